@@ -1,0 +1,1 @@
+"""The Linxin client: everything that runs on a colleague's own machine."""

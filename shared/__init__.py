@@ -1,0 +1,1 @@
+"""What both ends share: the wire, its messages and the rules of a conversation."""
