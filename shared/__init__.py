@@ -1,1 +1,1 @@
-"""What both ends share: the wire, its messages and the rules of a conversation."""
+"""The ground that server and client both stand on: wire, protocol and the rules of a conversation."""

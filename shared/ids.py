@@ -1,0 +1,46 @@
+"""Identifiers: UUIDv7 for what people make, derived ids for one-to-one conversations."""
+
+import hashlib
+import os
+import time
+import uuid
+from typing import Annotated
+
+from msgspec import Meta
+
+ID_SIZE = 16
+
+Id = Annotated[bytes, Meta(min_length=ID_SIZE, max_length=ID_SIZE)]
+"""Sixteen raw bytes. On the wire a MessagePack bin, in JSON and logs a UUID in text form."""
+
+
+def new_id(now_ms: int | None = None) -> bytes:
+    """Make a UUIDv7 (RFC 9562, section 5.7): 48 bits of Unix milliseconds, then 74 random bits."""
+    milliseconds = time.time_ns() // 1_000_000 if now_ms is None else now_ms
+    tail = bytearray(os.urandom(10))
+    tail[0] = 0x70 | (tail[0] & 0x0F)
+    tail[2] = 0x80 | (tail[2] & 0x3F)
+    return milliseconds.to_bytes(6, "big") + bytes(tail)
+
+
+def direct_conversation(one: bytes, other: bytes) -> bytes:
+    """Derive the id of the conversation between two people, the same whoever computes it.
+
+    A UUIDv8 (RFC 9562, section 5.8) over the SHA-256 of both ids in ascending order, so that two
+    devices that never met a server still write into the same conversation.
+    """
+    first, second = sorted((one, other))
+    digest = bytearray(hashlib.sha256(b"linxin/direct/1\0" + first + second).digest()[:ID_SIZE])
+    digest[6] = 0x80 | (digest[6] & 0x0F)
+    digest[8] = 0x80 | (digest[8] & 0x3F)
+    return bytes(digest)
+
+
+def id_text(value: bytes) -> str:
+    """Write an id as a UUID in text form."""
+    return str(uuid.UUID(bytes=value))
+
+
+def parse_id(text: str) -> bytes:
+    """Read an id from its text form; raises ValueError when the text is not a UUID."""
+    return uuid.UUID(text).bytes

@@ -1,0 +1,56 @@
+"""Every limit in one place; each is enforced before work is done on what exceeds it.
+
+Sizes are bytes, times are seconds, unless the name says otherwise.
+"""
+
+# The wire
+CLIENT_MESSAGE = 256 * 1024  # one WebSocket message from a client
+SERVER_MESSAGE = 2 * 1024 * 1024  # one WebSocket message from a server: a full page of long entries
+FRAMES_PER_MESSAGE = 512
+REQUESTS_IN_FLIGHT = 256  # per connection, unanswered
+HELLO_WAIT = 10.0  # from accepted socket to hello
+SIGN_IN_WAIT = 60.0  # from hello to a signed-in session
+HEARTBEAT = 30.0  # the client beats this often
+SILENCE = 75.0  # a side that heard nothing this long gives the link up
+REQUEST_WAIT = 30.0  # a request unanswered this long has failed
+SEND_BUFFER = 4 * 1024 * 1024  # unsent bytes after which a slow reader is dropped
+REQUESTS_PER_SECOND = 1_000  # sustained per connection, with a burst of as many
+CAPABILITIES = 64
+AGENT_LENGTH = 64
+
+# Signing in
+USER_LENGTH = 64
+PASSWORD_LENGTH = 256
+PASSWORD_MINIMUM = 8
+DEVICE_NAME_LENGTH = 64
+DEVICES_PER_PERSON = 64
+FAILURES_PER_ACCOUNT = 5  # per (account, address) in the window
+FAILURES_PER_ADDRESS = 50
+FAILURE_WINDOW = 15 * 60.0
+CERTIFICATE_LIFE = 14 * 24 * 3600.0
+TOKEN_LIFE = 90 * 24 * 3600.0  # of a token that is not used
+
+# Conversations
+TEXT_LENGTH = 20_000  # characters
+BODY = 96 * 1024
+HEADER = 256
+KIND_LENGTH = 32
+EMOJI_LENGTH = 64
+MENTIONS = 200
+PAGE = 500  # entries in one page
+PAGE_BYTES = 1024 * 1024  # bodies in one page, after the first entry
+OFFER = 100  # entries in one upload of somebody's entries
+PROBES = 64  # cursors in one search for the last common entry
+CURSORS = 5_000  # cursors in one catch-up
+STATE_ITEMS = 2_000  # personal state items in one answer
+PEOPLE = 1_000  # people in one answer
+NAME_LENGTH = 64
+NUMBER_LENGTH = 32
+LAMPORT_JUMP = 1_000_000  # how far an entry may run ahead of its conversation
+RECALL_WINDOW = 120.0
+TYPING_EVERY = 3.0  # a typing mark is repeated this often while typing, and fades after twice that
+TYPING_MEMBERS = 50  # no typing line above this many members
+MARKS_EVERY = 1.0  # read and delivered marks coalesce this long
+MEMBERS = 2_000
+STATE_KEY_LENGTH = 80
+STATE_VALUE = 64 * 1024

@@ -1,0 +1,105 @@
+"""The kinds of entries and their bodies; a kind may belong to a newer version than this one."""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+
+from shared import limits
+from shared.errors import ErrorCode, Refusal
+from shared.ids import Id
+
+Text = Annotated[str, Meta(max_length=limits.TEXT_LENGTH)]
+Emoji = Annotated[str, Meta(min_length=1, max_length=limits.EMOJI_LENGTH)]
+
+
+class Body(Struct, frozen=True, array_like=True):
+    """The base of all bodies; fields are only appended, with defaults."""
+
+
+class MessageBody(Body, frozen=True, array_like=True):
+    """Words to the others: the only countable kind."""
+
+    text: Text
+    mentions: Annotated[tuple[Id, ...], Meta(max_length=limits.MENTIONS)] = ()
+    quote: Id | None = None
+
+
+class Amendment(Body, frozen=True, array_like=True):
+    """The base of bodies that change how another entry stands."""
+
+    target: Id
+
+
+class EditBody(Amendment, frozen=True, array_like=True):
+    """New words for a message of one's own."""
+
+    text: Text
+
+
+class RecallBody(Amendment, frozen=True, array_like=True):
+    """Take a message back; nothing undoes it."""
+
+
+class ReactionBody(Amendment, frozen=True, array_like=True):
+    """Put an emoji to a message, or take it off again."""
+
+    emoji: Emoji
+    on: bool
+
+
+class PinBody(Amendment, frozen=True, array_like=True):
+    """Pin a message for everyone, or unpin it."""
+
+    on: bool
+
+
+class MemberBody(Body, frozen=True, array_like=True):
+    """Someone came or went. `change` is one of join, add, leave, remove."""
+
+    person: Id
+    change: Annotated[str, Meta(max_length=16)]
+
+
+class NoticeBody(Body, frozen=True, array_like=True):
+    """The conversation's notice, newest counts."""
+
+    text: Text
+
+
+KINDS: dict[str, type[Body]] = {
+    "message": MessageBody,
+    "edit": EditBody,
+    "recall": RecallBody,
+    "reaction": ReactionBody,
+    "pin": PinBody,
+    "member": MemberBody,
+    "notice": NoticeBody,
+}
+COUNTABLE = frozenset({"message"})
+AMENDMENTS = frozenset(kind for kind, body in KINDS.items() if issubclass(body, Amendment))
+
+_kind_of = {body: kind for kind, body in KINDS.items()}
+_decoders = {kind: msgspec.msgpack.Decoder(body) for kind, body in KINDS.items()}
+_encoder = msgspec.msgpack.Encoder()
+
+
+def kind_of(body: Body) -> str:
+    """Return the kind a body belongs to."""
+    return _kind_of[type(body)]
+
+
+def encode_body(body: Body) -> bytes:
+    """Encode a body once; from then on only these bytes are hashed, signed and kept."""
+    return _encoder.encode(body)
+
+
+def decode_body(kind: str, data: bytes) -> Body | None:
+    """Decode a body, or return None for a kind of a newer version; raises Refusal `bad_entry`."""
+    decoder = _decoders.get(kind)
+    if decoder is None:
+        return None
+    try:
+        return decoder.decode(data)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise Refusal(ErrorCode.BAD_ENTRY, part="body") from error

@@ -1,0 +1,82 @@
+"""The keys and values of a person's own state, synced as "keys newer than V"."""
+
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from shared.errors import ErrorCode, Refusal
+from shared.ids import Id
+from shared.model.conversation import ConversationKind
+
+
+class ConversationInfo(Struct, frozen=True, array_like=True):
+    """``conversation/ID``: I take part. `peer` is the other person of a one-to-one conversation."""
+
+    kind: ConversationKind
+    peer: Id | None = None
+    name: str = ""
+
+
+class ReadMark(Struct, frozen=True, array_like=True):
+    """``read/ID``: I have read up to `seq`; the countable entries up to there, and how many are my own."""
+
+    seq: int = 0
+    counted: int = 0
+    own: int = 0
+
+
+class PeerMarks(Struct, frozen=True, array_like=True):
+    """``marks/ID``: how far the other person of a one-to-one conversation has stored and read it."""
+
+    delivered: int = 0
+    read: int = 0
+
+
+class Draft(Struct, frozen=True, array_like=True):
+    """``draft/ID``: words begun on one device."""
+
+    text: str
+    time: int
+
+
+V = TypeVar("V")
+
+PREFIXES: dict[str, type[Struct]] = {
+    "conversation": ConversationInfo,
+    "read": ReadMark,
+    "marks": PeerMarks,
+    "draft": Draft,
+}
+
+
+def state_key(prefix: str, subject: bytes) -> str:
+    """Return the key of one subject: the prefix, a slash, and the id in hexadecimal."""
+    return f"{prefix}/{subject.hex()}"
+
+
+def split_key(key: str) -> tuple[str, bytes]:
+    """Return prefix and subject of a key; raises Refusal `bad_message`."""
+    prefix, _, subject = key.partition("/")
+    try:
+        return prefix, bytes.fromhex(subject)
+    except ValueError as error:
+        raise Refusal(ErrorCode.BAD_MESSAGE, key=key[:48]) from error
+
+
+def encode_value(value: Struct) -> bytes:
+    """Encode the value of a key."""
+    return msgspec.msgpack.encode(value)
+
+
+def decode_value(data: bytes, kind: type[V]) -> V:
+    """Decode the value of a key; raises Refusal `bad_message`."""
+    try:
+        return msgspec.msgpack.decode(data, type=kind)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise Refusal(ErrorCode.BAD_MESSAGE) from error
+
+
+def unread(counted: int, own: int, read: ReadMark) -> int:
+    """Count what I have not read: others' countable entries at the head, less those at my read mark."""
+    return max(0, (counted - own) - (read.counted - read.own))

@@ -1,0 +1,1 @@
+"""The messages of each slice, declared once and used by both ends."""

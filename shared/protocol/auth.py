@@ -1,0 +1,114 @@
+"""Signing in, devices and passwords."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from shared import limits
+from shared.ids import Id
+from shared.wire.message import Access, Event, Reply, Request
+from shared.wire.session import Done
+
+Key = Annotated[bytes, Meta(min_length=32, max_length=32)]
+Signature = Annotated[bytes, Meta(min_length=64, max_length=64)]
+User = Annotated[str, Meta(max_length=limits.USER_LENGTH)]
+Password = Annotated[str, Meta(max_length=limits.PASSWORD_LENGTH)]
+DeviceName = Annotated[str, Meta(max_length=limits.DEVICE_NAME_LENGTH)]
+Token = Annotated[bytes, Meta(min_length=32, max_length=32)]
+
+
+class SignedIn(Reply, frozen=True, array_like=True, tag="auth.signed_in"):
+    """A session exists. `certificate` is `shared.model.identity.Certificate` as the CA signed it.
+
+    `token` is valid only together with a proof of this device's key. With `must_change` set,
+    only `auth.change_password` is answered until the one-time password is replaced.
+    """
+
+    person: Id
+    number: str
+    name: str
+    token: Token
+    certificate: bytes
+    certificate_signature: bytes
+    must_change: bool
+
+
+class SignIn(Request[SignedIn], frozen=True, array_like=True, tag="auth.sign_in"):
+    """Sign in with staff number or name and password, registering this device and its key.
+
+    `proof` is an Ed25519 signature by `key` over `shared.model.identity.proof_bytes`.
+    Refused with `wrong_credentials` (tries_left), `locked` (until, Unix ms), `disabled`, `bad_proof`.
+    """
+
+    access = Access.ANYONE
+
+    user: User
+    password: Password
+    device: Id
+    device_name: DeviceName
+    platform: DeviceName
+    key: Key
+    proof: Signature
+
+
+class Resume(Request[SignedIn], frozen=True, array_like=True, tag="auth.resume"):
+    """Sign in again with the token of this device. Refused with `token_expired`, `revoked`, `disabled`."""
+
+    access = Access.ANYONE
+
+    token: Token
+    device: Id
+    proof: Signature
+
+
+class ChangePassword(Request[Done], frozen=True, array_like=True, tag="auth.change_password"):
+    """Replace the password. Refused with `wrong_credentials` or `password_weak` (minimum)."""
+
+    access = Access.NEW_PASSWORD
+
+    old: Password
+    new: Password
+
+
+class Device(Struct, frozen=True, array_like=True):
+    """One of my devices; times are Unix ms. `online` tells whether it is connected now."""
+
+    device: Id
+    name: str
+    platform: str
+    first_seen: int
+    last_seen: int
+    online: bool
+    current: bool
+
+
+class Devices(Reply, frozen=True, array_like=True, tag="auth.devices"):
+    """My devices that may sign in, the one asking first."""
+
+    devices: tuple[Device, ...]
+
+
+class ListDevices(Request[Devices], frozen=True, array_like=True, tag="auth.list_devices"):
+    """Ask for my devices."""
+
+
+class RevokeDevice(Request[Done], frozen=True, array_like=True, tag="auth.revoke_device"):
+    """Sign one of my devices out for good and cut its connections. Refused with `not_found`."""
+
+    device: Id
+
+
+class SignOut(Request[Done], frozen=True, array_like=True, tag="auth.sign_out"):
+    """Give up this device's token; the link is closed after the answer."""
+
+    access = Access.NEW_PASSWORD
+
+
+class NewDevice(Event, frozen=True, array_like=True, tag="auth.new_device"):
+    """Told to a person's other devices when a device signs in for the first time. `time` is Unix ms."""
+
+    device: Id
+    name: str
+    platform: str
+    address: str
+    time: int

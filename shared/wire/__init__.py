@@ -1,0 +1,1 @@
+"""The wire without I/O: frames, typed messages, and the state of a link."""

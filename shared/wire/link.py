@@ -1,0 +1,278 @@
+"""One side of a link without I/O: bytes in, typed events out; what to send is collected until asked for.
+
+The same class serves both ends, and both ends may ask. The opening side says hello first; the
+other answers welcome, and only then does anything else pass. Time is passed in, in seconds of any
+monotonic clock.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from shared import limits
+from shared.errors import ErrorCode, Refusal, refusal_from_wire
+from shared.wire.codec import FrameKind, RawFrame, decode_error, encode_error, encode_frame, pack, unpack
+from shared.wire.message import Access, Event, Reply, Request
+from shared.wire.rate import TokenBucket
+from shared.wire.router import Router, reply_type
+from shared.wire.session import Hello, Welcome
+from shared.wire.version import NEWEST, OLDEST, agree
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The other side sent a request that this link's access level allows."""
+
+    ref: int
+    request: Request[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The reply to a request of this side."""
+
+    ref: int
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A request of this side was refused, or ran out of time."""
+
+    ref: int
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An event from the other side."""
+
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The other side broke the protocol or fell silent: say `outgoing`, then close the socket."""
+
+    refusal: Refusal
+
+
+LinkEvent = Asked | Answered | Refused | Happened | Failed
+
+
+class Phase(Enum):
+    """How far a link has come."""
+
+    OPENING = "opening"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Role(Enum):
+    """Which side of the link this is: the one that connected, or the one that accepted."""
+
+    OPENER = "opener"
+    ACCEPTOR = "acceptor"
+
+
+_RANK = {Access.ANYONE: 0, Access.NEW_PASSWORD: 1, Access.SIGNED_IN: 2}
+
+
+class Link:
+    """The state of one side of a link."""
+
+    def __init__(self, role: Role, router: Router, now: float, largest: int = limits.CLIENT_MESSAGE) -> None:
+        self.role = role
+        self.phase = Phase.OPENING
+        self.version = 0
+        self.access = Access.ANYONE
+        self.heard = now
+        self._opened = now
+        self._router = router
+        self._largest = largest
+        self._next_ref = 1
+        self._asked: dict[int, tuple[type[Reply], float]] = {}
+        self._unanswered: set[int] = set()
+        self._outgoing: list[bytes] = []
+        self._rate = TokenBucket(limits.REQUESTS_PER_SECOND, limits.REQUESTS_PER_SECOND, now)
+
+    # What this side says
+
+    def hello(self, agent: str, capabilities: Sequence[str], now: float) -> int:
+        """Open the link; the welcome arrives as `Answered` with the ref returned here."""
+        return self._ask(Hello(OLDEST, NEWEST, tuple(capabilities), agent), now)
+
+    def welcome(self, ref: int, hello: Hello, welcome: Welcome) -> None:
+        """Accept a hello; raises Refusal `version_unsupported` when no version is common."""
+        version = agree(hello.oldest, hello.newest)
+        if version is None:
+            raise Refusal(ErrorCode.VERSION_UNSUPPORTED, oldest=OLDEST, newest=NEWEST)
+        self.version = version
+        self.phase = Phase.OPEN
+        self.answer(ref, welcome)
+
+    def ask(self, request: Request[Any], now: float, wait: float = limits.REQUEST_WAIT) -> int:
+        """Send a request and return its ref; raises Refusal `offline` unless the link is open."""
+        if self.phase is not Phase.OPEN:
+            raise Refusal(ErrorCode.OFFLINE)
+        if len(self._asked) >= limits.REQUESTS_IN_FLIGHT:
+            raise Refusal(ErrorCode.TOO_MANY_REQUESTS, in_flight=len(self._asked))
+        return self._ask(request, now, wait)
+
+    def _ask(self, request: Request[Any], now: float, wait: float = limits.REQUEST_WAIT) -> int:
+        ref = self._next_ref
+        self._next_ref = ref + 1
+        self._asked[ref] = (reply_type(type(request)), now + wait)
+        self._outgoing.append(encode_frame(FrameKind.REQUEST, ref, request))
+        return ref
+
+    def answer(self, ref: int, reply: Reply) -> None:
+        """Answer a request of the other side."""
+        self._unanswered.discard(ref)
+        self._outgoing.append(encode_frame(FrameKind.REPLY, ref, reply))
+
+    def refuse(self, ref: int, refusal: Refusal) -> None:
+        """Refuse a request of the other side."""
+        self._unanswered.discard(ref)
+        self._outgoing.append(encode_error(ref, refusal))
+
+    def tell(self, event: Event) -> None:
+        """Send an event."""
+        self._outgoing.append(encode_frame(FrameKind.EVENT, 0, event))
+
+    def tell_encoded(self, frame: bytes) -> None:
+        """Send an event frame that was encoded once for many links."""
+        self._outgoing.append(frame)
+
+    def outgoing(self) -> bytes | None:
+        """Take what is to be sent as one WebSocket message, or None; call again until None."""
+        frames = self._outgoing
+        if not frames:
+            return None
+        if len(frames) > limits.FRAMES_PER_MESSAGE:
+            self._outgoing = frames[limits.FRAMES_PER_MESSAGE :]
+            frames = frames[: limits.FRAMES_PER_MESSAGE]
+        else:
+            self._outgoing = []
+        return pack(frames)
+
+    # What the other side says
+
+    def receive(self, data: bytes, now: float) -> list[LinkEvent]:
+        """Take one WebSocket message in. A `Failed` in the result is its last event."""
+        if self.phase is Phase.CLOSED:
+            return []
+        self.heard = now
+        events: list[LinkEvent] = []
+        try:
+            if len(data) > self._largest:
+                raise Refusal(ErrorCode.TOO_LARGE, limit=self._largest)
+            for frame in unpack(data):
+                event = self._frame(frame, now)
+                if event is not None:
+                    events.append(event)
+        except Refusal as refusal:
+            events.append(self._fail(refusal))
+        return events
+
+    def _fail(self, refusal: Refusal) -> Failed:
+        self.phase = Phase.CLOSED
+        self._outgoing.append(encode_error(0, refusal))
+        return Failed(refusal)
+
+    def _frame(self, frame: RawFrame, now: float) -> LinkEvent | None:
+        match frame.kind:
+            case FrameKind.REQUEST:
+                return self._request(frame, now)
+            case FrameKind.REPLY | FrameKind.ERROR:
+                return self._response(frame)
+            case FrameKind.EVENT:
+                return self._event(frame)
+            case _:
+                raise Refusal(ErrorCode.BAD_FRAME, kind=frame.kind)
+
+    def _request(self, frame: RawFrame, now: float) -> LinkEvent | None:
+        if frame.ref < 1 or frame.ref in self._unanswered:
+            raise Refusal(ErrorCode.BAD_FRAME, ref=frame.ref)
+        try:
+            self._check_budget(now)
+            request = self._router.request(frame.message)
+            self._check_access(request)
+        except Refusal as refusal:
+            if self.phase is Phase.OPENING:
+                raise
+            self.refuse(frame.ref, refusal)
+            return None
+        self._unanswered.add(frame.ref)
+        return Asked(frame.ref, request)
+
+    def _check_budget(self, now: float) -> None:
+        if len(self._unanswered) >= limits.REQUESTS_IN_FLIGHT:
+            raise Refusal(ErrorCode.TOO_MANY_REQUESTS, in_flight=limits.REQUESTS_IN_FLIGHT)
+        if not self._rate.take(now):
+            raise Refusal(ErrorCode.TOO_MANY_REQUESTS, per_second=limits.REQUESTS_PER_SECOND)
+
+    def _check_access(self, request: Request[Any]) -> None:
+        greeting = isinstance(request, Hello)
+        if self.phase is Phase.OPENING:
+            if not greeting or self.role is Role.OPENER or self._unanswered:
+                raise Refusal(ErrorCode.BAD_FRAME, expected="hello")
+        elif greeting:
+            raise Refusal(ErrorCode.BAD_FRAME, unexpected="hello")
+        if _RANK[request.access] > _RANK[self.access]:
+            signed_in = self.access is Access.NEW_PASSWORD
+            code = ErrorCode.PASSWORD_CHANGE_REQUIRED if signed_in else ErrorCode.NOT_SIGNED_IN
+            raise Refusal(code)
+
+    def _response(self, frame: RawFrame) -> LinkEvent | None:
+        if frame.kind == FrameKind.ERROR and frame.ref == 0:
+            body = decode_error(frame.message)
+            self.phase = Phase.CLOSED
+            return Failed(refusal_from_wire(body.code, body.detail))
+        expected = self._asked.pop(frame.ref, None)
+        if expected is None:
+            return None  # the answer to a request that has already run out of time
+        if frame.kind == FrameKind.ERROR:
+            body = decode_error(frame.message)
+            return Refused(frame.ref, refusal_from_wire(body.code, body.detail))
+        reply = self._router.reply(frame.message, expected[0])
+        if isinstance(reply, Welcome):
+            self.version = reply.version
+            self.phase = Phase.OPEN
+        return Answered(frame.ref, reply)
+
+    def _event(self, frame: RawFrame) -> LinkEvent | None:
+        if self.phase is Phase.OPENING:
+            raise Refusal(ErrorCode.BAD_FRAME, expected="hello")
+        try:
+            return Happened(self._router.event(frame.message))
+        except Refusal as refusal:
+            if refusal.code is ErrorCode.UNKNOWN_MESSAGE:
+                return None  # an event of a newer version: nothing here depends on it
+            raise
+
+    # Time
+
+    def tick(self, now: float) -> list[LinkEvent]:
+        """Report what has waited too long; call about once a second."""
+        if self.phase is Phase.CLOSED:
+            return []
+        if self.phase is Phase.OPENING and now - self._opened > limits.HELLO_WAIT:
+            return [self._fail(Refusal(ErrorCode.TIMEOUT, waited_for="hello"))]
+        stranger = self.role is Role.ACCEPTOR and self.access is Access.ANYONE
+        if stranger and now - self._opened > limits.SIGN_IN_WAIT:
+            return [self._fail(Refusal(ErrorCode.TIMEOUT, waited_for="sign_in"))]
+        if now - self.heard > limits.SILENCE:
+            return [self._fail(Refusal(ErrorCode.TIMEOUT, waited_for="heartbeat"))]
+        late = [ref for ref, (_, deadline) in self._asked.items() if deadline <= now]
+        for ref in late:
+            del self._asked[ref]
+        return [Refused(ref, Refusal(ErrorCode.TIMEOUT)) for ref in late]
+
+    def close(self) -> list[LinkEvent]:
+        """The socket is gone: every request still waiting is refused as `offline`."""
+        self.phase = Phase.CLOSED
+        waiting = list(self._asked)
+        self._asked.clear()
+        return [Refused(ref, Refusal(ErrorCode.OFFLINE)) for ref in waiting]

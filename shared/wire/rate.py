@@ -1,0 +1,20 @@
+"""A token bucket: so many at once, so many a second after that."""
+
+
+class TokenBucket:
+    """Holds at most `burst` tokens and gains `rate` of them a second of the clock passed in."""
+
+    __slots__ = ("_burst", "_rate", "_tokens", "_when")
+
+    def __init__(self, rate: float, burst: float, now: float) -> None:
+        self._rate = rate
+        self._burst = burst
+        self._tokens = burst
+        self._when = now
+
+    def take(self, now: float) -> bool:
+        """Take a token; False when there is none."""
+        tokens = min(self._burst, self._tokens + (now - self._when) * self._rate)
+        self._when = now
+        self._tokens = tokens - 1 if tokens >= 1 else tokens
+        return tokens >= 1
