@@ -1,0 +1,110 @@
+"""The commands of dev.py."""
+
+import argparse
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tools import checking, environment, locking, places, running, testing
+from tools.console import Trouble, say, use_any_characters
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe the command line."""
+    top = argparse.ArgumentParser(prog="dev.py", description="Sets up, runs and tests Linxin.")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("setup", help="make .venv from requirements.lock")
+    run = commands.add_parser("run", help="start a server for this machine alone, and a client")
+    run.add_argument("--empty", action="store_true", help="no demo company at the first start")
+    run.add_argument("client_arguments", nargs="*", metavar="-- ARGUMENTS", help="handed on to the client")
+    test = commands.add_parser("test", help="all that a change must pass, at most 20 minutes")
+    test.add_argument("--only", action="append", default=[], choices=testing.SECTIONS, help="may be repeated")
+    check = commands.add_parser("check", help="lint, format, types and import rules")
+    check.add_argument("--fix", action="store_true", help="let ruff put right what it can, first")
+    bench = commands.add_parser("bench", help="measure", add_help=False)
+    bench.add_argument("name", nargs="?", metavar="NAME")
+    bench.add_argument("arguments", nargs=argparse.REMAINDER)
+    soak = commands.add_parser("soak", help="the long, seeded tests")
+    soak.add_argument("name", nargs="?", metavar="NAME")
+    soak.add_argument("--seed", type=int, help="repeat a run")
+    soak.add_argument("--minutes", type=float, help="at most 45")
+    soak.add_argument("arguments", nargs=argparse.REMAINDER)
+    lock = commands.add_parser("lock", help="make requirements.lock anew")
+    lock.add_argument("--upgrade", action="store_true", help="take the newest versions, not the locked ones")
+    return top
+
+
+def names(kind: str) -> list[str]:
+    """Return the benches or soaks there are: a module or a package each."""
+    folder = places.ROOT / "tests" / kind
+    found = {path.stem for path in folder.glob("*.py")}
+    found |= {path.parent.name for path in folder.glob("*/__main__.py")}
+    return sorted(name for name in found if not name.startswith("_"))
+
+
+def start_module(kind: str, name: str | None, arguments: list[str]) -> int:
+    """Run tests.<kind>.<name> as a program; list the names when none or an unknown one is given."""
+    if name not in names(kind):
+        say(f"{kind}: one of {', '.join(names(kind)) or '(none yet)'}")
+        return 2
+    python = environment.setup()
+    return subprocess.call([python, "-m", f"tests.{kind}.{name}", *arguments], cwd=places.ROOT)
+
+
+def soak_arguments(seed: int | None, minutes: float | None, more: list[str]) -> list[str]:
+    """Return the arguments for a soak."""
+    arguments = [] if seed is None else ["--seed", str(seed)]
+    arguments += [] if minutes is None else ["--minutes", f"{minutes:g}"]
+    return arguments + more
+
+
+def set_up() -> int:
+    """Make the main environment and say what comes next."""
+    started = time.monotonic()
+    python = environment.setup()
+    say(f"  ready in {time.monotonic() - started:.1f} s: {python.relative_to(places.ROOT)}")
+    say("  next: python3 dev.py run")
+    return 0
+
+
+def check(*, fix: bool) -> int:
+    """Check, after tidying up if asked to."""
+    folder: Path = environment.setup().parent.parent
+    if fix:
+        checking.tidy(folder)
+    return 0 if checking.check(folder) else 1
+
+
+def lock(*, upgrade: bool) -> int:
+    """Make the lock anew."""
+    locking.lock(upgrade=upgrade)
+    return 0
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; return the exit code: 0 good, 1 failed, 2 something to put right first."""
+    use_any_characters()
+    if sys.platform == "win32" and "run" in arguments:
+        # The product's own words are Chinese; a legacy console shows them only as UTF-8.
+        subprocess.run(["chcp.com", "65001"], stdout=subprocess.DEVNULL, check=False)
+    chosen = parser().parse_args(arguments)
+    actions = {
+        "setup": set_up,
+        "run": lambda: running.run(empty=chosen.empty, client_arguments=chosen.client_arguments),
+        "test": lambda: testing.test(chosen.only),
+        "check": lambda: check(fix=chosen.fix),
+        "bench": lambda: start_module("bench", chosen.name, chosen.arguments),
+        "soak": lambda: start_module(
+            "soak", chosen.name, soak_arguments(chosen.seed, chosen.minutes, chosen.arguments)
+        ),
+        "lock": lambda: lock(upgrade=chosen.upgrade),
+    }
+    try:
+        return actions[chosen.command]()
+    except Trouble as trouble:
+        sys.stderr.write(f"\n{trouble}\n")
+        return 2
+    except KeyboardInterrupt:
+        sys.stderr.write("\ninterrupted\n")
+        return 130

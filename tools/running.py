@@ -1,0 +1,166 @@
+"""Starts a server for this machine alone and a client in the foreground, for a first look."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import TypedDict, cast
+
+from tools import environment, places, processes
+from tools.console import Trouble, say
+
+LOOPBACK = "127.0.0.1"
+PORT = 7443
+COMPANY = "邻信演示公司"
+DATA = places.HOUSE / "server"
+NOTE = places.HOUSE / "accounts.json"
+LOG = places.HOUSE / "server.log"
+
+
+class Account(TypedDict):
+    """One way to sign in."""
+
+    user: str
+    password: str
+    name: str
+
+
+class Organisation(TypedDict):
+    """What `server init --json` says about what it made."""
+
+    organisation: str
+    name: str
+    accounts: list[Account]
+
+
+def run(*, empty: bool, client_arguments: list[str]) -> int:
+    """Set up, start the server, run the client until it ends, stop the server; return its exit code."""
+    end_in_order()
+    python = str(environment.setup())
+    places.HOUSE.mkdir(mode=0o700, exist_ok=True)
+    found = initialise(python, empty=empty)
+    port = choose_port()
+    with server(python, port):
+        tell(found, port)
+        return client(python, port, client_arguments)
+
+
+def initialise(python: str, *, empty: bool) -> Organisation | None:
+    """Make the organisation at the first start; return what is known of it."""
+    if DATA.exists() and any(DATA.iterdir()):
+        if empty:
+            say(f"  {DATA.relative_to(places.ROOT)} is in use already: remove .linxin to start empty")
+        return cast("Organisation", json.loads(NOTE.read_text(encoding="utf-8"))) if NOTE.exists() else None
+    command = [python, "-m", "server", "init", "--data", str(DATA), "--name", COMPANY, "--json"]
+    made = subprocess.run(
+        command + ([] if empty else ["--demo"]),
+        cwd=places.ROOT,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if made.returncode != 0:
+        shutil.rmtree(DATA, ignore_errors=True)
+        message = f"The server could not be prepared (`{' '.join(command)}`):\n{made.stderr.strip()}"
+        raise Trouble(message)
+    organisation = cast("Organisation", json.loads(made.stdout))
+    # The passwords of a company made up for a first look, for its owner's eyes only.
+    with open(NOTE, "w", encoding="utf-8", opener=lambda path, flags: os.open(path, flags, 0o600)) as note:
+        note.write(made.stdout)
+    return organisation
+
+
+def choose_port() -> int:
+    """Return the usual port if it is free, another otherwise, and say so."""
+    for port in (PORT, 0):
+        with socket.socket() as probe:
+            if os.name == "posix":
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((LOOPBACK, port))
+            except OSError:
+                continue
+            chosen = cast("int", probe.getsockname()[1])
+            if port == 0:
+                say(f"  port {PORT} is taken: using {chosen}")
+            return chosen
+    message = "No TCP port of the loopback address is free: end some programs and start again."
+    raise Trouble(message)
+
+
+@contextmanager
+def server(python: str, port: int) -> Generator[None]:
+    """Keep a server running on the loopback address; what it prints goes to .linxin/server.log."""
+    command = [python, "-m", "server", "run", "--data", str(DATA), "--listen", LOOPBACK, "--port", str(port)]
+    with LOG.open("wb") as log:
+        process = subprocess.Popen(
+            command,
+            cwd=places.ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            # Ctrl-C belongs to the client: the server ends after it, in order.
+            start_new_session=os.name == "posix",
+            creationflags=processes.own_group(),
+        )
+        try:
+            await_port(process, port)
+            yield
+        finally:
+            processes.stop(process)
+
+
+def await_port(process: subprocess.Popen[bytes], port: int, seconds: float = 30.0) -> None:
+    """Wait until the server takes connections; raise Trouble with its last words if it doesn't."""
+    deadline = time.monotonic() + seconds
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            socket.create_connection((LOOPBACK, port), timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    words = LOG.read_text(encoding="utf-8", errors="replace").splitlines()
+    tail = "\n".join("  | " + line for line in words[-15:])
+    message = f"The server did not start; the end of {LOG.relative_to(places.ROOT)}:\n{tail}"
+    raise Trouble(message)
+
+
+def tell(found: Organisation | None, port: int) -> None:
+    """Print how to sign in."""
+    say(f"\n  Linxin 邻信 runs at {LOOPBACK}:{port}, for this machine alone.")
+    say("  Its data is in .linxin, its log in .linxin/server.log")
+    if found is None:
+        return
+    say(f"  organisation  {found['name']}  {found['organisation']}")
+    for account in found["accounts"]:
+        say(f"  sign in as    {account['user']:12} password {account['password']:16} {account['name']}")
+    say()
+
+
+def client(python: str, port: int, arguments: list[str]) -> int:
+    """Run the client in the foreground and return its exit code."""
+    command = [python, "-m", "client", "--terminal", "--server", f"{LOOPBACK}:{port}", *arguments]
+    process = subprocess.Popen(command, cwd=places.ROOT)
+    # Ctrl-C reaches the client by itself, and is its own to understand.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return process.wait()
+    finally:
+        signal.signal(signal.SIGINT, before)
+        processes.stop(process)
+
+
+def end_in_order() -> None:
+    """Turn a request to end into an exception, so that server and client are stopped on the way out."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if number := getattr(signal, name, None):
+            signal.signal(number, lambda number, _frame: sys.exit(128 + number))
