@@ -58,7 +58,7 @@ class Refusal(Exception):  # noqa: N818 - "refusal" is the protocol's word; not 
     `detail` holds small facts for the wording, such as ``tries_left`` or ``until`` (Unix ms).
     """
 
-    def __init__(self, code: ErrorCode, **detail: Detail) -> None:
+    def __init__(self, code: ErrorCode, /, **detail: Detail) -> None:
         super().__init__(code.value, detail)
         self.code = code
         self.detail: Mapping[str, Detail] = detail
