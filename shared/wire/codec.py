@@ -62,13 +62,22 @@ def pack(frames: Sequence[bytes]) -> bytes:
 
 def unpack(data: bytes | bytearray | memoryview) -> list[RawFrame]:
     """Split a WebSocket message into frames; raises Refusal `bad_frame` for anything else."""
+    count = _declared_frames(data)
+    if count > FRAMES_PER_MESSAGE:
+        raise Refusal(ErrorCode.BAD_FRAME, frames=count)
     try:
-        frames = _frames.decode(data)
+        return _frames.decode(data)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise Refusal(ErrorCode.BAD_FRAME) from error
-    if len(frames) > FRAMES_PER_MESSAGE:
-        raise Refusal(ErrorCode.BAD_FRAME, frames=len(frames))
-    return frames
+
+
+def _declared_frames(data: bytes | bytearray | memoryview) -> int:
+    """Read how many frames the array's head declares, before any of them is decoded; 0 if it is no array."""
+    head = data[0] if data else 0
+    if head >> 4 == 9:
+        return head & 15
+    width = {0xDC: 2, 0xDD: 4}.get(head, 0)
+    return int.from_bytes(data[1 : 1 + width], "big")
 
 
 def decode_error(raw: msgspec.Raw) -> ErrorBody:
