@@ -172,6 +172,8 @@ class Link:
                 event = self._frame(frame, now)
                 if event is not None:
                     events.append(event)
+                if isinstance(event, Failed):
+                    break
         except Refusal as refusal:
             events.append(self._fail(refusal))
         return events
