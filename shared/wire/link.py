@@ -232,17 +232,25 @@ class Link:
             body = decode_error(frame.message)
             self.phase = Phase.CLOSED
             return Failed(refusal_from_wire(body.code, body.detail))
-        expected = self._asked.pop(frame.ref, None)
+        expected = self._asked.get(frame.ref)
         if expected is None:
             return None  # the answer to a request that has already run out of time
+        # What cannot be read fails the link and leaves the request waiting, for `close` to refuse it.
         if frame.kind == FrameKind.ERROR:
             body = decode_error(frame.message)
+            del self._asked[frame.ref]
             return Refused(frame.ref, refusal_from_wire(body.code, body.detail))
         reply = self._router.reply(frame.message, expected[0])
         if isinstance(reply, Welcome):
-            self.version = reply.version
-            self.phase = Phase.OPEN
+            self._welcomed(reply)
+        del self._asked[frame.ref]
         return Answered(frame.ref, reply)
+
+    def _welcomed(self, welcome: Welcome) -> None:
+        if not OLDEST <= welcome.version <= NEWEST:
+            raise Refusal(ErrorCode.VERSION_UNSUPPORTED, oldest=OLDEST, newest=NEWEST)
+        self.version = welcome.version
+        self.phase = Phase.OPEN
 
     def _event(self, frame: RawFrame) -> LinkEvent | None:
         if self.phase is Phase.OPENING:
