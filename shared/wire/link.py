@@ -104,7 +104,12 @@ class Link:
         return self._ask(Hello(OLDEST, NEWEST, tuple(capabilities), agent), now)
 
     def welcome(self, ref: int, hello: Hello, welcome: Welcome) -> None:
-        """Accept a hello; raises Refusal `version_unsupported` when no version is common."""
+        """Accept a hello; raises Refusal `version_unsupported` when no version is common.
+
+        Raises `offline` when the link has closed meanwhile: a closed link never opens again.
+        """
+        if self.phase is not Phase.OPENING:
+            raise Refusal(ErrorCode.OFFLINE)
         version = agree(hello.oldest, hello.newest)
         if version is None:
             raise Refusal(ErrorCode.VERSION_UNSUPPORTED, oldest=OLDEST, newest=NEWEST)
