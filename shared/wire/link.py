@@ -76,6 +76,19 @@ class Role(Enum):
     ACCEPTOR = "acceptor"
 
 
+_ARRAY_HEAD = 3  # bytes that `pack` adds, at most
+
+
+def _fitting(frames: Sequence[bytes]) -> int:
+    """Return how many frames fit into one WebSocket message, at least one."""
+    size = _ARRAY_HEAD
+    for count, frame in enumerate(frames[: limits.FRAMES_PER_MESSAGE]):
+        size += len(frame)
+        if count and size > limits.CLIENT_MESSAGE:
+            return count
+    return min(len(frames), limits.FRAMES_PER_MESSAGE)
+
+
 _RANK = {Access.ANYONE: 0, Access.NEW_PASSWORD: 1, Access.SIGNED_IN: 2}
 
 
@@ -151,16 +164,16 @@ class Link:
         self._outgoing.append(frame)
 
     def outgoing(self) -> bytes | None:
-        """Take what is to be sent as one WebSocket message, or None; call again until None."""
+        """Take what is to be sent as one WebSocket message, or None; call again until None.
+
+        Frames are joined only up to what every side takes in one message; a larger one goes alone.
+        """
         frames = self._outgoing
         if not frames:
             return None
-        if len(frames) > limits.FRAMES_PER_MESSAGE:
-            self._outgoing = frames[limits.FRAMES_PER_MESSAGE :]
-            frames = frames[: limits.FRAMES_PER_MESSAGE]
-        else:
-            self._outgoing = []
-        return pack(frames)
+        count = _fitting(frames)
+        self._outgoing = frames[count:]
+        return pack(frames[:count])
 
     # What the other side says
 
