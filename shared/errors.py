@@ -25,9 +25,9 @@ class ErrorCode(StrEnum):
     WRONG_CREDENTIALS = "wrong_credentials"
     LOCKED = "locked"
     DISABLED = "disabled"
-    PASSWORD_CHANGE_REQUIRED = "password_change_required"
-    PASSWORD_WEAK = "password_weak"
-    TOKEN_EXPIRED = "token_expired"
+    PASSWORD_CHANGE_REQUIRED = "password_change_required"  # noqa: S105 - the name of a code
+    PASSWORD_WEAK = "password_weak"  # noqa: S105 - the name of a code
+    TOKEN_EXPIRED = "token_expired"  # noqa: S105 - the name of a code
     BAD_PROOF = "bad_proof"
     REVOKED = "revoked"
     UNKNOWN_ORGANISATION = "unknown_organisation"
@@ -52,7 +52,7 @@ class ErrorCode(StrEnum):
     INTERNAL = "internal"
 
 
-class Refusal(Exception):  # noqa: N818 - "refusal" is the protocol's word; not every refusal is an error
+class Refusal(Exception):
     """A coded no: raised by rules and handlers, carried as an error frame, raised again at the asker.
 
     `detail` holds small facts for the wording, such as ``tries_left`` or ``until`` (Unix ms).
