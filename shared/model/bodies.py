@@ -9,7 +9,8 @@ from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import Id
 
-Text = Annotated[str, Meta(max_length=limits.TEXT_LENGTH)]
+Text = str
+"""At most `limits.TEXT_LENGTH` characters; `decide` checks it, so that a long text is not called malformed."""
 Emoji = Annotated[str, Meta(min_length=1, max_length=limits.EMOJI_LENGTH)]
 
 
