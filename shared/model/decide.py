@@ -112,20 +112,24 @@ def _check_amendment(
     own = target.author == member.person
     match content:
         case EditBody():
-            allowed = own and not member.muted
+            _require(own, "author")
+            _require(not member.muted, "muted")
         case RecallBody():
-            allowed = own or _governs(state, member)
-            if allowed and own and not _governs(state, member):
+            _require(own or _governs(state, member), "author")
+            if not _governs(state, member):
                 _check_window(target, now)
         case PinBody():
-            allowed = state.kind is ConversationKind.DIRECT or _governs(state, member)
+            _require(state.kind is ConversationKind.DIRECT or _governs(state, member), "rank")
         case ReactionBody():
-            allowed = not member.muted
+            _require(not member.muted, "muted")
         case _:
-            allowed = False
-    if not allowed:
-        raise Refusal(ErrorCode.NOT_ALLOWED, reason="author" if not own else "kind")
+            _require(False, "kind")
     return target
+
+
+def _require(allowed: bool, reason: str) -> None:
+    if not allowed:
+        raise Refusal(ErrorCode.NOT_ALLOWED, reason=reason)
 
 
 def _check_window(target: Target, now: int) -> None:
