@@ -10,7 +10,7 @@ from shared.errors import ErrorCode, Refusal
 from shared.ids import Id
 
 Text = str
-"""At most `limits.TEXT_LENGTH` characters; `decide` checks it, so that a long text is not called malformed."""
+"""At most `limits.TEXT_LENGTH` characters; `decide` checks it, so a long text is not called malformed."""
 Emoji = Annotated[str, Meta(min_length=1, max_length=limits.EMOJI_LENGTH)]
 
 
