@@ -53,9 +53,13 @@ def decide(
     """Decide on one entry at the head of a conversation.
 
     `now` is Unix ms of the deciding replica. `find_target` looks an entry id up in this
-    conversation, and is called for amendments only. Raises Refusal with the code to answer.
+    conversation. Raises Refusal with the code to answer.
     """
     member = _check_author(state, header, actor)
+    taken = find_target(header.id)
+    if taken is not None and taken.author != actor.person:
+        # Entries are named by id alone: with a second author's entry of that id, the first would be unseen.
+        raise Refusal(ErrorCode.ID_CONFLICT)
     content = decode_body(header.kind, body)
     if content is None:
         # A later version may give this kind a meaning whose rights nobody checked here.
