@@ -1,0 +1,1 @@
+"""Tests of Linxin; folders mirror the sources."""
