@@ -19,7 +19,7 @@ class Source:
 
     @property
     def place(self) -> str:
-        """The package's folder that holds the file, or the file's own name at its top: client/ui, client/app."""
+        """The folder in its package that holds the file, or a top file's own name: client/ui, client/app."""
         parts = self.path.removesuffix(".py").split("/")
         return "/".join(parts[:2])
 

@@ -139,7 +139,7 @@ class Child:
         return await self.first(lambda line: line, timeout)
 
     async def json(self, timeout: float = 15.0, **wanted: object) -> dict[str, Any]:
-        """Skip to the next output object with these values and return it: `await child.json(event="sent")`."""
+        """Skip to the next output object with these values: `await child.json(event="sent", seq=3)`."""
 
         def match(line: str) -> dict[str, Any] | None:
             value: dict[str, Any] = json.loads(line)

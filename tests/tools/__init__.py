@@ -1,0 +1,1 @@
+"""Tests of what dev.py is made of."""

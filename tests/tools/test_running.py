@@ -1,0 +1,75 @@
+"""A first look: a port that is free, an organisation made once, a server that says why it didn't start."""
+
+import json
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools import running
+from tools.console import Trouble
+
+
+def test_another_port_is_chosen_when_the_usual_one_is_taken(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.socket() as taken:
+        taken.bind((running.LOOPBACK, 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        monkeypatch.setattr(running, "PORT", port)
+        assert running.choose_port() != port
+    assert f"port {port} is taken" in capsys.readouterr().out
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A checkout of its own."""
+    for name in ("DATA", "NOTE", "LOG"):
+        monkeypatch.setattr(running, name, tmp_path / name.lower())
+    monkeypatch.setattr(running.places, "ROOT", tmp_path)
+    return tmp_path
+
+
+def answer(house: Path, code: str) -> None:
+    """Let `python -m server` do this."""
+    (house / "server.py").write_text(code, encoding="utf-8")
+
+
+def test_the_organisation_is_made_once_and_remembered(house: Path) -> None:
+    made = {"organisation": "org", "name": "邻", "accounts": [{"user": "a", "password": "b", "name": "c"}]}
+    making = "import pathlib; pathlib.Path('data').mkdir(); pathlib.Path('data/x').touch(); print("
+    answer(house, f"{making}{json.dumps(made)!r})")
+    assert running.initialise(sys.executable, empty=False) == made
+    answer(house, "raise SystemExit('asked again')")
+    assert running.initialise(sys.executable, empty=False) == made
+    if sys.platform != "win32":
+        assert (house / "note").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_failed_start_leaves_nothing_half_made(house: Path) -> None:
+    answer(house, "import pathlib, sys; pathlib.Path('data').mkdir(); sys.exit('no room')")
+    with pytest.raises(Trouble, match="no room"):
+        running.initialise(sys.executable, empty=False)
+    assert not (house / "data").exists()
+
+
+def test_a_server_that_ends_at_once_is_quoted(house: Path) -> None:
+    (house / "log").write_text("the key is wrong\n", encoding="utf-8")
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    with pytest.raises(Trouble, match="the key is wrong"):
+        running.await_port(ended, 1, seconds=5)
+
+
+def test_ways_to_sign_in_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    organisation: running.Organisation = {
+        "organisation": "ORG",
+        "name": "邻信演示公司",
+        "accounts": [{"user": "zhangwei", "password": "demo-1", "name": "张伟"}],
+    }
+    running.tell(organisation, 7443)
+    told = capsys.readouterr().out
+    assert all(word in told for word in ("127.0.0.1:7443", "ORG", "zhangwei", "demo-1", "张伟"))
