@@ -1,0 +1,1 @@
+"""Tests of the ground both ends stand on; folders mirror shared/."""

@@ -1,0 +1,1 @@
+"""Tests of the messages: golden bytes, and what a catalogue must hold."""

@@ -1,0 +1,108 @@
+"""One value of everything that is ever encoded, every field set: what the golden bytes are bytes of."""
+
+from msgspec import Struct
+
+from shared.model.bodies import (
+    Body,
+    EditBody,
+    MemberBody,
+    MessageBody,
+    NoticeBody,
+    PinBody,
+    ReactionBody,
+    RecallBody,
+    encode_body,
+)
+from shared.model.conversation import ConversationKind
+from shared.model.entry import Cursor, Entry, Header, Mark, SignedEntry, encode_header
+from shared.model.identity import Certificate, encode_certificate
+from shared.model.state import ConversationInfo, Draft, PeerMarks, ReadMark, encode_value
+from shared.protocol import auth, chat, log, org, sync
+from shared.wire import session
+from shared.wire.message import Message
+
+LIN = bytes.fromhex("018f3a5c7e107a11b001000000000001")
+ZHAO = bytes.fromhex("018f3a5c7e117a11b002000000000002")
+LAPTOP = bytes.fromhex("018f3a5c7e127a11b003000000000003")
+PHONE = bytes.fromhex("018f3a5c7e137a11b004000000000004")
+CONVERSATION = bytes.fromhex("018f3a5c7e148a11b005000000000005")
+FIRST = bytes.fromhex("018f3a5c7e157a11b006000000000006")
+SECOND = bytes.fromhex("018f3a5c7e167a11b007000000000007")
+ORGANISATION = bytes(range(20))
+KEY = bytes(range(32))
+SIGNATURE = bytes(range(64))
+TOKEN = bytes(range(32, 64))
+NONCE = bytes(range(64, 96))
+LINK = bytes.fromhex("a1b2c3d4e5f60718")
+TIME = 1_790_000_000_000
+
+HEADER = Header(CONVERSATION, FIRST, LIN, LAPTOP, 3, 41, 44, "message", TIME)
+AMENDMENT_HEADER = Header(CONVERSATION, SECOND, LIN, LAPTOP, 4, 42, 45, "reaction", TIME + 1)
+
+BODIES: dict[str, Body] = {
+    "message": MessageBody("下午三点开会 👋", (LIN, ZHAO), SECOND),
+    "edit": EditBody(FIRST, "下午四点开会"),
+    "recall": RecallBody(FIRST),
+    "reaction": ReactionBody(FIRST, "👍", True),
+    "pin": PinBody(FIRST, True),
+    "member": MemberBody(ZHAO, "join"),
+    "notice": NoticeBody("周五大扫除"),
+}
+
+SIGNED = SignedEntry(encode_header(HEADER), encode_body(BODIES["message"]), SIGNATURE)
+CURSOR = Cursor(42, LINK)
+ENTRY = Entry(42, 17, TIME + 5, Mark.RECOVERED, SIGNED.header, SIGNED.body, SIGNATURE, LINK)
+AMENDMENT = Entry(
+    43, 17, TIME + 9, 0, encode_header(AMENDMENT_HEADER), encode_body(BODIES["reaction"]), SIGNATURE, LINK
+)
+CERTIFICATE = Certificate(ORGANISATION, LIN, LAPTOP, KEY, 1_790_000_000, 1_791_209_600)
+
+STATE_VALUES: dict[str, Struct] = {
+    "conversation": ConversationInfo(ConversationKind.DIRECT, ZHAO, "张三"),
+    "read": ReadMark(42, 17, 5),
+    "marks": PeerMarks(42, 40),
+    "draft": Draft("还没写完", TIME),
+}
+READ_ITEM = sync.StateItem("read/" + CONVERSATION.hex(), encode_value(STATE_VALUES["read"]), 9)
+PERSON = org.Person(ZHAO, "A0042", "赵敏", False, 12)
+DEVICE = auth.Device(LAPTOP, "林的电脑", "windows", TIME, TIME + 1000, True, True)
+CERTIFIED = (encode_certificate(CERTIFICATE), bytes(range(70)))
+
+MESSAGES: tuple[Message, ...] = (
+    session.Hello(1, 3, ("amend", "groups"), "linxin/0.1.0 linux"),
+    session.Welcome(1, ("amend",), "linxin-server/0.1.0", ORGANISATION, "邻信演示公司", NONCE, TIME, 30.0),
+    session.Beat(),
+    session.Beaten(9, 42, 12),
+    session.Bye("restart", 2.5),
+    session.Done(),
+    auth.SignIn("A0042", "correct horse", LAPTOP, "林的电脑", "windows", KEY, SIGNATURE),
+    auth.Resume(TOKEN, LAPTOP, SIGNATURE),
+    auth.SignedIn(LIN, "A0001", "林一", TOKEN, *CERTIFIED, True),
+    auth.ChangePassword("old words", "new words"),
+    auth.ListDevices(),
+    auth.Devices((DEVICE,)),
+    auth.RevokeDevice(PHONE),
+    auth.SignOut(),
+    auth.NewDevice(PHONE, "手机", "android", "192.0.2.7", TIME),
+    org.ListPeople(11),
+    org.People(12, (PERSON,), True),
+    org.PeopleChanged(12),
+    sync.CatchUp(8, (sync.Held(CONVERSATION, CURSOR),)),
+    sync.Digest(9, (READ_ITEM,), (sync.Head(CONVERSATION, CURSOR, 17, 5, ENTRY, True),), 12, True),
+    sync.StateChanged((READ_ITEM,)),
+    log.Append(SIGNED, ZHAO),
+    log.Appended(42, 17, TIME + 5, LINK),
+    log.After(CONVERSATION, CURSOR, 500),
+    log.Page((ENTRY, AMENDMENT), Cursor(43, LINK), True),
+    log.Before(CONVERSATION, 43, 50),
+    log.History((log.Standing(ENTRY, (AMENDMENT,)),), 1, Cursor(43, LINK)),
+    log.FindCommon(CONVERSATION, (CURSOR, Cursor(0, b""))),
+    log.Common(CURSOR),
+    log.Offer(CONVERSATION, (log.Vouched(SIGNED, *CERTIFIED),)),
+    log.Offered((log.Outcome(FIRST, 42), log.Outcome(SECOND, 0, "bad_signature"))),
+    log.Entries(CONVERSATION, (ENTRY, AMENDMENT)),
+    chat.MarkDelivered(CONVERSATION, 42),
+    chat.MarkRead(CONVERSATION, 42),
+    chat.Typing(CONVERSATION, True),
+    chat.SomeoneTyping(CONVERSATION, ZHAO, True),
+)
