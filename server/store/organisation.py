@@ -1,0 +1,38 @@
+"""The organisation's own row, and the version its directory has reached."""
+
+from dataclasses import dataclass
+
+from server.store.connection import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Whose server this is. `id` is derived from the CA's key (see `shared.model.identity`)."""
+
+    id: bytes
+    name: str
+
+
+def create_organisation(connection: Connection, organisation: Organisation) -> None:
+    connection.execute(
+        "INSERT INTO organisation (one, id, name) VALUES (1, ?, ?)", (organisation.id, organisation.name)
+    )
+
+
+def read_organisation(connection: Connection) -> Organisation | None:
+    """Return the organisation, or None in a database that was never initialised to the end."""
+    row = connection.execute("SELECT id, name FROM organisation").fetchone()
+    return None if row is None else Organisation(*row)
+
+
+def people_version(connection: Connection) -> int:
+    row = connection.execute("SELECT people_version FROM organisation").fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def next_people_version(connection: Connection) -> int:
+    """Raise the directory's version by one and return it; each change has a version of its own."""
+    row = connection.execute(
+        "UPDATE organisation SET people_version = people_version + 1 RETURNING people_version"
+    ).fetchone()
+    return int(row[0])
