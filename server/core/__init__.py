@@ -1,0 +1,1 @@
+"""What every feature stands on: sessions, links, tasks, identity; no SQL."""

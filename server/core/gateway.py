@@ -1,0 +1,192 @@
+"""The gateway: from a link's events to the handlers of the features, and back."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+
+from server.core.sessions import Session, Sessions
+from server.core.tasks import Tasks
+from shared import limits
+from shared.errors import ErrorCode, Refusal
+from shared.wire.link import Asked, Failed, Link, Role
+from shared.wire.message import Reply, Request
+from shared.wire.router import Router
+from shared.wire.session import Hello, Welcome
+from shared.wire.version import agree
+
+Handler = Callable[[Session, Any], Awaitable[Reply]]
+"""Answers a request with its reply, or raises Refusal."""
+
+DirectHandler = Callable[[Session, int, Any], None]
+"""Takes (session, ref, request) without a task of its own and answers later, by `session.answer`."""
+
+TICK = 2.0
+
+_log = structlog.get_logger("gateway")
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """What the welcome says of this server."""
+
+    agent: str
+    organisation: bytes
+    organisation_name: str
+    capabilities: tuple[str, ...] = ()
+
+
+class Gateway:
+    """Owns all links of this node: opens, feeds, flushes, times out and closes them."""
+
+    def __init__(self, greeting: Greeting, router: Router, sessions: Sessions, tasks: Tasks) -> None:
+        self._greeting = greeting
+        self._router = router
+        self._sessions = sessions
+        self._tasks = tasks
+        self._handlers: dict[type[Request[Any]], Handler] = {}
+        self._direct: dict[type[Request[Any]], DirectHandler] = {}
+        self._open: dict[Session, Callable[[], None]] = {}
+        self._dirty: list[Session] = []
+        self._stopping = False
+        self._emptied = asyncio.Event()
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def register(self, handlers: Mapping[type[Request[Any]], Handler]) -> None:
+        """Add a feature's handlers."""
+        self._handlers.update(handlers)
+
+    def register_direct(self, handlers: Mapping[type[Request[Any]], DirectHandler]) -> None:
+        """Add handlers of a hot path."""
+        self._direct.update(handlers)
+
+    def handled(self) -> set[type[Request[Any]]]:
+        """Return every request type that somebody answers."""
+        return {*self._handlers, *self._direct, Hello}
+
+    # Links
+
+    def open(self, address: str, flush: Callable[[], None], close: Callable[[], None]) -> Session:
+        """Take in a new link. `flush` writes what it has to say; `close` ends its socket after that."""
+        link = Link(Role.ACCEPTOR, self._router, time.monotonic())
+        session = Session(link, address, self._sessions, self._wake, close)
+        self._open[session] = flush
+        if self._stopping:
+            session.close("restart", 1.0)
+        return session
+
+    def gone(self, session: Session) -> None:
+        """Forget a link whose socket is closed."""
+        session.closing = True
+        self._sessions.leave(session)
+        self._open.pop(session, None)
+        session.link.close()
+        if self._stopping and not self._open:
+            self._emptied.set()
+
+    def receive(self, session: Session, data: bytes) -> None:
+        """Take one WebSocket message of a link in."""
+        if session.closing:
+            return
+        for event in session.link.receive(data, time.monotonic()):
+            match event:
+                case Asked(ref, request):
+                    self._dispatch(session, ref, request)
+                case Failed(refusal):
+                    self._fail(session, refusal)
+                case _:
+                    pass  # a server asks nothing, and no event of a client means anything to it
+        if session.link.has_outgoing:
+            session.wake()
+
+    def _fail(self, session: Session, refusal: Refusal) -> None:
+        _log.info("link failed", address=session.address, code=refusal.code.value)
+        session.close(refusal.code.value, 1.0)
+
+    def _dispatch(self, session: Session, ref: int, request: Request[Any]) -> None:
+        kind = type(request)
+        direct = self._direct.get(kind)
+        if direct is not None:
+            direct(session, ref, request)
+        elif isinstance(request, Hello):
+            self._welcome(session, ref, request)
+        else:
+            self._tasks.start(self._serve(session, ref, request, self._handlers[kind]), kind.__name__)
+
+    def _welcome(self, session: Session, ref: int, hello: Hello) -> None:
+        one = self._greeting
+        now = time.time_ns() // 1_000_000
+        welcome = Welcome(
+            version=agree(hello.oldest, hello.newest) or 0,
+            capabilities=one.capabilities,
+            agent=one.agent,
+            organisation=one.organisation,
+            organisation_name=one.organisation_name,
+            nonce=session.nonce,
+            now=now,
+            heartbeat=limits.HEARTBEAT,
+        )
+        try:
+            session.link.welcome(ref, hello, welcome)
+        except Refusal as refusal:
+            session.refuse(ref, refusal)
+            session.close(refusal.code.value, -1)
+
+    async def _serve(self, session: Session, ref: int, request: Request[Any], handler: Handler) -> None:
+        try:
+            async with asyncio.timeout(limits.REQUEST_WAIT):
+                reply = await handler(session, request)
+        except Refusal as refusal:
+            session.refuse(ref, refusal)
+        except TimeoutError:
+            session.refuse(ref, Refusal(ErrorCode.SERVER_BUSY))
+        except Exception:  # noqa: BLE001 - one request's fault must not take the link or the server with it
+            _log.exception("handler failed", request=type(request).__name__)
+            session.refuse(ref, Refusal(ErrorCode.INTERNAL))
+        else:
+            session.answer(ref, reply)
+
+    # Writing
+
+    def _wake(self, session: Session) -> None:
+        if not self._dirty:
+            asyncio.get_running_loop().call_soon(self._flush)
+        self._dirty.append(session)
+
+    def _flush(self) -> None:
+        dirty, self._dirty = self._dirty, []
+        for session in dirty:
+            session.dirty = False
+            flush = self._open.get(session)
+            if flush is not None:
+                flush()
+
+    # Time
+
+    async def tick_forever(self) -> None:
+        """Close links that say nothing, or not enough."""
+        while True:
+            await asyncio.sleep(TICK)
+            now = time.monotonic()
+            for session in list(self._open):
+                for event in session.link.tick(now):
+                    if isinstance(event, Failed):
+                        self._fail(session, event.refusal)
+
+    async def stop(self, retry_after: float, wait: float) -> None:
+        """Tell every client to come back after `retry_after` seconds, and wait for the links to close."""
+        self._stopping = True
+        for session in list(self._open):
+            session.close("restart", retry_after)
+        if not self._open:
+            self._emptied.set()
+        try:
+            async with asyncio.timeout(wait):
+                await self._emptied.wait()
+        except TimeoutError:
+            return  # whoever is left notices the closed socket

@@ -1,0 +1,127 @@
+"""Sessions: one for each link, found by person and by device once signed in."""
+
+import secrets
+from collections.abc import Callable, Collection
+from typing import Any
+
+from shared.errors import Refusal
+from shared.wire.link import Link
+from shared.wire.message import Access, Event, Reply
+from shared.wire.session import Bye
+
+NONCE_SIZE = 32
+
+
+class Session:
+    """One link and who speaks on it. `nonce` is what its device signs, `address` the peer's IP address."""
+
+    __slots__ = (
+        "_close",
+        "_registry",
+        "_wake",
+        "address",
+        "closing",
+        "device",
+        "dirty",
+        "link",
+        "nonce",
+        "person",
+    )
+
+    def __init__(
+        self,
+        link: Link,
+        address: str,
+        registry: "Sessions",
+        wake: Callable[["Session"], None],
+        close: Callable[[], None],
+    ) -> None:
+        self.link = link
+        self.address = address
+        self.nonce = secrets.token_bytes(NONCE_SIZE)
+        self.person: bytes | None = None
+        self.device: bytes | None = None
+        self.closing = False
+        self.dirty = False
+        self._registry = registry
+        self._wake = wake
+        self._close = close
+
+    def enter(self, person: bytes, device: bytes, access: Access) -> None:
+        """Let a person in whose device has proved its key; `access` tells how far."""
+        self._registry.leave(self)
+        self.person, self.device = person, device
+        self.link.access = access
+        if access is Access.SIGNED_IN:
+            self._registry.join(self)
+
+    def answer(self, ref: int, reply: Reply) -> None:
+        """Answer a request."""
+        self.link.answer(ref, reply)
+        self.wake()
+
+    def refuse(self, ref: int, refusal: Refusal) -> None:
+        """Refuse a request."""
+        self.link.refuse(ref, refusal)
+        self.wake()
+
+    def tell(self, event: Event) -> None:
+        """Send an event to this session alone."""
+        self.link.tell(event)
+        self.wake()
+
+    def tell_encoded(self, frame: bytes) -> None:
+        """Send an event frame that was encoded once for many."""
+        self.link.tell_encoded(frame)
+        self.wake()
+
+    def wake(self) -> None:
+        """Have what is collected written soon, together with whatever else this turn of the loop adds."""
+        if not self.dirty:
+            self.dirty = True
+            self._wake(self)
+
+    def close(self, reason: str, retry_after: float) -> None:
+        """Say goodbye with the seconds after which to come back (-1: never), then close the link."""
+        if not self.closing:
+            self.closing = True
+            self._registry.leave(self)
+            self.tell(Bye(reason, retry_after))
+            self._close()
+
+
+class Sessions:
+    """The signed-in sessions of this node."""
+
+    def __init__(self) -> None:
+        self._of_person: dict[bytes, dict[Session, None]] = {}
+
+    def join(self, session: Session) -> None:
+        """Make a signed-in session known."""
+        if session.person is not None:
+            self._of_person.setdefault(session.person, {})[session] = None
+
+    def leave(self, session: Session) -> None:
+        """Forget a session that is closing; harmless for one that never joined."""
+        if session.person is None:
+            return
+        mine: dict[Session, Any] = self._of_person.get(session.person, {})
+        mine.pop(session, None)
+        if not mine:
+            self._of_person.pop(session.person, None)
+
+    def of_person(self, person: bytes) -> Collection[Session]:
+        """Return a person's sessions."""
+        return tuple(self._of_person.get(person, ()))
+
+    def of_device(self, person: bytes, device: bytes) -> Collection[Session]:
+        """Return the sessions of one device of a person."""
+        return tuple(one for one in self._of_person.get(person, ()) if one.device == device)
+
+    def everyone(self) -> Collection[Session]:
+        """Return all signed-in sessions."""
+        return tuple(session for mine in self._of_person.values() for session in mine)
+
+    def people(self) -> Collection[bytes]:
+        """Return everyone who is signed in."""
+        return tuple(self._of_person)

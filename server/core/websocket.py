@@ -1,0 +1,118 @@
+"""A WebSocket link: bytes of a socket on one side, the gateway on the other, RFC 6455 by `websockets`."""
+
+import asyncio
+import contextlib
+from typing import Any
+
+from websockets.exceptions import InvalidState
+from websockets.frames import Frame, Opcode
+from websockets.http11 import Request as Handshake
+from websockets.protocol import State
+from websockets.server import ServerProtocol
+
+from server.core.gateway import Gateway
+from server.core.sessions import Session
+from shared import limits
+
+PATH = "/link"
+LINGER = 5.0
+"""Seconds a closing link is given to take its last bytes before its socket is cut."""
+
+
+class WebSocketLink(asyncio.Protocol):
+    """One socket after its HTTP upgrade request has been read.
+
+    Only binary messages are understood. A client that does not read what it is sent is cut off
+    once `limits.SEND_BUFFER` bytes wait; it comes back and catches up.
+    """
+
+    __slots__ = ("_fragments", "_gateway", "_session", "_transport", "_websocket")
+
+    def __init__(self, gateway: Gateway) -> None:
+        self._gateway = gateway
+        self._transport: Any = None
+        self._session: Session | None = None
+        self._fragments: list[bytes] = []
+        self._websocket = ServerProtocol(max_size=limits.CLIENT_MESSAGE)
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = transport
+
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - asyncio names it
+        if self._session is not None:
+            self._gateway.gone(self._session)
+            self._session = None
+
+    def data_received(self, data: bytes) -> None:
+        websocket = self._websocket
+        websocket.receive_data(data)
+        for event in websocket.events_received():
+            if isinstance(event, Frame):
+                self._frame(event)
+            elif isinstance(event, Handshake):
+                self._shake_hands(event)
+        self._write()
+
+    def eof_received(self) -> bool:
+        self._websocket.receive_eof()
+        self._write()
+        return False
+
+    def _shake_hands(self, handshake: Handshake) -> None:
+        if handshake.path != PATH:
+            self._websocket.send_response(self._websocket.reject(404, "Not Found\n"))
+            return
+        response = self._websocket.accept(handshake)
+        self._websocket.send_response(response)
+        if response.status_code == 101:
+            peer: tuple[str, int] | None = self._transport.get_extra_info("peername")
+            self._session = self._gateway.open(peer[0] if peer else "", self._flush, self._close)
+
+    def _frame(self, frame: Frame) -> None:
+        if self._session is None:
+            return
+        if frame.opcode is Opcode.BINARY and frame.fin:
+            self._gateway.receive(self._session, bytes(frame.data))
+        elif frame.opcode is Opcode.BINARY or frame.opcode is Opcode.CONT:
+            self._fragment(frame)
+        elif frame.opcode is Opcode.TEXT:
+            self._websocket.fail(1003, "binary messages only")
+
+    def _fragment(self, frame: Frame) -> None:
+        self._fragments.append(bytes(frame.data))
+        if frame.fin and self._session is not None:
+            whole, self._fragments = b"".join(self._fragments), []
+            self._gateway.receive(self._session, whole)
+
+    def _flush(self) -> None:
+        """Write what the link has collected."""
+        if self._session is None or self._websocket.state is not State.OPEN:
+            return
+        while (data := self._session.link.outgoing()) is not None:
+            self._websocket.send_binary(data)
+        self._write()
+        if self._transport.get_write_buffer_size() > limits.SEND_BUFFER:
+            self._transport.abort()
+
+    def _write(self) -> None:
+        chunks = self._websocket.data_to_send()
+        if not chunks:
+            return
+        ended = not chunks[-1]  # an empty chunk asks for the end of the stream
+        data = b"".join(chunks)
+        if data:
+            self._transport.write(data)
+        if ended:
+            self._end()
+
+    def _close(self) -> None:
+        """Say what is left, close the WebSocket, and cut the socket if the client does not."""
+        self._flush()
+        with contextlib.suppress(InvalidState):
+            self._websocket.send_close(1001)
+        self._write()
+        asyncio.get_running_loop().call_later(LINGER, self._transport.abort)
+
+    def _end(self) -> None:
+        self._transport.close()
+        asyncio.get_running_loop().call_later(LINGER, self._transport.abort)

@@ -1,0 +1,1 @@
+"""The slices: each checks shape, decides and writes, then tells."""

@@ -1,0 +1,117 @@
+"""The chat slice: delivered and read marks, kept in personal state, and typing."""
+
+from typing import Any
+
+from server.core.bus import Bus
+from server.core.gateway import Handler
+from server.core.sessions import Session
+from server.log import read
+from server.store import entries, state
+from server.store.connection import Connection
+from server.store.conversations import MemberView, members_of
+from server.store.database import Database
+from shared import limits
+from shared.errors import ErrorCode, Refusal
+from shared.model.conversation import ConversationKind
+from shared.model.state import PeerMarks, ReadMark, decode_value, encode_value, state_key
+from shared.protocol.chat import MarkDelivered, MarkRead, SomeoneTyping, Typing
+from shared.protocol.sync import StateChanged, StateItem
+from shared.wire.message import Request
+from shared.wire.session import Done
+
+Told = dict[bytes, tuple[StateItem, ...]]
+
+
+class ChatFeature:
+    """Handlers of `shared.protocol.chat`."""
+
+    def __init__(self, database: Database, bus: Bus) -> None:
+        self._database = database
+        self._bus = bus
+
+    def handlers(self) -> dict[type[Request[Any]], Handler]:
+        """Return the handlers."""
+        return {MarkDelivered: self._delivered, MarkRead: self._read, Typing: self._typing}
+
+    async def _delivered(self, session: Session, request: MarkDelivered) -> Done:
+        person = _person(session)
+        told = await self._database.write(
+            lambda db: _mark_delivered(db, person, request.conversation, request.seq)
+        )
+        return self._tell(told)
+
+    async def _read(self, session: Session, request: MarkRead) -> Done:
+        person = _person(session)
+        told = await self._database.write(
+            lambda db: _mark_read(db, person, request.conversation, request.seq)
+        )
+        return self._tell(told)
+
+    def _tell(self, told: Told) -> Done:
+        for person, items in told.items():
+            self._bus.publish((person,), StateChanged(items))
+        return Done()
+
+    async def _typing(self, session: Session, request: Typing) -> Done:
+        person = _person(session)
+        others = await self._database.read(lambda db: _typing_audience(db, person, request.conversation))
+        self._bus.publish(others, SomeoneTyping(request.conversation, person, request.active))
+        return Done()
+
+
+def _person(session: Session) -> bytes:
+    if session.person is None:
+        raise Refusal(ErrorCode.NOT_SIGNED_IN)
+    return session.person
+
+
+def _peer(connection: Connection, one: MemberView, person: bytes) -> bytes | None:
+    """Return the other person of a one-to-one conversation."""
+    if one.kind is not ConversationKind.DIRECT:
+        return None
+    return next((other for other in members_of(connection, one.number) if other != person), None)
+
+
+def _mark_delivered(connection: Connection, person: bytes, conversation: bytes, seq: int) -> Told:
+    one = read.member_view(connection, person, conversation)
+    return _raise_marks(connection, one, person, delivered=min(seq, one.seq), read_to=0)
+
+
+def _mark_read(connection: Connection, person: bytes, conversation: bytes, seq: int) -> Told:
+    """Move my read mark on, tell my devices, and one to one the other's as well."""
+    one = read.member_view(connection, person, conversation)
+    seq = min(seq, one.seq)
+    key = state_key("read", conversation)
+    stored = state.get(connection, person, key)
+    before = ReadMark() if stored is None else decode_value(stored, ReadMark)
+    if seq <= before.seq:
+        return {}
+    counted = entries.counted_at(connection, one.number, seq)
+    own = one.own - entries.countable_after(connection, one.number, seq, person)
+    told: Told = {person: state.put(connection, person, {key: encode_value(ReadMark(seq, counted, own))})}
+    told.update(_raise_marks(connection, one, person, delivered=seq, read_to=seq))
+    return told
+
+
+def _raise_marks(
+    connection: Connection, one: MemberView, person: bytes, delivered: int, read_to: int
+) -> Told:
+    """Raise what the other person of a one-to-one conversation is told of me; marks never fall."""
+    peer = _peer(connection, one, person)
+    if peer is None:
+        return {}
+    key = state_key("marks", one.id)
+    stored = state.get(connection, peer, key)
+    before = PeerMarks() if stored is None else decode_value(stored, PeerMarks)
+    marks = PeerMarks(max(before.delivered, delivered), max(before.read, read_to))
+    if marks == before:
+        return {}
+    return {peer: state.put(connection, peer, {key: encode_value(marks)})}
+
+
+def _typing_audience(connection: Connection, person: bytes, conversation: bytes) -> tuple[bytes, ...]:
+    one = read.member_view(connection, person, conversation)
+    members = members_of(connection, one.number)
+    if len(members) > limits.TYPING_MEMBERS:
+        return ()
+    return tuple(other for other in members if other != person)

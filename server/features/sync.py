@@ -1,0 +1,84 @@
+"""The sync slice: what changed while a device was away, and the heartbeat's figures."""
+
+from collections.abc import Callable
+from typing import Any
+
+from server.core.gateway import Handler
+from server.core.sessions import Session
+from server.log.read import cursor_of
+from server.store import conversations, entries, state
+from server.store.connection import Connection
+from server.store.conversations import MemberView
+from server.store.database import Database
+from shared import limits
+from shared.errors import ErrorCode, Refusal
+from shared.model.entry import Entry
+from shared.model.visibility import visible
+from shared.protocol.sync import CatchUp, Digest, Head
+from shared.wire.message import Request
+from shared.wire.session import Beat, Beaten
+
+PREVIEW_DEPTH = 50
+"""How far back a preview looks for a standing entry before it gives up."""
+
+
+class SyncFeature:
+    """Handlers of `shared.protocol.sync` and of the heartbeat."""
+
+    def __init__(self, database: Database, people_version: Callable[[Connection], int]) -> None:
+        self._database = database
+        self._people_version = people_version
+
+    def handlers(self) -> dict[type[Request[Any]], Handler]:
+        """Return the handlers."""
+        return {CatchUp: self._catch_up, Beat: self._beat}
+
+    async def _catch_up(self, session: Session, request: CatchUp) -> Digest:
+        person = _person(session)
+        return await self._database.read(lambda db: self._digest(db, person, request))
+
+    def _digest(self, connection: Connection, person: bytes, request: CatchUp) -> Digest:
+        version = state.version_of(connection, person)
+        since = min(request.state_version, version)
+        if request.state_version > version:
+            since = 0  # the server was restored from a backup: start over
+        items = state.newer_than(connection, person, since, limits.STATE_ITEMS + 1)
+        more = len(items) > limits.STATE_ITEMS
+        held = {one.conversation: one.cursor for one in request.held}
+        heads: list[Head] = []
+        for one in conversations.views_of(connection, person):
+            cursor = held.get(one.id)
+            if cursor == cursor_of(one):
+                continue
+            diverged = cursor is not None and not entries.matches(connection, one.number, cursor)
+            preview = _preview(connection, one)
+            heads.append(Head(one.id, cursor_of(one), one.counted, one.own, preview, diverged))
+        people = self._people_version(connection)
+        return Digest(version, items[: limits.STATE_ITEMS], tuple(heads), people, more)
+
+    async def _beat(self, session: Session, request: Beat) -> Beaten:  # noqa: ARG002 - it asks nothing
+        person = _person(session)
+
+        def figures(connection: Connection) -> Beaten:
+            return Beaten(
+                state.version_of(connection, person),
+                conversations.sum_of_heads(connection, person),
+                self._people_version(connection),
+            )
+
+        return await self._database.read(figures)
+
+
+def _preview(connection: Connection, one: MemberView) -> Entry | None:
+    """Return the newest standing entry the member may see, if it is near the head."""
+    lowest = max(1, one.seq - PREVIEW_DEPTH)
+    for _, _, entry in entries.standing_before(connection, one.number, lowest, one.seq + 1, 5):
+        if visible(one.visible, entry.seq):
+            return entry
+    return None
+
+
+def _person(session: Session) -> bytes:
+    if session.person is None:
+        raise Refusal(ErrorCode.NOT_SIGNED_IN)
+    return session.person

@@ -1,0 +1,1 @@
+"""The one place where entries of conversations are written, read and told."""

@@ -1,0 +1,228 @@
+"""A batch of submissions inside one transaction: looked up together, decided one by one, written together."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from server.log.submission import Outcome, Placed, Submission
+from server.store import conversations, entries, state
+from server.store.connection import Connection
+from server.store.conversations import Head
+from server.store.entries import NewRow, Stored
+from shared.errors import ErrorCode, Refusal
+from shared.ids import direct_conversation
+from shared.model.bodies import Amendment, RecallBody
+from shared.model.chain import SALT_SIZE, body_digest, chain_link
+from shared.model.conversation import ConversationKind, Rank, Target
+from shared.model.decide import Decision, decide
+from shared.model.entry import LINK_SIZE, Entry, Header, Mark, decode_header
+from shared.model.state import ConversationInfo, encode_value, state_key
+from shared.protocol.sync import StateItem
+
+Key = tuple[bytes, bytes]
+PersonExists = Callable[[Connection, bytes], bool]
+HEADS_IN_MEMORY = 20_000
+
+
+@dataclass(slots=True)
+class Batch:
+    """Everything that is appended in one group commit. Lives in the writer thread once closed."""
+
+    heads: dict[bytes, Head]
+    person_exists: PersonExists
+    submissions: list[Submission] = field(default_factory=list[Submission])
+
+    _rows: list[NewRow] = field(default_factory=list[NewRow])
+    _fresh: dict[Key, Stored] = field(default_factory=dict[Key, Stored])
+    _targets: dict[tuple[int, bytes], Target] = field(default_factory=dict[tuple[int, bytes], Target])
+    _moved: dict[int, Head] = field(default_factory=dict[int, Head])
+    _wrote: dict[tuple[int, bytes], tuple[Head, bytes]] = field(
+        default_factory=dict[tuple[int, bytes], tuple[Head, bytes]]
+    )
+    _hidden: list[tuple[int, bytes, bytes]] = field(default_factory=list[tuple[int, bytes, bytes]])
+
+    def write(self, connection: Connection, now: int) -> list[Outcome]:
+        """Append all submissions, in order, at Unix ms `now`; return the outcome of each."""
+        if len(self.heads) > HEADS_IN_MEMORY:
+            self.heads.clear()
+        headers = [_header(one) for one in self.submissions]
+        keys = [(one.id, one.author) for one in headers if isinstance(one, Header)]
+        known = entries.find_by_id(connection, keys)
+        outcomes = [
+            self._outcome(connection, submission, header, known, now)
+            for submission, header in zip(self.submissions, headers, strict=True)
+        ]
+        entries.insert(connection, self._rows)
+        for conversation, target, recall in self._hidden:
+            entries.hide(connection, conversation, target, recall)
+        conversations.save_heads(connection, self._moved.values(), self._wrote.values())
+        return outcomes
+
+    def _outcome(
+        self,
+        connection: Connection,
+        submission: Submission,
+        header: Header | Refusal,
+        known: dict[Key, Stored],
+        now: int,
+    ) -> Outcome:
+        if isinstance(header, Refusal):
+            return header
+        try:
+            return self._append(connection, submission, header, known, now)
+        except Refusal as refusal:
+            return refusal
+
+    def _append(
+        self,
+        connection: Connection,
+        submission: Submission,
+        header: Header,
+        known: dict[Key, Stored],
+        now: int,
+    ) -> Placed:
+        key = (header.id, header.author)
+        stored = self._fresh.get(key) or known.get(key)
+        if stored is not None:
+            return self._again(submission, header, stored)
+        head = self._head(connection, submission, header)
+
+        def find_target(target: bytes) -> Target | None:
+            return self._find_target(connection, head, target)
+
+        decision = decide(head.state(), header, submission.signed.body, submission.actor, now, find_target)
+        told = self._open(connection, head) if head.number == 0 else {}
+        entry = self._place(submission, header, head, decision, now)
+        return Placed(head.id, entry, tuple(head.members), fresh=True, state=told)
+
+    def _again(self, submission: Submission, header: Header, stored: Stored) -> Placed:
+        """The same bytes again get the same answer, before any rule is asked; other bytes a conflict."""
+        entry = stored.entry
+        same = entry.header == submission.signed.header
+        erased = bool(entry.marks & Mark.WITHHELD)
+        if header.author != submission.actor.person or not same:
+            raise Refusal(ErrorCode.ID_CONFLICT)
+        if not erased and entry.body != submission.signed.body:
+            raise Refusal(ErrorCode.ID_CONFLICT)
+        return Placed(header.conversation, _for_members(entry), (), fresh=False)
+
+    def _head(self, connection: Connection, submission: Submission, header: Header) -> Head:
+        head = self.heads.get(header.conversation)
+        if head is None:
+            head = conversations.load_head(connection, header.conversation)
+            if head is None:
+                return self._draft(connection, submission, header)
+            self.heads[head.id] = head
+        return head
+
+    def _draft(self, connection: Connection, submission: Submission, header: Header) -> Head:
+        """A one-to-one conversation that its first entry would open; nothing is written yet."""
+        author, other = submission.actor.person, submission.to
+        if other is None or header.conversation != direct_conversation(author, other):
+            raise Refusal(ErrorCode.NOT_FOUND)
+        if not self.person_exists(connection, other):
+            raise Refusal(ErrorCode.NOT_FOUND)
+        return conversations.draft(header.conversation, ConversationKind.DIRECT, (author, other))
+
+    def _open(self, connection: Connection, head: Head) -> dict[bytes, tuple[StateItem, ...]]:
+        """Write a drafted conversation and tell its members' devices what it is."""
+        conversations.create(connection, head, dict.fromkeys(head.members, Rank.MEMBER))
+        self.heads[head.id] = head
+        key = state_key("conversation", head.id)
+        people = list(head.members)
+        told: dict[bytes, tuple[StateItem, ...]] = {}
+        for person, peer in zip(people, reversed(people), strict=True):
+            info = ConversationInfo(head.kind, peer)
+            told[person] = state.put(connection, person, {key: encode_value(info)})
+        return told
+
+    def _find_target(self, connection: Connection, head: Head, target: bytes) -> Target | None:
+        fresh = self._targets.get((head.number, target))
+        if fresh is not None:
+            return fresh
+        row = entries.find_target(connection, head.number, target)
+        if row is None:
+            return None
+        header = decode_header(row[1])
+        hidden = bool(row[3] & (entries.HIDDEN | Mark.WITHHELD))
+        return Target(row[0], header.kind, header.author, row[2], recalled=hidden)
+
+    def _place(
+        self, submission: Submission, header: Header, head: Head, decision: Decision, now: int
+    ) -> Entry:
+        """Give the entry its place. Nothing here can fail: head and rows stay in step."""
+        signed = submission.signed
+        salt = os.urandom(SALT_SIZE)
+        head.seq += 1
+        head.lamport = max(head.lamport, header.lamport)
+        head.link = chain_link(head.link, head.seq, now, signed.header, body_digest(salt, signed.body))
+        if decision.countable:
+            head.counted += 1
+            head.own[header.author] += 1
+            self._wrote[(head.number, header.author)] = (head, header.author)
+        marks = Mark.RECOVERED if submission.recovered else 0
+        entry = Entry(head.seq, head.counted, now, marks, *_signed(submission), head.link)
+        body = decision.body
+        target = body.target if isinstance(body, Amendment) else None
+        self._rows.append(
+            (
+                head.number,
+                head.seq,
+                head.counted,
+                now,
+                marks,
+                header.id,
+                header.author,
+                target,
+                signed.header,
+                signed.body,
+                signed.signature,
+                salt,
+                head.link,
+            )
+        )
+        self._moved[head.number] = head
+        self._fresh[(header.id, header.author)] = Stored(head.number, entry)
+        self._note_target(head, header, decision, now)
+        return _for_members(entry)
+
+    def _note_target(self, head: Head, header: Header, decision: Decision, now: int) -> None:
+        """Keep what amendments later in this batch may ask about."""
+        self._targets.setdefault(
+            (head.number, header.id), Target(head.seq, header.kind, header.author, now, recalled=False)
+        )
+        if isinstance(decision.body, RecallBody) and decision.target is not None:
+            one = decision.target
+            recalled = Target(one.seq, one.kind, one.author, one.received, recalled=True)
+            self._targets[(head.number, decision.body.target)] = recalled
+            self._hidden.append((head.number, decision.body.target, header.id))
+
+
+def _header(submission: Submission) -> Header | Refusal:
+    try:
+        return decode_header(submission.signed.header)
+    except Refusal as refusal:
+        return refusal
+
+
+def _signed(submission: Submission) -> tuple[bytes, bytes, bytes]:
+    return submission.signed.header, submission.signed.body, submission.signed.signature
+
+
+def _for_members(entry: Entry) -> Entry:
+    return Entry(
+        entry.seq,
+        entry.counted,
+        entry.received,
+        entry.marks & ~entries.HIDDEN,
+        entry.header,
+        entry.body,
+        entry.signature,
+        entry.link[:LINK_SIZE],
+    )
+
+
+def everyone_refused(submissions: Sequence[Submission], refusal: Refusal) -> None:
+    """Tell each of a batch that was not written."""
+    for submission in submissions:
+        submission.told(refusal)

@@ -1,0 +1,103 @@
+"""Reading the log as one member may see it: on from a cursor, back from a seq, the last common entry."""
+
+from collections.abc import Sequence
+
+from server.store import conversations, entries
+from server.store.connection import Connection
+from server.store.conversations import MemberView
+from shared import limits
+from shared.errors import ErrorCode, Refusal
+from shared.model.bodies import decode_body
+from shared.model.entry import LINK_SIZE, START, Cursor, Entry, Mark, decode_header
+from shared.model.fold import Amendments
+from shared.model.visibility import clip
+from shared.protocol.log import Common, History, Page, Standing
+
+
+def cursor_of(one: MemberView) -> Cursor:
+    """Return the cursor at a conversation's head."""
+    return START if one.seq == 0 else Cursor(one.seq, one.link[:LINK_SIZE])
+
+
+def member_view(connection: Connection, person: bytes, conversation: bytes) -> MemberView:
+    """Return the conversation as `person` may see it; raises Refusal `not_member`."""
+    one = conversations.view(connection, person, conversation)
+    if one is None:
+        # The same answer whether it exists or not: an outsider learns nothing.
+        raise Refusal(ErrorCode.NOT_MEMBER)
+    return one
+
+
+def after(connection: Connection, person: bytes, conversation: bytes, cursor: Cursor, limit: int) -> Page:
+    """Return the entries after a cursor, oldest first, at most `limit` and `limits.PAGE_BYTES`."""
+    one = member_view(connection, person, conversation)
+    if not entries.matches(connection, one.number, cursor):
+        return Page((), cursor_of(one), diverged=True)
+    found: list[Entry] = []
+    for first, last in clip(one.visible, cursor.seq + 1, one.seq):
+        room = limit - len(found)
+        if room > 0:
+            found += entries.between(connection, one.number, first, last, room)
+    return Page(tuple(_within(found)), cursor_of(one))
+
+
+def _within(found: Sequence[Entry]) -> list[Entry]:
+    """Cut a page at its size in bytes; the first entry always fits."""
+    size = 0
+    kept: list[Entry] = []
+    for entry in found:
+        size += len(entry.body) + len(entry.header) + len(entry.signature)
+        if kept and size > limits.PAGE_BYTES:
+            break
+        kept.append(entry)
+    return kept
+
+
+def before(connection: Connection, person: bytes, conversation: bytes, seq: int, limit: int) -> History:
+    """Return the standing entries before `seq` (0: up to the head) with the amendments in effect."""
+    one = member_view(connection, person, conversation)
+    upper = one.seq + 1 if seq == 0 else min(seq, one.seq + 1)
+    found: list[tuple[bytes, bytes, Entry]] = []
+    for first, last in reversed(clip(one.visible, 1, upper - 1)):
+        room = limit - len(found)
+        if room > 0:
+            found += entries.standing_before(connection, one.number, first, last + 1, room)
+    complete = len(found) < limit
+    kept = _within([entry for _, _, entry in found])
+    complete = complete and len(kept) == len(found)
+    found = found[: len(kept)]
+    start = 1 if complete or not found else found[-1][2].seq
+    amended = _amendments(connection, one.number, found)
+    standing = [Standing(entry, tuple(amended.get(id_, ()))) for id_, _, entry in reversed(found)]
+    return History(tuple(standing), start, cursor_of(one))
+
+
+def _amendments(
+    connection: Connection, number: int, found: Sequence[tuple[bytes, bytes, Entry]]
+) -> dict[bytes, list[Entry]]:
+    """Return, for each standing entry, the amendments that are in effect on it."""
+    authors = {id_: author for id_, author, _ in found}
+    folds: dict[bytes, Amendments] = {}
+    rows = entries.amendments_of(connection, number, list(authors))
+    for target, entry in rows:
+        header = decode_header(entry.header)
+        if not entry.marks & Mark.WITHHELD:
+            body = decode_body(header.kind, entry.body)
+            folds.setdefault(target, Amendments()).add(header, body, placed=True)
+    wanted = {target: fold.in_effect(authors[target]) for target, fold in folds.items()}
+    kept: dict[bytes, list[Entry]] = {}
+    for target, entry in rows:
+        if decode_header(entry.header).id in wanted.get(target, ()):
+            kept.setdefault(target, []).append(entry)
+    return kept
+
+
+def find_common(
+    connection: Connection, person: bytes, conversation: bytes, cursors: Sequence[Cursor]
+) -> Common:
+    """Return the newest of these cursors that is a point of this log."""
+    one = member_view(connection, person, conversation)
+    for cursor in sorted(cursors, key=lambda each: each.seq, reverse=True):
+        if cursor.seq <= one.seq and entries.matches(connection, one.number, cursor):
+            return Common(cursor)
+    return Common(START)

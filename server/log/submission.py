@@ -1,0 +1,38 @@
+"""An entry on its way into the log, and what became of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from shared.errors import Refusal
+from shared.model.decide import Actor
+from shared.model.entry import Entry, SignedEntry
+from shared.protocol.sync import StateItem
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An entry that is on disk. `fresh` is False when it had been there already."""
+
+    conversation: bytes
+    entry: Entry
+    audience: tuple[bytes, ...]
+    fresh: bool
+    state: Mapping[bytes, tuple[StateItem, ...]] = field(default_factory=dict[bytes, tuple[StateItem, ...]])
+
+
+Outcome = Placed | Refusal
+
+
+@dataclass(slots=True)
+class Submission:
+    """A signed entry, who vouches for it, and whom to tell once it is on disk or refused.
+
+    `actor` is what the session has proved, or what a checked signature names; then `recovered` is
+    set. `to` is the other person when this may be the first entry of a one-to-one conversation.
+    """
+
+    actor: Actor
+    signed: SignedEntry
+    told: Callable[[Outcome], None]
+    to: bytes | None = None
+    recovered: bool = False

@@ -1,0 +1,163 @@
+"""Rows of the log: looked up, inserted many at a time, read in pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from server.store.connection import Connection
+from shared.model.entry import LINK_SIZE, Cursor, Entry, Mark
+
+HIDDEN = 256
+"""Bit of `marks` in the store: recalled, so that members get a tombstone. Never sent."""
+
+_COLUMNS = (
+    "conversation, seq, counted, received, marks, id, author, target, header, body, signature, salt, link"
+)
+_ONE_ROW = "(" + ", ".join("?" * 13) + ")"
+_CHUNKS = (64, 16, 4, 1)
+_INSERT = {n: f"INSERT INTO entry ({_COLUMNS}) VALUES " + ", ".join([_ONE_ROW] * n) for n in _CHUNKS}
+_READ = "SELECT seq, counted, received, marks, header, body, signature, link FROM entry "
+
+NewRow = tuple[int, int, int, int, int, bytes, bytes, bytes | None, bytes, bytes, bytes, bytes, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An entry found by its id: enough to answer its author again, and to notice another's bytes."""
+
+    conversation: int
+    entry: Entry
+
+
+def insert(connection: Connection, rows: Sequence[NewRow]) -> None:
+    """Insert new entries in order; many rows a statement, since a statement is a hand-over of the lock."""
+    done = 0
+    for size in _CHUNKS:
+        while len(rows) - done >= size:
+            values: list[Any] = []
+            for row in rows[done : done + size]:
+                values += row
+            connection.execute(_INSERT[size], values)
+            done += size
+
+
+def find_by_id(
+    connection: Connection, keys: Sequence[tuple[bytes, bytes]]
+) -> dict[tuple[bytes, bytes], Stored]:
+    """Return the entries stored under these (id, author) keys."""
+    found: dict[tuple[bytes, bytes], Stored] = {}
+    for start in range(0, len(keys), 128):
+        part = [key[0] for key in keys[start : start + 128]]
+        marks = ", ".join("?" * len(part))
+        rows = connection.execute(
+            "SELECT id, author, conversation, seq, counted, received, marks, header, body, signature, link"
+            f" FROM entry WHERE id IN ({marks})",
+            part,
+        )
+        for row in rows:
+            found[(row[0], row[1])] = Stored(row[2], Entry(*row[3:]))
+    return found
+
+
+def find_target(
+    connection: Connection, conversation: int, target: bytes
+) -> tuple[int, bytes, int, int] | None:
+    """Return (seq, header, received, marks) of the entry an amendment names, the first of that id."""
+    return connection.execute(
+        "SELECT seq, header, received, marks FROM entry WHERE id = ? AND conversation = ?"
+        " ORDER BY seq LIMIT 1",
+        (target, conversation),
+    ).fetchone()
+
+
+def hide(connection: Connection, conversation: int, target: bytes, recall: bytes) -> None:
+    """Mark a recalled entry, and every amendment of it but the recall, as tombstones for members."""
+    connection.execute(
+        "UPDATE entry SET marks = marks | ? WHERE conversation = ? AND id = ?", (HIDDEN, conversation, target)
+    )
+    connection.execute(
+        "UPDATE entry SET marks = marks | ? WHERE target = ? AND conversation = ? AND id <> ?",
+        (HIDDEN, target, conversation, recall),
+    )
+
+
+def project(row: Sequence[Any]) -> Entry:
+    """Return an entry as members get it: a tombstone where it is hidden, the link cut to a cursor's."""
+    seq, counted, received, marks, header, body, signature, link = row
+    if marks & HIDDEN:
+        marks, body = marks & ~HIDDEN | Mark.WITHHELD, b""
+    return Entry(seq, counted, received, marks, header, body, signature, link[:LINK_SIZE])
+
+
+def between(connection: Connection, conversation: int, first: int, last: int, limit: int) -> list[Entry]:
+    """Return at most `limit` entries with seqs from `first` to `last`, ascending."""
+    rows = connection.execute(
+        _READ + "WHERE conversation = ? AND seq BETWEEN ? AND ? ORDER BY seq LIMIT ?",
+        (conversation, first, last, limit),
+    )
+    return [project(row) for row in rows]
+
+
+def standing_before(
+    connection: Connection, conversation: int, first: int, before: int, limit: int
+) -> list[tuple[bytes, bytes, Entry]]:
+    """Return (id, author, entry) of at most `limit` standing entries below `before`, newest first."""
+    rows = connection.execute(
+        "SELECT id, author, seq, counted, received, marks, header, body, signature, link FROM entry"
+        " WHERE conversation = ? AND seq >= ? AND seq < ? AND target IS NULL ORDER BY seq DESC LIMIT ?",
+        (conversation, first, before, limit),
+    )
+    return [(row[0], row[1], project(row[2:])) for row in rows]
+
+
+def amendments_of(
+    connection: Connection, conversation: int, targets: Sequence[bytes]
+) -> list[tuple[bytes, Entry]]:
+    """Return (target, entry) of all amendments of these entries, ascending by seq."""
+    found: list[tuple[bytes, Entry]] = []
+    for start in range(0, len(targets), 128):
+        part = targets[start : start + 128]
+        marks = ", ".join("?" * len(part))
+        rows = connection.execute(
+            "SELECT target, seq, counted, received, marks, header, body, signature, link FROM entry"
+            f" WHERE target IN ({marks}) AND conversation = ? ORDER BY seq",
+            (*part, conversation),
+        )
+        found += [(row[0], project(row[1:])) for row in rows]
+    return found
+
+
+def link_at(connection: Connection, conversation: int, seq: int) -> bytes:
+    """Return the cursor's bytes of the chain link at `seq`; empty before the first and past the head."""
+    row = connection.execute(
+        "SELECT link FROM entry WHERE conversation = ? AND seq = ?", (conversation, seq)
+    ).fetchone()
+    return b"" if row is None else row[0][:LINK_SIZE]
+
+
+def matches(connection: Connection, conversation: int, cursor: Cursor) -> bool:
+    """Tell whether a cursor is a point of this log."""
+    if cursor.seq == 0:
+        return True
+    link = link_at(connection, conversation, cursor.seq)
+    return link != b"" and link == cursor.link
+
+
+def counted_at(connection: Connection, conversation: int, seq: int) -> int:
+    """Return the number of countable entries up to `seq`."""
+    row = connection.execute(
+        "SELECT counted FROM entry WHERE conversation = ? AND seq <= ? ORDER BY seq DESC LIMIT 1",
+        (conversation, seq),
+    ).fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def countable_after(connection: Connection, conversation: int, seq: int, author: bytes) -> int:
+    """Count an author's own countable entries after `seq`: those that raised the running number."""
+    row = connection.execute(
+        "SELECT count(*) FROM entry e WHERE conversation = ? AND seq > ? AND author = ? AND counted >"
+        " coalesce((SELECT p.counted FROM entry p"
+        " WHERE p.conversation = e.conversation AND p.seq = e.seq - 1), 0)",
+        (conversation, seq, author),
+    ).fetchone()
+    return int(row[0])

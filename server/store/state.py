@@ -1,0 +1,50 @@
+"""Personal state: keys and values with a version that only rises."""
+
+from collections.abc import Mapping
+
+from server.store.connection import Connection
+from shared.protocol.sync import StateItem
+
+
+def version_of(connection: Connection, person: bytes) -> int:
+    """Return the version a person's state has reached."""
+    row = connection.execute("SELECT version FROM personal_version WHERE person = ?", (person,)).fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def put(connection: Connection, person: bytes, values: Mapping[str, bytes]) -> tuple[StateItem, ...]:
+    """Set keys, each with the next version; return the items as they are told."""
+    version = version_of(connection, person)
+    items: list[StateItem] = []
+    for key, value in values.items():
+        version += 1
+        items.append(StateItem(key, value, version))
+    connection.execute(
+        "INSERT INTO personal_version VALUES (?, ?)"
+        " ON CONFLICT (person) DO UPDATE SET version = excluded.version",
+        (person, version),
+    )
+    connection.executemany(
+        "INSERT INTO personal_state (person, key, version, value) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (person, key) DO UPDATE SET version = excluded.version, value = excluded.value",
+        [(person, item.key, item.version, item.value) for item in items],
+    )
+    return tuple(items)
+
+
+def get(connection: Connection, person: bytes, key: str) -> bytes | None:
+    """Return one value, or None."""
+    row = connection.execute(
+        "SELECT value FROM personal_state WHERE person = ? AND key = ?", (person, key)
+    ).fetchone()
+    return None if row is None else row[0]
+
+
+def newer_than(connection: Connection, person: bytes, version: int, limit: int) -> tuple[StateItem, ...]:
+    """Return at most `limit` items newer than `version`, oldest first."""
+    rows = connection.execute(
+        "SELECT key, value, version FROM personal_state WHERE person = ? AND version > ?"
+        " ORDER BY version LIMIT ?",
+        (person, version, limit),
+    )
+    return tuple(StateItem(*row) for row in rows)
