@@ -1,6 +1,7 @@
 """The commands of dev.py."""
 
 import argparse
+import errno
 import subprocess
 import sys
 import time
@@ -104,6 +105,11 @@ def main(arguments: list[str]) -> int:
         return actions[chosen.command]()
     except Trouble as trouble:
         sys.stderr.write(f"\n{trouble}\n")
+        return 2
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        sys.stderr.write(f"\nThe disk is full ({error}): make room (about 500 MB) and start again.\n")
         return 2
     except KeyboardInterrupt:
         sys.stderr.write("\ninterrupted\n")

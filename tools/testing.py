@@ -29,6 +29,14 @@ class Outcome:
     closing: str = ""
     note: str = ""
     counts: dict[str, int] = field(default_factory=dict[str, int])
+    skipped: bool = False
+
+    @property
+    def word(self) -> str:
+        """What to call it."""
+        if self.skipped:
+            return "skipped"
+        return "ok" if self.good else "FAILED"
 
 
 def count(closing: str) -> dict[str, int]:
@@ -129,7 +137,7 @@ def pythons_section() -> list[Outcome]:
         python = pythons.find(version)
         if python is None or not python.makes_environments:
             say(f"  Python {version[0]}.{version[1]} was not found: skipped")
-            outcomes.append(Outcome(name, note="skipped: no such Python here"))
+            outcomes.append(Outcome(name, note="no such Python here", skipped=True))
             continue
         started = time.monotonic()
         folder = places.environment_folder(version)
@@ -205,7 +213,7 @@ def test(only: list[str]) -> int:
     heading("summary")
     for outcome in outcomes:
         note = f"  ({outcome.note})" if outcome.note else ""
-        say(f"  {outcome.name:14}{'ok' if outcome.good else 'FAILED':8}{outcome.seconds:7.1f} s{note}")
+        say(f"  {outcome.name:14}{outcome.word:8}{outcome.seconds:7.1f} s{note}")
     say(f"  {'all':22}{time.monotonic() - started:7.1f} s\n")
     for outcome in outcomes:
         if outcome.closing:
