@@ -23,25 +23,24 @@ def parser() -> argparse.ArgumentParser:
     test.add_argument("--only", action="append", default=[], choices=testing.SECTIONS, help="may be repeated")
     check = commands.add_parser("check", help="lint, format, types and import rules")
     check.add_argument("--fix", action="store_true", help="let ruff put right what it can, first")
-    bench = commands.add_parser("bench", help="measure", add_help=False)
-    bench.add_argument("name", nargs="?", metavar="NAME")
-    bench.add_argument("arguments", nargs=argparse.REMAINDER)
-    soak = commands.add_parser("soak", help="the long, seeded tests")
-    soak.add_argument("name", nargs="?", metavar="NAME")
-    soak.add_argument("--seed", type=int, help="repeat a run")
-    soak.add_argument("--minutes", type=float, help="at most 45")
-    soak.add_argument("arguments", nargs=argparse.REMAINDER)
+    for kind, purpose in (
+        ("bench", "measure"),
+        ("soak", "long, seeded tests: NAME [--seed N] [--minutes N]"),
+    ):
+        module = commands.add_parser(kind, help=purpose)
+        module.add_argument("name", nargs="?", metavar="NAME", help="none lists what there is")
+        module.add_argument("arguments", nargs=argparse.REMAINDER, help="handed on: NAME -h tells them")
     lock = commands.add_parser("lock", help="make requirements.lock anew")
     lock.add_argument("--upgrade", action="store_true", help="take the newest versions, not the locked ones")
     return top
 
 
 def names(kind: str) -> list[str]:
-    """Return the benches or soaks there are: a module or a package each."""
+    """Return the benches or soaks there are: a module or a package each that runs as a program."""
     folder = places.ROOT / "tests" / kind
-    found = {path.stem for path in folder.glob("*.py")}
-    found |= {path.parent.name for path in folder.glob("*/__main__.py")}
-    return sorted(name for name in found if not name.startswith("_"))
+    packages = {path.parent.name for path in folder.glob("*/__main__.py")}
+    programs = (path for path in folder.glob("*.py") if "__main__" in path.read_text(encoding="utf-8"))
+    return sorted(packages.union(path.stem for path in programs))
 
 
 def start_module(kind: str, name: str | None, arguments: list[str]) -> int:
@@ -51,13 +50,6 @@ def start_module(kind: str, name: str | None, arguments: list[str]) -> int:
         return 2
     python = environment.setup()
     return subprocess.call([python, "-m", f"tests.{kind}.{name}", *arguments], cwd=places.ROOT)
-
-
-def soak_arguments(seed: int | None, minutes: float | None, more: list[str]) -> list[str]:
-    """Return the arguments for a soak."""
-    arguments = [] if seed is None else ["--seed", str(seed)]
-    arguments += [] if minutes is None else ["--minutes", f"{minutes:g}"]
-    return arguments + more
 
 
 def set_up() -> int:
@@ -96,9 +88,7 @@ def main(arguments: list[str]) -> int:
         "test": lambda: testing.test(chosen.only),
         "check": lambda: check(fix=chosen.fix),
         "bench": lambda: start_module("bench", chosen.name, chosen.arguments),
-        "soak": lambda: start_module(
-            "soak", chosen.name, soak_arguments(chosen.seed, chosen.minutes, chosen.arguments)
-        ),
+        "soak": lambda: start_module("soak", chosen.name, chosen.arguments),
         "lock": lambda: lock(upgrade=chosen.upgrade),
     }
     try:
