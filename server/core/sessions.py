@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Callable, Collection
-from typing import Any
 
 from shared.errors import Refusal
 from shared.wire.link import Link
@@ -52,8 +51,7 @@ class Session:
         self._registry.leave(self)
         self.person, self.device = person, device
         self.link.access = access
-        if access is Access.SIGNED_IN:
-            self._registry.join(self)
+        self._registry.join(self)
 
     def answer(self, ref: int, reply: Reply) -> None:
         """Answer a request."""
@@ -91,27 +89,39 @@ class Session:
 
 
 class Sessions:
-    """The signed-in sessions of this node."""
+    """The sessions of this node that somebody has entered.
+
+    Those whose one-time password still has to be changed stand apart: they are told nothing, but
+    must be found when their person is cut off.
+    """
 
     def __init__(self) -> None:
         self._of_person: dict[bytes, dict[Session, None]] = {}
+        self._held_up: dict[bytes, dict[Session, None]] = {}
 
     def join(self, session: Session) -> None:
-        """Make a signed-in session known."""
+        """Make a session known that somebody has entered."""
         if session.person is not None:
-            self._of_person.setdefault(session.person, {})[session] = None
+            signed_in = session.link.access is Access.SIGNED_IN
+            registry = self._of_person if signed_in else self._held_up
+            registry.setdefault(session.person, {})[session] = None
 
     def leave(self, session: Session) -> None:
         """Forget a session that is closing; harmless for one that never joined."""
         if session.person is None:
             return
-        mine: dict[Session, Any] = self._of_person.get(session.person, {})
-        mine.pop(session, None)
-        if not mine:
-            self._of_person.pop(session.person, None)
+        for registry in (self._of_person, self._held_up):
+            mine: dict[Session, None] = registry.get(session.person, {})
+            mine.pop(session, None)
+            if not mine:
+                registry.pop(session.person, None)
+
+    def entered_by(self, person: bytes) -> Collection[Session]:
+        """Return a person's sessions, also those that wait for a new password."""
+        return (*self._of_person.get(person, ()), *self._held_up.get(person, ()))
 
     def of_person(self, person: bytes) -> Collection[Session]:
-        """Return a person's sessions."""
+        """Return a person's signed-in sessions."""
         return tuple(self._of_person.get(person, ()))
 
     def of_device(self, person: bytes, device: bytes) -> Collection[Session]:

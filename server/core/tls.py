@@ -24,6 +24,8 @@ LEAF_LIFE = timedelta(days=397)
 RENEW_BEFORE = timedelta(days=60)
 LOOK_EVERY = 3600.0
 
+_log = logger("tls")
+
 
 class CertificateError(Exception):
     """A certificate cannot be used: unreadable, or not a pair with its key."""
@@ -45,14 +47,13 @@ class Tls(ABC):
 
     async def keep_renewed(self, clock: Clock) -> None:
         """Look every hour, until cancelled. A failure leaves the present certificate at work."""
-        log = logger(__name__)
         while True:
             await asyncio.sleep(LOOK_EVERY)
             try:
                 if await asyncio.to_thread(self.renew, datetime.fromtimestamp(clock() / 1000, UTC)):
-                    log.info("certificate_renewed")
+                    _log.info("certificate renewed")
             except (CertificateError, OSError) as error:
-                log.warning("certificate_not_renewed", reason=str(error))
+                _log.warning("certificate not renewed", reason=str(error))
 
     def _load(self, certificate: Path, key: Path | None = None) -> None:
         try:

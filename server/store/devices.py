@@ -40,7 +40,6 @@ class Resumption:
     must_change: bool
     token_hash: bytes | None
     token_expires: int
-    people_version: int
 
 
 _COLUMNS = (
@@ -62,16 +61,16 @@ def find_device(connection: Connection, device: bytes) -> Device | None:
 def find_resumption(connection: Connection, device: bytes) -> Resumption | None:
     row = connection.execute(
         f"SELECT {_COLUMNS}, person.number, person.name, person.disabled, account.must_change, "
-        "token.hash, token.expires, (SELECT people_version FROM organisation) "
+        "token.hash, token.expires "
         "FROM device JOIN person ON person.id = device.person JOIN account ON account.person = device.person "
         "LEFT JOIN token ON token.device = device.id WHERE device.id = ?",
         (device,),
     ).fetchone()
     if row is None:
         return None
-    number, name, disabled, must_change, token_hash, expires, version = row[11:]
+    number, name, disabled, must_change, token_hash, expires = row[11:]
     return Resumption(
-        _device(row[:11]), number, name, bool(disabled), bool(must_change), token_hash, expires or 0, version
+        _device(row[:11]), number, name, bool(disabled), bool(must_change), token_hash, expires or 0
     )
 
 
@@ -133,6 +132,16 @@ def drop_tokens_of(connection: Connection, person: bytes, *, but: bytes | None =
     )
 
 
+def drop_oldest_tokens(connection: Connection, person: bytes, keep: int) -> None:
+    """Leave a person's `keep` devices seen last signed in."""
+    connection.execute(
+        "DELETE FROM token WHERE device IN (SELECT token.device FROM token "
+        "JOIN device ON device.id = token.device WHERE device.person = ? "
+        "ORDER BY device.last_seen DESC, device.id LIMIT -1 OFFSET ?)",
+        (person, keep),
+    )
+
+
 def revoke_device(connection: Connection, device: bytes, now: int) -> None:
     """Sign a device out for good: only the password lets it in again."""
     drop_token(connection, device)
@@ -143,18 +152,7 @@ def devices_signed_in(connection: Connection, person: bytes, now: int) -> list[D
     """Return the devices of a person whose token is good, the one seen last first."""
     rows = connection.execute(
         f"SELECT {_COLUMNS} FROM device JOIN token ON token.device = device.id "
-        "WHERE device.person = ? AND device.revoked IS NULL AND token.expires > ? "
-        "ORDER BY device.last_seen DESC, device.id",
+        "WHERE device.person = ? AND token.expires > ? ORDER BY device.last_seen DESC, device.id",
         (person, now),
     )
     return [_device(row) for row in rows]
-
-
-def drop_oldest_tokens(connection: Connection, person: bytes, keep: int) -> None:
-    """Leave a person's `keep` devices seen last signed in."""
-    connection.execute(
-        "DELETE FROM token WHERE device IN (SELECT token.device FROM token "
-        "JOIN device ON device.id = token.device WHERE device.person = ? "
-        "ORDER BY device.last_seen DESC, device.id LIMIT -1 OFFSET ?)",
-        (person, keep),
-    )

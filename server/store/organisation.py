@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from server.store.connection import Connection
+from server.store.errors import StoreError, StoreFault
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,12 @@ def create_organisation(connection: Connection, organisation: Organisation) -> N
     )
 
 
-def read_organisation(connection: Connection) -> Organisation | None:
-    """Return the organisation, or None in a database that was never initialised to the end."""
+def load_organisation(connection: Connection) -> Organisation:
+    """Return the organisation; raises StoreError `damaged` in a database that was not made by `init`."""
     row = connection.execute("SELECT id, name FROM organisation").fetchone()
-    return None if row is None else Organisation(*row)
+    if row is None:
+        raise StoreError(StoreFault.DAMAGED, "no organisation")
+    return Organisation(*row)
 
 
 def people_version(connection: Connection) -> int:

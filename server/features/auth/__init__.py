@@ -1,0 +1,49 @@
+"""Signing in and out, devices and passwords: who may be here, and no longer than they may."""
+
+from collections.abc import Awaitable, Callable, Collection
+from typing import Any
+
+from server.core.authority import Authority
+from server.core.bus import Bus
+from server.core.clock import Clock
+from server.core.passwords import Passwords
+from server.core.sessions import Session, Sessions
+from server.features.auth.door import Door
+from server.features.auth.own_access import OwnAccess
+from server.features.auth.signing_in import SigningIn
+from server.store.database import Database
+from shared.protocol.auth import ChangePassword, ListDevices, Resume, RevokeDevice, SignIn, SignOut
+from shared.wire.message import Reply, Request
+
+Handler = Callable[[Session, Any], Awaitable[Reply]]
+
+
+class AuthFeature:
+    """The slice `auth`."""
+
+    def __init__(
+        self,
+        database: Database,
+        sessions: Sessions,
+        bus: Bus,
+        authority: Authority,
+        passwords: Passwords,
+        clock: Clock,
+    ) -> None:
+        self._door = Door(database, sessions, authority, clock)
+        self._signing_in = SigningIn(database, bus, authority, passwords, self._door, clock)
+        self._own_access = OwnAccess(database, sessions, passwords, self._door, clock)
+
+    def handlers(self) -> dict[type[Request[Any]], Handler]:
+        return {
+            SignIn: self._signing_in.sign_in,
+            Resume: self._signing_in.resume,
+            ChangePassword: self._own_access.change_password,
+            ListDevices: self._own_access.list_devices,
+            RevokeDevice: self._own_access.revoke_device,
+            SignOut: self._own_access.sign_out,
+        }
+
+    async def people_changed(self, people: Collection[bytes]) -> None:
+        """Someone was disabled, or their password reset: cut off whoever may not be in any more."""
+        await self._door.look_again(people)

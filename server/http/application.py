@@ -1,0 +1,55 @@
+"""The HTTP side: what a stranger may know of this server, and whether it is well."""
+
+import asyncio
+from importlib.metadata import version
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from server.core.authority import Authority
+from server.store.connection import Connection
+from server.store.database import Database
+from server.store.errors import StoreError
+from shared.errors import Refusal
+from shared.model.identity import organisation_text
+
+PATIENCE = 1.0
+"""Seconds in which a store that is well answers."""
+
+
+def application(database: Database, authority: Authority, name: str, *, pinned: bool = True) -> Starlette:
+    """Build the application. `pinned` tells clients to pin the organisation's CA; else they trust the OS."""
+    about = {
+        "organisation": organisation_text(authority.organisation),
+        "name": name,
+        "ca": authority.pem.decode() if pinned else None,
+        "version": version("linxin"),
+    }
+
+    async def tell_about(_request: Request) -> Response:
+        return JSONResponse(about, headers={"cache-control": "no-store"})
+
+    async def tell_health(_request: Request) -> Response:
+        well = await answers(database)
+        return JSONResponse(
+            {"ok": well}, status_code=200 if well else 503, headers={"cache-control": "no-store"}
+        )
+
+    return Starlette(routes=[Route("/about", tell_about), Route("/healthz", tell_health)])
+
+
+async def answers(database: Database) -> bool:
+    """Tell whether reader and writer answer in time; a write of nothing touches no disk."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            await database.read(_nothing)
+            await database.write(_nothing)
+    except (TimeoutError, StoreError, Refusal):
+        return False
+    return True
+
+
+def _nothing(connection: Connection) -> None:
+    connection.execute("SELECT 1").fetchone()
