@@ -32,6 +32,7 @@ class Batch:
     person_exists: PersonExists
     submissions: list[Submission] = field(default_factory=list[Submission])
 
+    _ids: set[bytes] = field(default_factory=set[bytes])
     _rows: list[NewRow] = field(default_factory=list[NewRow])
     _fresh: dict[Key, Stored] = field(default_factory=dict[Key, Stored])
     _targets: dict[tuple[int, bytes], Target] = field(default_factory=dict[tuple[int, bytes], Target])
@@ -48,6 +49,7 @@ class Batch:
         headers = [_header(one) for one in self.submissions]
         keys = [(one.id, one.author) for one in headers if isinstance(one, Header)]
         known = entries.find_by_id(connection, keys)
+        self._ids.update(entry for entry, _ in known)
         outcomes = [
             self._outcome(connection, submission, header, known, now)
             for submission, header in zip(self.submissions, headers, strict=True)
@@ -88,6 +90,8 @@ class Batch:
         head = self._head(connection, submission, header)
 
         def find_target(target: bytes) -> Target | None:
+            if target == header.id and target not in self._ids:
+                return None  # the usual case, known from the look-up of the whole batch
             return self._find_target(connection, head, target)
 
         decision = decide(head.state(), header, submission.signed.body, submission.actor, now, find_target)
@@ -182,6 +186,7 @@ class Batch:
             )
         )
         self._moved[head.number] = head
+        self._ids.add(header.id)
         self._fresh[(header.id, header.author)] = Stored(head.number, entry)
         self._note_target(head, header, decision, now)
         return _for_members(entry)

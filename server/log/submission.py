@@ -1,7 +1,9 @@
 """An entry on its way into the log, and what became of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from msgspec import Struct
 
 from shared.errors import Refusal
 from shared.model.decide import Actor
@@ -9,22 +11,20 @@ from shared.model.entry import Entry, SignedEntry
 from shared.protocol.sync import StateItem
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """An entry that is on disk. `fresh` is False when it had been there already."""
 
     conversation: bytes
     entry: Entry
     audience: tuple[bytes, ...]
     fresh: bool
-    state: Mapping[bytes, tuple[StateItem, ...]] = field(default_factory=dict[bytes, tuple[StateItem, ...]])
+    state: Mapping[bytes, tuple[StateItem, ...]] = MappingProxyType({})
 
 
 Outcome = Placed | Refusal
 
 
-@dataclass(slots=True)
-class Submission:
+class Submission(Struct):
     """A signed entry, who vouches for it, and whom to tell once it is on disk or refused.
 
     `actor` is what the session has proved, or what a checked signature names; then `recovered` is

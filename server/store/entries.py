@@ -1,8 +1,9 @@
 """Rows of the log: looked up, inserted many at a time, read in pages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from server.store.connection import Connection
 from shared.model.entry import LINK_SIZE, Cursor, Entry, Mark
@@ -21,8 +22,7 @@ _READ = "SELECT seq, counted, received, marks, header, body, signature, link FRO
 NewRow = tuple[int, int, int, int, int, bytes, bytes, bytes | None, bytes, bytes, bytes, bytes, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """An entry found by its id: enough to answer its author again, and to notice another's bytes."""
 
     conversation: int

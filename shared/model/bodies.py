@@ -80,14 +80,14 @@ KINDS: dict[str, type[Body]] = {
 COUNTABLE = frozenset({"message"})
 AMENDMENTS = frozenset(kind for kind, body in KINDS.items() if issubclass(body, Amendment))
 
-_kind_of = {body: kind for kind, body in KINDS.items()}
-_decoders = {kind: msgspec.msgpack.Decoder(body) for kind, body in KINDS.items()}
+_KIND_OF = {body: kind for kind, body in KINDS.items()}
+_DECODERS = {kind: msgspec.msgpack.Decoder(body) for kind, body in KINDS.items()}
 _encoder = msgspec.msgpack.Encoder()
 
 
 def kind_of(body: Body) -> str:
     """Return the kind a body belongs to."""
-    return _kind_of[type(body)]
+    return _KIND_OF[type(body)]
 
 
 def encode_body(body: Body) -> bytes:
@@ -97,7 +97,7 @@ def encode_body(body: Body) -> bytes:
 
 def decode_body(kind: str, data: bytes) -> Body | None:
     """Decode a body, or return None for a kind of a newer version; raises Refusal `bad_entry`."""
-    decoder = _decoders.get(kind)
+    decoder = _DECODERS.get(kind)
     if decoder is None:
         return None
     try:

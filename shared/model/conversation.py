@@ -1,8 +1,9 @@
 """What a replica must know of a conversation to decide on a new entry."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from shared.model.visibility import Interval
 
@@ -22,8 +23,7 @@ class Rank(StrEnum):
     MEMBER = "member"
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Struct, frozen=True):
     """One person's part in a conversation: what they may see of it and their rank."""
 
     person: bytes
@@ -37,8 +37,7 @@ class Membership:
         return bool(self.visible) and self.visible[-1].last is None
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """The entry that an amendment names, as it stands at the head."""
 
     seq: int
@@ -48,8 +47,7 @@ class Target:
     recalled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ConversationState:
+class ConversationState(Struct, frozen=True):
     """A conversation at its head. `lamport` is the highest of all its entries."""
 
     id: bytes

@@ -1,7 +1,8 @@
 """Whether an entry may be appended: one pure rule for the server and for a peer that has none."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from shared import limits
 from shared.errors import ErrorCode, Refusal
@@ -22,16 +23,14 @@ from shared.model.entry import Header
 from shared.model.visibility import visible
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """Who asks: the person and device that the link has proved, or that a checked signature names."""
 
     person: bytes
     device: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """An entry that may be appended: its decoded body, and what it changes or counts for."""
 
     body: Body

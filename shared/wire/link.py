@@ -6,9 +6,10 @@ monotonic clock.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
+
+import msgspec
 
 from shared import limits
 from shared.errors import ErrorCode, Refusal, refusal_from_wire
@@ -20,39 +21,34 @@ from shared.wire.session import Hello, Welcome
 from shared.wire.version import NEWEST, OLDEST, agree
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True, gc=False):
     """The other side sent a request that this link's access level allows."""
 
     ref: int
     request: Request[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(msgspec.Struct, frozen=True, gc=False):
     """The reply to a request of this side."""
 
     ref: int
     reply: Reply
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(msgspec.Struct, frozen=True, gc=False):
     """A request of this side was refused, or ran out of time."""
 
     ref: int
     refusal: Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
+class Happened(msgspec.Struct, frozen=True, gc=False):
     """An event from the other side."""
 
     event: Event
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(msgspec.Struct, frozen=True, gc=False):
     """The other side broke the protocol or fell silent: say `outgoing`, then close the socket."""
 
     refusal: Refusal
@@ -174,6 +170,11 @@ class Link:
         count = _fitting(frames)
         self._outgoing = frames[count:]
         return pack(frames[:count])
+
+    @property
+    def has_outgoing(self) -> bool:
+        """Whether there is something to be sent."""
+        return bool(self._outgoing)
 
     # What the other side says
 
