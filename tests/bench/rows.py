@@ -1,5 +1,6 @@
 """What a benchmark row looks like, and how a server process is measured for it, the same for all servers."""
 
+import asyncio
 import json
 import sys
 import time
@@ -8,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
+
+SETTLE_SECONDS = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +49,35 @@ def rss_bytes(pid: int) -> int:
     is a KiB for each of 200 connections. Elsewhere psutil's figure.
     """
     if sys.platform == "linux":
-        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Rss:"):
-                return int(line.split()[1]) * 1024
+        return _rolled_up(pid, "Rss")
     return psutil.Process(pid).memory_info().rss
+
+
+def pss_bytes(pid: int) -> int:
+    """Memory of the process that is in RAM, each shared page divided by those who share it; Linux only."""
+    return _rolled_up(pid, "Pss")
+
+
+def _rolled_up(pid: int, name: str) -> int:
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+        if line.startswith(f"{name}:"):
+            return int(line.split()[1]) * 1024
+    raise OSError(f"smaps_rollup of process {pid} has no {name}")
 
 
 def percentile(values: Sequence[float], share: float) -> float:
     """The value that `share` (0 to 1) of the values stay under, by nearest rank; IndexError on none."""
     return sorted(values)[min(int(len(values) * share), len(values) - 1)]
+
+
+async def settle(pid: int) -> None:
+    """Wait until the server has nothing left to do: under 20 ms of CPU in half a second."""
+    busy = True
+    async with asyncio.timeout(SETTLE_SECONDS):
+        while busy:
+            before = cpu_seconds(pid)
+            await asyncio.sleep(0.5)
+            busy = cpu_seconds(pid) - before > 0.02
 
 
 class Meter:

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 import uvloop
 
 from tests.bench.amounts import Amounts
-from tests.bench.rows import Meter, Row, cpu_seconds
+from tests.bench.rows import Meter, Row, settle
 from tests.bench.xmpp_peers.install import PeersMissingError, require_packages
 from tests.bench.xmpp_peers.peers import PEERS, Peer
-from tests.bench.xmpp_peers.work import WORK_SECONDS, enter, one_to_one, register_all, sign_in_all, talk
+from tests.bench.xmpp_peers.work import enter, one_to_one, register_all, sign_in_all, talk
 
 
 def measure(peer: Peer, amounts: Amounts) -> list[Row]:
@@ -42,25 +42,16 @@ async def work_through(peer: Peer, amounts: Amounts) -> list[Row]:
     meter.start()
     latencies = await one_to_one(streams, amounts)
     rows.append(meter.deliveries("one-to-one", latencies))
-    room = f"everybody@{peer.rooms}"
-    await enter(streams, room)
-    await settle(peer.pid)
-    meter.start()
-    latencies = await talk(streams, room, amounts)
-    rows.append(meter.deliveries(f"room of {len(streams)}", latencies))
+    if amounts.room_messages:
+        room = f"everybody@{peer.rooms}"
+        await enter(streams, room)
+        await settle(peer.pid)
+        meter.start()
+        latencies = await talk(streams, room, amounts)
+        rows.append(meter.deliveries(f"room of {len(streams)}", latencies))
     for stream in streams:
         stream.close()
     return rows
-
-
-async def settle(pid: int) -> None:
-    """Wait until the server has nothing left to do: under 20 ms of CPU in half a second."""
-    busy = True
-    async with asyncio.timeout(WORK_SECONDS):
-        while busy:
-            before = cpu_seconds(pid)
-            await asyncio.sleep(0.5)
-            busy = cpu_seconds(pid) - before > 0.02
 
 
 def main() -> None:
@@ -72,7 +63,7 @@ def main() -> None:
     parser.add_argument("--users", type=int, default=usual.users, help="at least 2")
     parser.add_argument("--messages", type=int, default=usual.messages, help="one-to-one messages in all")
     parser.add_argument(
-        "--room-messages", type=int, default=usual.room_messages, help="messages to a room of all"
+        "--room-messages", type=int, default=usual.room_messages, help="messages to a room of all, 0 for none"
     )
     parser.add_argument("--window", type=int, default=usual.window, help="messages in flight for each pair")
     parser.add_argument("--size", type=int, default=usual.size, help="bytes of a body beside its time")

@@ -3,7 +3,8 @@
 import asyncio
 import base64
 
-LOOPBACK = "127.0.0.1"
+from tests.bench.processes import LOOPBACK
+
 HEADER = (
     b"<?xml version='1.0'?><stream:stream to='localhost' xmlns='jabber:client' "
     b"xmlns:stream='http://etherx.jabber.org/streams' version='1.0'>"
