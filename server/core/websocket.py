@@ -10,6 +10,7 @@ from websockets.http11 import Request as Handshake
 from websockets.protocol import State
 from websockets.server import ServerProtocol
 
+from server.core.framing import FrameReader, binary_frame
 from server.core.gateway import Gateway
 from server.core.sessions import Session
 from shared import limits
@@ -26,13 +27,14 @@ class WebSocketLink(asyncio.Protocol):
     once `limits.SEND_BUFFER` bytes wait; it comes back and catches up.
     """
 
-    __slots__ = ("_fragments", "_gateway", "_session", "_transport", "_websocket")
+    __slots__ = ("_fragments", "_frames", "_gateway", "_session", "_transport", "_websocket")
 
     def __init__(self, gateway: Gateway) -> None:
         self._gateway = gateway
         self._transport: Any = None
         self._session: Session | None = None
         self._fragments: list[bytes] = []
+        self._frames = FrameReader(limits.CLIENT_MESSAGE)
         self._websocket = ServerProtocol(max_size=limits.CLIENT_MESSAGE)
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -44,9 +46,22 @@ class WebSocketLink(asyncio.Protocol):
             self._session = None
 
     def data_received(self, data: bytes) -> None:
-        websocket = self._websocket
-        websocket.receive_data(data)
-        for event in websocket.events_received():
+        if self._session is None:
+            self._receive(data)
+            return
+        for part in self._frames.feed(data):
+            if isinstance(part, bytearray):
+                self._receive(bytes(part))
+            elif not self._fragments:
+                self._gateway.receive(self._session, part)
+            else:
+                self._websocket.fail(1002, "a message was begun and not ended")
+                self._write()
+
+    def _receive(self, data: bytes) -> None:
+        """Let `websockets` take in the handshake, and every frame that is not a whole binary message."""
+        self._websocket.receive_data(data)
+        for event in self._websocket.events_received():
             if isinstance(event, Frame):
                 self._frame(event)
             elif isinstance(event, Handshake):
@@ -71,9 +86,7 @@ class WebSocketLink(asyncio.Protocol):
     def _frame(self, frame: Frame) -> None:
         if self._session is None:
             return
-        if frame.opcode is Opcode.BINARY and frame.fin:
-            self._gateway.receive(self._session, bytes(frame.data))
-        elif frame.opcode is Opcode.BINARY or frame.opcode is Opcode.CONT:
+        if frame.opcode is Opcode.BINARY or frame.opcode is Opcode.CONT:
             self._fragment(frame)
         elif frame.opcode is Opcode.TEXT:
             self._websocket.fail(1003, "binary messages only")
@@ -88,9 +101,11 @@ class WebSocketLink(asyncio.Protocol):
         """Write what the link has collected."""
         if self._session is None or self._websocket.state is not State.OPEN:
             return
+        chunks: list[bytes] = []
         while (data := self._session.link.outgoing()) is not None:
-            self._websocket.send_binary(data)
-        self._write()
+            chunks.append(binary_frame(data))
+        if chunks:
+            self._transport.write(b"".join(chunks))
         if self._transport.get_write_buffer_size() > limits.SEND_BUFFER:
             self._transport.abort()
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from server.store.connection import Connection
+from server.store.connection import Connection, bound
 from shared.model.chain import GENESIS
 from shared.model.conversation import ConversationKind, ConversationState, Membership, Rank
 from shared.model.visibility import EVERYTHING, Interval
@@ -77,11 +77,11 @@ def save_heads(connection: Connection, heads: Iterable[Head], authors: Iterable[
     """Write back the heads that moved, and the own counts of those who wrote."""
     connection.executemany(
         "UPDATE conversation SET seq = ?, link = ?, lamport = ?, counted = ? WHERE number = ?",
-        [(head.seq, head.link, head.lamport, head.counted, head.number) for head in heads],
+        [(head.seq, bound(head.link), head.lamport, head.counted, head.number) for head in heads],
     )
     connection.executemany(
         "UPDATE member SET own = ? WHERE conversation = ? AND person = ?",
-        [(head.own[person], head.number, person) for head, person in authors],
+        [(head.own[person], head.number, bound(person)) for head, person in authors],
     )
 
 

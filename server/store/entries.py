@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from server.store.connection import Connection
+from server.store.connection import Connection, bound
 from shared.model.entry import LINK_SIZE, Cursor, Entry, Mark
 
 HIDDEN = 256
@@ -36,7 +36,7 @@ def insert(connection: Connection, rows: Sequence[NewRow]) -> None:
         while len(rows) - done >= size:
             values: list[Any] = []
             for row in rows[done : done + size]:
-                values += row
+                values += map(bound, row)
             connection.execute(_INSERT[size], values)
             done += size
 
@@ -47,7 +47,7 @@ def find_by_id(
     """Return the entries stored under these (id, author) keys."""
     found: dict[tuple[bytes, bytes], Stored] = {}
     for start in range(0, len(keys), 128):
-        part = [key[0] for key in keys[start : start + 128]]
+        part = [bytearray(key[0]) for key in keys[start : start + 128]]
         marks = ", ".join("?" * len(part))
         rows = connection.execute(
             "SELECT id, author, conversation, seq, counted, received, marks, header, body, signature, link"
