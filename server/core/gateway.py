@@ -42,11 +42,19 @@ class Greeting:
 class Gateway:
     """Owns all links of this node: opens, feeds, flushes, times out and closes them."""
 
-    def __init__(self, greeting: Greeting, router: Router, sessions: Sessions, tasks: Tasks) -> None:
+    def __init__(
+        self,
+        greeting: Greeting,
+        router: Router,
+        sessions: Sessions,
+        tasks: Tasks,
+        as_refusal: Callable[[Exception], Refusal],
+    ) -> None:
         self._greeting = greeting
         self._router = router
         self._sessions = sessions
         self._tasks = tasks
+        self._as_refusal = as_refusal
         self._handlers: dict[type[Request[Any]], Handler] = {}
         self._direct: dict[type[Request[Any]], DirectHandler] = {}
         self._open: dict[Session, Callable[[], None]] = {}
@@ -145,9 +153,9 @@ class Gateway:
             session.refuse(ref, refusal)
         except TimeoutError:
             session.refuse(ref, Refusal(ErrorCode.SERVER_BUSY))
-        except Exception:  # noqa: BLE001 - one request's fault must not take the link or the server with it
+        except Exception as error:  # noqa: BLE001 - one request's fault must not take the server with it
             _log.exception("handler failed", request=type(request).__name__)
-            session.refuse(ref, Refusal(ErrorCode.INTERNAL))
+            session.refuse(ref, self._as_refusal(error))
         else:
             session.answer(ref, reply)
 

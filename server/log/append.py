@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
+import structlog
+
 from server.core.bus import Bus
 from server.log.batch import Batch, PersonExists, everyone_refused
 from server.log.publish import publish
@@ -18,6 +20,8 @@ from server.store.errors import as_refusal
 from shared.errors import ErrorCode, Refusal
 
 SUBMISSIONS_WAITING = 20_000
+
+_log = structlog.get_logger("log")
 
 
 def unix_ms() -> int:
@@ -73,6 +77,7 @@ class Log:
     def _written(self, batch: Batch, outcomes: Any, error: BaseException | None) -> None:
         """On the loop, after the commit."""
         if error is not None:
+            _log.error("entries not written", count=len(batch.submissions), reason=str(error))
             refusal = as_refusal(error) if isinstance(error, Exception) else Refusal(ErrorCode.INTERNAL)
             everyone_refused(batch.submissions, refusal)
             return

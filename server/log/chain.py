@@ -41,8 +41,9 @@ class Walk:
 
 
 _ROWS = (
-    "SELECT e.conversation, c.id, e.seq, e.counted, e.received, e.id, e.author, e.header, e.body, e.salt, e.link"
-    " FROM entry e LEFT JOIN conversation c ON c.number = e.conversation ORDER BY e.conversation, e.seq"
+    "SELECT e.conversation, c.id, e.seq, e.counted, e.received, e.id, e.author, e.header, e.body, e.salt,"
+    " e.link FROM entry e LEFT JOIN conversation c ON c.number = e.conversation"
+    " ORDER BY e.conversation, e.seq"
 )
 
 
@@ -121,8 +122,8 @@ def check_at_start(connection: Connection) -> list[Fault]:
 
 def _tail(connection: Connection) -> Iterator[Fault]:
     rows = connection.execute(
-        "SELECT c.id, e.seq, e.received, e.header, e.body, e.salt, e.link, coalesce(p.link, ?), p.link IS NULL"
-        " FROM entry e JOIN conversation c ON c.number = e.conversation"
+        "SELECT c.id, e.seq, e.received, e.header, e.body, e.salt, e.link, coalesce(p.link, ?),"
+        " p.link IS NULL FROM entry e JOIN conversation c ON c.number = e.conversation"
         " LEFT JOIN entry p ON p.conversation = e.conversation AND p.seq = e.seq - 1"
         " WHERE e.position > (SELECT coalesce(max(position), 0) FROM entry) - ?",
         (GENESIS, TAIL),

@@ -1,0 +1,137 @@
+"""The composition root: the one place that sees all parts of the server, and one visible list of features."""
+
+import asyncio
+import gc
+import signal
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from types import FrameType
+
+from server.config import Config
+from server.core.authority import Authority
+from server.core.bus import LocalBus
+from server.core.clock import wall_clock
+from server.core.gateway import Gateway, Greeting
+from server.core.log import logger
+from server.core.passwords import Passwords
+from server.core.sessions import Sessions
+from server.core.signatures import check_signature
+from server.core.tasks import Tasks
+from server.core.tls import CompanyTls, OwnTls, Tls
+from server.features.auth import AuthFeature
+from server.features.chat import ChatFeature
+from server.features.log import LogFeature
+from server.features.org import OrgFeature
+from server.features.sync import SyncFeature
+from server.http.application import application
+from server.http.front_door import FrontDoor
+from server.log import chain
+from server.log.append import Log
+from server.store.database import Database
+from server.store.errors import as_refusal
+from server.store.organisation import load_organisation, people_version
+from server.store.people import find_person
+from shared.protocol.catalogue import CATALOGUE
+from shared.wire.router import Router
+
+RETRY_AFTER = 1.0
+FAREWELL = 3.0
+"""Seconds that clients are given to take their leave when the server stops."""
+
+Ready = Callable[[int], None]
+
+
+class LogDamagedError(Exception):
+    """The short check at start has found the log inconsistent; `verify` tells all."""
+
+
+def run(config: Config, key: bytes, ready: Ready) -> int:
+    """Run the server until it is told to stop; `ready` is told the port once clients may come.
+
+    Returns the exit code. Raises StoreError, AuthorityError, CertificateError, LogDamagedError, OSError.
+    """
+    if sys.platform == "win32":
+        return asyncio.run(serve(config, key, ready))
+    import uvloop
+
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(serve(config, key, ready))
+
+
+async def serve(config: Config, key: bytes, ready: Ready) -> int:
+    """Open the store, wire the features, listen, and stop in order when told to."""
+    database = Database.open(config.database, key, readers=config.readers)
+    try:
+        await _begin(database)
+        code = await _serve(config, database, ready)
+        await database.write(lambda db: chain.set_clean(db, clean=True))
+    finally:
+        database.close()
+    return code
+
+
+async def _begin(database: Database) -> None:
+    faults = await database.read(chain.check_at_start)
+    if faults:
+        raise LogDamagedError("; ".join(str(fault) for fault in faults[:5]))
+    await database.write(lambda db: chain.set_clean(db, clean=False))
+
+
+async def _serve(config: Config, database: Database, ready: Ready) -> int:
+    authority = Authority.load(config.data)
+    organisation = await database.read(load_organisation)
+    passwords = Passwords(config.argon2_time, config.argon2_memory)
+    tasks, sessions = Tasks(), Sessions()
+    bus = LocalBus(sessions)
+    greeting = Greeting("linxin-server", authority.organisation, organisation.name)
+    gateway = Gateway(greeting, Router(CATALOGUE), sessions, tasks, as_refusal)
+    log = Log(database, bus, lambda db, person: find_person(db, person) is not None)
+
+    auth = AuthFeature(database, sessions, bus, authority, passwords, wall_clock)
+    org = OrgFeature(database, bus, hooks=(auth.people_changed,))
+    entries = LogFeature(database, log, authority.check, check_signature)
+    features = (auth, org, entries, SyncFeature(database, people_version), ChatFeature(database, bus))
+    for feature in features:
+        gateway.register(feature.handlers())
+    gateway.register_direct(entries.direct_handlers())
+
+    tls = None if config.plain else _tls(config, authority)
+    door = FrontDoor(
+        application(database, authority, organisation.name, pinned=config.certificate is None), gateway
+    )
+    port = await door.open(config.listen, config.port, tls.context if tls is not None else None)
+    tasks.start(gateway.tick_forever(), "gateway ticks")
+    tasks.start(org.watch_changes(), "changes by the command line")
+    if tls is not None:
+        tasks.start(tls.keep_renewed(wall_clock), "certificate renewal")
+    logger(__name__).info("listening", host=config.listen, port=port, tls=tls is not None)
+    gc.freeze()
+    ready(port)
+
+    await _told_to_stop()
+    door.close()
+    await gateway.stop(RETRY_AFTER, FAREWELL)
+    await tasks.close()
+    passwords.close()
+    return 0
+
+
+def _tls(config: Config, authority: Authority) -> Tls:
+    if config.certificate is not None and config.private_key is not None:
+        return CompanyTls(config.certificate, config.private_key)
+    return OwnTls(authority, config.data, datetime.now(UTC))
+
+
+async def _told_to_stop() -> None:
+    """Wait for SIGTERM or Ctrl+C (on Windows, Ctrl+Break too)."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    names = ("SIGTERM", "SIGINT", "SIGBREAK")
+
+    def told(_number: int, _frame: FrameType | None) -> None:
+        loop.call_soon_threadsafe(stop.set)
+
+    for number in (getattr(signal, name) for name in names if hasattr(signal, name)):
+        signal.signal(number, told)
+    await stop.wait()
