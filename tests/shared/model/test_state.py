@@ -1,0 +1,73 @@
+"""Tests of personal state: keys, values, unread."""
+
+import msgpack
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared import limits
+from shared.errors import ErrorCode
+from shared.model.conversation import ConversationKind
+from shared.model.state import (
+    PREFIXES,
+    ConversationInfo,
+    PeerMarks,
+    ReadMark,
+    decode_value,
+    encode_value,
+    split_key,
+    state_key,
+    unread,
+)
+from tests.shared import samples
+from tests.shared.refusals import refused_with
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_a_key_and_back(prefix: str) -> None:
+    key = state_key(prefix, samples.CONVERSATION)
+    assert key == f"{prefix}/018f3a5c7e148a11b005000000000005"
+    assert split_key(key) == (prefix, samples.CONVERSATION)
+    assert len(key) <= limits.STATE_KEY_LENGTH
+
+
+@pytest.mark.parametrize("key", ["read/xyz", "read/0", "read/邻", "read/00/00"])
+def test_a_key_without_an_id_is_malformed(key: str) -> None:
+    assert refused_with(lambda: split_key(key)) is ErrorCode.BAD_MESSAGE
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_a_value_and_back(prefix: str) -> None:
+    value = samples.STATE_VALUES[prefix]
+    assert decode_value(encode_value(value), PREFIXES[prefix]) == value
+
+
+@pytest.mark.parametrize("data", [b"", b"\xc1", msgpack.packb(["1"]), msgpack.packb(5), b"\x91" * 100_000])
+def test_a_malformed_value_is_refused(data: bytes) -> None:
+    assert refused_with(lambda: decode_value(data, ReadMark)) is ErrorCode.BAD_MESSAGE
+
+
+def test_a_value_of_a_later_version_keeps_what_is_known() -> None:
+    data = msgpack.packb([3, 2, 1, "later"])
+    assert decode_value(data, ReadMark) == ReadMark(3, 2, 1)
+    assert decode_value(msgpack.packb([3]), ReadMark) == ReadMark(3, 0, 0)
+    assert decode_value(msgpack.packb(["group"]), ConversationInfo) == ConversationInfo(
+        ConversationKind.GROUP
+    )
+    assert decode_value(b"\x90", PeerMarks) == PeerMarks(0, 0)
+
+
+@given(st.lists(st.tuples(st.booleans(), st.booleans()), max_size=60), st.integers(0, 60))
+def test_unread_is_what_counting_the_rows_gives(log: list[tuple[bool, bool]], read: int) -> None:
+    """Each entry is (countable, my own); the mark stands behind the first `read` of them."""
+    read = min(read, len(log))
+    counted = sum(countable for countable, _ in log)
+    own = sum(countable and mine for countable, mine in log)
+    read_counted = sum(countable for countable, _ in log[:read])
+    read_own = sum(countable and mine for countable, mine in log[:read])
+    expected = sum(countable and not mine for countable, mine in log[read:])
+    assert unread(counted, own, ReadMark(read, read_counted, read_own)) == expected
+
+
+def test_unread_is_never_negative() -> None:
+    assert unread(2, 0, ReadMark(9, 5, 0)) == 0
