@@ -34,3 +34,8 @@ def forget_failures(connection: Connection, address: str, subject: bytes) -> Non
 def prune_failures(connection: Connection, before: int, after: int) -> None:
     """Drop what no rule looks at any more, and what a clock that ran ahead has left in the future."""
     connection.execute("DELETE FROM failure WHERE time <= ? OR time > ?", (before, after))
+
+
+def forget_failures_of(connection: Connection, account: bytes) -> None:
+    """Forget what failed for an account from anywhere: it has a new password."""
+    connection.execute("DELETE FROM failure WHERE substr(subject, 1, 16) = ?", (account,))

@@ -1,0 +1,80 @@
+"""The command line of the server: `linxin-server init | run | user | verify | config | version`."""
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from server.cli.arguments import parser, settings_given
+from server.cli.faults import word
+from server.cli.language import Voice
+from server.config import Config, load
+
+DEFAULT_DATA = "linxin-data"
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit code: 0 done, 1 refused or faulty, 2 not understood."""
+    voice = Voice.of_process()
+    given = parser(voice).parse_args(arguments)
+    if os.name == "posix":
+        os.umask(0o077)  # whatever is made here is for its owner alone
+    try:
+        return _command(given, voice)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        words = word(error)
+        if words is None:
+            raise  # a fault of the program itself: its traceback is what its makers need
+        voice.complain(words)
+        return 1
+
+
+def _command(given: argparse.Namespace, voice: Voice) -> int:
+    if given.command == "version":
+        from server.cli.showing import show_version
+
+        return show_version(voice)
+    config = _config(given)
+    match given.command:
+        case "init":
+            from server.cli.initialising import initialise
+
+            return initialise(config, given.name, demo=given.demo, as_json=given.json, voice=voice)
+        case "run":
+            from server.cli.running import run
+
+            return run(config, voice)
+        case "user":
+            return _user(given, config, voice)
+        case "verify":
+            from server.cli.checking import verify
+
+            return verify(config, voice)
+        case _:
+            from server.cli.showing import show_config
+
+            return show_config(config, voice)
+
+
+def _config(given: argparse.Namespace) -> Config:
+    data: Path = given.data or Path(os.environ.get("LINXIN_DATA") or DEFAULT_DATA)
+    return load(data, file=given.config, environment=os.environ, flags=settings_given(given))
+
+
+def _user(given: argparse.Namespace, config: Config, voice: Voice) -> int:
+    from server.cli.users import Users, password_from
+
+    users = Users(config, voice)
+    match given.user_command:
+        case "add" | "passwd" as command:
+            password = password_from() if given.password_stdin else None
+            if command == "add":
+                return users.add(given.number, given.name, password, one_time=given.one_time)
+            return users.change_password(given.number, password, one_time=given.one_time)
+        case "list":
+            return users.list()
+        case command:
+            return users.disable(given.number, disabled=command == "disable")

@@ -1,0 +1,102 @@
+"""The commands and flags of `linxin-server`."""
+
+import argparse
+from pathlib import Path
+
+from server.cli.language import Voice
+from server.config.kinds import YesNo
+from server.config.settings import SETTINGS
+from server.config.words import Words
+
+SERVER = Words("邻信服务器", "The server of Linxin.")
+COMMANDS = {
+    "init": Words("创建组织及其数据目录", "set an organisation and its data folder up"),
+    "run": Words("运行服务器", "run the server"),
+    "user": Words("管理人员账号", "people and their accounts"),
+    "verify": Words("完整检查数据", "check everything that is stored"),
+    "config": Words("显示每项设置及其来源", "show every setting and where it came from"),
+    "version": Words("显示版本", "show the version"),
+}
+USER_COMMANDS = {
+    "add": Words("添加人员，并给出一次性密码", "add someone, and print a one-time password"),
+    "list": Words("列出所有人员", "list everyone"),
+    "disable": Words("停用账号，立即断开", "disable an account and cut it off"),
+    "enable": Words("启用账号", "enable an account"),
+    "passwd": Words("重设密码，并让所有设备退出登录", "set a new password, and sign every device out"),
+}
+DATA = Words(
+    "数据目录；默认为 LINXIN_DATA，或当前目录下的 linxin-data",
+    "the data folder; by default LINXIN_DATA, or linxin-data in the present folder",
+)
+CONFIG = Words(
+    "配置文件；默认为数据目录中的 linxin.toml",
+    "the configuration file; by default linxin.toml in the data folder",
+)
+NAME = Words("组织名称", "the organisation's name")
+DEMO = Words("添加一个小型演示公司", "add a small demo company")
+JSON = Words("以 JSON 输出", "print JSON")
+NUMBER = Words("工号", "staff number")
+PERSON = Words("姓名", "the person's name")
+STDIN = Words(
+    "从标准输入的第一行读取密码，不再要求更改",
+    "take the password from the first line of standard input; it need not be changed",
+)
+ONE_TIME = Words("首次登录时必须更改该密码", "the password must be changed at first sign-in")
+
+
+def parser(voice: Voice) -> argparse.ArgumentParser:
+    """Build the parser; its help is in the voice's language."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--data", type=Path, metavar="DIR", help=voice.text(DATA))
+    common.add_argument("--config", type=Path, metavar="FILE", help=voice.text(CONFIG))
+    root = argparse.ArgumentParser(prog="linxin-server", description=voice.text(SERVER), allow_abbrev=False)
+    commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    made = {
+        name: commands.add_parser(
+            name, help=voice.text(words), parents=[common] if name != "user" else [], allow_abbrev=False
+        )
+        for name, words in COMMANDS.items()
+    }
+    made["init"].add_argument("--name", required=True, help=voice.text(NAME))
+    made["init"].add_argument("--demo", action="store_true", help=voice.text(DEMO))
+    made["init"].add_argument("--json", action="store_true", help=voice.text(JSON))
+    for name in ("run", "config"):
+        _settings(made[name], voice)
+    _users(made["user"], common, voice)
+    return root
+
+
+def _settings(command: argparse.ArgumentParser, voice: Voice) -> None:
+    """Give a command a flag for every setting; what was not given leaves no trace."""
+    for setting in SETTINGS:
+        yes_no = isinstance(setting.kind, YesNo)
+        command.add_argument(
+            setting.flag,
+            dest=f"setting_{setting.name}",
+            default=argparse.SUPPRESS,
+            nargs="?" if yes_no else None,
+            const="yes" if yes_no else None,
+            metavar="yes|no" if yes_no else setting.name.upper(),
+            help=voice.text(setting.meaning).replace("%", "%%"),
+        )
+
+
+def _users(command: argparse.ArgumentParser, common: argparse.ArgumentParser, voice: Voice) -> None:
+    commands = command.add_subparsers(dest="user_command", required=True, metavar="COMMAND")
+    for name, words in USER_COMMANDS.items():
+        one = commands.add_parser(name, help=voice.text(words), parents=[common], allow_abbrev=False)
+        if name != "list":
+            one.add_argument("number", metavar="NUMBER", help=voice.text(NUMBER))
+        if name == "add":
+            one.add_argument("name", metavar="NAME", help=voice.text(PERSON))
+        if name in {"add", "passwd"}:
+            one.add_argument("--password-stdin", action="store_true", help=voice.text(STDIN))
+            one.add_argument("--one-time", action="store_true", help=voice.text(ONE_TIME))
+
+
+def settings_given(arguments: argparse.Namespace) -> dict[str, str]:
+    """Return the settings given as flags, by name."""
+    prefix = "setting_"
+    return {
+        name[len(prefix) :]: str(value) for name, value in vars(arguments).items() if name.startswith(prefix)
+    }

@@ -1,0 +1,114 @@
+"""What can go wrong at the command line, each in one sentence that says what to do."""
+
+import errno
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from server.config.errors import ConfigError
+from server.config.words import Words
+from server.core.authority import AuthorityError
+from server.core.lock import LockedError
+from server.core.tls import CertificateError
+from server.store.errors import StoreError, StoreFault, store_error
+
+
+class Fault(Exception):
+    """A command cannot go on, for a reason to be told in these words."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.en)
+        self.words = words
+
+
+FULL = Words(
+    "磁盘已满，数据没有改动；请腾出空间后重试。",
+    "The disk is full and nothing was changed: free some space and try again.",
+)
+STORE = {
+    StoreFault.MISSING: Words(
+        "这个数据目录中没有数据库；请检查 --data，或先运行 linxin-server init。",
+        "There is no database in this data folder: check --data, or run linxin-server init first.",
+    ),
+    StoreFault.WRONG_KEY: Words(
+        "密钥与数据库不符，或该文件不是数据库；请检查 store.key 或 LINXIN_STORE_KEY。数据没有改动。",
+        "The key does not open the database, or the file is not one: check store.key or LINXIN_STORE_KEY. "
+        "Nothing was changed.",
+    ),
+    StoreFault.NEWER_VERSION: Words(
+        "数据库来自更新的版本；请使用该版本或更新的 linxin-server。数据没有改动。",
+        "The database comes from a newer release: use that or a later one. Nothing was changed.",
+    ),
+    StoreFault.FULL: FULL,
+    StoreFault.DAMAGED: Words(
+        "数据库已损坏；请停止写入，运行 linxin-server verify 查看详情，并从备份恢复。（{detail}）",
+        "The database is damaged: run linxin-server verify for the details, and restore a backup. ({detail})",
+    ),
+    StoreFault.FAILED: Words("数据库无法读写：{detail}", "The database cannot be used: {detail}"),
+}
+AUTHORITY = Words(
+    "组织的证书密钥无法读取：{error}；请从备份恢复 authority.key 与 authority.pem。",
+    "The organisation's authority cannot be read: {error}. Restore authority.key and authority.pem.",
+)
+CERTIFICATE = Words(
+    "TLS 证书无法使用：{error}；请检查 certificate 与 private_key。",
+    "The TLS certificate cannot be used: {error}. Check certificate and private_key.",
+)
+LOCKED = Words(
+    "已有另一个 linxin-server 在使用这个数据目录；请先停止它。",
+    "Another linxin-server is using this data folder: stop that one first.",
+)
+NO_KEY = Words(
+    "找不到数据库密钥 {path}；请从备份恢复，或设置 LINXIN_STORE_KEY。",
+    "The store's key {path} is not there: restore it from a backup, or set LINXIN_STORE_KEY.",
+)
+BAD_KEY = Words(
+    "{path} 应为 64 个十六进制字符；请从备份恢复。",
+    "{path} must hold 64 hexadecimal characters: restore it from a backup.",
+)
+PORT_IN_USE = Words(
+    "端口 {port} 已被占用；请停止占用它的程序，或用 --port 另选端口。",
+    "Port {port} is in use: stop the program that has it, or choose another with --port.",
+)
+NOT_OUR_ADDRESS = Words(
+    "本机没有地址 {listen}；请检查 --listen。",
+    "This machine does not have the address {listen}: check --listen.",
+)
+PORT_NOT_ALLOWED = Words(
+    "没有权限使用端口 {port}；请选择 1024 以上的端口。",
+    "The port {port} may not be used by this account: choose one above 1024.",
+)
+SYSTEM = Words("系统拒绝了操作：{error}", "The system refused: {error}")
+
+
+def word(error: Exception) -> Words | None:
+    """Put an error into words; None for one that is a fault of the program itself."""
+    match error:
+        case Fault() | ConfigError():
+            return error.words
+        case StoreError():
+            return STORE[error.fault].fill(detail=error.detail)
+        case sqlcipher.Error():
+            return word(store_error(error))
+        case AuthorityError():
+            return AUTHORITY.fill(error=error)
+        case CertificateError():
+            return CERTIFICATE.fill(error=error)
+        case LockedError():
+            return LOCKED
+        case OSError():
+            return FULL if error.errno == errno.ENOSPC else SYSTEM.fill(error=error)
+        case _:
+            return None
+
+
+def word_listening(error: OSError, listen: str, port: int) -> Words | None:
+    """Put into words why an address cannot be listened on; None when it is about something else."""
+    match error.errno:
+        case errno.EADDRINUSE:
+            return PORT_IN_USE.fill(port=port)
+        case errno.EADDRNOTAVAIL | errno.EAFNOSUPPORT:
+            return NOT_OUR_ADDRESS.fill(listen=listen)
+        case errno.EACCES if error.filename is None:
+            return PORT_NOT_ALLOWED.fill(port=port)
+        case _:
+            return None

@@ -1,0 +1,124 @@
+"""`linxin-server init`: makes a data folder with key, authority and database."""
+
+import os
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from server.cli.demo import DEMO_PEOPLE
+from server.cli.faults import Fault
+from server.cli.language import Voice, padded
+from server.cli.names import checked
+from server.config import FILE_NAME, Config
+from server.config.words import Words
+from server.core.authority import Authority
+from server.core.keys import make_key
+from server.core.passwords import Passwords, one_time_password
+from server.store.accounts import Account, add_account
+from server.store.connection import Connection
+from server.store.database import Database
+from server.store.organisation import Organisation, create_organisation
+from server.store.people import add_person
+from shared import limits
+from shared.ids import new_id
+from shared.model.identity import organisation_text
+
+NOT_EMPTY = Words(
+    "{data} 不是空目录；请另选一个目录，其中的内容没有改动。",
+    "{data} is not empty: choose another folder. Nothing in it was changed.",
+)
+MADE = Words("已创建“{name}”", "{name} has been set up")
+FACTS = (
+    (Words("组织编号", "organisation"), "organisation"),
+    (Words("数据目录", "data folder"), "data"),
+)
+DEMO = Words("演示账号，密码都是 {password}", "demo accounts, all with the password {password}")
+KEEP = Words(
+    "请备份整个数据目录：没有 store.key 就无法读取数据，没有 authority.key 客户端就不再信任服务器。",
+    "Back the whole data folder up: without store.key the data cannot be read, and without authority.key "
+    "clients no longer trust the server.",
+)
+ADD_NEXT = Words(
+    "添加人员：linxin-server user add 工号 姓名 --data {data}",
+    "add people:   linxin-server user add NUMBER NAME --data {data}",
+)
+RUN_NEXT = Words("启动：    linxin-server run --data {data}", "then start:   linxin-server run --data {data}")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made, and the accounts of a demo company."""
+
+    organisation: str
+    name: str
+    accounts: list[dict[str, str]]
+
+
+def initialise(config: Config, name: str, *, demo: bool, as_json: bool, voice: Voice) -> int:
+    """Make the organisation, or leave the folder as it was."""
+    name = checked(name, limits.NAME_LENGTH)
+    existed = config.data.exists()
+    if existed and any(item.name != FILE_NAME for item in config.data.iterdir()):
+        raise Fault(NOT_EMPTY.fill(data=config.data))
+    config.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if os.name == "posix":
+        config.data.chmod(0o700)
+    try:
+        made = _make(config, name, demo=demo)
+    except BaseException:
+        _clear(config.data, existed=existed)
+        raise
+    if as_json:
+        voice.json({"organisation": made.organisation, "name": made.name, "accounts": made.accounts})
+    else:
+        _tell(made, config.data, voice)
+    return 0
+
+
+def _make(config: Config, name: str, *, demo: bool) -> Made:
+    key = config.store_key or make_key(config.key_file)
+    authority = Authority.create(config.data, name, datetime.now(UTC))
+    passwords = Passwords(config.argon2_time, config.argon2_memory)
+    password = one_time_password()
+    people = [(number, who, passwords.hash_now(password)) for number, who in DEMO_PEOPLE if demo]
+    passwords.close()
+
+    def fill(connection: Connection) -> None:
+        create_organisation(connection, Organisation(authority.organisation, name))
+        for number, who, hashed in people:
+            person = add_person(connection, new_id(), number, who)
+            add_account(connection, new_id(), Account(person.id, hashed, must_change=False))
+
+    with Database.open(config.database, key, readers=1, create=True) as database:
+        database.write_now(fill)
+    accounts = [{"user": number, "password": password, "name": who} for number, who, _ in people]
+    return Made(organisation_text(authority.organisation), name, accounts)
+
+
+def _clear(data: Path, *, existed: bool) -> None:
+    """Take back what was made before it failed: the folder was empty but for its configuration."""
+    for item in data.iterdir():
+        if item.name == FILE_NAME:
+            continue
+        if item.is_dir():
+            shutil.rmtree(item, ignore_errors=True)
+        else:
+            item.unlink(missing_ok=True)
+    if not existed:
+        data.rmdir()
+
+
+def _tell(made: Made, data: Path, voice: Voice) -> None:
+    voice.say(MADE, name=made.name)
+    facts = {"organisation": made.organisation, "data": data}
+    for label, fact in FACTS:
+        voice.line(f"  {padded(voice.text(label), 14)}{facts[fact]}")
+    if made.accounts:
+        voice.say(DEMO, password=made.accounts[0]["password"])
+        for account in made.accounts:
+            voice.line(f"  {padded(account['user'], 8)}{account['name']}")
+    voice.say(KEEP)
+    if not made.accounts:
+        voice.say(ADD_NEXT, data=data)
+    voice.say(RUN_NEXT, data=data)
