@@ -1,0 +1,152 @@
+"""What the core needs of the cache on this device's disk; `client.store` provides it.
+
+Every method is one transaction, on disk when it returns. All raise Refusal `storage_full` and
+`storage_failed`.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from shared.errors import Refusal
+from shared.model.conversation import Target
+from shared.model.entry import Cursor, Entry, SignedEntry
+from shared.protocol.log import Appended, History, Page
+from shared.protocol.org import Person
+from shared.protocol.peer import Span
+from shared.protocol.sync import Head, Held, StateItem
+
+
+class Change(Protocol):
+    """What a transaction changed: entries new to readers, and own ones that left the outbox by it.
+
+    `gap` tells that entries before these are missing: read on from the cursor.
+    """
+
+    @property
+    def entries(self) -> Sequence[Entry]: ...
+
+    @property
+    def placed(self) -> Sequence[Entry]: ...
+
+    @property
+    def gap(self) -> bool: ...
+
+
+class Waiting(Protocol):
+    """An own entry in the outbox. `refusal` is set once it was refused."""
+
+    @property
+    def id(self) -> bytes: ...
+
+    @property
+    def conversation(self) -> bytes: ...
+
+    @property
+    def to(self) -> bytes | None: ...
+
+    @property
+    def entry(self) -> SignedEntry: ...
+
+    @property
+    def refusal(self) -> Refusal | None: ...
+
+
+class LogCache(Protocol):
+    """The conversations, as far as this device holds them."""
+
+    async def cursor(self, conversation: bytes) -> Cursor:
+        """Return the newest point up to which the newest interval is held whole; START if none is."""
+        ...
+
+    async def held(self) -> Sequence[Held]:
+        """Return the cursors of all conversations, at most `limits.CURSORS`, the newest."""
+        ...
+
+    async def sum_of_heads(self) -> int: ...
+
+    async def extend(self, conversation: bytes, entries: Sequence[Entry]) -> Change:
+        """Store entries told live; a gap, and nothing stored, unless they follow the cursor densely."""
+        ...
+
+    async def store_page(self, conversation: bytes, since: Cursor, page: Page) -> Change:
+        """Store a page read on from a cursor."""
+        ...
+
+    async def store_history(self, conversation: bytes, before: int, history: History) -> Change:
+        """Store a page of history; the newest page (`before` 0) also begins a new conversation."""
+        ...
+
+    async def store_heads(self, heads: Sequence[Head]) -> None: ...
+
+    async def probes(self, conversation: bytes) -> Sequence[Cursor]:
+        """Return cursors held, newest first, at exponentially growing distances."""
+        ...
+
+    async def roll_back(self, conversation: bytes, common: Cursor) -> Sequence[Entry]:
+        """Take the place from all entries after `common`, and return them in their former order."""
+        ...
+
+
+class OutboxCache(Protocol):
+    """Own entries that no replica has acknowledged yet, in lanes by conversation."""
+
+    async def lanes(self) -> Sequence[bytes]: ...
+
+    async def first_waiting(self, conversation: bytes) -> Waiting | None: ...
+
+    async def place(self, entry: bytes, appended: Appended) -> Change:
+        """Move an entry from the outbox to its place in the log."""
+        ...
+
+    async def fail(self, entry: bytes, refusal: Refusal) -> None: ...
+
+    async def retry(self, entry: bytes) -> Waiting | None: ...
+
+    async def drop(self, entry: bytes) -> Waiting | None: ...
+
+    async def requeue(self, conversation: bytes, entries: Sequence[bytes]) -> None:
+        """Put own entries that lost their place into the outbox again."""
+        ...
+
+
+class StateCache(Protocol):
+    """The personal state and the people of the organisation."""
+
+    async def state_version(self) -> int: ...
+
+    async def store_state(
+        self, items: Sequence[StateItem], version: int, *, again: bool
+    ) -> Sequence[StateItem]:
+        """Store items newer than those held, and the version reached; returns what changed.
+
+        With `again` the items replace what is held, newer or not, and `version` may fall.
+        """
+        ...
+
+    async def people_version(self) -> int: ...
+
+    async def store_people(self, people: Sequence[Person], version: int) -> None: ...
+
+
+class PeerCache(Protocol):
+    """What a peer without a server needs besides: entries by device and number, and targets."""
+
+    async def lamport(self, conversation: bytes) -> int: ...
+
+    async def target(self, conversation: bytes, entry: bytes) -> Target | None: ...
+
+    async def spans(self, conversation: bytes) -> Sequence[Span]:
+        """Return which entries are held, as runs of numbers by device."""
+        ...
+
+    async def beyond(self, conversation: bytes, spans: Sequence[Span], limit: int) -> Sequence[SignedEntry]:
+        """Return held entries outside of the spans, in order of (lamport, id)."""
+        ...
+
+    async def store_unplaced(self, conversation: bytes, entries: Sequence[Entry]) -> Change:
+        """Store entries that have no place in a log."""
+        ...
+
+
+class Cache(LogCache, OutboxCache, StateCache, PeerCache, Protocol):
+    """All of it."""

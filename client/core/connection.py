@@ -1,0 +1,251 @@
+"""Keeps this device signed in to its server: opens sessions, comes back after they end."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+import msgspec
+
+from client.core.address import Address, parse_address
+from client.core.backoff import Backoff
+from client.core.bus import Bus
+from client.core.events import ConnectionChanged, SessionEnded, SessionOpened
+from client.core.handshake import Credentials, Session, open_session, with_password, with_token
+from client.core.identity import Identity
+from client.core.settings import Account, Pin, Settings, SettingsFile
+from client.core.tasks import Tasks
+from client.core.trust import establish
+from client.core.vault import Secret, Vault
+from shared.errors import ErrorCode, Refusal
+from shared.ids import id_text
+from shared.protocol.auth import SignedIn, SignOut
+from shared.wire.message import Event, Reply, Request
+from shared.wire.session import Bye
+
+R = TypeVar("R", bound=Reply)
+
+FINAL = frozenset({ErrorCode.DISABLED, ErrorCode.REVOKED, ErrorCode.TOKEN_EXPIRED, ErrorCode.BAD_PROOF})
+"""Refusals after which only a new sign-in with the password helps."""
+
+STEADY = 5.0
+"""A session that lasted so many seconds ends a series of failures."""
+
+
+class Following(Protocol):
+    """What happens on a session while it lasts."""
+
+    def told(self, event: Event) -> None: ...
+
+    async def run(self, heartbeat: float) -> None: ...
+
+
+StartFollowing = Callable[[Callable[[], None]], Following]
+"""Makes the follower of one session; it calls what it is given once entries can be appended."""
+
+
+class ServerConnection:
+    """The connection to one server."""
+
+    def __init__(
+        self, settings: SettingsFile, identity: Identity, vault: Vault, bus: Bus, *, plain: bool = False
+    ) -> None:
+        self.session: SignedIn | None = None
+        self.up = False
+        self._settings = settings
+        self._identity = identity
+        self._vault = vault
+        self._bus = bus
+        self._plain = plain
+        self._follow: StartFollowing | None = None
+        self._following: Following | None = None
+        self._open: Session | None = None
+        self._allowed = asyncio.Event()
+        self._hint = asyncio.Event()
+        self._backoff = Backoff()
+        self._come_back: float | None = None
+        self._links = Tasks("connection.links")
+        self._tasks = Tasks("connection")
+
+    def follow_with(self, start: StartFollowing) -> None:
+        """Set what follows each session; once, by the composition root."""
+        self._follow = start
+
+    @property
+    def device(self) -> bytes:
+        return self._identity.device
+
+    @property
+    def connected(self) -> bool:
+        """Whether a session is open, if only to change the password."""
+        return self._open is not None
+
+    async def ask(self, request: Request[R]) -> R:
+        session = self._open
+        if session is None:
+            raise Refusal(ErrorCode.OFFLINE)
+        return await session.link.ask(request)
+
+    # Signing in and out
+
+    async def sign_in(self, server: str, user: str, password: str, trust: bytes | None) -> SignedIn:
+        """Sign in with a password and keep the connection from then on.
+
+        Raises Refusal: `unknown_organisation` until `trust` vouches for it, and what the server answers.
+        """
+        address = self._address(server)
+        credentials = with_password(user, password)
+        await self.stop()
+        known = self._settings.value
+        pin = await establish(address, known.pin, trust)
+        session = await self._start(address, pin, credentials)
+        signed_in = session.signed_in
+        if known.account is not None and known.account.person != id_text(signed_in.person):
+            await self._turn_away(session)
+            raise Refusal(ErrorCode.NOT_ALLOWED, reason="other_person", name=known.account.name)
+        await self._accept(session)
+        account = Account(id_text(signed_in.person), signed_in.number, signed_in.name, user)
+        await self._settings.change(Settings(str(address), pin, account))
+        self._tasks.start(self._keep(session, address, pin), "keep")
+        return signed_in
+
+    async def resume(self, server: str = "") -> SignedIn | None:
+        """Sign in with the token of last time; None when the server cannot be reached yet.
+
+        From then on the connection is kept. Raises Refusal `not_signed_in` when there is no token.
+        """
+        known = self._settings.value
+        if known.pin is None or known.account is None or await self._vault.get(Secret.TOKEN) is None:
+            raise Refusal(ErrorCode.NOT_SIGNED_IN)
+        address = self._address(server)
+        pin = known.pin
+        await self.stop()
+        try:
+            session = await self._again(address, pin)
+        except Refusal as refusal:
+            if refusal.code in FINAL or refusal.code is ErrorCode.NOT_SIGNED_IN:
+                raise
+            self._tasks.start(self._keep(None, address, pin, refusal), "keep")
+            return None
+        if server:
+            await self._settings.change(msgspec.structs.replace(known, server=str(address)))
+        self._tasks.start(self._keep(session, address, pin), "keep")
+        return session.signed_in
+
+    async def sign_out(self) -> None:
+        """Give the token up, here and at the server when it can be reached."""
+        with contextlib.suppress(Refusal):
+            await self.ask(SignOut())
+        await self._vault.remove(Secret.TOKEN)
+        await self.stop()
+
+    async def stop(self) -> None:
+        """End the connection; nothing comes back by itself."""
+        await self._tasks.close()
+        await self._end()
+        await self._links.close()
+
+    def network_changed(self) -> None:
+        """Try again at once: the network is said to be back."""
+        self._hint.set()
+
+    def password_changed(self) -> None:
+        """Let a session begin that had to wait for a new password."""
+        self._allowed.set()
+
+    def _address(self, server: str) -> Address:
+        return parse_address(server or self._settings.value.server, plain=self._plain)
+
+    async def _turn_away(self, session: Session) -> None:
+        """Leave no session behind of a person this profile does not belong to."""
+        with contextlib.suppress(Refusal):
+            await session.link.ask(SignOut())
+        await session.link.close()
+
+    # One session
+
+    async def _start(self, address: Address, pin: Pin, credentials: Credentials) -> Session:
+        if self._follow is None:
+            raise RuntimeError("nothing follows this connection")
+        self._following = self._follow(self._ready)
+        self._come_back = None
+        return await open_session(address, pin, self._identity, credentials, self._told, self._links)
+
+    async def _accept(self, session: Session) -> None:
+        await self._vault.put(Secret.TOKEN, session.signed_in.token)
+        self._open = session
+        self.session = session.signed_in
+
+    async def _again(self, address: Address, pin: Pin) -> Session:
+        token = await self._vault.get(Secret.TOKEN)
+        if token is None:
+            raise Refusal(ErrorCode.NOT_SIGNED_IN)
+        session = await self._start(address, pin, with_token(token))
+        await self._accept(session)
+        return session
+
+    def _told(self, event: Event) -> None:
+        if isinstance(event, Bye):
+            self._come_back = event.retry_after
+        elif self._following is not None:
+            self._following.told(event)
+
+    def _ready(self) -> None:
+        self.up = True
+        self._bus.publish(ConnectionChanged(up=True))
+
+    async def _serve(self, session: Session) -> Refusal:
+        """Follow until the link ends; return why it did."""
+        welcome, signed_in = session.welcome, session.signed_in
+        self._bus.publish(SessionOpened(signed_in, welcome.organisation, welcome.organisation_name))
+        self._allowed.clear()
+        if not signed_in.must_change:
+            self._allowed.set()
+        following = self._links.start(self._follow_when_allowed(welcome.heartbeat), "follow")
+        try:
+            return await session.link.ended()
+        finally:
+            following.cancel()
+            await self._end()
+
+    async def _follow_when_allowed(self, heartbeat: float) -> None:
+        await self._allowed.wait()
+        if self._following is not None:
+            await self._following.run(heartbeat)
+
+    async def _end(self) -> None:
+        session, self._open, self.up = self._open, None, False
+        if session is not None:
+            await session.link.close()
+
+    # Session after session
+
+    async def _keep(
+        self, session: Session | None, address: Address, pin: Pin, reason: Refusal | None = None
+    ) -> None:
+        loop = asyncio.get_running_loop()
+        while True:
+            if session is not None:
+                began = loop.time()
+                reason = await self._serve(session)
+                if loop.time() - began > STEADY:
+                    self._backoff.reset()
+            self._bus.publish(ConnectionChanged(up=False, reason=reason))
+            if reason is not None and (reason.code in FINAL or self._come_back == -1):
+                self._bus.publish(SessionEnded(reason))
+                return
+            await self._pause()
+            session = None
+            try:
+                session = await self._again(address, pin)
+            except Refusal as refusal:
+                reason = refusal
+
+    async def _pause(self) -> None:
+        """Wait before coming back: as the server asked, or longer with every failure."""
+        asked, self._come_back = self._come_back, None
+        wait = self._backoff.next() + max(0.0, asked or 0.0)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(wait):
+                await self._hint.wait()
+        self._hint.clear()

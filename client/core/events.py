@@ -1,0 +1,137 @@
+"""What happens inside a client: published on the bus after it is in the cache, or seen on a link."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shared.errors import Refusal
+from shared.model.entry import Cursor, Entry, SignedEntry
+from shared.protocol.auth import SignedIn
+from shared.protocol.org import Person
+from shared.protocol.sync import Head, StateItem
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionChanged:
+    """A replica can be reached, or not any more and why."""
+
+    up: bool
+    reason: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionOpened:
+    """A server let this device in."""
+
+    session: SignedIn
+    organisation: bytes
+    organisation_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnded:
+    """The token of this device does not count any more: sign in again with the password."""
+
+    reason: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesStored:
+    """Entries new to this device, or with a new place, are in the cache.
+
+    `live` entries came by following; others were asked for by someone who reads back.
+    """
+
+    conversation: bytes
+    entries: Sequence[Entry]
+    live: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class EntryQueued:
+    """An own entry is in the outbox, on disk."""
+
+    conversation: bytes
+    id: bytes
+    entry: SignedEntry
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPlaced:
+    """An own entry has left the outbox: a replica has it on disk."""
+
+    conversation: bytes
+    id: bytes
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFailed:
+    """An own entry was refused; it stays in the outbox until it is sent again or dropped."""
+
+    conversation: bytes
+    id: bytes
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDropped:
+    """A refused entry was dropped by its author."""
+
+    conversation: bytes
+    id: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsChanged:
+    """A digest told where conversations stand."""
+
+    heads: Sequence[Head]
+
+
+@dataclass(frozen=True, slots=True)
+class StateStored:
+    """Items of the personal state are in the cache."""
+
+    items: Sequence[StateItem]
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationReset:
+    """A server was restored: what followed the last common entry has lost its place for now."""
+
+    conversation: bytes
+    common: Cursor
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleStored:
+    """Records of people are in the cache."""
+
+    people: Sequence[Person]
+
+
+@dataclass(frozen=True, slots=True)
+class SomeoneTypes:
+    """Someone else types, or has stopped."""
+
+    conversation: bytes
+    person: bytes
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceAdded:
+    """A new device signed in to this account."""
+
+    device: bytes
+    name: str
+    platform: str
+    address: str
+    time: int
+
+
+@dataclass(frozen=True, slots=True)
+class Troubled:
+    """Something the user should know of went wrong; nothing accepted is lost by it."""
+
+    refusal: Refusal

@@ -1,0 +1,154 @@
+"""Follows a server over one link: catch up, take what is told live, and beat to notice what was missed."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from client.core.asking import Asking
+from client.core.backoff import Backoff
+from client.core.bus import Bus
+from client.core.cache import Cache
+from client.core.events import DeviceAdded, HeadsChanged, PeopleStored, SomeoneTypes, StateStored, Troubled
+from client.core.log_sync import LogSync
+from shared.errors import ErrorCode, Refusal
+from shared.model.entry import Entry
+from shared.protocol.auth import NewDevice
+from shared.protocol.chat import SomeoneTyping
+from shared.protocol.log import Entries
+from shared.protocol.org import ListPeople, PeopleChanged
+from shared.protocol.sync import CatchUp, StateChanged, StateItem
+from shared.wire.message import Event
+from shared.wire.session import Beat
+
+QUEUE = 2_000
+BATCH = 500
+
+logger = logging.getLogger(__name__)
+
+
+class Follower:
+    """One worker for one link: what it stores is stored in the order it was told."""
+
+    def __init__(self, asking: Asking, cache: Cache, bus: Bus, ready: Callable[[], None]) -> None:
+        self.logs = LogSync(asking, cache, bus)
+        self._asking = asking
+        self._cache = cache
+        self._bus = bus
+        self._ready = ready
+        self._queue: asyncio.Queue[Event] = asyncio.Queue(QUEUE)
+        self._behind = False
+        self._backoff = Backoff()
+
+    def told(self, event: Event) -> None:
+        """Take an event of the link; what does not fit is found again by catching up."""
+        try:
+            self._queue.put_nowait(event)
+        except asyncio.QueueFull:
+            self._behind = True
+
+    async def run(self, heartbeat: float) -> None:
+        """Follow until the link ends; trouble with a page or the disk is tried again."""
+        while True:
+            try:
+                await self._catch_up()
+                self._backoff.reset()
+                await self._live(heartbeat)
+            except Refusal as refusal:
+                if refusal.code is ErrorCode.OFFLINE:
+                    return
+                logger.warning("following: %s", refusal)
+                self._bus.publish(Troubled(refusal))
+                await asyncio.sleep(self._backoff.next())
+
+    # Catching up
+
+    async def _catch_up(self) -> None:
+        self._behind = False
+        held = await self._cache.held()
+        version = await self._cache.state_version()
+        while True:
+            digest = await self._asking.ask(CatchUp(version, tuple(held)))
+            # A restored server counts from further back: what it says now replaces what is held.
+            back = digest.state_version < version
+            last = digest.items[-1].version if digest.more else digest.state_version
+            changed = await self._cache.store_state(digest.items, last, again=back)
+            self._bus.publish(StateStored(changed))
+            version = last
+            if not digest.more:
+                break
+        await self._cache.store_heads(digest.heads)
+        self._bus.publish(HeadsChanged(digest.heads))
+        await self.logs.recover(digest.heads)
+        self._ready()
+        await self._people(digest.people_version)
+        await self.logs.bring_up(digest.heads)
+        await self._compare()
+
+    async def _people(self, version: int) -> None:
+        held = await self._cache.people_version()
+        if held == version:
+            return
+        newer_than = held if held < version else 0
+        while True:
+            page = await self._asking.ask(ListPeople(newer_than))
+            newer_than = page.people[-1].version if page.more else page.version
+            await self._cache.store_people(page.people, newer_than)
+            self._bus.publish(PeopleStored(page.people))
+            if not page.more:
+                return
+
+    async def _compare(self) -> bool:
+        """Compare figures with the server; a conversation it has lost shows only in the sum of heads."""
+        beaten = await self._asking.ask(Beat())
+        heads = await self._cache.sum_of_heads()
+        if beaten.heads < heads and self._queue.empty():
+            await self.logs.check([one.conversation for one in await self._cache.held()])
+        same = beaten.heads == heads and beaten.state_version == await self._cache.state_version()
+        return same and beaten.people_version == await self._cache.people_version()
+
+    # Live
+
+    async def _live(self, heartbeat: float) -> None:
+        loop = asyncio.get_running_loop()
+        beat_at = loop.time() + heartbeat
+        while not self._behind:
+            try:
+                async with asyncio.timeout_at(beat_at):
+                    first = await self._queue.get()
+            except TimeoutError:
+                if self._queue.empty() and not await self._compare() and self._queue.empty():
+                    return
+                beat_at = loop.time() + heartbeat
+            else:
+                await self._take([first, *self._drain()])
+
+    def _drain(self) -> list[Event]:
+        return [self._queue.get_nowait() for _ in range(min(self._queue.qsize(), BATCH))]
+
+    async def _take(self, events: list[Event]) -> None:
+        entries: dict[bytes, list[Entry]] = {}
+        items: list[StateItem] = []
+        for event in events:
+            match event:
+                case Entries():
+                    entries.setdefault(event.conversation, []).extend(event.entries)
+                case StateChanged():
+                    items.extend(event.items)
+                case _:
+                    await self._take_one(event)
+        if items:
+            changed = await self._cache.store_state(items, max(item.version for item in items), again=False)
+            self._bus.publish(StateStored(changed))
+        for conversation, told in entries.items():
+            await self.logs.take(conversation, told)
+
+    async def _take_one(self, event: Event) -> None:
+        match event:
+            case SomeoneTyping(conversation, person, active):
+                self._bus.publish(SomeoneTypes(conversation, person, active))
+            case PeopleChanged(version):
+                await self._people(version)
+            case NewDevice(device, name, platform, address, time):
+                self._bus.publish(DeviceAdded(device, name, platform, address, time))
+            case _:
+                pass

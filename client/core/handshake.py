@@ -1,0 +1,71 @@
+"""From an address to a signed-in session: connect, hello, check the organisation, prove the device's key."""
+
+import platform
+import socket
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from client.core.address import Address
+from client.core.identity import Identity
+from client.core.server_link import ServerLink, Told, open_socket
+from client.core.settings import Pin
+from client.core.tasks import Tasks
+from shared import limits
+from shared.errors import ErrorCode, Refusal
+from shared.model.identity import organisation_text, parse_organisation
+from shared.protocol.auth import Resume, SignedIn, SignIn
+from shared.wire.session import Welcome
+
+SignInRequest = SignIn | Resume
+Credentials = Callable[[Identity, Welcome], SignInRequest]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A link on which this device is signed in."""
+
+    link: ServerLink
+    welcome: Welcome
+    signed_in: SignedIn
+
+
+def with_password(user: str, password: str) -> Credentials:
+    """Sign in with staff number or name."""
+    if not user or len(user) > limits.USER_LENGTH or len(password) > limits.PASSWORD_LENGTH:
+        raise Refusal(ErrorCode.WRONG_CREDENTIALS)
+
+    def request(identity: Identity, welcome: Welcome) -> SignIn:
+        proof = identity.prove(welcome.nonce, welcome.organisation)
+        name = socket.gethostname()[: limits.DEVICE_NAME_LENGTH]
+        system = f"{platform.system() or sys.platform} {platform.release()}"[: limits.DEVICE_NAME_LENGTH]
+        return SignIn(user, password, identity.device, name, system, identity.public_key, proof)
+
+    return request
+
+
+def with_token(token: bytes) -> Credentials:
+    """Sign in again."""
+
+    def request(identity: Identity, welcome: Welcome) -> Resume:
+        return Resume(token, identity.device, identity.prove(welcome.nonce, welcome.organisation))
+
+    return request
+
+
+async def open_session(
+    address: Address, pin: Pin, identity: Identity, credentials: Credentials, told: Told, tasks: Tasks
+) -> Session:
+    """Open a link and sign in on it; the link runs as a task of `tasks`. Raises the Refusal that came."""
+    link = ServerLink(await open_socket(address, pin), told)
+    tasks.start(link.run(), "link")
+    try:
+        welcome = await link.hello()
+        if welcome.organisation != parse_organisation(pin.organisation):
+            found = organisation_text(welcome.organisation)
+            raise Refusal(ErrorCode.WRONG_ORGANISATION, organisation=found, expected=pin.organisation)
+        signed_in = await link.ask(credentials(identity, welcome))
+    except BaseException:
+        await link.close()
+        raise
+    return Session(link, welcome, signed_in)

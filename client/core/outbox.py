@@ -1,0 +1,148 @@
+"""The outbox: own entries on disk, one first-in-first-out lane per conversation, the same id on every try."""
+
+import asyncio
+import logging
+
+from client.core.backoff import Backoff
+from client.core.bus import Bus
+from client.core.cache import Change, OutboxCache, Waiting
+from client.core.events import (
+    ConnectionChanged,
+    EntriesStored,
+    EntryDropped,
+    EntryFailed,
+    EntryPlaced,
+    EntryQueued,
+    Troubled,
+)
+from client.core.replica import Replica
+from client.core.tasks import Tasks
+from shared.errors import ErrorCode, Refusal
+from shared.model.entry import decode_header
+from shared.protocol.log import Appended
+
+TRANSIENT = frozenset(
+    {
+        ErrorCode.OFFLINE,
+        ErrorCode.TIMEOUT,
+        ErrorCode.TOO_MANY_REQUESTS,
+        ErrorCode.SHUTTING_DOWN,
+        ErrorCode.SLOW_READER,
+        ErrorCode.SERVER_BUSY,
+        ErrorCode.STORAGE_FULL,
+        ErrorCode.STORAGE_FAILED,
+        ErrorCode.NOT_SIGNED_IN,
+        ErrorCode.PASSWORD_CHANGE_REQUIRED,
+        ErrorCode.TOKEN_EXPIRED,
+        ErrorCode.REVOKED,
+        ErrorCode.DISABLED,
+    }
+)
+"""Refusals that say nothing about the entry: it keeps its place in the lane and is tried again."""
+
+INTERNAL_TRIES = 5
+"""A server's own fault is tried again so often; an entry it cannot digest must not block a lane for ever."""
+
+logger = logging.getLogger(__name__)
+
+
+class Outbox:
+    """Empties the lanes whenever the replica can be reached."""
+
+    def __init__(self, cache: OutboxCache, replica: Replica, bus: Bus) -> None:
+        self._cache = cache
+        self._replica = replica
+        self._bus = bus
+        self._lanes: dict[bytes, asyncio.Event] = {}
+        self._online = asyncio.Event()
+        self._tasks = Tasks("outbox")
+        self._unsubscribe = bus.subscribe(ConnectionChanged, self._connection)
+
+    async def start(self) -> None:
+        """Go on with what the last run left."""
+        for conversation in await self._cache.lanes():
+            self._wake(conversation)
+
+    async def close(self) -> None:
+        """Stop; what is not sent stays on disk."""
+        self._unsubscribe()
+        await self._tasks.close()
+
+    def queued(self, waiting: Waiting) -> None:
+        """Tell that an entry was put into the outbox, on disk, and send it in its turn."""
+        self._bus.publish(EntryQueued(waiting.conversation, waiting.id, waiting.entry))
+        self._wake(waiting.conversation)
+
+    async def retry(self, entry: bytes) -> None:
+        """Send a refused entry again, at the end of its lane; raises Refusal `not_found`."""
+        waiting = await self._cache.retry(entry)
+        if waiting is None:
+            raise Refusal(ErrorCode.NOT_FOUND)
+        self.queued(waiting)
+
+    async def drop(self, entry: bytes) -> None:
+        """Delete a refused entry; raises Refusal `not_found` for one that was not refused."""
+        waiting = await self._cache.drop(entry)
+        if waiting is None:
+            raise Refusal(ErrorCode.NOT_FOUND)
+        self._bus.publish(EntryDropped(waiting.conversation, entry))
+
+    def _connection(self, event: ConnectionChanged) -> None:
+        if event.up:
+            self._online.set()
+        else:
+            self._online.clear()
+
+    def _wake(self, conversation: bytes) -> None:
+        lane = self._lanes.get(conversation)
+        if lane is None:
+            lane = self._lanes[conversation] = asyncio.Event()
+            self._tasks.start(self._run(conversation, lane), f"lane {conversation.hex()[:8]}")
+        lane.set()
+
+    # One lane
+
+    async def _run(self, conversation: bytes, lane: asyncio.Event) -> None:
+        """Send entry after entry; with nothing left the lane ends, and `_wake` begins another."""
+        backoff = Backoff()
+        tries = 0
+        while True:
+            await self._online.wait()
+            lane.clear()
+            try:
+                more = await self._send_first(conversation, tries)
+            except Refusal as refusal:
+                tries = tries + 1 if refusal.code is ErrorCode.INTERNAL else 0
+                if refusal.code is not ErrorCode.OFFLINE:
+                    logger.warning("outbox: %s", refusal)
+                    self._bus.publish(Troubled(refusal))
+                await asyncio.sleep(backoff.next())
+                continue
+            backoff.reset()
+            tries = 0
+            if not more and not lane.is_set():
+                del self._lanes[conversation]
+                return
+
+    async def _send_first(self, conversation: bytes, tries: int) -> bool:
+        """Send the first entry of the lane; False when there is none. Raises Refusal to try again."""
+        waiting = await self._cache.first_waiting(conversation)
+        if waiting is None:
+            return False
+        try:
+            appended = await self._replica.append(waiting.entry, waiting.to)
+        except Refusal as refusal:
+            if refusal.code in TRANSIENT or (refusal.code is ErrorCode.INTERNAL and tries < INTERNAL_TRIES):
+                raise
+            await self._cache.fail(waiting.id, refusal)
+            self._bus.publish(EntryFailed(conversation, waiting.id, refusal))
+            return True
+        await self._placed(conversation, waiting.id, appended)
+        return True
+
+    async def _placed(self, conversation: bytes, entry: bytes, appended: Appended) -> None:
+        change: Change = await self._cache.place(entry, appended)
+        for placed in change.placed:
+            self._bus.publish(EntryPlaced(conversation, decode_header(placed.header).id, placed))
+        if change.entries:
+            self._bus.publish(EntriesStored(conversation, change.entries))

@@ -1,0 +1,46 @@
+"""A replica: whoever else holds the conversations; a server is one kind, a peer without one the other."""
+
+from typing import Protocol
+
+from shared.model.entry import SignedEntry
+from shared.protocol.log import Appended
+
+
+class Replica(Protocol):
+    """What outbox and services need of the other holders of a conversation.
+
+    What is learnt from a replica goes into the cache first, and is then published on the bus; so
+    readers know one place to read from, whichever kind of replica they talk to.
+    """
+
+    @property
+    def up(self) -> bool:
+        """Whether entries can be appended now."""
+        ...
+
+    async def append(self, entry: SignedEntry, to: bytes | None) -> Appended:
+        """Give an own entry away; returns once the replica has it on disk.
+
+        Repeating it is harmless. `seq` 0 in the answer means that the replica gives no places.
+        Raises Refusal: `offline` and the other codes of `outbox.TRANSIENT` are worth another try.
+        """
+        ...
+
+    async def load(self, conversation: bytes, before: int, limit: int) -> None:
+        """Bring the `limit` standing entries before the seq `before` (0: the newest) into the cache.
+
+        Raises Refusal `offline`.
+        """
+        ...
+
+    async def mark_delivered(self, conversation: bytes, seq: int) -> None:
+        """Say that this device holds everything up to `seq`."""
+        ...
+
+    async def mark_read(self, conversation: bytes, seq: int) -> None:
+        """Say that this person has read everything up to `seq`."""
+        ...
+
+    async def typing(self, conversation: bytes, active: bool) -> None:
+        """Say that this person types, or has stopped."""
+        ...

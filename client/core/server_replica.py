@@ -1,0 +1,48 @@
+"""The server as a replica."""
+
+from collections.abc import Callable
+
+from client.core.bus import Bus
+from client.core.cache import Cache
+from client.core.connection import ServerConnection
+from client.core.follower import Follower
+from client.core.log_sync import LogSync
+from shared.errors import ErrorCode, Refusal
+from shared.model.entry import SignedEntry
+from shared.protocol.chat import MarkDelivered, MarkRead, Typing
+from shared.protocol.log import Append, Appended
+
+
+class ServerReplica:
+    """Appends to and reads from the logs of the server; see `client.core.replica.Replica`."""
+
+    def __init__(self, connection: ServerConnection, cache: Cache, bus: Bus) -> None:
+        self._connection = connection
+        self._cache = cache
+        self._bus = bus
+        self._logs = LogSync(connection, cache, bus)
+        connection.follow_with(self._follow)
+
+    def _follow(self, ready: Callable[[], None]) -> Follower:
+        return Follower(self._connection, self._cache, self._bus, ready)
+
+    @property
+    def up(self) -> bool:
+        return self._connection.up
+
+    async def append(self, entry: SignedEntry, to: bytes | None) -> Appended:
+        if not self.up:
+            raise Refusal(ErrorCode.OFFLINE)
+        return await self._connection.ask(Append(entry, to))
+
+    async def load(self, conversation: bytes, before: int, limit: int) -> None:
+        await self._logs.load(conversation, before, limit)
+
+    async def mark_delivered(self, conversation: bytes, seq: int) -> None:
+        await self._connection.ask(MarkDelivered(conversation, seq))
+
+    async def mark_read(self, conversation: bytes, seq: int) -> None:
+        await self._connection.ask(MarkRead(conversation, seq))
+
+    async def typing(self, conversation: bytes, active: bool) -> None:
+        await self._connection.ask(Typing(conversation, active))

@@ -1,0 +1,66 @@
+"""What a profile remembers between starts: its server, its organisation, and who signed in."""
+
+import asyncio
+from pathlib import Path
+
+import msgspec
+
+from client.core.files import write_whole
+from shared.errors import ErrorCode, Refusal
+
+
+class Pin(msgspec.Struct, frozen=True):
+    """An organisation this profile trusts, by the id of its CA's key.
+
+    `ca` is the CA's certificate as PEM, or None when the server carries a company certificate that
+    the operating system vouches for.
+    """
+
+    organisation: str
+    name: str
+    ca: str | None
+
+
+class Account(msgspec.Struct, frozen=True):
+    """The person a profile belongs to; `user` is what was typed to sign in."""
+
+    person: str
+    number: str
+    name: str
+    user: str
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """All of it; a change makes a new value."""
+
+    server: str = ""
+    pin: Pin | None = None
+    account: Account | None = None
+
+
+class SettingsFile:
+    """Settings as a JSON file in the profile's folder."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.value = Settings()
+
+    def load(self) -> None:
+        """Read the file; raises Refusal `storage_failed` (part ``settings``) when it is damaged."""
+        try:
+            self.value = msgspec.json.decode(self._path.read_bytes(), type=Settings)
+        except FileNotFoundError:
+            self.value = Settings()
+        except msgspec.DecodeError as error:
+            raise Refusal(ErrorCode.STORAGE_FAILED, part="settings", path=str(self._path)) from error
+
+    async def change(self, value: Settings) -> None:
+        """Keep a new value; on disk when this returns. Raises Refusal `storage_failed`."""
+        if value == self.value:
+            return
+        data = msgspec.json.format(msgspec.json.encode(value), indent=2)
+        try:
+            await asyncio.to_thread(write_whole, self._path, data)
+        except OSError as error:
+            raise Refusal(ErrorCode.STORAGE_FAILED, part="settings", path=str(self._path)) from error
+        self.value = value

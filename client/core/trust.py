@@ -1,0 +1,114 @@
+"""Whom a client trusts: the organisation's id at first sight, its CA alone after that."""
+
+import asyncio
+import http.client
+import ssl
+
+import msgspec
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from client.core.address import Address
+from client.core.settings import Pin
+from shared.errors import ErrorCode, Refusal
+from shared.model.identity import host_name, organisation_id, organisation_text, parse_organisation
+
+ABOUT_WAIT = 10.0
+ABOUT_SIZE = 64 * 1024
+
+
+class About(msgspec.Struct, frozen=True):
+    """What a server says of itself to anyone: nothing in it is believed before it is checked."""
+
+    organisation: str
+    name: str
+    ca: str | None = None
+    version: str = ""
+
+
+async def establish(address: Address, pin: Pin | None, trust: bytes | None) -> Pin:
+    """Return the pin to connect with, asking the server only when there is none yet.
+
+    `trust` is the id the user confirmed or an invite link named. Raises Refusal
+    `unknown_organisation` (organisation, name) when nobody vouches for this one yet,
+    `wrong_organisation` (organisation, expected) when it is not the one expected, `offline`.
+    """
+    expected = trust or address.organisation
+    if pin is not None:
+        if expected is not None and parse_organisation(pin.organisation) != expected:
+            raise _wrong(pin.organisation, organisation_text(expected))
+        return pin
+    found = await look(address)
+    organisation = parse_organisation(found.organisation)
+    if expected is None:
+        raise Refusal(ErrorCode.UNKNOWN_ORGANISATION, organisation=found.organisation, name=found.name)
+    if organisation != expected:
+        raise _wrong(found.organisation, organisation_text(expected))
+    return found
+
+
+async def look(address: Address) -> Pin:
+    """Ask who answers at an address, and check that what it says of itself fits together."""
+    about = await asyncio.to_thread(_fetch, address)
+    try:
+        claimed = parse_organisation(about.organisation)
+        actual = claimed if about.ca is None else ca_organisation(about.ca)
+    except ValueError as error:
+        raise Refusal(ErrorCode.BAD_MESSAGE, part="about") from error
+    if actual != claimed:
+        raise _wrong(organisation_text(actual), about.organisation)
+    return Pin(organisation_text(actual), about.name, about.ca)
+
+
+def ca_organisation(pem: str) -> bytes:
+    """Return the organisation's id that a CA's key stands for; raises ValueError."""
+    key = x509.load_pem_x509_certificate(pem.encode()).public_key()
+    return organisation_id(key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo))
+
+
+def _wrong(organisation: str, expected: str) -> Refusal:
+    return Refusal(ErrorCode.WRONG_ORGANISATION, organisation=organisation, expected=expected)
+
+
+def _fetch(address: Address) -> About:
+    connection = (
+        http.client.HTTPConnection(address.host, address.port, timeout=ABOUT_WAIT)
+        if address.plain
+        else http.client.HTTPSConnection(
+            address.host, address.port, timeout=ABOUT_WAIT, context=_unverified()
+        )
+    )
+    try:
+        connection.request("GET", "/about", headers={"Accept": "application/json"})
+        response = connection.getresponse()
+        data = response.read(ABOUT_SIZE)
+    except (OSError, http.client.HTTPException) as error:
+        raise Refusal(ErrorCode.OFFLINE, address=str(address)) from error
+    finally:
+        connection.close()
+    try:
+        return msgspec.json.decode(data, type=About)
+    except msgspec.DecodeError as error:
+        raise Refusal(ErrorCode.BAD_MESSAGE, part="about") from error
+
+
+def _unverified() -> ssl.SSLContext:
+    """Make a context that checks nothing: for the one question whose answer is checked by itself."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+async def secure(pin: Pin) -> tuple[ssl.SSLContext, str | None]:
+    """Return the context to connect with, and the name the server's certificate must carry.
+
+    With the organisation's own CA nothing else is trusted, and the name is derived from the
+    organisation, whatever the address; otherwise the system's store and the real host name decide.
+    """
+    if pin.ca is None:
+        return await asyncio.to_thread(ssl.create_default_context), None
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.load_verify_locations(cadata=pin.ca)
+    return context, host_name(parse_organisation(pin.organisation))

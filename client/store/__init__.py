@@ -1,0 +1,1 @@
+"""The encrypted cache of this device: SQL only, off the loop."""

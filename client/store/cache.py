@@ -1,0 +1,185 @@
+"""The cache as the rest of the client sees it: one transaction per method, off the loop."""
+
+from collections.abc import Sequence
+
+from client.store import conversations, entries, outbox, peers, people, state
+from client.store.database import Connection, Database
+from client.store.log import Log
+from client.store.outbox import Sign
+from client.store.rows import Change, Draft, HistoryPage, Place, Waiting
+from shared.errors import Refusal
+from shared.model.conversation import Target
+from shared.model.entry import Cursor, Entry, SignedEntry
+from shared.protocol.log import Appended, History, Page
+from shared.protocol.org import Person
+from shared.protocol.peer import Span
+from shared.protocol.sync import Head, Held, StateItem
+
+
+class CacheStore:
+    """Implements `client.core.cache.Cache`, and what services read."""
+
+    def __init__(self, database: Database, device: bytes, person: bytes = b"") -> None:
+        self._database = database
+        self._device = device
+        self._log = Log(person, device)
+
+    def belongs_to(self, person: bytes) -> None:
+        """Say whose cache it is; counting own entries needs it."""
+        self._log = Log(person, self._device)
+
+    async def close(self) -> None:
+        """Finish and close the file."""
+        await self._database.close()
+
+    # The log
+
+    async def cursor(self, conversation: bytes) -> Cursor:
+        return await self._database.run(lambda db: conversations.cursor(db, conversation))
+
+    async def held(self) -> list[Held]:
+        return await self._database.run(conversations.held)
+
+    async def sum_of_heads(self) -> int:
+        return await self._database.run(conversations.sum_of_cursors)
+
+    async def extend(self, conversation: bytes, entries: Sequence[Entry]) -> Change:
+        return await self._database.run(lambda db: self._log.extend(db, conversation, entries))
+
+    async def store_page(self, conversation: bytes, since: Cursor, page: Page) -> Change:
+        return await self._database.run(lambda db: self._log.store_page(db, conversation, since, page))
+
+    async def store_history(self, conversation: bytes, before: int, history: History) -> Change:
+        return await self._database.run(lambda db: self._log.store_history(db, conversation, before, history))
+
+    async def store_heads(self, heads: Sequence[Head]) -> None:
+        await self._database.run(lambda db: conversations.store_heads(db, heads))
+
+    async def probes(self, conversation: bytes) -> list[Cursor]:
+        return await self._database.run(lambda db: self._log.probes(db, conversation))
+
+    async def roll_back(self, conversation: bytes, common: Cursor) -> list[Entry]:
+        return await self._database.run(lambda db: self._log.roll_back(db, conversation, common))
+
+    async def places(self) -> list[Place]:
+        """Return where every conversation stands."""
+        return await self._database.run(conversations.every)
+
+    async def page(self, conversation: bytes, before: int, limit: int) -> HistoryPage:
+        """Return the standing entries before a seq (0: the newest) as far as they are held whole."""
+        return await self._database.run(lambda db: self._log.page(db, conversation, before, limit))
+
+    async def entry(self, entry: bytes) -> Entry | None:
+        """Return one placed or received entry."""
+        return await self._database.run(lambda db: entries.get(db, entry))
+
+    async def with_amendments(self, entry: bytes) -> list[Entry]:
+        """Return an entry and all held amendments of it; empty when it is not held."""
+
+        def work(connection: Connection) -> list[Entry]:
+            found = entries.get(connection, entry)
+            return [] if found is None else [found, *entries.amendments_of(connection, [entry])]
+
+        return await self._database.run(work)
+
+    async def set_delivered(self, conversation: bytes, seq: int, *, told: bool) -> None:
+        """Remember a delivered mark, set here or known to the server."""
+        await self._database.run(
+            lambda db: conversations.set_mark(db, conversation, "delivered", seq, told=told)
+        )
+
+    async def set_read(self, conversation: bytes, seq: int, *, told: bool) -> None:
+        """Remember a read mark, set here or known to the server."""
+        await self._database.run(lambda db: conversations.set_mark(db, conversation, "read", seq, told=told))
+
+    async def read_mark(self, conversation: bytes, seq: int) -> tuple[int, int]:
+        """Return the countable entries up to a seq, and how many of them are own."""
+        return await self._database.run(lambda db: self._log.read_mark(db, conversation, seq))
+
+    # The outbox
+
+    async def queue(self, draft: Draft, sign: Sign) -> Waiting:
+        """Number, sign and queue an entry."""
+        return await self._database.run(lambda db: outbox.queue(db, draft, sign))
+
+    async def waiting(self, conversation: bytes | None = None) -> list[Waiting]:
+        """Return the outbox, or one lane of it."""
+        return await self._database.run(lambda db: outbox.every(db, conversation))
+
+    async def waiting_entry(self, entry: bytes) -> Waiting | None:
+        """Return one entry of the outbox."""
+        return await self._database.run(lambda db: outbox.get(db, entry))
+
+    async def lanes(self) -> list[bytes]:
+        return await self._database.run(outbox.lanes)
+
+    async def first_waiting(self, conversation: bytes) -> Waiting | None:
+        return await self._database.run(lambda db: outbox.first(db, conversation))
+
+    async def place(self, entry: bytes, appended: Appended) -> Change:
+        return await self._database.run(lambda db: self._log.place(db, entry, appended))
+
+    async def fail(self, entry: bytes, refusal: Refusal) -> None:
+        await self._database.run(lambda db: outbox.fail(db, entry, refusal))
+
+    async def retry(self, entry: bytes) -> Waiting | None:
+        return await self._database.run(lambda db: outbox.retry(db, entry))
+
+    async def drop(self, entry: bytes) -> Waiting | None:
+        return await self._database.run(lambda db: outbox.drop(db, entry))
+
+    async def requeue(self, conversation: bytes, entries: Sequence[bytes]) -> None:
+        await self._database.run(lambda db: self._log.requeue(db, conversation, entries))
+
+    # Personal state and people
+
+    async def state_version(self) -> int:
+        return await self._database.run(lambda db: state.get_figure(db, "state_version"))
+
+    async def store_state(self, items: Sequence[StateItem], version: int, *, again: bool) -> list[StateItem]:
+        def work(connection: Connection) -> list[StateItem]:
+            changed = state.put(connection, items, again=again)
+            reached = version if again else max(version, state.get_figure(connection, "state_version"))
+            state.set_figure(connection, "state_version", reached)
+            return changed
+
+        return await self._database.run(work)
+
+    async def store_missing_state(self, key: str, value: bytes) -> StateItem | None:
+        """Store an item that a server will number later, unless the key is known."""
+        return await self._database.run(lambda db: state.put_missing(db, key, value))
+
+    async def state(self) -> list[StateItem]:
+        """Return the whole personal state."""
+        return await self._database.run(state.every)
+
+    async def people_version(self) -> int:
+        return await self._database.run(lambda db: state.get_figure(db, "people_version"))
+
+    async def store_people(self, people_: Sequence[Person], version: int) -> None:
+        def work(connection: Connection) -> None:
+            people.put(connection, people_)
+            state.set_figure(connection, "people_version", version)
+
+        await self._database.run(work)
+
+    async def people(self) -> list[Person]:
+        """Return everyone."""
+        return await self._database.run(people.every)
+
+    # Without a server
+
+    async def lamport(self, conversation: bytes) -> int:
+        return await self._database.run(lambda db: peers.lamport(db, conversation))
+
+    async def target(self, conversation: bytes, entry: bytes) -> Target | None:
+        return await self._database.run(lambda db: peers.target(db, conversation, entry))
+
+    async def spans(self, conversation: bytes) -> list[Span]:
+        return await self._database.run(lambda db: peers.spans(db, conversation))
+
+    async def beyond(self, conversation: bytes, spans: Sequence[Span], limit: int) -> list[SignedEntry]:
+        return await self._database.run(lambda db: peers.beyond(db, conversation, spans, limit))
+
+    async def store_unplaced(self, conversation: bytes, entries: Sequence[Entry]) -> Change:
+        return await self._database.run(lambda db: self._log.store_unplaced(db, conversation, entries))

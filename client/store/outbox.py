@@ -1,0 +1,141 @@
+"""Own entries that nobody has acknowledged yet."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from client.store import conversations
+from client.store.database import Connection
+from client.store.rows import Draft, Waiting
+from shared.errors import Detail, Refusal, refusal_from_wire
+from shared.model.entry import Entry, Header, SignedEntry, encode_header
+from shared.model.state import ConversationInfo, decode_value, state_key
+
+COLUMNS = "id, conversation, recipient, header, body, signature, code, detail"
+
+Sign = Callable[[bytes, bytes], SignedEntry]
+
+_detail = msgspec.json.Decoder(dict[str, Detail])
+
+
+def _waiting(
+    row: tuple[bytes, bytes, bytes | None, bytes, bytes, bytes, str | None, bytes | None],
+) -> Waiting:
+    entry, conversation, to, header, body, signature, code, detail = row
+    refusal = None if code is None else refusal_from_wire(code, _detail.decode(detail or b"{}"))
+    return Waiting(entry, conversation, to, SignedEntry(header, body, signature), refusal)
+
+
+def queue(connection: Connection, draft: Draft, sign: Sign) -> Waiting:
+    """Number, sign and queue an entry."""
+    place = conversations.ensure(connection, draft.conversation)
+    header = encode_header(
+        Header(
+            conversation=draft.conversation,
+            id=draft.id,
+            author=draft.author,
+            device=draft.device,
+            n=place.n + 1,
+            after=place.seq,
+            lamport=place.lamport + 1,
+            kind=draft.kind,
+            time=draft.time,
+        )
+    )
+    signed = sign(header, draft.body)
+    connection.execute(
+        "UPDATE conversations SET n = ?, lamport = ? WHERE id = ?",
+        (place.n + 1, place.lamport + 1, draft.conversation),
+    )
+    waiting = Waiting(draft.id, draft.conversation, draft.to, signed)
+    insert(connection, waiting)
+    return waiting
+
+
+def insert(connection: Connection, waiting: Waiting) -> None:
+    """Put an entry at the end of its lane; one that is there already stays where it is."""
+    signed = waiting.entry
+    connection.execute(
+        "INSERT OR IGNORE INTO outbox (id, conversation, recipient, header, body, signature)"
+        " VALUES (?,?,?,?,?,?)",
+        (waiting.id, waiting.conversation, waiting.to, signed.header, signed.body, signed.signature),
+    )
+
+
+def get(connection: Connection, entry: bytes) -> Waiting | None:
+    """Return one entry."""
+    row = connection.execute(f"SELECT {COLUMNS} FROM outbox WHERE id = ?", (entry,)).fetchone()
+    return None if row is None else _waiting(row)
+
+
+def first(connection: Connection, conversation: bytes) -> Waiting | None:
+    """Return the first entry of a lane that was not refused."""
+    row = connection.execute(
+        f"SELECT {COLUMNS} FROM outbox WHERE conversation = ? AND code IS NULL ORDER BY position LIMIT 1",
+        (conversation,),
+    ).fetchone()
+    return None if row is None else _waiting(row)
+
+
+def lanes(connection: Connection) -> list[bytes]:
+    """Return the conversations that have something to send."""
+    rows = connection.execute("SELECT DISTINCT conversation FROM outbox WHERE code IS NULL").fetchall()
+    return [row[0] for row in rows]
+
+
+def every(connection: Connection, conversation: bytes | None = None) -> list[Waiting]:
+    """Return the outbox, or one lane of it, in order."""
+    rows = connection.execute(
+        f"SELECT {COLUMNS} FROM outbox WHERE ? IS NULL OR conversation = ? ORDER BY position",
+        (conversation, conversation),
+    ).fetchall()
+    return [_waiting(row) for row in rows]
+
+
+def remove(connection: Connection, entry: bytes) -> Waiting | None:
+    """Take an entry out; None when it is not there."""
+    waiting = get(connection, entry)
+    if waiting is not None:
+        connection.execute("DELETE FROM outbox WHERE id = ?", (entry,))
+    return waiting
+
+
+def fail(connection: Connection, entry: bytes, refusal: Refusal) -> None:
+    """Remember why an entry was refused; its lane goes on without it."""
+    connection.execute(
+        "UPDATE outbox SET code = ?, detail = ? WHERE id = ?",
+        (refusal.code.value, msgspec.json.encode(dict(refusal.detail)), entry),
+    )
+
+
+def retry(connection: Connection, entry: bytes) -> Waiting | None:
+    """Put a refused entry at the end of its lane, unchanged; None when it was not refused."""
+    waiting = get(connection, entry)
+    if waiting is None or waiting.refusal is None:
+        return None
+    remove(connection, entry)
+    insert(connection, waiting)
+    return get(connection, entry)
+
+
+def drop(connection: Connection, entry: bytes) -> Waiting | None:
+    """Delete a refused entry; None when it was not refused."""
+    waiting = get(connection, entry)
+    if waiting is None or waiting.refusal is None:
+        return None
+    return remove(connection, entry)
+
+
+def requeue(connection: Connection, conversation: bytes, entry_id: bytes, entry: Entry) -> None:
+    """Queue an entry that has lost its place, and that the log of this device no longer shows."""
+    connection.execute("DELETE FROM entries WHERE id = ?", (entry_id,))
+    signed = SignedEntry(entry.header, entry.body, entry.signature)
+    insert(connection, Waiting(entry_id, conversation, peer_of(connection, conversation), signed))
+
+
+def peer_of(connection: Connection, conversation: bytes) -> bytes | None:
+    """Return the other person of a one-to-one conversation, so that an entry can open it again."""
+    row = connection.execute(
+        "SELECT value FROM state WHERE key = ?", (state_key("conversation", conversation),)
+    ).fetchone()
+    return None if row is None else decode_value(row[0], ConversationInfo).peer

@@ -1,0 +1,73 @@
+"""What the cache answers: plain values, made in the database's thread."""
+
+from dataclasses import dataclass
+
+from shared.errors import Refusal
+from shared.model.entry import Entry, SignedEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a transaction changed; see `client.core.cache.Change`."""
+
+    entries: tuple[Entry, ...] = ()
+    placed: tuple[Entry, ...] = ()
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An own entry in the outbox; `refusal` is set once it was refused."""
+
+    id: bytes
+    conversation: bytes
+    to: bytes | None
+    entry: SignedEntry
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A conversation's row: cursor, head and marks. See the migration for what each column means."""
+
+    id: bytes
+    seq: int
+    link: bytes
+    head: int
+    counted: int
+    own: int
+    lamport: int
+    n: int
+    delivered: int
+    delivered_told: int
+    read: int
+    read_told: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry to be: numbered and signed inside the transaction that puts it into the outbox."""
+
+    conversation: bytes
+    id: bytes
+    author: bytes
+    device: bytes
+    kind: str
+    body: bytes
+    time: int
+    to: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """Standing entries in display order with all held amendments of them, and the outbox entries.
+
+    `start` is the seq the page begins at. `whole` tells that nothing between the page's ends is
+    missing; `first` is where the held stretch begins: 1 means that nothing older exists.
+    """
+
+    standing: tuple[Entry, ...]
+    amendments: tuple[Entry, ...]
+    start: int
+    first: int
+    whole: bool

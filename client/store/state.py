@@ -1,0 +1,45 @@
+"""The personal state as this device knows it."""
+
+from collections.abc import Sequence
+
+from client.store.database import Connection
+from shared.protocol.sync import StateItem
+
+
+def put(connection: Connection, items: Sequence[StateItem], *, again: bool) -> list[StateItem]:
+    """Store items newer than those held, or with `again` any; return those that changed."""
+    changed: list[StateItem] = []
+    for item in items:
+        row = connection.execute("SELECT value, version FROM state WHERE key = ?", (item.key,)).fetchone()
+        if row is not None and not again and row[1] >= item.version:
+            continue
+        connection.execute(
+            "INSERT INTO state VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value,"
+            " version = excluded.version",
+            (item.key, item.value, item.version),
+        )
+        if row is None or row[0] != item.value:
+            changed.append(item)
+    return changed
+
+
+def put_missing(connection: Connection, key: str, value: bytes) -> StateItem | None:
+    """Store an item that a server will number later, unless the key is known."""
+    cursor = connection.execute("INSERT OR IGNORE INTO state VALUES (?, ?, -1)", (key, value))
+    return StateItem(key, value, -1) if cursor.rowcount == 1 else None
+
+
+def every(connection: Connection) -> list[StateItem]:
+    """Return all items."""
+    return [StateItem(*row) for row in connection.execute("SELECT key, value, version FROM state").fetchall()]
+
+
+def get_figure(connection: Connection, key: str) -> int:
+    """Return a figure of the cache as a whole, 0 when it was never set."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def set_figure(connection: Connection, key: str, value: int) -> None:
+    """Set a figure of the cache as a whole."""
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
