@@ -106,11 +106,11 @@ class Meter:
             p99_ms=round(1e3 * percentile(latencies, 0.99), 1),
         )
 
-    def logins(self, count: int) -> Row:
+    def logins(self, count: int, work: str = "login") -> Row:
         """The row for `count` connections that signed in since `start` and are still open."""
         seconds, cpu = self._spent()
         return self._row(
-            "login",
+            work,
             per_second=round(count / seconds),
             server_cpu_ms_each=round(1e3 * cpu / count, 2),
             kib_per_connection=round((rss_bytes(self._pid) - self._rss) / count / 1024, 1),

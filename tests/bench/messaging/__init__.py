@@ -1,0 +1,1 @@
+"""Linxin's own server measured on an office messenger's work; with --peers, beside Prosody and ejabberd."""
