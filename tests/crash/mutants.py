@@ -1,0 +1,69 @@
+"""Programs with one thing broken, which the crash test must find: `python -m tests.crash.mutants NAME …`.
+
+The product has no switch for any of this: a mutant is the real program, started here after one of its parts
+was replaced. What follows the mutant's name is handed to the program.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+
+def server_that_does_not_sync() -> None:
+    """Commit without telling the disk: the operating system remembers, a power cut does not."""
+    from server.store import database
+    from server.store.connection import Connection, connect
+
+    def careless(path: Path, key: bytes, **options: Any) -> Connection:
+        connection = connect(path, key, **options)
+        connection.execute("PRAGMA synchronous = OFF")
+        return connection
+
+    database.connect = careless
+
+
+def server_that_tells_too_early() -> None:
+    """Acknowledge a group of entries before its commit."""
+    from server.store import database
+    from server.store.writer import Job, Writer
+
+    class Hasty(Writer):
+        def _commit_group(self, group: Sequence[Job]) -> None:
+            self._connection.execute("BEGIN IMMEDIATE")
+            for job in group:
+                self._run_job(job)
+            super()._tell(group)
+            self._connection.execute("COMMIT")
+
+        def _tell(self, group: Sequence[Job]) -> None:
+            pass
+
+    database.Writer = Hasty
+
+
+MUTANTS: dict[str, tuple[Callable[[], None], str]] = {
+    "no_sync": (server_that_does_not_sync, "server"),
+    "early_ack": (server_that_tells_too_early, "server"),
+}
+
+
+def command(name: str) -> list[str]:
+    """Return the command that starts a mutant; its program's arguments follow."""
+    return [sys.executable, "-m", "tests.crash.mutants", name]
+
+
+def main(name: str, *arguments: str) -> int:
+    """Break one thing, then run the program with its own arguments."""
+    break_it, program = MUTANTS[name]
+    break_it()
+    sys.argv = [program, *arguments]
+    if program == "server":
+        from server.cli import main as run
+
+        return run(arguments)
+    raise ValueError(program)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
