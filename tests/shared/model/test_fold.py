@@ -219,6 +219,11 @@ class TestInEffect:
             entry(PinBody(M, True), "p1", lamport=2),
         ) == {name("r1")}
 
+    def test_anothers_recall_is_in_effect_once_placed(self) -> None:
+        edit = entry(EditBody(M, "1"), "e1", lamport=1)
+        assert self.effect(edit, entry(RecallBody(M), "r1", author=ZHAO, seq=0)) == {name("e1")}
+        assert self.effect(edit, entry(RecallBody(M), "r1", author=ZHAO, seq=3)) == {name("r1")}
+
 
 ids = st.sampled_from(["m", "n", "o"])
 people = st.sampled_from([LIN, ZHAO, WANG])

@@ -1,0 +1,1 @@
+"""Contracts between the ends: what a stale replica becomes by events equals what a fresh one reads."""
