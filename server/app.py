@@ -61,13 +61,13 @@ def run(config: Config, key: bytes, ready: Ready) -> int:
 
 async def serve(config: Config, key: bytes, ready: Ready) -> int:
     """Open the store, wire the features, listen, and stop in order when told to."""
-    database = Database.open(config.database, key, readers=config.readers)
+    database = await asyncio.to_thread(Database.open, config.database, key, readers=config.readers)
     try:
         await _begin(database)
         code = await _serve(config, database, ready)
         await database.write(lambda db: chain.set_clean(db, clean=True))
     finally:
-        database.close()
+        await asyncio.to_thread(database.close)
     return code
 
 

@@ -6,8 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import structlog
-
+from server.core.log import logger
 from server.core.sessions import Session, Sessions
 from server.core.tasks import Tasks
 from shared import limits
@@ -26,7 +25,7 @@ DirectHandler = Callable[[Session, int, Any], None]
 
 TICK = 2.0
 
-_log = structlog.get_logger("gateway")
+_log = logger("gateway")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +63,10 @@ class Gateway:
 
     def __len__(self) -> int:
         return len(self._open)
+
+    def links(self) -> tuple[Session, ...]:
+        """Return all open links, oldest first, signed in or not."""
+        return tuple(self._open)
 
     def register(self, handlers: Mapping[type[Request[Any]], Handler]) -> None:
         """Add a feature's handlers."""
@@ -123,8 +126,10 @@ class Gateway:
             direct(session, ref, request)
         elif isinstance(request, Hello):
             self._welcome(session, ref, request)
+        elif (handler := self._handlers.get(kind)) is not None:
+            self._tasks.start(self._serve(session, ref, request, handler), kind.__name__)
         else:
-            self._tasks.start(self._serve(session, ref, request, self._handlers[kind]), kind.__name__)
+            session.refuse(ref, Refusal(ErrorCode.UNKNOWN_MESSAGE))
 
     def _welcome(self, session: Session, ref: int, hello: Hello) -> None:
         one = self._greeting
@@ -180,11 +185,14 @@ class Gateway:
         """Close links that say nothing, or not enough."""
         while True:
             await asyncio.sleep(TICK)
-            now = time.monotonic()
-            for session in list(self._open):
-                for event in session.link.tick(now):
-                    if isinstance(event, Failed):
-                        self._fail(session, event.refusal)
+            self.tick(time.monotonic())
+
+    def tick(self, now: float) -> None:
+        """Close the links that have been silent too long at `now`, on the monotonic clock."""
+        for session in list(self._open):
+            for event in session.link.tick(now):
+                if isinstance(event, Failed):
+                    self._fail(session, event.refusal)
 
     async def stop(self, retry_after: float, wait: float) -> None:
         """Tell every client to come back after `retry_after` seconds, and wait for the links to close."""

@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Coroutine
 from typing import Any
 
-import structlog
+from server.core.log import logger
 
-_log = structlog.get_logger("tasks")
+_log = logger("tasks")
 
 
 class Tasks:

@@ -7,9 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-import structlog
-
 from server.core.bus import Bus
+from server.core.log import logger
 from server.log.batch import Batch, PersonExists, everyone_refused
 from server.log.publish import publish
 from server.log.submission import Outcome, Submission
@@ -21,7 +20,7 @@ from shared.errors import ErrorCode, Refusal
 
 SUBMISSIONS_WAITING = 20_000
 
-_log = structlog.get_logger("log")
+_log = logger("log")
 
 
 def unix_ms() -> int:

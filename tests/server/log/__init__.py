@@ -1,0 +1,1 @@
+"""Tests of appending, reading and checking the log."""
