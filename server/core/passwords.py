@@ -79,7 +79,8 @@ class Passwords:
         self._waiting -= 1
 
     def close(self) -> None:
-        self._pool.shutdown(cancel_futures=True)
+        """Drop what has not begun; what has, ends by itself within a moment."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
 
 
 def canonical(password: str) -> str:

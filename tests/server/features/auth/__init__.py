@@ -1,0 +1,1 @@
+"""Tests of signing in, devices and passwords."""
