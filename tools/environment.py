@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from tools import debian, places, pythons
+from tools import debian, places, pythons, screen
 from tools.console import Counting, Trouble, say
 from tools.pythons import Python
 
@@ -81,6 +81,7 @@ def make(folder: Path, python: Python) -> None:
     total = sum(1 for line in places.LOCK.read_text(encoding="utf-8").splitlines() if "==" in line)
     pip(inside, [*common, "--require-hashes", "-r", str(places.LOCK)], "packages", total)
     pip(inside, ["--no-build-isolation", "--no-deps", "--editable", str(places.ROOT)], "linxin itself", 1)
+    screen.provide()
     (folder / STAMP).write_text(fingerprint(), encoding="ascii")
 
 
