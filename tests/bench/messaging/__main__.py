@@ -79,7 +79,12 @@ def main() -> None:
         rows.append(row)
         say(row.to_json())
 
-    allow_files(options.idle)
+    try:
+        allow_files(options.idle)
+    except (OSError, ValueError) as error:
+        sys.exit(
+            f"So many connections need as many open files, and the system says: {error}. Fewer: --idle N"
+        )
     amounts = Amounts(
         users=options.users,
         messages=options.messages,
