@@ -36,6 +36,8 @@ from shared.protocol.catalogue import CATALOGUE
 from shared.wire.router import Router
 
 RETRY_AFTER = 1.0
+GARBAGE_THRESHOLD = 20_000
+"""New objects between two looks for garbage: what a busy server makes lives no longer than its request."""
 FAREWELL = 3.0
 """Seconds that clients are given to take their leave when the server stops."""
 
@@ -107,6 +109,7 @@ async def _serve(config: Config, database: Database, ready: Ready) -> int:
         tasks.start(tls.keep_renewed(wall_clock), "certificate renewal")
     logger(__name__).info("listening", host=config.listen, port=port, tls=tls is not None)
     gc.freeze()
+    gc.set_threshold(GARBAGE_THRESHOLD, 20, 50)
     ready(port)
 
     await _told_to_stop()

@@ -1,7 +1,7 @@
 """A batch of submissions inside one transaction: looked up together, decided one by one, written together."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from server.log.submission import Outcome, Placed, Submission
@@ -33,6 +33,7 @@ class Batch:
     submissions: list[Submission] = field(default_factory=list[Submission])
 
     _ids: set[bytes] = field(default_factory=set[bytes])
+    _salts: Iterator[bytes] = field(default_factory=lambda: iter([b""]))
     _rows: list[NewRow] = field(default_factory=list[NewRow])
     _fresh: dict[Key, Stored] = field(default_factory=dict[Key, Stored])
     _targets: dict[tuple[int, bytes], Target] = field(default_factory=dict[tuple[int, bytes], Target])
@@ -50,6 +51,8 @@ class Batch:
         keys = [(one.id, one.author) for one in headers if isinstance(one, Header)]
         known = entries.find_by_id(connection, keys)
         self._ids.update(entry for entry, _ in known)
+        noise = os.urandom(SALT_SIZE * len(headers))  # one system call for the whole batch
+        self._salts = iter([noise[i : i + SALT_SIZE] for i in range(0, len(noise), SALT_SIZE)])
         outcomes = [
             self._outcome(connection, submission, header, known, now)
             for submission, header in zip(self.submissions, headers, strict=True)
@@ -97,7 +100,7 @@ class Batch:
         decision = decide(head.state(), header, submission.signed.body, submission.actor, now, find_target)
         told = self._open(connection, head) if head.number == 0 else {}
         entry = self._place(submission, header, head, decision, now)
-        return Placed(head.id, entry, tuple(head.members), fresh=True, state=told)
+        return Placed(head.id, entry, head.audience, fresh=True, state=told)
 
     def _again(self, submission: Submission, header: Header, stored: Stored) -> Placed:
         """The same bytes again get the same answer, before any rule is asked; other bytes a conflict."""
@@ -108,7 +111,7 @@ class Batch:
             raise Refusal(ErrorCode.ID_CONFLICT)
         if not erased and entry.body != submission.signed.body:
             raise Refusal(ErrorCode.ID_CONFLICT)
-        return Placed(header.conversation, _for_members(entry), (), fresh=False)
+        return Placed(header.conversation, entry, (), fresh=False)
 
     def _head(self, connection: Connection, submission: Submission, header: Header) -> Head:
         head = self.heads.get(header.conversation)
@@ -156,7 +159,7 @@ class Batch:
     ) -> Entry:
         """Give the entry its place. Nothing here can fail: head and rows stay in step."""
         signed = submission.signed
-        salt = os.urandom(SALT_SIZE)
+        salt = next(self._salts)
         head.seq += 1
         head.lamport = max(head.lamport, header.lamport)
         head.link = chain_link(head.link, head.seq, now, signed.header, body_digest(salt, signed.body))
@@ -165,31 +168,15 @@ class Batch:
             head.own[header.author] += 1
             self._wrote[(head.number, header.author)] = (head, header.author)
         marks = Mark.RECOVERED if submission.recovered else 0
-        entry = Entry(head.seq, head.counted, now, marks, *_signed(submission), head.link)
-        body = decision.body
-        target = body.target if isinstance(body, Amendment) else None
-        self._rows.append(
-            (
-                head.number,
-                head.seq,
-                head.counted,
-                now,
-                marks,
-                header.id,
-                header.author,
-                target,
-                signed.header,
-                signed.body,
-                signed.signature,
-                salt,
-                head.link,
-            )
-        )
+        target = decision.body.target if isinstance(decision.body, Amendment) else None
+        link = head.link[:LINK_SIZE]
+        entry = Entry(head.seq, head.counted, now, marks, signed.header, signed.body, signed.signature, link)
+        self._rows.append(entries.new_row(head.number, header, target, entry, salt, head.link))
         self._moved[head.number] = head
         self._ids.add(header.id)
         self._fresh[(header.id, header.author)] = Stored(head.number, entry)
         self._note_target(head, header, decision, now)
-        return _for_members(entry)
+        return entry
 
     def _note_target(self, head: Head, header: Header, decision: Decision, now: int) -> None:
         """Keep what amendments later in this batch may ask about."""
@@ -208,23 +195,6 @@ def _header(submission: Submission) -> Header | Refusal:
         return decode_header(submission.signed.header)
     except Refusal as refusal:
         return refusal
-
-
-def _signed(submission: Submission) -> tuple[bytes, bytes, bytes]:
-    return submission.signed.header, submission.signed.body, submission.signed.signature
-
-
-def _for_members(entry: Entry) -> Entry:
-    return Entry(
-        entry.seq,
-        entry.counted,
-        entry.received,
-        entry.marks & ~entries.HIDDEN,
-        entry.header,
-        entry.body,
-        entry.signature,
-        entry.link[:LINK_SIZE],
-    )
 
 
 def everyone_refused(submissions: Sequence[Submission], refusal: Refusal) -> None:

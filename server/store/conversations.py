@@ -28,6 +28,11 @@ class Head:
     counted: int
     members: dict[bytes, Membership]
     own: dict[bytes, int] = field(default_factory=dict[bytes, int])
+    audience: tuple[bytes, ...] = ()
+
+    def settle(self) -> None:
+        """Note who is to be told of new entries, after members have changed."""
+        self.audience = tuple(person for person, member in self.members.items() if member.current)
 
     def state(self) -> ConversationState:
         """Return what the rules need to decide on the next entry."""
@@ -48,6 +53,7 @@ def load_head(connection: Connection, conversation: bytes) -> Head | None:
     for person, rank, muted, own, visible in members:
         head.members[person] = Membership(person, _intervals.decode(visible), Rank(rank), bool(muted))
         head.own[person] = own
+    head.settle()
     return head
 
 
@@ -71,6 +77,7 @@ def create(connection: Connection, head: Head, ranks: Mapping[bytes, Rank], name
         [(head.number, person, rank.value, _encode(EVERYTHING)) for person, rank in ranks.items()],
     )
     head.members = {person: Membership(person, EVERYTHING, rank) for person, rank in ranks.items()}
+    head.settle()
 
 
 def save_heads(connection: Connection, heads: Iterable[Head], authors: Iterable[tuple[Head, bytes]]) -> None:

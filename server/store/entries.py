@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from server.store.connection import Connection, bound
-from shared.model.entry import LINK_SIZE, Cursor, Entry, Mark
+from shared.model.entry import LINK_SIZE, Cursor, Entry, Header, Mark
 
 HIDDEN = 256
 """Bit of `marks` in the store: recalled, so that members get a tombstone. Never sent."""
@@ -19,7 +19,8 @@ _CHUNKS = (64, 16, 4, 1)
 _INSERT = {n: f"INSERT INTO entry ({_COLUMNS}) VALUES " + ", ".join([_ONE_ROW] * n) for n in _CHUNKS}
 _READ = "SELECT seq, counted, received, marks, header, body, signature, link FROM entry "
 
-NewRow = tuple[int, int, int, int, int, bytes, bytes, bytes | None, bytes, bytes, bytes, bytes, bytes]
+NewRow = tuple[int | bytearray | None, ...]
+"""The values of a new entry in the order of `_COLUMNS`, as they are bound."""
 
 
 class Stored(Struct, frozen=True):
@@ -29,6 +30,30 @@ class Stored(Struct, frozen=True):
     entry: Entry
 
 
+def new_row(
+    conversation: int, header: Header, target: bytes | None, entry: Entry, salt: bytes, link: bytes
+) -> NewRow:
+    """Return the row of an entry; `link` is the whole chain link, of which the entry has a part.
+
+    Bytes are bound as bytearrays, see `server.store.connection.bound`.
+    """
+    return (
+        conversation,
+        entry.seq,
+        entry.counted,
+        entry.received,
+        entry.marks,
+        bytearray(header.id),
+        bytearray(header.author),
+        bound(target),
+        bytearray(entry.header),
+        bytearray(entry.body),
+        bytearray(entry.signature),
+        bytearray(salt),
+        bytearray(link),
+    )
+
+
 def insert(connection: Connection, rows: Sequence[NewRow]) -> None:
     """Insert new entries in order; many rows a statement, since a statement is a hand-over of the lock."""
     done = 0
@@ -36,7 +61,7 @@ def insert(connection: Connection, rows: Sequence[NewRow]) -> None:
         while len(rows) - done >= size:
             values: list[Any] = []
             for row in rows[done : done + size]:
-                values += map(bound, row)
+                values += row
             connection.execute(_INSERT[size], values)
             done += size
 
@@ -55,7 +80,9 @@ def find_by_id(
             part,
         )
         for row in rows:
-            found[(row[0], row[1])] = Stored(row[2], Entry(*row[3:]))
+            identity, author, conversation, seq, counted, received, marks, header, body, signature, link = row
+            entry = Entry(seq, counted, received, marks & ~HIDDEN, header, body, signature, link[:LINK_SIZE])
+            found[(identity, author)] = Stored(conversation, entry)
     return found
 
 
