@@ -15,6 +15,7 @@ from server.store.errors import StoreError
 from shared.errors import Refusal
 from shared.model.identity import organisation_text
 
+VERSION = version("linxin")
 PATIENCE = 1.0
 """Seconds in which a store that is well answers."""
 
@@ -25,7 +26,7 @@ def application(database: Database, authority: Authority, name: str, *, pinned: 
         "organisation": organisation_text(authority.organisation),
         "name": name,
         "ca": authority.pem.decode() if pinned else None,
-        "version": version("linxin"),
+        "version": VERSION,
     }
 
     async def tell_about(_request: Request) -> Response:
