@@ -1,6 +1,6 @@
 """A pair of the loader: how many are in flight, how deliveries are counted, what is noticed."""
 
-import time
+import asyncio
 
 import pytest
 
@@ -92,7 +92,7 @@ async def test_a_delivery_lets_one_more_go(talk: Talk, cut: int) -> None:
 
 async def test_latency_counts_from_sending(talk: Talk) -> None:
     talk.pair.send(1)
-    time.sleep(0.02)
+    await asyncio.sleep(0.02)
     talk.deliver(talk.writer.take())
     assert 0.02 <= talk.latencies[0] < 1
 

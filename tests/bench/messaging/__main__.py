@@ -82,9 +82,7 @@ def main() -> None:
     try:
         allow_files(options.idle)
     except (OSError, ValueError) as error:
-        sys.exit(
-            f"So many connections need as many open files, and the system says: {error}. Fewer: --idle N"
-        )
+        sys.exit(f"Each connection is an open file, and the system says: {error}. Try fewer: --idle N")
     amounts = Amounts(
         users=options.users,
         messages=options.messages,
