@@ -37,8 +37,8 @@ def run(config: Config, voice: Voice) -> int:
 
     key = store_key(config)
     authority = Authority.load(config.data)
-    logging = Logging(config.log_level, config.log_file)
     with hold(config.lock_file):
+        logging = Logging(config.log_level, config.log_file)
         logging.start()
         try:
             return serve(config, key, lambda port: tell(config, authority.organisation, port, voice))

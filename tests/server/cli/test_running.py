@@ -1,0 +1,291 @@
+"""The running server as people and their administrator meet it: processes, TLS, commands beside it."""
+
+import asyncio
+import json
+import os
+import signal
+import ssl
+import time
+import urllib.request
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from websockets.asyncio.client import ClientConnection, connect
+
+from server.core.lock import hold
+from shared.errors import ErrorCode, Refusal
+from shared.ids import new_id
+from shared.model.identity import host_name, parse_organisation, proof_bytes
+from shared.protocol.auth import ChangePassword, Resume, SignedIn, SignIn
+from shared.protocol.catalogue import CATALOGUE
+from shared.protocol.org import ListPeople, PeopleChanged
+from shared.wire.link import Answered, Failed, Happened, Link, Refused, Role
+from shared.wire.message import Event, Reply, Request
+from shared.wire.router import Router
+from shared.wire.session import Bye, Welcome
+from tests.support.child import Child, python_command
+from tests.support.network import LOOPBACK
+from tests.support.server import CHEAP, Organisation, Server, initialise
+
+pytestmark = pytest.mark.scenario
+R = TypeVar("R", bound=Reply)
+
+
+class Device:
+    """A person's device on a link to the server."""
+
+    def __init__(self, organisation: bytes, key: Ed25519PrivateKey | None = None) -> None:
+        self.id = new_id()
+        self.key = key or Ed25519PrivateKey.generate()
+        self.organisation = organisation
+        self.nonce = b""
+        self.events: list[Event] = []
+
+    @asynccontextmanager
+    async def linked(self, server: Server, context: ssl.SSLContext | None) -> AsyncGenerator["Device"]:
+        scheme = "wss" if context else "ws"
+        name = host_name(self.organisation) if context else None
+        async with connect(
+            f"{scheme}://{LOOPBACK}:{server.port}/link", ssl=context, server_hostname=name, compression=None
+        ) as socket:
+            self._socket: ClientConnection = socket
+            self._link = Link(Role.OPENER, Router(CATALOGUE), time.monotonic())
+            ref = self._link.hello("test", (), time.monotonic())
+            welcome = cast("Welcome", await self._answer(ref))
+            assert welcome.organisation == self.organisation
+            self.nonce = welcome.nonce
+            yield self
+
+    async def ask(self, request: Request[R]) -> R:
+        ref = self._link.ask(request, time.monotonic())
+        return cast("R", await self._answer(ref))
+
+    async def _answer(self, ref: int) -> Reply:
+        while (data := self._link.outgoing()) is not None:
+            await self._socket.send(data)
+        while True:
+            for event in await self._hear():
+                match event:
+                    case Answered(about, reply) if about == ref:
+                        return reply
+                    case Refused(about, refusal) if about == ref:
+                        raise refusal
+                    case _:
+                        pass
+
+    async def _hear(self) -> list[Any]:
+        async with asyncio.timeout(15):
+            data = await self._socket.recv()
+        heard = self._link.receive(cast("bytes", data), time.monotonic())
+        assert not any(isinstance(event, Failed) for event in heard)
+        self.events += [event.event for event in heard if isinstance(event, Happened)]
+        return list(heard)
+
+    async def hears(self, kind: type[Event]) -> Event:
+        while not any(isinstance(event, kind) for event in self.events):
+            await self._hear()
+        return next(event for event in self.events if isinstance(event, kind))
+
+    def _proof(self) -> bytes:
+        return self.key.sign(proof_bytes(self.nonce, self.organisation, self.id))
+
+    async def sign_in(self, user: str, password: str) -> SignedIn:
+        key = self.key.public_key().public_bytes_raw()
+        return await self.ask(SignIn(user, password, self.id, "test", "linux", key, self._proof()))
+
+    async def resume(self, token: bytes) -> SignedIn:
+        return await self.ask(Resume(token, self.id, self._proof()))
+
+
+@pytest.fixture
+async def organisation(tmp_path: Path) -> Organisation:
+    return await initialise(tmp_path / "data")
+
+
+@pytest.fixture
+def server(organisation: Organisation, tmp_path: Path) -> Generator[Server]:
+    assert organisation.numbers
+    made = Server(tmp_path / "data")
+    yield made
+    made.close()
+
+
+def pinned(server: Server) -> ssl.SSLContext:
+    context = ssl.create_default_context(cafile=server.data / "authority.pem")
+    context.verify_flags |= ssl.VERIFY_X509_STRICT
+    return context
+
+
+def device(organisation: Organisation) -> Device:
+    return Device(parse_organisation(organisation.id))
+
+
+async def get(server: Server, path: str) -> tuple[int, bytes]:
+    def ask() -> tuple[int, bytes]:
+        url = f"https://{LOOPBACK}:{server.port}{path}"
+        with urllib.request.urlopen(url, timeout=10, context=pinned(server)) as answer:
+            return answer.status, answer.read()
+
+    return await asyncio.to_thread(ask)
+
+
+async def test_a_stranger_learns_whose_server_it_is_and_that_it_is_well(
+    server: Server, organisation: Organisation
+) -> None:
+    await server.start()
+    link = f"linxin://{LOOPBACK}:{server.port}/{organisation.id}"
+    await server.process.first(lambda line: line if line.endswith(link) else None)
+    status, body = await get(server, "/about")
+    told = json.loads(body)
+    assert status == 200
+    assert (told["organisation"], told["name"]) == (organisation.id, organisation.name)
+    assert told["ca"] == (server.data / "authority.pem").read_text("ascii")
+    assert await get(server, "/healthz") == (200, b'{"ok":true}')
+
+
+async def test_signing_in_over_tls_and_again_by_token_after_a_restart(
+    server: Server, organisation: Organisation
+) -> None:
+    await server.start()
+    laptop = device(organisation)
+    async with laptop.linked(server, pinned(server)):
+        answer = await laptop.sign_in("王芳", organisation.password)
+        assert answer.number == organisation.numbers["王芳"]
+        people = await laptop.ask(ListPeople(0))
+        assert {one.name for one in people.people} == set(organisation.numbers)
+        stopping = asyncio.gather(server.stop())
+        bye = await laptop.hears(Bye)
+        assert isinstance(bye, Bye)
+        assert bye.retry_after >= 0
+        assert await stopping == [0]
+    await server.start()
+    async with laptop.linked(server, pinned(server)):
+        assert (await laptop.resume(answer.token)).person == answer.person
+    assert await server.stop() == 0
+
+
+async def test_disabled_at_the_command_line_is_cut_off_at_once(
+    server: Server, organisation: Organisation
+) -> None:
+    await server.start()
+    laptop, colleague = device(organisation), device(organisation)
+    context = pinned(server)
+    async with laptop.linked(server, context), colleague.linked(server, context):
+        answer = await laptop.sign_in("1001", organisation.password)
+        await colleague.sign_in("1002", organisation.password)
+        await server.command("user", "disable", "1001")
+        started = time.monotonic()
+        assert await laptop.hears(Bye) == Bye("disabled", -1.0)
+        assert time.monotonic() - started < 3
+        changed = await colleague.hears(PeopleChanged)
+        assert isinstance(changed, PeopleChanged)
+        [record] = (await colleague.ask(ListPeople(changed.version - 1))).people
+        assert (record.number, record.disabled) == ("1001", True)
+    async with laptop.linked(server, context):
+        with pytest.raises(Refusal) as caught:
+            await laptop.resume(answer.token)
+        assert caught.value.code is ErrorCode.DISABLED
+    await server.command("user", "enable", "1001")
+    async with laptop.linked(server, context):
+        await laptop.resume(answer.token)
+
+
+async def test_someone_added_beside_the_running_server_signs_in_with_a_one_time_password(
+    server: Server, organisation: Organisation
+) -> None:
+    await server.start()
+    said = await server.command("user", "add", "2001", "新同事")
+    password = said.split("one-time password: ")[1].split(" ")[0]
+    newcomer = device(organisation)
+    async with newcomer.linked(server, pinned(server)):
+        assert (await newcomer.sign_in("新同事", password)).must_change
+        with pytest.raises(Refusal) as caught:
+            await newcomer.ask(ListPeople(0))
+        assert caught.value.code is ErrorCode.PASSWORD_CHANGE_REQUIRED
+        await newcomer.ask(ChangePassword(password, "a password of my own"))
+        assert len((await newcomer.ask(ListPeople(0))).people) == 13
+        await server.command("user", "passwd", "2001", "--password-stdin", password="chosen by IT")
+        assert await newcomer.hears(Bye) == Bye("revoked", -1.0)
+    async with newcomer.linked(server, pinned(server)):
+        await newcomer.sign_in("2001", "chosen by IT")
+
+
+async def test_one_folder_has_one_server(server: Server, organisation: Organisation) -> None:
+    assert organisation.id
+    await server.start()
+    command = python_command("server", "run", "--data", server.data, "--port", "0")
+    with Child(command, name="second server", environment=CHEAP) as second:
+        assert await second.wait() == 1
+        assert second.errors == "Another linxin-server is using this data folder: stop that one first."
+    assert (await get(server, "/healthz"))[0] == 200
+    assert "the server is running" in await verify_errors(server)
+
+
+async def verify_errors(server: Server) -> str:
+    command = python_command("server", "verify", "--data", server.data)
+    with Child(command, name="verify", environment=CHEAP) as child:
+        assert await child.wait() == 0
+        return child.errors
+
+
+async def test_a_port_in_use_is_named(server: Server, tmp_path: Path) -> None:
+    await server.start()
+    await initialise(tmp_path / "other")
+    command = python_command("server", "run", "--data", tmp_path / "other", "--port", str(server.port))
+    with Child(command, name="other server", environment=CHEAP) as other:
+        assert await other.wait() == 1
+        assert other.errors.startswith(f"Port {server.port} is in use")
+        assert "Traceback" not in other.errors
+
+
+async def test_the_lock_ends_with_its_process(server: Server, organisation: Organisation) -> None:
+    assert organisation.id
+    await server.start()
+    server.kill()
+    with hold(server.data / "server.lock"):
+        pass
+    await server.start()
+    assert (await get(server, "/healthz"))[0] == 200
+
+
+async def test_logs_hold_no_password_and_no_token(server: Server, organisation: Organisation) -> None:
+    await server.start("--log-level", "debug")
+    laptop = device(organisation)
+    async with laptop.linked(server, pinned(server)):
+        answer = await laptop.sign_in("1001", organisation.password)
+        with pytest.raises(Refusal):
+            await laptop.ask(ChangePassword("a wrong old password", "a new password"))
+    await server.stop()
+    log = (server.data / "logs" / "server.log").read_text("utf-8") + server.process.errors
+    assert "listening" in log
+    for secret in (
+        organisation.password,
+        answer.token.hex(),
+        repr(answer.token),
+        "a wrong old",
+        "a new pass",
+    ):
+        assert secret not in log
+
+
+async def test_plain_on_loopback(server: Server, organisation: Organisation) -> None:
+    await server.start("--plain")
+    laptop = device(organisation)
+    async with laptop.linked(server, None):
+        await laptop.sign_in("1001", organisation.password)
+
+
+async def test_interrupted_it_says_goodbye_too(server: Server, organisation: Organisation) -> None:
+    if os.name != "posix":
+        pytest.skip("a console's Ctrl+C cannot be sent to one process on Windows")
+    await server.start()
+    laptop = device(organisation)
+    async with laptop.linked(server, pinned(server)):
+        await laptop.sign_in("1001", organisation.password)
+        server.process.send_signal(signal.SIGINT)
+        assert isinstance(await laptop.hears(Bye), Bye)
+    assert await server.process.wait() == 0
