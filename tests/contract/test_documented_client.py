@@ -1,0 +1,151 @@
+"""A stranger with docs/protocol.md in hand talks to a real server over TLS."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable
+from pathlib import Path
+
+import msgpack
+import pytest
+
+from tests.contract.documented_client import DocumentedClient, DocumentedRefusal, Trust, direct_conversation
+from tests.support.network import LOOPBACK
+from tests.support.server import Organisation, Server, initialise
+
+pytestmark = pytest.mark.scenario
+Office = tuple[Organisation, Trust]
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncGenerator[Office]:
+    """Run a server with the demo company."""
+    data = tmp_path / "data"
+    organisation = await initialise(data)
+    server = Server(data)
+    await server.start()
+    try:
+        yield organisation, await asyncio.to_thread(Trust, LOOPBACK, server.port, organisation.id)
+    finally:
+        server.close()
+
+
+async def sign_in(client: DocumentedClient, office: Office, name: str) -> None:
+    """Sign a person of the demo company in."""
+    await client.sign_in(office[0].numbers[name], office[0].password)
+
+
+async def test_wang_writes_to_li_who_is_away_and_comes_back(office: Office) -> None:
+    async with DocumentedClient(office[1]) as wang:
+        await sign_in(wang, office, "王芳")
+        people = await wang.people()
+        conversation = direct_conversation(people["王芳"], people["李伟"])
+        entry = wang.entry(conversation, "message", 1, 0, text="下午三点开会")
+        appended = await wang.ask("log.append", entry=entry, to=people["李伟"])
+        assert (appended["seq"], appended["counted"]) == (1, 1)
+        # No answer came, as far as she knows: she repeats it.
+        assert await wang.ask("log.append", entry=entry, to=people["李伟"]) == appended
+
+        async with DocumentedClient(office[1]) as li:
+            await sign_in(li, office, "李伟")
+            digest = await li.ask("sync.catch_up", state_version=0, held=[])
+            (head,) = digest["heads"]
+            assert (head["conversation"], head["counted"], head["own"]) == (conversation, 1, 0)
+            keys = {item["key"]: item["value"] for item in digest["items"]}
+            info = msgpack.unpackb(keys["conversation/" + conversation.hex()])
+            assert li.tables.values(li.tables.state["conversation"], info)["peer"] == people["王芳"]
+            page = await li.ask(
+                "log.after", conversation=conversation, cursor={"seq": 0, "link": b""}, limit=500
+            )
+            assert li.body(page["entries"][0])["text"] == "下午三点开会"
+            assert page["head"] == {"seq": 1, "link": appended["link"]} == head["cursor"]
+
+            # Live, both ways, with marks.
+            reply = li.entry(conversation, "message", 2, 1, text="好的", quote=li.header(entry)["id"])
+            answered = await li.ask("log.append", entry=reply)
+            told = await wang.event("log.entries")
+            assert [wang.body(one)["text"] for one in told["entries"]] == ["好的"]
+            assert told["entries"][0]["seq"] == answered["seq"] == 2
+            wang.events.clear()
+            await li.ask("chat.mark_read", conversation=conversation, seq=2)
+            (item,) = (await wang.event("sync.state_changed"))["items"]
+            marks = wang.tables.values(wang.tables.state["marks"], msgpack.unpackb(item["value"]))
+            assert marks == {"delivered": 2, "read": 2}
+            await wang.ask("chat.typing", conversation=conversation, active=True)
+            assert (await li.event("chat.someone_typing"))["person"] == people["王芳"]
+
+        # Li is away again; Wang edits, reacts, and recalls.
+        first, second = wang.header(entry)["id"], wang.header(reply)["id"]
+        for lamport, (kind, values) in enumerate(
+            [
+                ("edit", {"target": first, "text": "下午四点开会"}),
+                ("reaction", {"target": second, "emoji": "👍", "on": True}),
+                ("pin", {"target": second, "on": True}),
+            ],
+            3,
+        ):
+            await wang.ask("log.append", entry=wang.entry(conversation, kind, lamport, 2, **values))
+
+    async with DocumentedClient(office[1], li.key, li.device) as back:
+        await back.resume(li.signed_in["token"])
+        li = back
+        digest = await li.ask(
+            "sync.catch_up",
+            state_version=digest["state_version"],
+            held=[{"conversation": conversation, "cursor": page["head"]}],
+        )
+        assert [one["cursor"]["seq"] for one in digest["heads"]] == [5]
+        history = await li.ask("log.before", conversation=conversation, before=0, limit=50)
+        assert history["start"] == 1
+        shown = [
+            (one["entry"]["seq"], [li.header(each)["kind"] for each in one["amendments"]])
+            for one in history["standing"]
+        ]
+        assert shown == [(1, ["edit"]), (2, ["reaction", "pin"])]
+
+
+async def test_what_breaks_a_rule_is_refused_with_the_code_named(office: Office) -> None:
+    async with DocumentedClient(office[1]) as wang:
+        assert await refused(wang.ask("session.beat")) == "not_signed_in"
+        assert await refused(wang.sign_in("1001", "not the password")) == "wrong_credentials"
+        await sign_in(wang, office, "王芳")
+        people = await wang.people()
+        conversation = direct_conversation(people["王芳"], people["李伟"])
+        first = wang.entry(conversation, "message", 1, 0, text="一")
+        await wang.ask("log.append", entry=first, to=people["李伟"])
+        target = wang.header(first)["id"]
+        stranger = direct_conversation(people["李伟"], people["张敏"])
+        cases = {
+            "text_empty": wang.entry(conversation, "message", 2, 1, text=" "),
+            "text_too_long": wang.entry(conversation, "message", 2, 1, text="x" * 20_001),
+            "target_missing": wang.entry(conversation, "edit", 2, 1, target=bytes(16), text="x"),
+            "clock_ahead": wang.entry(conversation, "message", 2_000_000, 1, text="x"),
+            "not_allowed": wang.entry(conversation, "notice", 2, 1, text="x"),
+            "not_found": wang.entry(stranger, "message", 2, 0, text="x"),
+            "id_conflict": {**first, "body": wang.entry(conversation, "message", 1, 0, text="二")["body"]},
+            "bad_entry": {**first, "header": b"\x90"},
+        }
+        for code, entry in cases.items():
+            assert await refused(wang.ask("log.append", entry=entry)) == code
+        assert (
+            await refused(
+                wang.ask("log.append", entry=wang.entry(conversation, "recall", 2, 1, target=target))
+            )
+            is None
+        )
+        cursor = {"seq": 0, "link": b""}
+        (message, recall) = (await wang.ask("log.after", conversation=conversation, cursor=cursor, limit=9))[
+            "entries"
+        ]
+        assert (message["marks"], message["body"], recall["marks"]) == (1, b"", 0)
+        assert (
+            await refused(wang.ask("log.after", conversation=stranger, cursor=cursor, limit=9))
+            == "not_member"
+        )
+
+
+async def refused(asking: Awaitable[object]) -> str | None:
+    """Return the code a request is refused with, or None."""
+    try:
+        await asking
+    except DocumentedRefusal as refusal:
+        return refusal.code
+    return None
