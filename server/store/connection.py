@@ -44,6 +44,8 @@ def connect(path: Path, key: bytes, *, writable: bool) -> Connection:
             cached_statements=256,
             timeout=10.0,
         )
+        # SQLCipher would write its own words to standard error: the fault it raises is worded by us.
+        connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         # A tenth cheaper than the default SHA-512 where the processor has SHA-256, and as strong.
         connection.execute("PRAGMA cipher_hmac_algorithm = HMAC_SHA256")
