@@ -1,4 +1,4 @@
-"""A client written from docs/protocol.md alone: plain MessagePack, a WebSocket, signatures, and its tables."""
+"""A client written from docs/protocol.md alone: plain MessagePack, a WebSocket, signatures, its tables."""
 
 import base64
 import hashlib
