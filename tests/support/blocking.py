@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SCANNED = ("client", "server", "shared")
 # Waiting for a lock is left out: one that another thread holds for a microsecond would fail tests by chance.
 LEFT_OUT = ("threading.Lock.acquire", "threading.Lock.acquire_lock")
+# PySide6, once imported, reads the source of whatever imports a module: no doing of the product's.
+IMPORT_HOOK = ("shibokensupport/feature.py", ("_mod_uses_pyside",))
 
 
 class Watch:
@@ -28,6 +30,8 @@ class Watch:
             del self._buster.functions[name]
         for call in own_calls(modules):
             self._buster.functions[call.full_name] = call
+        for call in self._buster.functions.values():
+            call.can_block_functions.append(IMPORT_HOOK)
 
     @contextlib.contextmanager
     def watching(self) -> Generator[None]:
@@ -49,6 +53,15 @@ class Watch:
         finally:
             self._buster.deactivate()
             detector.BlockingError = original
+
+    @contextlib.contextmanager
+    def paused(self) -> Generator[None]:
+        """Let calls block for the time of the block: where a loop is only a test's."""
+        self._buster.deactivate()
+        try:
+            yield
+        finally:
+            self._buster.activate()
 
     def take(self) -> list[str]:
         """Return what was seen since the last time."""
