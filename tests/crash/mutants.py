@@ -1,7 +1,7 @@
-"""Programs with one thing broken, which the crash test must find: `python -m tests.crash.mutants NAME …`.
+"""Programs with one thing changed, most of them for the worse: `python -m tests.crash.mutants NAME …`.
 
-The product has no switch for any of this: a mutant is the real program, started here after one of its parts
-was replaced. What follows the mutant's name is handed to the program.
+The crash test must find the broken ones. The product has no switch for any of this: a mutant is the real
+program, started here after one of its parts was replaced. What follows its name is handed to the program.
 """
 
 import sys
@@ -42,9 +42,17 @@ def server_that_tells_too_early() -> None:
     database.Writer = Hasty
 
 
+def server_with_many_checkpoints() -> None:
+    """Nothing is broken: the WAL begins anew so often that a power cut meets it in the middle of that."""
+    from server.store import connection
+
+    connection.CHECKPOINT_PAGES = 100
+
+
 MUTANTS: dict[str, tuple[Callable[[], None], str]] = {
     "no_sync": (server_that_does_not_sync, "server"),
     "early_ack": (server_that_tells_too_early, "server"),
+    "many_checkpoints": (server_with_many_checkpoints, "server"),
 }
 
 
