@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        words = word(error)
+        words = word(error, _data(given))
         if words is None:
             raise  # a fault of the program itself: its traceback is what its makers need
         voice.complain(words)
@@ -60,8 +60,12 @@ def _command(given: argparse.Namespace, voice: Voice) -> int:
 
 
 def _config(given: argparse.Namespace) -> Config:
-    data: Path = given.data or Path(os.environ.get("LINXIN_DATA") or DEFAULT_DATA)
-    return load(data, file=given.config, environment=os.environ, flags=settings_given(given))
+    return load(_data(given), file=given.config, environment=os.environ, flags=settings_given(given))
+
+
+def _data(given: argparse.Namespace) -> Path:
+    folder: Path = given.data or Path(os.environ.get("LINXIN_DATA") or DEFAULT_DATA)
+    return folder
 
 
 def _user(given: argparse.Namespace, config: Config, voice: Voice) -> int:

@@ -1,6 +1,8 @@
 """What can go wrong at the command line, each in one sentence that says what to do."""
 
 import errno
+import shutil
+from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -80,15 +82,19 @@ PORT_NOT_ALLOWED = Words(
 SYSTEM = Words("系统拒绝了操作：{error}", "The system refused: {error}")
 
 
-def word(error: Exception) -> Words | None:
-    """Put an error into words; None for one that is a fault of the program itself."""
+ROOM = 1024 * 1024
+"""With less than this free, a failing database most likely lacks it: SQLite calls some of it I/O errors."""
+
+
+def word(error: Exception, data: Path) -> Words | None:
+    """Put an error about a data folder into words; None for a fault of the program itself."""
     match error:
         case Fault() | ConfigError():
             return error.words
         case StoreError():
-            return STORE[error.fault].fill(detail=error.detail)
+            return _word_store(error, data)
         case sqlcipher.Error():
-            return word(store_error(error))
+            return _word_store(store_error(error), data)
         case AuthorityError():
             return AUTHORITY.fill(error=error)
         case CertificateError():
@@ -96,9 +102,28 @@ def word(error: Exception) -> Words | None:
         case LockedError():
             return LOCKED
         case OSError():
-            return FULL if error.errno == errno.ENOSPC else SYSTEM.fill(error=error)
+            return _word_system(error)
         case _:
             return None
+
+
+def _word_store(error: StoreError, data: Path) -> Words:
+    if error.fault is StoreFault.FAILED and _crowded(data):
+        return FULL
+    return STORE[error.fault].fill(detail=error.detail)
+
+
+def _word_system(error: OSError) -> Words:
+    if error.errno == errno.ENOSPC:
+        return FULL
+    return SYSTEM.fill(error=": ".join(str(part) for part in (error.strerror, error.filename) if part))
+
+
+def _crowded(data: Path) -> bool:
+    try:
+        return shutil.disk_usage(data).free < ROOM
+    except OSError:
+        return False
 
 
 def word_listening(error: OSError, listen: str, port: int) -> Words | None:
