@@ -16,11 +16,31 @@ from shared.protocol.peer import Span
 from shared.protocol.sync import Head, Held, StateItem
 
 
+class Figures(Protocol):
+    """Where a conversation stands on this device: the cursor's seq, and as of `head` the counts."""
+
+    @property
+    def seq(self) -> int: ...
+
+    @property
+    def head(self) -> int: ...
+
+    @property
+    def counted(self) -> int: ...
+
+    @property
+    def own(self) -> int: ...
+
+
 class Change(Protocol):
     """What a transaction changed: entries new to readers, and own ones that left the outbox by it.
 
-    `gap` tells that entries before these are missing: read on from the cursor.
+    `gap` tells that entries before these are missing: read on from the cursor. `figures` is None
+    only when nothing was looked at.
     """
+
+    @property
+    def figures(self) -> Figures | None: ...
 
     @property
     def entries(self) -> Sequence[Entry]: ...

@@ -175,6 +175,9 @@ class ServerConnection:
         await self._vault.put(Secret.TOKEN, session.signed_in.token)
         self._open = session
         self.session = session.signed_in
+        welcome = session.welcome
+        opened = SessionOpened(session.signed_in, welcome.organisation, welcome.organisation_name)
+        self._bus.publish(opened)
 
     async def _again(self, address: Address, pin: Pin) -> Session:
         token = await self._vault.get(Secret.TOKEN)
@@ -196,12 +199,10 @@ class ServerConnection:
 
     async def _serve(self, session: Session) -> Refusal:
         """Follow until the link ends; return why it did."""
-        welcome, signed_in = session.welcome, session.signed_in
-        self._bus.publish(SessionOpened(signed_in, welcome.organisation, welcome.organisation_name))
         self._allowed.clear()
-        if not signed_in.must_change:
+        if not session.signed_in.must_change:
             self._allowed.set()
-        following = self._links.start(self._follow_when_allowed(welcome.heartbeat), "follow")
+        following = self._links.start(self._follow_when_allowed(session.welcome.heartbeat), "follow")
         try:
             return await session.link.ended()
         finally:

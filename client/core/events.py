@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from client.core.cache import Figures
 from shared.errors import Refusal
 from shared.model.entry import Cursor, Entry, SignedEntry
 from shared.protocol.auth import SignedIn
@@ -38,11 +39,13 @@ class SessionEnded:
 class EntriesStored:
     """Entries new to this device, or with a new place, are in the cache.
 
-    `live` entries came by following; others were asked for by someone who reads back.
+    `live` entries came by following; others were asked for by someone who reads back. `figures`
+    are as of the same transaction.
     """
 
     conversation: bytes
     entries: Sequence[Entry]
+    figures: Figures
     live: bool = True
 
 

@@ -4,6 +4,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from client.core.vault import Secret, Vault
+from shared.errors import ErrorCode, Refusal
 from shared.ids import ID_SIZE, new_id
 from shared.model.entry import SignedEntry, signed_bytes
 from shared.model.identity import proof_bytes
@@ -45,6 +46,30 @@ class Identity:
     def sign(self, header: bytes, body: bytes) -> SignedEntry:
         """Sign an entry."""
         return SignedEntry(header, body, self._key.sign(signed_bytes(header, body)))
+
+
+class Me:
+    """Who writes: this device, and its person once someone has signed in."""
+
+    def __init__(self, identity: Identity, person: bytes | None = None) -> None:
+        self.identity = identity
+        self._person = person
+
+    @property
+    def known(self) -> bool:
+        """Whether somebody has ever signed in here."""
+        return self._person is not None
+
+    @property
+    def person(self) -> bytes:
+        """The person; raises Refusal `not_signed_in` while nobody is known."""
+        if self._person is None:
+            raise Refusal(ErrorCode.NOT_SIGNED_IN)
+        return self._person
+
+    def is_person(self, person: bytes) -> None:
+        """Say who signed in."""
+        self._person = person
 
 
 async def load_identity(vault: Vault) -> Identity:

@@ -91,8 +91,8 @@ class LogSync:
         """Tell what a transaction changed: own entries that left the outbox, then all that is new."""
         for entry in change.placed:
             self._bus.publish(EntryPlaced(conversation, decode_header(entry.header).id, entry))
-        if change.entries:
-            self._bus.publish(EntriesStored(conversation, change.entries, live))
+        if change.figures is not None:
+            self._bus.publish(EntriesStored(conversation, change.entries, change.figures, live))
 
     # A server that was restored from a backup
 

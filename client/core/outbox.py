@@ -144,5 +144,5 @@ class Outbox:
         change: Change = await self._cache.place(entry, appended)
         for placed in change.placed:
             self._bus.publish(EntryPlaced(conversation, decode_header(placed.header).id, placed))
-        if change.entries:
-            self._bus.publish(EntriesStored(conversation, change.entries))
+        if change.figures is not None:
+            self._bus.publish(EntriesStored(conversation, change.entries, change.figures))

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from client.store import conversations, entries, outbox, peers, people, state
+from client.store import conversations, entries, outbox, peers, state
+from client.store import people as people_rows
 from client.store.database import Connection, Database
 from client.store.log import Log
 from client.store.outbox import Sign
@@ -82,19 +83,17 @@ class CacheStore:
 
         return await self._database.run(work)
 
-    async def set_delivered(self, conversation: bytes, seq: int, *, told: bool) -> None:
-        """Remember a delivered mark, set here or known to the server."""
-        await self._database.run(
-            lambda db: conversations.set_mark(db, conversation, "delivered", seq, told=told)
-        )
+    async def delivered_told(self, conversation: bytes, seq: int) -> None:
+        """Remember that the server knows the delivered mark."""
+        await self._database.run(lambda db: conversations.raise_mark(db, conversation, "delivered_told", seq))
 
-    async def set_read(self, conversation: bytes, seq: int, *, told: bool) -> None:
-        """Remember a read mark, set here or known to the server."""
-        await self._database.run(lambda db: conversations.set_mark(db, conversation, "read", seq, told=told))
+    async def mark_read(self, conversation: bytes, seq: int) -> StateItem | None:
+        """Set the read mark here; return the item it makes, or None when it was there already."""
+        return await self._database.run(lambda db: self._log.mark_read(db, conversation, seq))
 
-    async def read_mark(self, conversation: bytes, seq: int) -> tuple[int, int]:
-        """Return the countable entries up to a seq, and how many of them are own."""
-        return await self._database.run(lambda db: self._log.read_mark(db, conversation, seq))
+    async def read_told(self, conversation: bytes, seq: int) -> None:
+        """Remember that the server knows the read mark."""
+        await self._database.run(lambda db: conversations.raise_mark(db, conversation, "read_told", seq))
 
     # The outbox
 
@@ -156,16 +155,16 @@ class CacheStore:
     async def people_version(self) -> int:
         return await self._database.run(lambda db: state.get_figure(db, "people_version"))
 
-    async def store_people(self, people_: Sequence[Person], version: int) -> None:
+    async def store_people(self, people: Sequence[Person], version: int) -> None:
         def work(connection: Connection) -> None:
-            people.put(connection, people_)
+            people_rows.put(connection, people)
             state.set_figure(connection, "people_version", version)
 
         await self._database.run(work)
 
     async def people(self) -> list[Person]:
         """Return everyone."""
-        return await self._database.run(people.every)
+        return await self._database.run(people_rows.every)
 
     # Without a server
 

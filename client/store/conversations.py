@@ -10,7 +10,7 @@ from shared.model.bodies import COUNTABLE
 from shared.model.entry import START, Cursor, Entry, decode_header
 from shared.protocol.sync import Head, Held
 
-COLUMNS = "id, seq, link, head, counted, own, lamport, n, delivered, delivered_told, read, read_told"
+COLUMNS = "id, seq, link, head, counted, own, lamport, n, delivered_told, read, read_told"
 
 
 def ensure(connection: Connection, conversation: bytes) -> Place:
@@ -108,13 +108,11 @@ def roll_back(connection: Connection, conversation: bytes, me: bytes, common: Cu
     return lost
 
 
-def set_mark(connection: Connection, conversation: bytes, mark: str, seq: int, *, told: bool) -> None:
-    """Raise the `delivered` or `read` mark; with `told`, what the server knows of it as well."""
-    if mark not in ("delivered", "read"):
-        raise ValueError(mark)
+def raise_mark(connection: Connection, conversation: bytes, column: str, seq: int) -> None:
+    """Raise one of the columns `read`, `read_told`, `delivered_told`; marks never fall."""
+    if column not in ("read", "read_told", "delivered_told"):
+        raise ValueError(column)
     ensure(connection, conversation)
-    columns = (mark, f"{mark}_told") if told else (mark,)
-    for column in columns:
-        connection.execute(
-            f"UPDATE conversations SET {column} = max({column}, ?) WHERE id = ?", (seq, conversation)
-        )
+    connection.execute(
+        f"UPDATE conversations SET {column} = max({column}, ?) WHERE id = ?", (seq, conversation)
+    )

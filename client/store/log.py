@@ -1,12 +1,15 @@
 """Entries find their places: told live, read on, paged back, acknowledged, or unplaced again."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from client.store import conversations, entries, intervals, outbox
+from client.store import conversations, entries, intervals, outbox, state
 from client.store.database import Connection
 from client.store.rows import Change, HistoryPage
 from shared.model.entry import Cursor, Entry, decode_header
+from shared.model.state import ReadMark, encode_value, state_key
 from shared.protocol.log import Appended, History, Page
+from shared.protocol.sync import StateItem
 
 
 class Log:
@@ -43,8 +46,8 @@ class Log:
         change = self._put(connection, conversation, dense)
         if dense:
             conversations.advance(connection, conversation, self._me, upto)
-        newest = conversations.cursor(connection, conversation).seq
-        return Change(change.entries, change.placed, gap=any(entry.seq > newest for entry in told))
+        place = conversations.ensure(connection, conversation)
+        return replace(change, gap=any(entry.seq > place.seq for entry in told), figures=place)
 
     def store_page(self, connection: Connection, conversation: bytes, since: Cursor, page: Page) -> Change:
         """Store what follows a cursor; places left out are not visible to this person."""
@@ -54,7 +57,7 @@ class Log:
         upto = page.head if last is None else Cursor(last.seq, last.link)
         if since.seq <= place.seq < upto.seq:
             conversations.advance(connection, conversation, self._me, upto)
-        return change
+        return replace(change, figures=conversations.ensure(connection, conversation))
 
     def store_history(
         self, connection: Connection, conversation: bytes, before: int, history: History
@@ -72,7 +75,7 @@ class Log:
         else:
             upto = min(last, history.as_of.seq, place.seq)
             intervals.add(connection, conversation, history.start, upto)
-        return change
+        return replace(change, figures=conversations.ensure(connection, conversation))
 
     def _begin(self, connection: Connection, conversation: bytes, history: History) -> None:
         # The interval is whole from `start` on, not from 1: say so before the cursor moves.
@@ -104,7 +107,7 @@ class Log:
         if appended.seq == place.seq + 1:
             upto = Cursor(appended.seq, appended.link)
             conversations.advance(connection, waiting.conversation, self._me, upto)
-        return change
+        return replace(change, figures=conversations.ensure(connection, waiting.conversation))
 
     def roll_back(self, connection: Connection, conversation: bytes, common: Cursor) -> list[Entry]:
         """Go back to the last common entry."""
@@ -133,15 +136,21 @@ class Log:
         conversations.ensure(connection, conversation)
         change = self._put(connection, conversation, found)
         conversations.note_numbers(connection, conversation, self._device)
-        return change
+        return replace(change, figures=conversations.ensure(connection, conversation))
 
-    def read_mark(self, connection: Connection, conversation: bytes, seq: int) -> tuple[int, int]:
-        """Return the countable entries up to a seq, and how many of them are own."""
+    def mark_read(self, connection: Connection, conversation: bytes, seq: int) -> StateItem | None:
+        """Set the read mark; the server's own item replaces this one when it is told."""
         place = conversations.ensure(connection, conversation)
-        if seq >= place.head:
-            return place.counted, place.own
+        seq = min(seq or place.head, place.head)
+        if seq <= place.read:
+            return None
+        conversations.raise_mark(connection, conversation, "read", seq)
         own = entries.own_countable(connection, conversation, self._me, seq, place.head)
-        return entries.counted_at(connection, conversation, seq), place.own - own
+        counted = place.counted
+        if seq < place.head:
+            counted = entries.counted_at(connection, conversation, seq)
+        value = encode_value(ReadMark(seq, counted, place.own - own))
+        return state.replace_value(connection, state_key("read", conversation), value)
 
     def page(self, connection: Connection, conversation: bytes, before: int, limit: int) -> HistoryPage:
         """Return the standing entries before a seq (0: the newest) as far as they are held whole."""

@@ -13,6 +13,7 @@ class Change:
     entries: tuple[Entry, ...] = ()
     placed: tuple[Entry, ...] = ()
     gap: bool = False
+    figures: "Place | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,6 @@ class Place:
     own: int
     lamport: int
     n: int
-    delivered: int
     delivered_told: int
     read: int
     read_told: int

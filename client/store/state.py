@@ -43,3 +43,13 @@ def get_figure(connection: Connection, key: str) -> int:
 def set_figure(connection: Connection, key: str, value: int) -> None:
     """Set a figure of the cache as a whole."""
     connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+
+def replace_value(connection: Connection, key: str, value: bytes) -> StateItem:
+    """Set a value before the server has numbered it; its version stays, so that the server's next wins."""
+    connection.execute(
+        "INSERT INTO state VALUES (?, ?, -1) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key, value),
+    )
+    version = connection.execute("SELECT version FROM state WHERE key = ?", (key,)).fetchone()[0]
+    return StateItem(key, value, int(version))

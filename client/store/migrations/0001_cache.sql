@@ -6,8 +6,8 @@ CREATE TABLE meta (
 ) WITHOUT ROWID;
 
 -- (seq, link) is the cursor: the newest interval is held whole up to there. `counted` and `own` are as
--- of `head`, the newest seq known of. `n` is the last number this device gave. `delivered` and `read`
--- are marks set here, `delivered_told` and `read_told` what the server knows of them.
+-- of `head`, the newest seq known of. `n` is the last number this device gave. `read` is the mark set
+-- here, `delivered_told` and `read_told` are the marks the server knows.
 CREATE TABLE conversations (
   id BLOB PRIMARY KEY,
   seq INTEGER NOT NULL DEFAULT 0,
@@ -17,7 +17,6 @@ CREATE TABLE conversations (
   own INTEGER NOT NULL DEFAULT 0,
   lamport INTEGER NOT NULL DEFAULT 0,
   n INTEGER NOT NULL DEFAULT 0,
-  delivered INTEGER NOT NULL DEFAULT 0,
   delivered_told INTEGER NOT NULL DEFAULT 0,
   read INTEGER NOT NULL DEFAULT 0,
   read_told INTEGER NOT NULL DEFAULT 0

@@ -1,0 +1,94 @@
+"""The client's command line: `linxin --terminal`."""
+
+import argparse
+import asyncio
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+import msgspec
+
+from client.app import open_client, terminal_parts
+from client.core.profile import DEFAULT, Profile
+from client.core.wording import Language, system_language, wording
+from client.terminal import objects
+from client.terminal.json_session import JsonSession
+from shared.errors import Refusal
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the client; return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    language = system_language()
+    options = _parser(language).parse_args(arguments)
+    logging.basicConfig(level=logging.ERROR, format="%(asctime)s %(levelname)s %(message)s")
+    try:
+        asyncio.run(_run(options, language))
+    except KeyboardInterrupt:
+        return 130
+    except Refusal as refusal:
+        _complain(refusal, language, as_json=options.json)
+        return 1
+    return 0
+
+
+def _parser(language: Language) -> argparse.ArgumentParser:
+    chinese = language is Language.CHINESE
+    parser = argparse.ArgumentParser(
+        prog="linxin", description="邻信客户端" if chinese else "The client of Linxin, an office messenger"
+    )
+    parser.add_argument(
+        "--terminal",
+        action="store_true",
+        required=True,
+        help="在终端中运行" if chinese else "run in this terminal",
+    )
+    parser.add_argument(
+        "--profile",
+        default=DEFAULT,
+        metavar="NAME",
+        help="使用哪个配置，每人一个" if chinese else "which profile to use, one for each person",
+    )
+    parser.add_argument(
+        "--server",
+        default="",
+        metavar="HOST:PORT",
+        help="服务器地址或邀请链接" if chinese else "the server's address, or an invite link",
+    )
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help="供脚本使用：每行一个 JSON 对象" if chinese else "for scripts: one JSON object a line",
+    )
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help="不用 TLS，仅限本机" if chinese else "without TLS, to a server on this machine alone",
+    )
+    return parser
+
+
+async def _run(options: argparse.Namespace, language: Language) -> None:
+    # A folder named by LINXIN_HOME carries its own secrets, so that it can be moved and tested.
+    portable = bool(os.environ.get("LINXIN_HOME"))
+    client = await open_client(Profile(options.profile), portable=portable, plain=options.plain)
+    try:
+        parts = terminal_parts(client, options.server, language)
+        await JsonSession(parts, sys.stdin.fileno(), sys.stdout.fileno()).run()
+    finally:
+        await client.close()
+
+
+def _complain(refusal: Refusal, language: Language, *, as_json: bool) -> None:
+    if as_json:
+        sys.stdout.write(msgspec.json.encode(objects.error(refusal, language)).decode() + "\n")
+    else:
+        sys.stderr.write(wording(refusal, language) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,115 @@
+"""The composition root: builds a client around one profile, on one screen."""
+
+import asyncio
+import secrets
+from dataclasses import dataclass
+
+from client.core.bus import Bus
+from client.core.connection import ServerConnection
+from client.core.events import SessionOpened
+from client.core.identity import Identity, Me, load_identity
+from client.core.outbox import Outbox
+from client.core.profile import Profile
+from client.core.server_replica import ServerReplica
+from client.core.settings import SettingsFile
+from client.core.vault import Secret, Vault, choose_vault
+from client.core.wording import Language
+from client.services.auth import AuthService
+from client.services.chat.service import ChatService
+from client.services.people import PeopleService
+from client.store.cache import CacheStore
+from client.store.database import KEY_SIZE
+from client.store.opening import Opened, open_cache
+from client.terminal.parts import Parts
+from shared.ids import parse_id
+
+
+@dataclass(frozen=True)
+class Client:
+    """A running client: what a terminal, a window or a script uses. End it with `close`."""
+
+    profile: Profile
+    me: Me
+    settings: SettingsFile
+    vault: Vault
+    bus: Bus
+    cache: CacheStore
+    opened: Opened
+    connection: ServerConnection
+    outbox: Outbox
+    auth: AuthService
+    people: PeopleService
+    chat: ChatService
+
+    async def close(self) -> None:
+        """Stop everything; what is not sent stays on disk."""
+        await self.connection.stop()
+        await self.outbox.close()
+        await self.chat.close()
+        await self.cache.close()
+        self.profile.close()
+
+
+async def open_client(profile: Profile, *, portable: bool = False, plain: bool = False) -> Client:
+    """Open a profile and build its client; nothing is connected yet. Raises Refusal."""
+    await asyncio.to_thread(profile.open)
+    try:
+        settings = SettingsFile(profile.folder / "settings.json")
+        await asyncio.to_thread(settings.load)
+        vault = await choose_vault(profile.folder, profile.name, portable=portable)
+        identity = await load_identity(vault)
+        opened = await asyncio.to_thread(open_cache, profile.folder / "cache.db", await _cache_key(vault))
+        return await _build(profile, settings, vault, identity, opened, plain=plain)
+    except BaseException:
+        profile.close()
+        raise
+
+
+async def _cache_key(vault: Vault) -> bytes:
+    key = await vault.get(Secret.CACHE_KEY)
+    if key is None:
+        key = secrets.token_bytes(KEY_SIZE)
+        await vault.put(Secret.CACHE_KEY, key)
+    return key
+
+
+async def _build(
+    profile: Profile, settings: SettingsFile, vault: Vault, identity: Identity, opened: Opened, *, plain: bool
+) -> Client:
+    account = settings.value.account
+    person = None if account is None else parse_id(account.person)
+    me = Me(identity, person)
+    bus = Bus()
+    cache = CacheStore(opened.database, identity.device, person or b"")
+
+    def signed_in(event: SessionOpened) -> None:
+        me.is_person(event.session.person)
+        cache.belongs_to(event.session.person)
+
+    bus.subscribe(SessionOpened, signed_in)
+    connection = ServerConnection(settings, identity, vault, bus, plain=plain)
+    replica = ServerReplica(connection, cache, bus)
+    outbox = Outbox(cache, replica, bus)
+    people = PeopleService(cache, bus)
+    chat = ChatService(me, cache, replica, outbox, bus)
+    await people.load()
+    await chat.start()
+    await outbox.start()
+    auth = AuthService(connection, bus)
+    return Client(profile, me, settings, vault, bus, cache, opened, connection, outbox, auth, people, chat)
+
+
+def terminal_parts(client: Client, server: str, language: Language) -> Parts:
+    """Return what a terminal works with."""
+    return Parts(
+        bus=client.bus,
+        me=client.me,
+        settings=client.settings,
+        auth=client.auth,
+        people=client.people,
+        chat=client.chat,
+        profile=client.profile.name,
+        vault=client.vault.kind,
+        server=server,
+        language=language,
+    )

@@ -1,0 +1,1 @@
+"""Conversations without a server: the second kind of Replica."""

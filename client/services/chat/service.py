@@ -1,0 +1,335 @@
+"""The chat service: what a person can do in conversations, and the state a window or script looks at."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from client.core.bus import Bus
+from client.core.events import (
+    ConnectionChanged,
+    ConversationReset,
+    EntriesStored,
+    EntryDropped,
+    EntryFailed,
+    EntryQueued,
+    HeadsChanged,
+    SomeoneTypes,
+    StateStored,
+)
+from client.core.identity import Me
+from client.core.outbox import Outbox
+from client.core.replica import Replica
+from client.core.tasks import Tasks
+from client.services.chat.history import HistoryReader, HistoryView
+from client.services.chat.marks import Marks
+from client.services.chat.state import ChatState
+from client.services.chat.timeline import Pending, Timeline
+from client.store.cache import CacheStore
+from client.store.rows import Draft, Place, Waiting
+from shared import limits
+from shared.errors import ErrorCode, Refusal
+from shared.ids import direct_conversation, new_id
+from shared.model.bodies import (
+    Body,
+    EditBody,
+    MessageBody,
+    PinBody,
+    ReactionBody,
+    RecallBody,
+    encode_body,
+    kind_of,
+)
+from shared.model.conversation import ConversationKind
+from shared.model.entry import decode_header
+from shared.model.fold import Fold, Standing
+from shared.model.state import ConversationInfo, ReadMark, decode_value, encode_value, state_key
+
+FIRST_PAGE = 50
+
+
+def unix_ms() -> int:
+    """Return the wall clock in Unix ms."""
+    return time.time_ns() // 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """An entry that was taken over: it is in the outbox, on disk, or has a place already (`seq`)."""
+
+    id: bytes
+    conversation: bytes
+    seq: int | None = None
+    refusal: Refusal | None = None
+
+
+class ChatService:
+    """Conversations of one person. Commands raise Refusal."""
+
+    def __init__(
+        self,
+        me: Me,
+        cache: CacheStore,
+        replica: Replica,
+        outbox: Outbox,
+        bus: Bus,
+        clock: Callable[[], int] = unix_ms,
+    ) -> None:
+        self.state = ChatState()
+        self._me = me
+        self._cache = cache
+        self._replica = replica
+        self._outbox = outbox
+        self._bus = bus
+        self._clock = clock
+        self._history = HistoryReader(cache, replica)
+        self._marks = Marks(cache, replica)
+        self._tasks = Tasks("chat")
+        self._typed: dict[bytes, float] = {}
+        self._fading: dict[tuple[bytes, bytes], asyncio.TimerHandle] = {}
+        for kind in (HeadsChanged, StateStored, EntryQueued, EntryFailed, EntryDropped):
+            bus.subscribe(kind, self.state.apply)
+        bus.subscribe(EntriesStored, self._stored)
+        bus.subscribe(SomeoneTypes, self._types)
+        bus.subscribe(ConversationReset, self._reset)
+        bus.subscribe(ConnectionChanged, self._connection)
+
+    async def start(self) -> None:
+        """Load the list of conversations from the cache, and begin to tell marks."""
+        for place in await self._cache.places():
+            await self._load(place)
+        self.state.apply(StateStored(await self._cache.state()))
+        await self._owed_marks()
+        self._marks.start()
+
+    async def close(self) -> None:
+        """Stop what runs for this service."""
+        for timer in self._fading.values():
+            timer.cancel()
+        await self._marks.close()
+        await self._tasks.close()
+
+    async def _load(self, place: Place) -> None:
+        page = await self._cache.page(place.id, 0, 1)
+        self.state.apply(EntriesStored(place.id, (*page.standing, *page.amendments), place))
+
+    async def _owed_marks(self) -> None:
+        for place in await self._cache.places():
+            if place.read > place.read_told:
+                self._marks.read(place.id, place.read)
+            if self._owes_delivered(place.id, place.seq, place.delivered_told):
+                self._marks.delivered(place.id, place.seq)
+
+    def _owes_delivered(self, conversation: bytes, seq: int, told: int) -> bool:
+        summary = self.state.summary(conversation)
+        others = summary.counted > summary.own
+        return summary.kind is ConversationKind.DIRECT and others and seq > told
+
+    # Events
+
+    def _stored(self, event: EntriesStored) -> None:
+        self.state.apply(event)
+        others = any(decode_header(entry.header).author != self._me.person for entry in event.entries)
+        if event.live and others and self._owes_delivered(event.conversation, event.figures.seq, 0):
+            self._marks.delivered(event.conversation, event.figures.seq)
+
+    def _connection(self, event: ConnectionChanged) -> None:
+        if event.up:
+            self._tasks.start(self._tell_again(), "marks")
+
+    async def _tell_again(self) -> None:
+        await self._owed_marks()
+        self._marks.again()
+
+    def _reset(self, event: ConversationReset) -> None:
+        self.state.forget(event.conversation)
+        self._tasks.start(self._load_again(event.conversation), "reload")
+
+    async def _load_again(self, conversation: bytes) -> None:
+        for place in await self._cache.places():
+            if place.id == conversation:
+                await self._load(place)
+        if conversation in self.state.timelines:
+            await self.open(conversation)
+
+    def _types(self, event: SomeoneTypes) -> None:
+        """Show it, and let it fade when it is not repeated."""
+        self.state.apply(event)
+        key = (event.conversation, event.person)
+        if (before := self._fading.pop(key, None)) is not None:
+            before.cancel()
+        if event.active:
+            stopped = SomeoneTypes(event.conversation, event.person, active=False)
+            self._fading[key] = asyncio.get_running_loop().call_later(
+                limits.TYPING_EVERY * 2, self._bus.publish, stopped
+            )
+
+    # Writing
+
+    def direct(self, person: bytes) -> bytes:
+        """Return the id of the conversation with a person."""
+        return direct_conversation(self._me.person, person)
+
+    async def send(
+        self, conversation: bytes, text: str, *, to: bytes | None = None, id_: bytes | None = None
+    ) -> Accepted:
+        """Send a message; on disk when this returns. `to` names the other of a one-to-one conversation.
+
+        With an `id_` that was used before, it returns what became of that entry.
+        """
+        _check_text(text)
+        return await self._write(conversation, MessageBody(text), to, id_)
+
+    async def send_to(self, person: bytes, text: str, *, id_: bytes | None = None) -> Accepted:
+        """Send a message to a person."""
+        return await self.send(self.direct(person), text, to=person, id_=id_)
+
+    async def edit(self, message: bytes, text: str) -> Accepted:
+        """Replace the words of an own message."""
+        _check_text(text)
+        return await self._amend(message, EditBody(message, text))
+
+    async def recall(self, message: bytes) -> Accepted:
+        """Take a message back."""
+        return await self._amend(message, RecallBody(message))
+
+    async def react(self, message: bytes, emoji: str, *, on: bool = True) -> Accepted:
+        """Put an emoji to a message or take it off."""
+        if not emoji or len(emoji) > limits.EMOJI_LENGTH:
+            raise Refusal(ErrorCode.BAD_MESSAGE, part="emoji")
+        return await self._amend(message, ReactionBody(message, emoji, on))
+
+    async def pin(self, message: bytes, *, on: bool = True) -> Accepted:
+        """Pin a message for everyone or unpin it."""
+        return await self._amend(message, PinBody(message, on))
+
+    async def _amend(self, message: bytes, body: Body) -> Accepted:
+        return await self._write(await self.conversation_of(message), body, None, None)
+
+    async def conversation_of(self, message: bytes) -> bytes:
+        """Return where a message held here stands; raises Refusal `target_missing`."""
+        entry = await self._cache.entry(message)
+        if entry is not None:
+            return decode_header(entry.header).conversation
+        waiting = await self._cache.waiting_entry(message)
+        if waiting is None:
+            raise Refusal(ErrorCode.TARGET_MISSING)
+        return waiting.conversation
+
+    async def _write(self, conversation: bytes, body: Body, to: bytes | None, id_: bytes | None) -> Accepted:
+        if id_ is not None and (known := await self._known(id_)) is not None:
+            return known
+        peer = to or self.state.summary(conversation).peer
+        if peer is not None:
+            await self._introduce(conversation, peer)
+        identity = self._me.identity
+        draft = Draft(
+            conversation=conversation,
+            id=id_ or new_id(),
+            author=self._me.person,
+            device=identity.device,
+            kind=kind_of(body),
+            body=encode_body(body),
+            time=self._clock(),
+            to=peer,
+        )
+        waiting = await self._cache.queue(draft, identity.sign)
+        self._outbox.queued(waiting)
+        return Accepted(waiting.id, conversation)
+
+    async def _known(self, entry: bytes) -> Accepted | None:
+        """Return what became of an id that was used before."""
+        waiting = await self._cache.waiting_entry(entry)
+        if waiting is not None:
+            return Accepted(entry, waiting.conversation, refusal=waiting.refusal)
+        placed = await self._cache.entry(entry)
+        if placed is None:
+            return None
+        return Accepted(entry, decode_header(placed.header).conversation, placed.seq)
+
+    async def _introduce(self, conversation: bytes, peer: bytes) -> None:
+        """Show a new conversation before a server has told of it."""
+        if self.state.summary(conversation).kind is None:
+            value = encode_value(ConversationInfo(ConversationKind.DIRECT, peer))
+            item = await self._cache.store_missing_state(state_key("conversation", conversation), value)
+            if item is not None:
+                self._bus.publish(StateStored((item,)))
+
+    async def retry(self, entry: bytes) -> None:
+        """Send a refused entry again."""
+        await self._outbox.retry(entry)
+
+    async def drop(self, entry: bytes) -> None:
+        """Delete a refused entry."""
+        await self._outbox.drop(entry)
+
+    async def waiting(self) -> list[Waiting]:
+        """Return everything that is not sent, refused entries included."""
+        return await self._cache.waiting()
+
+    # Reading
+
+    async def history(
+        self, conversation: bytes, *, before: int = 0, after: int | None = None, limit: int = FIRST_PAGE
+    ) -> HistoryView:
+        """Return a page back from a seq (0: from the newest), or with `after` a page on from there."""
+        if after is not None:
+            return await self._history.after(conversation, after, limit)
+        return await self._history.before(conversation, before, limit)
+
+    async def standing(self, entry: bytes) -> Standing | None:
+        """Return one entry as it stands, or None when it is not held."""
+        fold = Fold()
+        for one in await self._cache.with_amendments(entry):
+            fold.apply(one)
+        return fold.standing(entry)
+
+    async def open(self, conversation: bytes) -> Timeline:
+        """Open a conversation: its timeline follows every event until it is closed."""
+        timeline = self.state.timelines.setdefault(conversation, Timeline())
+        page = await self._history.page(conversation, 0, FIRST_PAGE)
+        timeline.add_page((*page.standing, *page.amendments), page.start, whole=page.whole)
+        for waiting in await self._cache.waiting(conversation):
+            timeline.queue(Pending(waiting.id, waiting.entry))
+            if waiting.refusal is not None:
+                timeline.fail(waiting.id, waiting.refusal)
+        return timeline
+
+    async def older(self, conversation: bytes) -> bool:
+        """Add a page before an open timeline's beginning; False when there is nothing before it."""
+        timeline = self.state.timelines[conversation]
+        if timeline.start <= 1:
+            return False
+        page = await self._history.page(conversation, timeline.start, FIRST_PAGE)
+        timeline.add_page((*page.standing, *page.amendments), page.start, whole=page.whole)
+        return bool(page.standing)
+
+    def close_timeline(self, conversation: bytes) -> None:
+        """Stop following a conversation's timeline."""
+        self.state.timelines.pop(conversation, None)
+
+    async def mark_read(self, conversation: bytes, seq: int = 0) -> None:
+        """Mark everything up to `seq` (0: up to the newest) as read; told when there is a link."""
+        item = await self._cache.mark_read(conversation, seq)
+        if item is not None:
+            self._bus.publish(StateStored((item,)))
+            self._marks.read(conversation, decode_value(item.value, ReadMark).seq)
+
+    async def typing(self, conversation: bytes, *, active: bool = True) -> None:
+        """Say that I type; repeated at most every few seconds, and dropped while there is no link."""
+        now = asyncio.get_running_loop().time()
+        if active and now - self._typed.get(conversation, -limits.TYPING_EVERY) < limits.TYPING_EVERY:
+            return
+        if not active and self._typed.pop(conversation, None) is None:
+            return
+        if active:
+            self._typed[conversation] = now
+        if self._replica.up:
+            await self._replica.typing(conversation, active)
+
+
+def _check_text(text: str) -> None:
+    if not text.strip():
+        raise Refusal(ErrorCode.TEXT_EMPTY)
+    if len(text) > limits.TEXT_LENGTH:
+        raise Refusal(ErrorCode.TEXT_TOO_LONG, limit=limits.TEXT_LENGTH)

@@ -1,0 +1,98 @@
+"""All conversations as this device knows them; every change is an event, and taking it in is pure."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from client.core.events import (
+    EntriesStored,
+    EntryDropped,
+    EntryFailed,
+    EntryQueued,
+    HeadsChanged,
+    SomeoneTypes,
+    StateStored,
+)
+from client.services.chat.summary import LastStanding, Summary, subject_of
+from client.services.chat.timeline import Pending, Timeline
+
+ChatEvent = (
+    EntriesStored | EntryQueued | EntryFailed | EntryDropped | HeadsChanged | SomeoneTypes | StateStored
+)
+
+
+class ChatState:
+    """The list of conversations, and the timelines of those that are open."""
+
+    def __init__(self) -> None:
+        self.conversations: dict[bytes, Summary] = {}
+        self.timelines: dict[bytes, Timeline] = {}
+        self._last: dict[bytes, LastStanding] = {}
+
+    def summary(self, conversation: bytes) -> Summary:
+        """Return a conversation's row, an empty one when it is new."""
+        return self.conversations.get(conversation) or Summary(conversation)
+
+    def newest_first(self) -> list[Summary]:
+        """Return the list in the order it is shown."""
+        return sorted(
+            self.conversations.values(), key=lambda one: one.last.time if one.last else 0, reverse=True
+        )
+
+    def apply(self, event: ChatEvent) -> None:
+        """Take an event in."""
+        match event:
+            case EntriesStored():
+                self._stored(event)
+            case HeadsChanged(heads):
+                for head in heads:
+                    self._put(self.summary(head.conversation).with_head(head))
+            case StateStored():
+                self._state(event)
+            case SomeoneTypes(conversation):
+                self._put(self.summary(conversation).with_typing(event))
+            case EntryQueued() | EntryFailed() | EntryDropped():
+                for timeline in self._open(event.conversation):
+                    _apply_own(timeline, event)
+
+    def _open(self, conversation: bytes) -> Iterable[Timeline]:
+        timeline = self.timelines.get(conversation)
+        return () if timeline is None else (timeline,)
+
+    def _put(self, summary: Summary) -> None:
+        self.conversations[summary.id] = summary
+
+    def _stored(self, event: EntriesStored) -> None:
+        conversation = event.conversation
+        last = self._last.setdefault(conversation, LastStanding())
+        last.apply(event.entries)
+        summary = self.summary(conversation).with_figures(event.figures)
+        self._put(replace(summary, last=last.standing))
+        for timeline in self._open(conversation):
+            timeline.apply(event.entries)
+
+    def _state(self, event: StateStored) -> None:
+        for item in event.items:
+            subject = subject_of(item)
+            if subject is not None:
+                prefix, conversation = subject
+                if prefix in ("conversation", "read", "marks"):
+                    self._put(self.summary(conversation).with_item(prefix, item))
+
+    def forget(self, conversation: bytes) -> None:
+        """Drop what is known of a conversation, to be loaded again."""
+        known = self.conversations.pop(conversation, None)
+        self._last.pop(conversation, None)
+        if known is not None:
+            self._put(Summary(conversation, known.kind, known.peer, known.name, read=known.read))
+        for timeline in self._open(conversation):
+            timeline.reset()
+
+
+def _apply_own(timeline: Timeline, event: EntryQueued | EntryFailed | EntryDropped) -> None:
+    match event:
+        case EntryQueued(_, entry, signed):
+            timeline.queue(Pending(entry, signed))
+        case EntryFailed(_, entry, refusal):
+            timeline.fail(entry, refusal)
+        case EntryDropped(_, entry):
+            timeline.drop(entry)

@@ -1,0 +1,113 @@
+"""A row in the list of conversations, and how events change it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from client.core.cache import Figures
+from client.core.events import SomeoneTypes
+from shared.errors import Refusal
+from shared.model.conversation import ConversationKind
+from shared.model.entry import Entry
+from shared.model.fold import Fold, Standing
+from shared.model.state import (
+    ConversationInfo,
+    PeerMarks,
+    ReadMark,
+    decode_value,
+    split_key,
+    unread,
+)
+from shared.protocol.sync import Head, StateItem
+
+NOTHING_READ = ReadMark()
+NOTHING_MARKED = PeerMarks()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One conversation in the list. `kind` is None until the personal state has told it."""
+
+    id: bytes
+    kind: ConversationKind | None = None
+    peer: bytes | None = None
+    name: str = ""
+    head: int = 0
+    counted: int = 0
+    own: int = 0
+    read: ReadMark = NOTHING_READ
+    marks: PeerMarks = NOTHING_MARKED
+    last: Standing | None = None
+    typing: frozenset[bytes] = frozenset()
+
+    @property
+    def unread(self) -> int:
+        """How many messages of others were not read yet."""
+        return unread(self.counted, self.own, self.read)
+
+    def with_figures(self, figures: Figures) -> "Summary":
+        """Take in where the conversation stands."""
+        if figures.head < self.head:
+            return self
+        return replace(self, head=figures.head, counted=figures.counted, own=figures.own)
+
+    def with_head(self, head: Head) -> "Summary":
+        """Take in what a digest told."""
+        if head.diverged or head.cursor.seq < self.head:
+            return self
+        return replace(self, head=head.cursor.seq, counted=head.counted, own=head.own)
+
+    def with_item(self, prefix: str, item: StateItem) -> "Summary":
+        """Take in an item of the personal state; marks only rise."""
+        match prefix:
+            case "conversation":
+                info = decode_value(item.value, ConversationInfo)
+                return replace(self, kind=info.kind, peer=info.peer, name=info.name)
+            case "read":
+                read = decode_value(item.value, ReadMark)
+                return replace(self, read=read) if read.seq >= self.read.seq else self
+            case "marks":
+                marks = decode_value(item.value, PeerMarks)
+                higher = PeerMarks(
+                    max(marks.delivered, self.marks.delivered), max(marks.read, self.marks.read)
+                )
+                return replace(self, marks=higher)
+            case _:
+                return self
+
+    def with_typing(self, event: SomeoneTypes) -> "Summary":
+        """Take in that someone types or has stopped."""
+        others = self.typing - {event.person}
+        return replace(self, typing=others | {event.person} if event.active else others)
+
+
+def subject_of(item: StateItem) -> tuple[str, bytes] | None:
+    """Return prefix and conversation of an item, or None for one of a newer version."""
+    try:
+        return split_key(item.key)
+    except Refusal:
+        return None
+
+
+class LastStanding:
+    """Keeps the newest standing entry of a conversation as it stands, and nothing else."""
+
+    def __init__(self) -> None:
+        self._fold = Fold()
+        self.standing: Standing | None = None
+
+    def apply(self, entries: Iterable[Entry]) -> None:
+        """Take entries in, whether they are the newest, amend it, or do neither."""
+        for entry in entries:
+            alone = Fold()
+            changed = alone.apply(entry)
+            if changed is None:
+                continue
+            base = alone.standing(changed)
+            if base is not None and (self.standing is None or base.order >= self.standing.order):
+                if self.standing is None or base.id != self.standing.id:
+                    self._fold = Fold()
+                self._fold.apply(entry)
+                self.standing = self._fold.standing(changed)
+            elif self.standing is not None and changed == self.standing.id:
+                self._fold.apply(entry)
+                self.standing = self._fold.standing(changed)

@@ -1,0 +1,190 @@
+"""The commands of the JSON terminal: one object a line, `do` names it, `ref` comes back in the answer."""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+
+from shared.errors import ErrorCode, Refusal
+
+LINE = 256 * 1024
+"""Bytes in one line."""
+
+Ref = Annotated[str, Meta(max_length=200)] | int | None
+
+
+class Command(Struct, frozen=True, tag_field="do", forbid_unknown_fields=True, kw_only=True):
+    """The base of all commands."""
+
+    ref: Ref = None
+
+
+class SignInCommand(Command, frozen=True, tag="sign_in", kw_only=True):
+    """Sign in; without a password, with what was kept."""
+
+    user: str = ""
+    password: str = ""
+    trust: str = ""
+    server: str = ""
+
+
+class SignOutCommand(Command, frozen=True, tag="sign_out"):
+    """Sign this device out."""
+
+
+class PeopleCommand(Command, frozen=True, tag="people", kw_only=True):
+    """Find people by name, number, pinyin or initials."""
+
+    find: str = ""
+    limit: Annotated[int, Meta(ge=1, le=1000)] = 50
+
+
+class SendCommand(Command, frozen=True, tag="send", kw_only=True):
+    """Send a message; `to` is a person, a staff number or a conversation."""
+
+    to: str
+    text: str
+    id: str = ""
+
+
+class EditCommand(Command, frozen=True, tag="edit", kw_only=True):
+    """Replace the words of an own message."""
+
+    id: str
+    text: str
+
+
+class RecallCommand(Command, frozen=True, tag="recall", kw_only=True):
+    """Take an own message back."""
+
+    id: str
+
+
+class ReactCommand(Command, frozen=True, tag="react", kw_only=True):
+    """Put an emoji to a message, or take it off."""
+
+    id: str
+    emoji: str
+    on: bool = True
+
+
+class PinCommand(Command, frozen=True, tag="pin", kw_only=True):
+    """Pin a message for everyone, or unpin it."""
+
+    id: str
+    on: bool = True
+
+
+class HistoryCommand(Command, frozen=True, tag="history", kw_only=True):
+    """Read back from the seq `before` (0: from the newest), or on from the seq `after`."""
+
+    to: str = ""
+    conversation: str = ""
+    before: Annotated[int, Meta(ge=0)] = 0
+    after: Annotated[int, Meta(ge=0)] | None = None
+    limit: Annotated[int, Meta(ge=1, le=500)] = 50
+
+
+class MarkReadCommand(Command, frozen=True, tag="mark_read", kw_only=True):
+    """Mark as read up to `seq` (0: up to the newest)."""
+
+    to: str = ""
+    conversation: str = ""
+    seq: Annotated[int, Meta(ge=0)] = 0
+
+
+class TypingCommand(Command, frozen=True, tag="typing", kw_only=True):
+    """Say that I type, or have stopped."""
+
+    to: str = ""
+    conversation: str = ""
+    active: bool = True
+
+
+class ConversationsCommand(Command, frozen=True, tag="conversations"):
+    """List the conversations, those with the newest message first."""
+
+
+class DevicesCommand(Command, frozen=True, tag="devices"):
+    """List the devices of this account."""
+
+
+class RevokeDeviceCommand(Command, frozen=True, tag="revoke_device", kw_only=True):
+    """Sign one of my devices out for good."""
+
+    device: str
+
+
+class ChangePasswordCommand(Command, frozen=True, tag="change_password", kw_only=True):
+    """Replace the password."""
+
+    old: str
+    new: str
+
+
+class RetryCommand(Command, frozen=True, tag="retry", kw_only=True):
+    """Send a refused entry again."""
+
+    id: str
+
+
+class DeleteCommand(Command, frozen=True, tag="delete", kw_only=True):
+    """Delete a refused entry."""
+
+    id: str
+
+
+class StatusCommand(Command, frozen=True, tag="status"):
+    """Tell where this client stands."""
+
+
+class QuitCommand(Command, frozen=True, tag="quit"):
+    """End; what is not sent stays in the outbox."""
+
+
+AnyCommand = (
+    SignInCommand
+    | SignOutCommand
+    | PeopleCommand
+    | SendCommand
+    | EditCommand
+    | RecallCommand
+    | ReactCommand
+    | PinCommand
+    | HistoryCommand
+    | MarkReadCommand
+    | TypingCommand
+    | ConversationsCommand
+    | DevicesCommand
+    | RevokeDeviceCommand
+    | ChangePasswordCommand
+    | RetryCommand
+    | DeleteCommand
+    | StatusCommand
+    | QuitCommand
+)
+
+_decoder = msgspec.json.Decoder(AnyCommand)
+
+
+class _Reference(Struct, frozen=True):
+    ref: Ref = None
+
+
+_references = msgspec.json.Decoder(_Reference)
+
+
+def parse_command(line: bytes) -> AnyCommand:
+    """Read a line; raises Refusal `bad_message` (part ``command``, problem)."""
+    try:
+        return _decoder.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Refusal(ErrorCode.BAD_MESSAGE, part="command", problem=str(error)[:200]) from error
+
+
+def reference_of(line: bytes) -> Ref:
+    """Return the `ref` of a line that is no command, if there is one to be found."""
+    try:
+        return _references.decode(line).ref
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None

@@ -1,0 +1,178 @@
+"""Carries out the commands of the JSON terminal; each returns its answer."""
+
+from client.terminal import commands as do
+from client.terminal import objects
+from client.terminal.objects import Json
+from client.terminal.parts import Parts
+from client.terminal.resolving import Resolver, entry_id
+from shared.errors import ErrorCode, Refusal
+from shared.ids import id_text
+
+
+class Executor:
+    """Carries out commands on one client."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._resolver = Resolver(parts)
+
+    async def run(self, command: do.AnyCommand) -> Json:
+        """Carry a command out and return its answer, without `ref`; raises Refusal."""
+        match command:
+            case do.SignInCommand():
+                return await self._sign_in(command)
+            case do.SendCommand():
+                return await self._send(command)
+            case do.EditCommand() | do.RecallCommand() | do.ReactCommand() | do.PinCommand():
+                return await self._amend(command)
+            case do.HistoryCommand():
+                return await self._history(command)
+            case do.PeopleCommand(find=find, limit=limit):
+                found = await self._parts.people.find(find, limit)
+                return {"event": "people", "people": [objects.person(one) for one in found]}
+            case do.ConversationsCommand():
+                return self._conversations()
+            case do.StatusCommand():
+                return await self._status()
+            case _:
+                return await self._others(command)
+
+    async def _others(self, command: do.AnyCommand) -> Json:
+        parts = self._parts
+        match command:
+            case do.MarkReadCommand(to=to, conversation=conversation, seq=seq):
+                await parts.chat.mark_read(await self._resolver.conversation(to or conversation), seq)
+            case do.TypingCommand(to=to, conversation=conversation, active=active):
+                found = await self._resolver.conversation(to or conversation)
+                await parts.chat.typing(found, active=active)
+            case do.DevicesCommand():
+                devices = await parts.auth.devices()
+                return {"event": "devices", "devices": [objects.device(one) for one in devices]}
+            case do.RevokeDeviceCommand(device=device):
+                await parts.auth.revoke(entry_id(device))
+            case do.ChangePasswordCommand(old=old, new=new):
+                await parts.auth.change_password(old, new)
+            case do.RetryCommand(id=entry):
+                await parts.chat.retry(entry_id(entry))
+            case do.DeleteCommand(id=entry):
+                await parts.chat.drop(entry_id(entry))
+            case do.SignOutCommand():
+                await parts.auth.sign_out()
+                return {"event": "signed_out"}
+            case _:
+                raise Refusal(ErrorCode.UNKNOWN_MESSAGE)
+        return {"event": "done", "do": type(command).__struct_config__.tag}
+
+    async def _sign_in(self, command: do.SignInCommand) -> Json:
+        parts = self._parts
+        server = command.server or parts.server or parts.settings.value.server
+        state = parts.auth.state
+        if command.password:
+            session = await parts.auth.sign_in(server, command.user, command.password, command.trust)
+        else:
+            found = await parts.auth.resume(command.server or parts.server)
+            if found is None:
+                return self._signed_in_offline()
+            session = found
+        device = parts.me.identity.device
+        return objects.signed_in(session, device, state.organisation, state.organisation_name)
+
+    def _signed_in_offline(self) -> Json:
+        known = self._parts.settings.value
+        if known.account is None or known.pin is None:
+            raise Refusal(ErrorCode.NOT_SIGNED_IN)
+        return {
+            "event": "signed_in",
+            "person": known.account.person,
+            "number": known.account.number,
+            "name": known.account.name,
+            "device": id_text(self._parts.me.identity.device),
+            "organisation": known.pin.organisation,
+            "organisation_name": known.pin.name,
+            "must_change": False,
+            "offline": True,
+        }
+
+    async def _send(self, command: do.SendCommand) -> Json:
+        conversation, peer = await self._resolver.destination(command.to)
+        entry = entry_id(command.id) if command.id else None
+        accepted = await self._parts.chat.send(conversation, command.text, to=peer, id_=entry)
+        answer = {
+            "event": "queued",
+            "id": id_text(accepted.id),
+            "conversation": id_text(accepted.conversation),
+        }
+        if accepted.seq is not None:
+            answer |= {"event": "sent", "seq": accepted.seq}
+        if accepted.refusal is not None:
+            answer |= {"event": "failed", "code": accepted.refusal.code.value}
+        return answer
+
+    async def _amend(
+        self, command: do.EditCommand | do.RecallCommand | do.ReactCommand | do.PinCommand
+    ) -> Json:
+        chat = self._parts.chat
+        message = entry_id(command.id)
+        match command:
+            case do.EditCommand(text=text):
+                accepted = await chat.edit(message, text)
+            case do.RecallCommand():
+                accepted = await chat.recall(message)
+            case do.ReactCommand(emoji=emoji, on=on):
+                accepted = await chat.react(message, emoji, on=on)
+            case do.PinCommand(on=on):
+                accepted = await chat.pin(message, on=on)
+        return {
+            "event": "queued",
+            "id": id_text(accepted.id),
+            "conversation": id_text(accepted.conversation),
+            "target": command.id,
+        }
+
+    async def _history(self, command: do.HistoryCommand) -> Json:
+        parts = self._parts
+        conversation = await self._resolver.conversation(command.to or command.conversation)
+        view = await parts.chat.history(
+            conversation, before=command.before, after=command.after, limit=command.limit
+        )
+        messages = [objects.message(conversation, row, parts.people.name(row.author)) for row in view.rows]
+        return {
+            "event": "history",
+            "conversation": id_text(conversation),
+            "messages": messages,
+            "more": view.more,
+            "whole": view.whole,
+        }
+
+    def _conversations(self) -> Json:
+        parts = self._parts
+        rows = [
+            objects.conversation(one, parts.people.name(one.peer) if one.peer else one.name)
+            for one in parts.chat.state.newest_first()
+        ]
+        return {"event": "conversations", "conversations": rows}
+
+    async def _status(self) -> Json:
+        parts = self._parts
+        state = parts.auth.state
+        known = parts.settings.value
+        waiting = await parts.chat.waiting()
+        described = [objects.waiting(one, parts.language) for one in waiting]
+        return {
+            "event": "status",
+            "connection": "up" if state.up else "down",
+            "signed_in": state.signed_in,
+            "must_change": state.must_change,
+            "person": known.account.person if known.account else None,
+            "number": known.account.number if known.account else None,
+            "name": known.account.name if known.account else None,
+            "device": id_text(parts.me.identity.device),
+            "server": parts.server or known.server,
+            "organisation": known.pin.organisation if known.pin else None,
+            "organisation_name": known.pin.name if known.pin else None,
+            "profile": parts.profile,
+            "secrets": parts.vault,
+            "outbox": [row for row in described if "code" not in row],
+            "failed": [row for row in described if "code" in row],
+            "unread": sum(one.unread for one in parts.chat.state.conversations.values()),
+        }

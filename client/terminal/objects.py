@@ -1,0 +1,106 @@
+"""The JSON objects of the terminal: how people, messages and conversations are written."""
+
+from typing import Any
+
+from client.core.wording import Language, wording
+from client.services.chat.summary import Summary
+from client.store.rows import Waiting
+from shared.errors import Refusal
+from shared.ids import id_text
+from shared.model.entry import decode_header
+from shared.model.fold import Standing
+from shared.protocol.auth import Device, SignedIn
+from shared.protocol.org import Person
+
+Json = dict[str, Any]
+
+
+def error(refusal: Refusal, language: Language) -> Json:
+    """A refusal: its code, its facts, and the sentence for a person."""
+    return {
+        "event": "error",
+        "code": refusal.code.value,
+        "text": wording(refusal, language),
+        "detail": dict(refusal.detail),
+    }
+
+
+def person(one: Person) -> Json:
+    """One person of the directory."""
+    return {"person": id_text(one.person), "number": one.number, "name": one.name, "disabled": one.disabled}
+
+
+def message(conversation: bytes, standing: Standing, name: str) -> Json:
+    """A standing entry; `text` is empty once recalled. Times are Unix ms."""
+    return {
+        "id": id_text(standing.id),
+        "conversation": id_text(conversation),
+        "seq": standing.seq,
+        "author": id_text(standing.author),
+        "author_name": name,
+        "kind": standing.kind,
+        "text": standing.text,
+        "time": standing.time,
+        "edited": standing.edited,
+        "recalled": standing.recalled,
+        "pinned": standing.pinned,
+        "reactions": {emoji: [id_text(one) for one in people] for emoji, people in standing.reactions},
+        "known": standing.known,
+    }
+
+
+def conversation(summary: Summary, name: str) -> Json:
+    """A row of the list; `name` is the other person's, or the group's."""
+    last = summary.last
+    return {
+        "conversation": id_text(summary.id),
+        "kind": None if summary.kind is None else summary.kind.value,
+        "peer": None if summary.peer is None else id_text(summary.peer),
+        "name": name,
+        "seq": summary.head,
+        "unread": summary.unread,
+        "read": summary.read.seq,
+        "delivered_to_peer": summary.marks.delivered,
+        "read_by_peer": summary.marks.read,
+        "last": None if last is None else {"id": id_text(last.id), "text": last.text, "time": last.time},
+    }
+
+
+def device(one: Device) -> Json:
+    """One of my devices; times are Unix ms."""
+    return {
+        "device": id_text(one.device),
+        "name": one.name,
+        "platform": one.platform,
+        "first_seen": one.first_seen,
+        "last_seen": one.last_seen,
+        "online": one.online,
+        "current": one.current,
+    }
+
+
+def waiting(one: Waiting, language: Language) -> Json:
+    """An own entry that is not sent; `code` and `text` tell why it was refused, if it was."""
+    found: Json = {
+        "id": id_text(one.id),
+        "conversation": id_text(one.conversation),
+        "kind": decode_header(one.entry.header).kind,
+    }
+    if one.refusal is not None:
+        found |= {"code": one.refusal.code.value, "text": wording(one.refusal, language)}
+    return found
+
+
+def signed_in(session: SignedIn, own_device: bytes, organisation: str, organisation_name: str) -> Json:
+    """Who signed in, with which device, where."""
+    return {
+        "event": "signed_in",
+        "person": id_text(session.person),
+        "number": session.number,
+        "name": session.name,
+        "device": id_text(own_device),
+        "organisation": organisation,
+        "organisation_name": organisation_name,
+        "must_change": session.must_change,
+        "offline": False,
+    }

@@ -1,0 +1,27 @@
+"""What a terminal works with: the services of one client, and what it tells about itself."""
+
+from dataclasses import dataclass
+
+from client.core.bus import Bus
+from client.core.identity import Me
+from client.core.settings import SettingsFile
+from client.core.wording import Language
+from client.services.auth import AuthService
+from client.services.chat.service import ChatService
+from client.services.people import PeopleService
+
+
+@dataclass(frozen=True)
+class Parts:
+    """One client, as a terminal sees it. `server` is the address given on the command line, if any."""
+
+    bus: Bus
+    me: Me
+    settings: SettingsFile
+    auth: AuthService
+    people: PeopleService
+    chat: ChatService
+    profile: str
+    vault: str
+    server: str
+    language: Language

@@ -1,0 +1,179 @@
+"""Turns what happens in the client into the events of the JSON terminal, in order."""
+
+import asyncio
+from collections.abc import Callable
+
+from client.core.events import (
+    ConnectionChanged,
+    DeviceAdded,
+    EntriesStored,
+    EntryFailed,
+    EntryPlaced,
+    SessionEnded,
+    SomeoneTypes,
+    StateStored,
+    Troubled,
+)
+from client.core.wording import wording
+from client.services.chat.summary import subject_of
+from client.terminal import objects
+from client.terminal.objects import Json
+from client.terminal.parts import Parts
+from shared.errors import ErrorCode, Refusal
+from shared.ids import id_text
+from shared.model.bodies import AMENDMENTS
+from shared.model.entry import decode_header
+from shared.model.fold import Fold, Standing
+from shared.model.state import PeerMarks, ReadMark, decode_value
+
+WAITING = 10_000
+
+Told = (
+    ConnectionChanged
+    | DeviceAdded
+    | EntriesStored
+    | EntryFailed
+    | EntryPlaced
+    | SessionEnded
+    | SomeoneTypes
+    | StateStored
+    | Troubled
+)
+TOLD = (
+    *(ConnectionChanged, DeviceAdded, EntriesStored, EntryFailed, EntryPlaced, SessionEnded),
+    *(SomeoneTypes, StateStored, Troubled),
+)
+
+Emit = Callable[[Json], None]
+
+
+class Translator:
+    """Hears the bus, and emits one object after the other."""
+
+    def __init__(self, parts: Parts, emit: Emit) -> None:
+        self._parts = parts
+        self._emit = emit
+        self._queue: asyncio.Queue[Told] = asyncio.Queue(WAITING)
+        self._left_out = False
+        self._marks: dict[tuple[str, bytes, str], int] = {}
+        self._endings = [parts.bus.subscribe(kind, self._hear) for kind in TOLD]
+
+    def close(self) -> None:
+        """Stop hearing."""
+        for end in self._endings:
+            end()
+
+    def _hear(self, event: Told) -> None:
+        try:
+            self._queue.put_nowait(event)
+        except asyncio.QueueFull:
+            self._left_out = True
+
+    async def run(self) -> None:
+        """Translate for ever."""
+        while True:
+            event = await self._queue.get()
+            try:
+                await self._translate(event)
+            except Refusal as refusal:
+                self._emit(objects.error(refusal, self._parts.language))
+            finally:
+                self._queue.task_done()
+            if self._left_out:
+                self._left_out = False
+                self._emit(objects.error(Refusal(ErrorCode.SLOW_READER), self._parts.language))
+
+    async def drained(self) -> None:
+        """Translate what has happened until now."""
+        await self._queue.join()
+
+    async def _translate(self, event: Told) -> None:
+        match event:
+            case EntriesStored():
+                await self._messages(event)
+            case StateStored():
+                self._state(event)
+            case EntryPlaced(conversation, entry, placed):
+                place = {"id": id_text(entry), "conversation": id_text(conversation), "seq": placed.seq}
+                self._emit({"event": "sent", **place})
+            case EntryFailed(conversation, entry, refusal):
+                place = {"id": id_text(entry), "conversation": id_text(conversation)}
+                words = wording(refusal, self._parts.language)
+                self._emit({"event": "failed", **place, "code": refusal.code.value, "text": words})
+            case _:
+                self._others(event)
+
+    def _others(self, event: Told) -> None:
+        language = self._parts.language
+        match event:
+            case ConnectionChanged(up, reason):
+                said: Json = {"event": "connection", "state": "up" if up else "down"}
+                if reason is not None:
+                    said |= {"code": reason.code.value, "text": wording(reason, language)}
+                self._emit(said)
+            case SomeoneTypes(conversation, person, active):
+                where = {"conversation": id_text(conversation), "person": id_text(person)}
+                self._emit({"event": "typing", **where, "active": active})
+            case DeviceAdded(device, name, platform, address, time):
+                who = {"device": id_text(device), "name": name, "platform": platform}
+                self._emit({"event": "new_device", **who, "address": address, "time": time})
+            case SessionEnded(reason):
+                words = wording(reason, language)
+                self._emit({"event": "signed_out", "code": reason.code.value, "text": words})
+            case Troubled(refusal):
+                self._emit(objects.error(refusal, language))
+            case _:
+                pass
+
+    # Messages
+
+    async def _messages(self, event: EntriesStored) -> None:
+        """Emit each message that is new here, and again each one that something has changed."""
+        if not event.live:
+            return
+        fold = Fold()
+        fresh: list[bytes] = []
+        changed: list[bytes] = []
+        for entry in event.entries:
+            header = decode_header(entry.header)
+            subject = fold.apply(entry)
+            if header.kind in AMENDMENTS:
+                if subject is not None and subject not in fresh and subject not in changed:
+                    changed.append(subject)
+            elif header.device != self._parts.me.identity.device:
+                fresh.append(header.id)
+        for one in fresh:
+            self._message(event.conversation, fold.standing(one), update=False)
+        for one in changed:
+            self._message(event.conversation, await self._parts.chat.standing(one), update=True)
+
+    def _message(self, conversation: bytes, standing: Standing | None, *, update: bool) -> None:
+        if standing is not None:
+            name = self._parts.people.name(standing.author)
+            said = objects.message(conversation, standing, name)
+            self._emit({"event": "message", **said, "update": update})
+
+    # Marks
+
+    def _state(self, event: StateStored) -> None:
+        for item in event.items:
+            subject = subject_of(item)
+            if subject is None:
+                continue
+            prefix, conversation = subject
+            if prefix == "marks":
+                marks = decode_value(item.value, PeerMarks)
+                peer = self._parts.chat.state.summary(conversation).peer
+                self._mark("delivered", conversation, peer, marks.delivered)
+                self._mark("read", conversation, peer, marks.read)
+            elif prefix == "read":
+                read = decode_value(item.value, ReadMark)
+                self._mark("read", conversation, self._parts.me.person, read.seq)
+
+    def _mark(self, name: str, conversation: bytes, person: bytes | None, seq: int) -> None:
+        """Emit a mark that has risen."""
+        key = (name, conversation, "" if person is None else person.hex())
+        if seq > self._marks.get(key, 0):
+            self._marks[key] = seq
+            who = None if person is None else id_text(person)
+            self._emit({"event": name, "conversation": id_text(conversation), "person": who, "seq": seq})
