@@ -81,6 +81,7 @@ async def _begin(database: Database) -> None:
 
 
 async def _serve(config: Config, database: Database, ready: Ready) -> int:
+    stop = _told_to_stop()
     authority = Authority.load(config.data)
     organisation = await database.read(load_organisation)
     passwords = Passwords(config.argon2_time, config.argon2_memory)
@@ -112,7 +113,7 @@ async def _serve(config: Config, database: Database, ready: Ready) -> int:
     gc.set_threshold(GARBAGE_THRESHOLD, 20, 50)
     ready(port)
 
-    await _told_to_stop()
+    await stop.wait()
     door.close()
     await gateway.stop(RETRY_AFTER, FAREWELL)
     await tasks.close()
@@ -126,8 +127,8 @@ def _tls(config: Config, authority: Authority) -> Tls:
     return OwnTls(authority, config.data, datetime.now(UTC))
 
 
-async def _told_to_stop() -> None:
-    """Wait for SIGTERM or Ctrl+C (on Windows, Ctrl+Break too)."""
+def _told_to_stop() -> asyncio.Event:
+    """Return an event that SIGTERM or Ctrl+C (on Windows, Ctrl+Break too) sets from now on."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     names = ("SIGTERM", "SIGINT", "SIGBREAK")
@@ -137,4 +138,4 @@ async def _told_to_stop() -> None:
 
     for number in (getattr(signal, name) for name in names if hasattr(signal, name)):
         signal.signal(number, told)
-    await stop.wait()
+    return stop
