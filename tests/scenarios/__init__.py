@@ -1,0 +1,1 @@
+"""Named people talk through real processes over TLS."""
