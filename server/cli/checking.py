@@ -1,4 +1,4 @@
-"""`linxin-server verify`: the full check of everything that is stored."""
+"""The command `verify`: the full check of everything that is stored."""
 
 from server.cli.language import Voice
 from server.cli.opening import open_store

@@ -1,4 +1,4 @@
-"""`linxin-server init`: makes a data folder with key, authority and database."""
+"""The command `init`: makes a data folder with key, authority and database."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""`linxin-server run`: the server in the foreground, until it is told to stop."""
+"""The command `run`: the server in the foreground, until it is told to stop."""
 
 import ipaddress
 import socket

@@ -1,4 +1,4 @@
-"""`linxin-server config` and `linxin-server version`."""
+"""The commands `config` and `version`: what this server is set to, and what it is."""
 
 import os
 from importlib.metadata import version

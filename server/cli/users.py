@@ -1,4 +1,4 @@
-"""`linxin-server user`: people and their accounts, also while the server is running."""
+"""The commands of `user`: people and their accounts, also while the server is running."""
 
 import sys
 from typing import BinaryIO
