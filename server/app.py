@@ -116,6 +116,7 @@ async def _serve(config: Config, database: Database, ready: Ready) -> int:
     await stop.wait()
     door.close()
     await gateway.stop(RETRY_AFTER, FAREWELL)
+    await log.drain()
     await tasks.close()
     passwords.close()
     return 0
