@@ -1,6 +1,6 @@
 """The list of all messages: what is not listed here does not exist on the wire."""
 
-from shared.protocol import auth, chat, log, org, sync
+from shared.protocol import auth, chat, log, org, peer, sync
 from shared.wire import session
 from shared.wire.message import Message
 
@@ -41,4 +41,8 @@ CATALOGUE: tuple[type[Message], ...] = (
     chat.MarkRead,
     chat.Typing,
     chat.SomeoneTyping,
+    peer.Meet,
+    peer.Met,
+    peer.Even,
+    peer.Missing,
 )

@@ -17,7 +17,7 @@ from shared.model.conversation import ConversationKind
 from shared.model.entry import Cursor, Entry, Header, Mark, SignedEntry, encode_header
 from shared.model.identity import Certificate, encode_certificate
 from shared.model.state import ConversationInfo, Draft, PeerMarks, ReadMark, encode_value
-from shared.protocol import auth, chat, log, org, sync
+from shared.protocol import auth, chat, log, org, peer, sync
 from shared.wire import session
 from shared.wire.message import Message
 
@@ -105,4 +105,8 @@ MESSAGES: tuple[Message, ...] = (
     chat.MarkRead(CONVERSATION, 42),
     chat.Typing(CONVERSATION, True),
     chat.SomeoneTyping(CONVERSATION, ZHAO, True),
+    peer.Meet(LIN, LAPTOP, NONCE, SIGNATURE),
+    peer.Met(ZHAO, PHONE, SIGNATURE),
+    peer.Even(CONVERSATION, (peer.Span(LAPTOP, 1, 3),)),
+    peer.Missing((SIGNED,), True),
 )
