@@ -1,0 +1,1 @@
+"""Widgets: they paint view models and hand on what the user does."""

@@ -1,0 +1,62 @@
+"""The style sheet: Qt's own controls only; what is ours paints itself."""
+
+from PySide6.QtGui import QColor
+
+from client.ui.theme.colours import Colours
+from client.ui.theme.measures import Measures
+
+TEMPLATE = """
+QToolTip {{ background: {toast}; color: {toast_text}; border: 0; border-radius: {tag}px;
+  padding: {s4}px {s8}px; }}
+QMenu {{ background: {raised}; color: {text1}; border: 1px solid {line}; border-radius: {row}px;
+  padding: {s4}px; }}
+QMenu::item {{ min-height: {menu}px; padding: 0 {s16}px 0 {s12}px; border-radius: {control}px; }}
+QMenu::item:selected {{ background: {hover_raised}; }}
+QMenu::item:disabled {{ color: {disabled}; }}
+QMenu::icon {{ padding-left: {s8}px; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: {s4}px {s8}px; }}
+QLineEdit, QComboBox {{ background: {base}; color: {text1}; border: 1px solid {border};
+  border-radius: {control}px; padding: 0 {pad}px; selection-background-color: {accent};
+  selection-color: {on_accent}; placeholder-text-color: {text3}; lineedit-password-character: 8226; }}
+QLineEdit:focus, QComboBox:focus, QComboBox:on {{ border: 2px solid {accent_text}; padding: 0 {pad1}px; }}
+QLineEdit[invalid="true"] {{ border: 2px solid {danger}; padding: 0 {pad1}px; }}
+QLineEdit:disabled, QComboBox:disabled {{ background: {subtle}; color: {disabled};
+  border: 1px solid {line}; padding: 0 {pad}px; }}
+QLineEdit[kind="search"] {{ background: {pressed}; border: 1px solid {pressed}; padding: 0 {s4}px; }}
+QLineEdit[kind="search"]:focus {{ background: {base}; border: 2px solid {accent_text}; padding: 0 {s3}px; }}
+QLineEdit[kind="plain"] {{ background: transparent; border: 0; padding: 0; }}
+QComboBox::drop-down {{ border: 0; width: {s24}px; }}
+QComboBox::down-arrow {{ image: none; }}
+QComboBox QAbstractItemView {{ background: {raised}; color: {text1}; border: 1px solid {line};
+  outline: 0; padding: {s4}px; selection-background-color: {hover_raised}; selection-color: {text1}; }}
+QComboBox QAbstractItemView::item {{ min-height: {menu}px; border-radius: {control}px; padding: 0 {s8}px; }}
+QPlainTextEdit, QTextEdit {{ background: {base}; color: {text1}; border: 0;
+  selection-background-color: {accent}; selection-color: {on_accent}; }}
+QSplitter::handle {{ background: {line}; }}
+"""
+
+
+def css(colour: QColor) -> str:
+    """Spell a colour as style sheets do."""
+    return f"rgba({colour.red()},{colour.green()},{colour.blue()},{colour.alpha()})"
+
+
+def style_sheet(c: Colours, m: Measures) -> str:
+    """Return the style sheet of a theme."""
+    colours = {name: css(getattr(c, name)) for name in Colours.__slots__}
+    measures = {
+        "s4": m.space4,
+        "s3": m.space4 - 1,
+        "s8": m.space8,
+        "s12": m.space12,
+        "s16": m.space16,
+        "s24": m.space24,
+        "pad": m.space12 - 1,
+        # A border of two pixels must not move the text by one.
+        "pad1": m.space12 - 2,
+        "menu": m.menu_row,
+        "tag": m.radius_tag,
+        "control": m.radius_control,
+        "row": m.radius_row,
+    }
+    return TEMPLATE.format_map({**colours, **measures})

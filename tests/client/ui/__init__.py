@@ -1,0 +1,1 @@
+"""Widgets, tried without a screen."""

@@ -1,0 +1,35 @@
+"""One application for all tests of widgets, drawn off screen, in the looks of a fresh start."""
+
+import os
+from collections.abc import Generator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from client.ui.theme.fonts import add_bundled_text_font, add_emoji_font
+from client.ui.theme.theme import Look, Mode, Theme
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything in this folder: it needs Qt."""
+    for item in items:
+        if "tests/client/ui/" in item.path.as_posix():
+            item.add_marker(pytest.mark.gui)
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Make the text font known before the application asks for fonts."""
+    add_bundled_text_font()
+    return ["linxin"]
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Generator[Theme]:
+    """The light theme at 100 %."""
+    add_emoji_font()
+    made = Theme(qapp, Look(mode=Mode.LIGHT))
+    yield made
+    made.choose(Look(mode=Mode.LIGHT))

@@ -1,0 +1,66 @@
+"""The theme follows choice and system at once, and grows with the scale."""
+
+import sys
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo, QGuiApplication, QPalette, QRawFont
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from client.ui.theme.colours import Accent
+from client.ui.theme.fonts import Role, families
+from client.ui.theme.theme import Look, Mode, Theme
+
+
+def test_dark_is_in_force_at_once(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(theme.changed, timeout=1000):
+        theme.choose(Look(mode=Mode.DARK))
+    assert theme.dark
+    assert qapp.palette().color(QPalette.ColorRole.Base) == theme.colours.base
+    theme.choose(Look(mode=Mode.LIGHT))
+    assert qapp.palette().color(QPalette.ColorRole.Base).name() == "#ffffff"
+
+
+def test_the_system_decides_while_nothing_is_chosen(theme: Theme) -> None:
+    theme.choose(Look(mode=Mode.SYSTEM))
+    system = QGuiApplication.styleHints().colorScheme()
+    assert theme.dark == (system is Qt.ColorScheme.Dark)
+
+
+def test_the_same_look_again_changes_nothing(theme: Theme, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.choose(replace(theme.look))
+
+
+@pytest.mark.parametrize(("scale", "button", "text"), [(100, 32, 14), (150, 48, 21), (200, 64, 28)])
+def test_everything_grows_with_the_scale(theme: Theme, scale: int, button: int, text: int) -> None:
+    theme.choose(replace(theme.look, scale=scale))
+    assert theme.measures.button == button
+    assert theme.fonts.get(Role.MESSAGE).pixelSize() == text
+    assert theme.fonts.line(Role.MESSAGE) == round(22 * scale / 100)
+
+
+def test_a_scale_that_is_no_step_becomes_the_nearest(theme: Theme) -> None:
+    theme.choose(replace(theme.look, scale=160))
+    assert theme.look.scale in {150, 175}
+
+
+def test_an_accent_reaches_the_palette(theme: Theme, qapp: QApplication) -> None:
+    theme.choose(replace(theme.look, accent=Accent.RUST))
+    assert qapp.palette().color(QPalette.ColorRole.Highlight) == theme.colours.accent
+
+
+def test_families_per_system() -> None:
+    assert families("win32").text == ("Segoe UI", "Microsoft YaHei UI")
+    assert "Microsoft JhengHei UI" in families("win32", "zh_TW").text
+    assert "PingFang SC" in families("darwin").text
+    assert families("linux").text[0] == "Inter"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Inter is bundled for Linux")
+def test_the_bundled_font_has_real_weights(theme: Theme) -> None:
+    strong = theme.fonts.get(Role.TITLE, strong=True)
+    assert QFontInfo(strong).family() == "Inter"
+    assert QRawFont.fromFont(strong).styleName() == "SemiBold"
