@@ -1,0 +1,1 @@
+"""What we draw ourselves: icons, avatars, presence marks, the logo, empty states."""

@@ -1,0 +1,90 @@
+"""Generated avatars: a colour by id, initials for people, a glyph for groups and bots."""
+
+from dataclasses import dataclass
+from enum import Enum
+from zlib import crc32
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+
+from client.ui.drawing.presence import paint_mark
+from client.ui.theme.theme import Theme
+from client.viewmodels.people import Presence, initials
+
+LIGHT = (
+    *(("#F9CDC9", "#6E3330"), ("#F1D3B7", "#663C08"), ("#DDDCB6", "#4F4A00"), ("#C3E3C8", "#1F542E")),
+    *(("#B3E3E9", "#00545D"), ("#C1DCFA", "#1F4A73"), ("#DBD3F7", "#4B3D70"), ("#F3CDE1", "#673352")),
+)
+DARK = (
+    *(("#6A403C", "#FFE3DF"), ("#644628", "#FCE7D3"), ("#524F26", "#EEEDD2"), ("#34563B", "#DCF2DF")),
+    *(("#1C565D", "#D1F3F6"), ("#334F6D", "#DAEEFF"), ("#4F466B", "#ECE7FF"), ("#654055", "#FEE2F1")),
+)
+SHORT_BELOW = 32
+OFFLINE_OPACITY = 0.55
+
+
+class Kind(Enum):
+    """Whom an avatar stands for: people are round, all else is square and shows a glyph."""
+
+    PERSON = ""
+    GROUP = "people_team"
+    ANNOUNCE = "megaphone"
+    ROOM = "number_symbol"
+    BOT = "bot"
+    DEVICES = "desktop"
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What an avatar shows."""
+
+    id: bytes
+    name: str
+    kind: Kind = Kind.PERSON
+    presence: Presence | None = None
+
+
+def pair(identity: bytes, *, dark: bool) -> tuple[QColor, QColor]:
+    """Return the fill and the ink of an id."""
+    fill, ink = (DARK if dark else LIGHT)[crc32(identity) % len(LIGHT)]
+    return QColor(fill), QColor(ink)
+
+
+def paint_avatar(painter: QPainter, box: QRectF, portrait: Portrait, theme: Theme, surface: QColor) -> None:
+    """Draw an avatar into a square, with its presence mark ringed by the surface it stands on."""
+    fill, ink = pair(portrait.id, dark=theme.dark)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    away = portrait.presence in {Presence.OFFLINE, Presence.INVISIBLE}
+    painter.setOpacity(OFFLINE_OPACITY if away else 1.0)
+    painter.fillPath(shape(box, portrait.kind), fill)
+    if portrait.kind is Kind.PERSON:
+        paint_initials(painter, box, portrait.name, ink, theme)
+    else:
+        size = max(12, round(box.width() / 2))
+        theme.icons.paint(painter, box.center(), portrait.kind.value, size, ink, filled=True)
+    painter.restore()
+    if portrait.presence is not None:
+        paint_mark(painter, box, portrait.presence, theme.colours, surface)
+
+
+def shape(box: QRectF, kind: Kind) -> QPainterPath:
+    """Return the outline: a disc, or a square with corners of a quarter."""
+    path = QPainterPath()
+    if kind is Kind.PERSON:
+        path.addEllipse(box)
+    else:
+        path.addRoundedRect(box, box.width() / 4, box.width() / 4)
+    return path
+
+
+def paint_initials(painter: QPainter, box: QRectF, name: str, ink: QColor, theme: Theme) -> None:
+    """Write the initials in the middle; a person whose name has none gets a figure."""
+    letters = initials(name, short=box.width() < SHORT_BELOW)
+    if not letters:
+        theme.icons.paint(painter, box.center(), "person", round(box.width() / 2), ink, filled=True)
+        return
+    share = 0.36 if len(letters) > 1 else 0.46
+    painter.setFont(theme.fonts.sized(round(box.width() * share)))
+    painter.setPen(ink)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letters)

@@ -1,0 +1,1 @@
+"""What widgets show and ask for: models and commands, with QtCore alone."""
