@@ -1,0 +1,172 @@
+"""Fields: one line of text, with a label above and an error below; passwords with an eye; search."""
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from client.ui.theme.fonts import Role
+from client.ui.theme.theme import Theme, pixel_ratio
+from client.ui.widgets.labels import IconLine, Label, Tone
+
+
+class Line(QLineEdit):
+    """One line of text, with our context menu's colours and a fixed height."""
+
+    def __init__(self, theme: Theme, *, large: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._large = large
+        theme.changed.connect(self.look_again)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Take the theme's tokens anew."""
+        m = self.theme.measures
+        self.setFont(self.theme.fonts.get(Role.CONTROL))
+        self.setFixedHeight(m.field_large if self._large else m.field)
+
+    def set_invalid(self, invalid: bool) -> None:
+        """Show or take away the red border."""
+        if bool(self.property("invalid")) != invalid:
+            self.setProperty("invalid", invalid)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def tinted(self, icon: str, size: int = 20) -> QIcon:
+        """Return an icon in the colour that belongs into a field."""
+        c = self.theme.colours
+        return self.theme.icons.icon(icon, size, c.text2, c.disabled, pixel_ratio())
+
+
+class PasswordLine(Line):
+    """A password, shown while the eye is open."""
+
+    def __init__(self, theme: Theme, *, large: bool = False, parent: QWidget | None = None) -> None:
+        self._eye: QAction | None = None
+        super().__init__(theme, large=large, parent=parent)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhHiddenText
+        )
+        self._eye = self.addAction(self.tinted("eye"), QLineEdit.ActionPosition.TrailingPosition)
+        self._eye.setCheckable(True)
+        self._eye.toggled.connect(self._show)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the eye in the present language."""
+        if self._eye is not None:
+            shown = self._eye.isChecked()
+            self._eye.setText(self.tr("Hide password") if shown else self.tr("Show password"))
+            self._eye.setToolTip(self._eye.text())
+
+    def look_again(self) -> None:
+        """Tint the eye anew."""
+        super().look_again()
+        if self._eye is not None:
+            self._eye.setIcon(self.tinted("eye_off" if self._eye.isChecked() else "eye"))
+
+    def _show(self, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.setEchoMode(mode)
+        self.look_again()
+        self.retranslate()
+
+
+class SearchLine(Line):
+    """A field to search with: quiet until it has the focus; Escape empties and leaves it."""
+
+    left = Signal()
+    moved = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self._glass: QAction | None = None
+        super().__init__(theme, parent=parent)
+        self.setProperty("kind", "search")
+        self._glass = self.addAction(self.tinted("search", 16), QLineEdit.ActionPosition.LeadingPosition)
+        self.shortcut = ""
+
+    def look_again(self) -> None:
+        """Tint the glass anew."""
+        super().look_again()
+        if self._glass is not None:
+            self._glass.setIcon(self.tinted("search", 16))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Escape, walk the results by the arrows."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Name the shortcut at the right as long as there is room for it."""
+        super().paintEvent(event)
+        if self.text() or self.hasFocus() or not self.shortcut:
+            return
+        painter = QPainter(self)
+        painter.setFont(self.theme.fonts.get(Role.META))
+        painter.setPen(self.theme.colours.text3)
+        box = self.rect().adjusted(0, 0, -self.theme.measures.space12, 0)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.shortcut)
+
+
+class Combo(QComboBox):
+    """A choice of one from a list that opens."""
+
+    def __init__(self, theme: Theme, *, large: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._large = large
+        theme.changed.connect(self.look_again)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Take the theme's tokens anew."""
+        m = self.theme.measures
+        self.setFont(self.theme.fonts.get(Role.CONTROL))
+        self.setFixedHeight(m.field_large if self._large else m.field)
+        self.setIconSize(QSize(m.space20, m.space20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Add our own arrow to what the style draws."""
+        super().paintEvent(event)
+        c, m = self.theme.colours, self.theme.measures
+        centre = QPointF(self.width() - m.space16 - 2, self.height() / 2)
+        ink = c.text2 if self.isEnabled() else c.disabled
+        self.theme.icons.paint(QPainter(self), centre, "chevron_down", m.space16, ink)
+
+
+class Field(QWidget):
+    """A line with its label above, and below it room for one line that says what is wrong."""
+
+    def __init__(self, theme: Theme, line: QLineEdit | QComboBox, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = line
+        self._label = Label(theme, role=Role.PREVIEW, tone=Tone.SECOND)
+        self._label.setBuddy(line)
+        self._error = IconLine(theme, "error_circle", tone=Tone.DANGER)
+        self._error.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.measures.space4)
+        for widget in (self._label, line, self._error):
+            column.addWidget(widget)
+
+    def name(self, words: str) -> None:
+        """Name the field, for eyes and for screen readers."""
+        self._label.setText(words)
+        self.line.setAccessibleName(words)
+
+    def complain(self, words: str) -> None:
+        """Say what is wrong, or nothing any more."""
+        self._error.set_words(words)
+        self._error.setVisible(bool(words))
+        self.line.setAccessibleDescription(words)
+        if isinstance(self.line, Line):
+            self.line.set_invalid(bool(words))

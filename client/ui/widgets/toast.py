@@ -1,0 +1,73 @@
+"""A toast: one line about what was just done, gone by itself."""
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from client.ui.theme.fonts import Role
+from client.ui.theme.measures import TOAST_MS
+from client.ui.theme.theme import Theme
+
+
+class Toast(QWidget):
+    """Stands at the bottom of its window's content; a new one replaces what it says."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._ground = parent
+        self._text = ""
+        self._icon = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, icon: str = "checkmark_circle") -> None:
+        """Show a line for four seconds."""
+        self._text, self._icon = text, icon
+        self.setAccessibleName(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(TOAST_MS)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the line, and not wider than the window."""
+        m = self._theme.measures
+        words = QFontMetricsF(self._theme.fonts.get(Role.PREVIEW)).horizontalAdvance(self._text)
+        width = round(words) + m.space16 + m.space8 + 2 * m.space12 + 2
+        return QSize(min(width, self._ground.width() - 2 * m.space16), m.button_large)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the middle."""
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        size, parent = self.sizeHint(), self._ground
+        left = (parent.width() - size.width()) // 2
+        top = parent.height() - size.height() - self._theme.measures.space24
+        self.setGeometry(left, top, size.width(), size.height())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw icon and words on the toast's own ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        c, m = self._theme.colours, self._theme.measures
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(c.toast)
+        box = QRectF(self.rect())
+        painter.drawRoundedRect(box, m.radius_row, m.radius_row)
+        centre = QPointF(m.space12 + m.space16 / 2, box.center().y())
+        self._theme.icons.paint(painter, centre, self._icon, m.space16, c.toast_text, filled=True)
+        font = self._theme.fonts.get(Role.PREVIEW)
+        words = box.adjusted(m.space12 + m.space16 + m.space8, 0, -m.space12, 0)
+        shown = QFontMetricsF(font).elidedText(self._text, Qt.TextElideMode.ElideRight, words.width())
+        painter.setFont(font)
+        painter.setPen(c.toast_text)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
