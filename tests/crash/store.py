@@ -1,32 +1,71 @@
-"""What the server's store holds, read past the server."""
+"""What the server's store holds, read past the server and without touching it."""
 
+import shutil
+import tempfile
 from pathlib import Path
 
 from server.core.keys import read_key
 from server.store.connection import Connection, connect
 from shared.ids import id_text
-from shared.model.entry import Entry
-from shared.model.fold import Fold
-from tests.crash.ledger import Held
+from shared.model.entry import Entry, Mark, decode_header
+from shared.model.fold import Fold, Standing
+from tests.crash.ledger import Held, Store
+
+NAME = "linxin.db"
 
 
-def logs_of(data: Path) -> dict[str, list[Held]]:
-    """Return the messages of every conversation as they stand, in order of seq. Blocks: not for a loop."""
-    connection = connect(data / "linxin.db", read_key(data / "store.key"), writable=False)
-    try:
-        conversations = connection.execute("SELECT number, id FROM conversation").fetchall()
-        return {id_text(entry): _standing(connection, number) for number, entry in conversations}
-    finally:
-        connection.close()
+def read_store(data: Path) -> Store:
+    """Read a data folder whose server does not run. Blocks: not for a loop.
+
+    A copy is opened, since opening a database changes its WAL: the server is to find what the crash left.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        for suffix in ("", "-wal"):
+            part = data / (NAME + suffix)
+            if part.exists():
+                shutil.copy(part, folder)
+        connection = connect(Path(folder) / NAME, read_key(data / "store.key"), writable=False)
+        try:
+            return _read(connection)
+        finally:
+            connection.close()
 
 
-def _standing(connection: Connection, number: int) -> list[Held]:
-    fold = Fold()
-    rows = connection.execute(
-        "SELECT seq, counted, received, marks, header, body, signature, link FROM entry"
-        " WHERE conversation = ? ORDER BY seq",
-        (number,),
+def _read(connection: Connection) -> Store:
+    logs: dict[str, list[Held]] = {}
+    places: dict[str, int] = {}
+    recovered: list[str] = []
+    for number, conversation in connection.execute("SELECT number, id FROM conversation").fetchall():
+        fold = Fold()
+        rows = connection.execute(
+            "SELECT seq, counted, received, marks, header, body, signature, link FROM entry"
+            " WHERE conversation = ? ORDER BY seq",
+            (number,),
+        )
+        for row in rows:
+            entry = Entry(*row)
+            name = id_text(decode_header(entry.header).id)
+            places[name] = entry.seq
+            if entry.marks & Mark.RECOVERED:
+                recovered.append(name)
+            fold.apply(entry)
+        logs[id_text(conversation)] = [held(one) for one in fold.all_standing()]
+    return Store(logs, places, recovered)
+
+
+def held(one: Standing) -> Held:
+    """Return a standing entry as the ledger compares it."""
+    reactions = {emoji: [id_text(person) for person in people] for emoji, people in one.reactions}
+    return Held(
+        one.seq,
+        id_text(one.id),
+        id_text(one.author),
+        one.text,
+        look(one.edited, one.recalled, one.pinned, reactions),
     )
-    for row in rows:
-        fold.apply(Entry(*row))
-    return [Held(one.seq, id_text(one.id), id_text(one.author), one.text) for one in fold.all_standing()]
+
+
+def look(edited: bool, recalled: bool, pinned: bool, reactions: dict[str, list[str]]) -> str:
+    """Put how a message stands, beside its words, into one line."""
+    marks = [name for name, on in (("edited", edited), ("recalled", recalled), ("pinned", pinned)) if on]
+    return " ".join([*marks, *(f"{emoji}{sorted(people)}" for emoji, people in sorted(reactions.items()))])
