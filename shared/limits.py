@@ -8,6 +8,7 @@ CLIENT_MESSAGE = 256 * 1024  # one WebSocket message from a client
 SERVER_MESSAGE = 2 * 1024 * 1024  # one WebSocket message from a server: a full page of long entries
 FRAMES_PER_MESSAGE = 512
 REQUESTS_IN_FLIGHT = 256  # per connection, unanswered
+HTTP_HEAD = 32 * 1024  # request line and headers of one HTTP request
 HELLO_WAIT = 10.0  # from accepted socket to hello
 SIGN_IN_WAIT = 60.0  # from hello to a signed-in session
 HEARTBEAT = 30.0  # the client beats this often

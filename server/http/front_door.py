@@ -16,28 +16,46 @@ BACKLOG = 2048
 
 
 class HttpLink(HttpToolsProtocol):
-    """A socket that has to send a whole request within `limits.HELLO_WAIT`, or is closed."""
+    """A socket whose requests must begin with a head that is short and soon whole, or it is closed.
+
+    The parser collects a head of any length, at a cost that grows with its square: the limit has to
+    stand before it.
+    """
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
-        self._heard = False
-        self._late = self.loop.call_later(limits.HELLO_WAIT, self._close_silent)
+        self._late: asyncio.TimerHandle | None = None
+        self._await_head()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._late.cancel()
+        self._head_is_whole()
         super().connection_lost(exc)
 
+    def data_received(self, data: bytes) -> None:
+        if self._late is not None:
+            self._head += len(data)
+            if self._head > limits.HTTP_HEAD:
+                self.transport.close()
+                return
+        super().data_received(data)
+
+    def on_message_begin(self) -> None:
+        if self._late is None:
+            self._await_head()
+        super().on_message_begin()
+
     def on_headers_complete(self) -> None:
-        self._heard = True
+        self._head_is_whole()
         super().on_headers_complete()
 
-    def handle_websocket_upgrade(self) -> None:
-        self._late.cancel()
-        super().handle_websocket_upgrade()
+    def _await_head(self) -> None:
+        self._head = 0
+        self._late = self.loop.call_later(limits.HELLO_WAIT, self.transport.close)
 
-    def _close_silent(self) -> None:
-        if not self._heard and not self.transport.is_closing():
-            self.transport.close()
+    def _head_is_whole(self) -> None:
+        if self._late is not None:
+            self._late.cancel()
+            self._late = None
 
 
 class FrontDoor:
