@@ -133,7 +133,7 @@ def word_listening(error: OSError, listen: str, port: int) -> Words | None:
             return PORT_IN_USE.fill(port=port)
         case errno.EADDRNOTAVAIL | errno.EAFNOSUPPORT:
             return NOT_OUR_ADDRESS.fill(listen=listen)
-        case errno.EACCES if error.filename is None:
+        case errno.EACCES | 10013 if error.filename is None:  # Windows has a number of its own
             return PORT_NOT_ALLOWED.fill(port=port)
         case _:
             return None

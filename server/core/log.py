@@ -117,8 +117,10 @@ class Logging:
         root = logging.getLogger()
         root.addHandler(self._queued)
         root.setLevel(self._level)
-        for quiet in ("uvicorn.access", "websockets", "asyncio"):
+        for quiet in ("websockets", "asyncio"):
             logging.getLogger(quiet).setLevel(logging.WARNING)
+        # It warns of every malformed request: a stranger could fill the log with them.
+        logging.getLogger("uvicorn").setLevel(logging.ERROR)
         self._listener.start()
 
     def stop(self) -> None:

@@ -51,6 +51,8 @@ class OrgFeature:
                 await self.look()
             except (StoreError, Refusal) as error:
                 _log.warning("directory not read", reason=str(error))
+            except Exception:  # noqa: BLE001 - a fault in one look must not let the disabled stay for good
+                _log.exception("directory not read")
             await asyncio.sleep(LOOK_EVERY)
 
     async def look(self) -> None:

@@ -15,9 +15,10 @@ from server.core.log import Logging, logger
 
 @pytest.fixture(autouse=True)
 def as_before() -> Generator[None]:
-    level = logging.getLogger().level
+    levels = {name: logging.getLogger(name).level for name in ("", "uvicorn", "websockets", "asyncio")}
     yield
-    logging.getLogger().setLevel(level)
+    for name, level in levels.items():
+        logging.getLogger(name).setLevel(level)
     structlog.reset_defaults()
 
 
@@ -33,7 +34,8 @@ def test_events_stand_in_file_and_console_without_their_secrets(tmp_path: Path) 
     log = logger("auth")
     log.info("signed in", device=bytes(16), password="hunter2", token=b"t" * 32, text="密谈", frame=b"x" * 99)
     log.debug("not at this level")
-    logging.getLogger("uvicorn").warning("from elsewhere %s", "too")
+    logging.getLogger("uvicorn").warning("a stranger's nonsense")
+    logging.getLogger("asyncio").warning("from elsewhere %s", "too")
     logging_.stop()
     first, second = lines(file)
     assert first["event"] == "signed in"
