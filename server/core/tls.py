@@ -42,15 +42,29 @@ class Tls(ABC):
         self.context.minimum_version = ssl.TLSVersion.TLSv1_2
 
     @abstractmethod
+    def prepare(self, now: datetime) -> bool:
+        """Have a newer certificate ready if it is time, and tell whether it was. Raises CertificateError."""
+
+    @abstractmethod
+    def load(self) -> None:
+        """Put the certificate that is ready to use; takes a millisecond. Raises CertificateError."""
+
     def renew(self, now: datetime) -> bool:
-        """Load a newer certificate if it is time, and tell whether it was. Raises CertificateError."""
+        """Prepare and load, and tell whether there was anything to renew. Raises CertificateError."""
+        due = self.prepare(now)
+        if due:
+            self.load()
+        return due
 
     async def keep_renewed(self, clock: Clock) -> None:
         """Look every hour, until cancelled. A failure leaves the present certificate at work."""
         while True:
             await asyncio.sleep(LOOK_EVERY)
             try:
-                if await asyncio.to_thread(self.renew, datetime.fromtimestamp(clock() / 1000, UTC)):
+                now = datetime.fromtimestamp(clock() / 1000, UTC)
+                if await asyncio.to_thread(self.prepare, now):
+                    # Here, not in the thread: no handshake may see the new certificate with the old key.
+                    self.load()
                     _log.info("certificate renewed")
             except (CertificateError, OSError) as error:
                 _log.warning("certificate not renewed", reason=str(error))
@@ -76,10 +90,13 @@ class OwnTls(Tls):
         self._authority = authority
         self._file = folder / LEAF_FILE
         self._expires = _expiry(self._file, authority)
-        if not self.renew(now):
-            self._load(self._file)
+        self.prepare(now)
+        self.load()
 
-    def renew(self, now: datetime) -> bool:
+    def load(self) -> None:
+        self._load(self._file)
+
+    def prepare(self, now: datetime) -> bool:
         if self._expires is not None and now < self._expires - RENEW_BEFORE:
             return False
         key = ec.generate_private_key(ec.SECP256R1())
@@ -90,7 +107,6 @@ class OwnTls(Tls):
         # The root goes with the leaf: a client at first sight learns it in the handshake.
         chain = leaf.public_bytes(serialization.Encoding.PEM) + self._authority.pem
         write_secret(self._file, pem + chain)
-        self._load(self._file)
         self._expires = leaf.not_valid_after_utc
         return True
 
@@ -102,16 +118,18 @@ class CompanyTls(Tls):
         super().__init__()
         self._paths = (certificate, key)
         self._loaded = self._written()
-        self._load(certificate, key)
+        self.load()
 
-    def renew(self, now: datetime) -> bool:
+    def load(self) -> None:
+        self._load(*self._paths)
+
+    def prepare(self, now: datetime) -> bool:
         del now
         written = self._written()
         if written == self._loaded:
             return False
         # A pair that is not whole yet must not unsettle the context in use: try it on another first.
         CompanyTls(*self._paths)
-        self._load(*self._paths)
         self._loaded = written
         return True
 

@@ -1,5 +1,6 @@
 """TLS: handshakes with a pinned CA, renewal under a running context, company certificates."""
 
+import asyncio
 import os
 import ssl
 import time
@@ -11,7 +12,9 @@ from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from server.core import tls as tls_room
 from server.core.authority import Authority
+from server.core.tasks import Tasks
 from server.core.tls import LEAF_FILE, CertificateError, CompanyTls, OwnTls
 from shared.model.identity import host_name
 
@@ -153,3 +156,26 @@ def test_a_company_key_that_is_missing_wrong_or_locked(authority: Authority, tmp
     key.unlink()
     with pytest.raises(CertificateError):
         CompanyTls(certificate, key)
+
+
+async def test_the_leaf_is_renewed_while_the_server_runs(
+    authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tls_room, "LOOK_EVERY", 0.01)
+    now = NOW - timedelta(days=350)
+    tls = await asyncio.to_thread(OwnTls, authority, tmp_path, now)
+    before, _ = shake_hands(tls.context, pinned(authority), "localhost")
+    tasks = Tasks()
+    keeping = tasks.start(tls.keep_renewed(lambda: int(now.timestamp() * 1000)), "renewal")
+    await asyncio.sleep(0.05)
+    assert shake_hands(tls.context, pinned(authority), "localhost")[0] == before
+    now = NOW
+    after = before
+    for _ in range(500):
+        after, _ = shake_hands(tls.context, pinned(authority), "localhost")
+        if after != before:
+            break
+        await asyncio.sleep(0.01)
+    assert after.not_valid_after_utc > before.not_valid_after_utc
+    assert not keeping.done()
+    await tasks.close()
