@@ -14,21 +14,30 @@ from tests.crash.ledger import Held, Store
 NAME = "linxin.db"
 
 
-def read_store(data: Path) -> Store:
-    """Read a data folder whose server does not run. Blocks: not for a loop.
+def read_store(data: Path, *, running: bool = False) -> Store:
+    """Read a data folder. Blocks: not for a loop.
 
-    A copy is opened, since opening a database changes its WAL: the server is to find what the crash left.
+    Unless the server is running a copy is opened, since opening a database changes its WAL: the server is to
+    find what the crash has left.
     """
+    key = read_key(data / "store.key")
+    if running:
+        return _read_file(data / NAME, key)
     with tempfile.TemporaryDirectory() as folder:
         for suffix in ("", "-wal"):
             part = data / (NAME + suffix)
             if part.exists():
                 shutil.copy(part, folder)
-        connection = connect(Path(folder) / NAME, read_key(data / "store.key"), writable=False)
-        try:
-            return _read(connection)
-        finally:
-            connection.close()
+        return _read_file(Path(folder) / NAME, key)
+
+
+def _read_file(path: Path, key: bytes) -> Store:
+    connection = connect(path, key, writable=False)
+    try:
+        connection.execute("BEGIN")
+        return _read(connection)
+    finally:
+        connection.close()
 
 
 def _read(connection: Connection) -> Store:

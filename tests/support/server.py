@@ -64,6 +64,11 @@ class Server:
         return self._process
 
     @property
+    def processes(self) -> Sequence[Child]:
+        """All processes this server ever was, in order."""
+        return self._before
+
+    @property
     def running(self) -> bool:
         return self._process is not None and self._process.returncode is None
 
