@@ -17,6 +17,13 @@ FILE_SIZE = 10 * 1024 * 1024
 FILES_KEPT = 5
 LINES_WAITING = 10_000
 
+QUIET = {
+    "websockets": "WARNING",
+    "asyncio": "WARNING",
+    # It warns of every malformed request: a stranger could fill the log with them.
+    "uvicorn": "ERROR",
+}
+
 SECRETS = frozenset(
     {
         "password",
@@ -88,6 +95,7 @@ class Logging:
         self._queued = _Drop(lines)
         self._listener = QueueListener(lines, *handlers)
         self._level = level.upper()
+        self._before: dict[str, int] = {}
 
     @staticmethod
     def _console(console: TextIO) -> logging.Handler:
@@ -114,18 +122,18 @@ class Logging:
             wrapper_class=structlog.stdlib.BoundLogger,
             cache_logger_on_first_use=False,
         )
-        root = logging.getLogger()
-        root.addHandler(self._queued)
-        root.setLevel(self._level)
-        for quiet in ("websockets", "asyncio"):
-            logging.getLogger(quiet).setLevel(logging.WARNING)
-        # It warns of every malformed request: a stranger could fill the log with them.
-        logging.getLogger("uvicorn").setLevel(logging.ERROR)
+        logging.getLogger().addHandler(self._queued)
+        for name, level in {"": self._level, **QUIET}.items():
+            self._before[name] = logging.getLogger(name).level
+            logging.getLogger(name).setLevel(level)
         self._listener.start()
 
     def stop(self) -> None:
-        """Write what is waiting and close the files."""
+        """Write what is waiting, close the files, and leave logging as it was before."""
+        structlog.reset_defaults()
         logging.getLogger().removeHandler(self._queued)
+        for name, level in self._before.items():
+            logging.getLogger(name).setLevel(level)
         self._listener.stop()
         for handler in self._handlers:
             handler.close()

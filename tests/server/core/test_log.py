@@ -3,7 +3,6 @@
 import io
 import json
 import logging
-from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -11,15 +10,6 @@ import structlog
 
 from server.core import log as rooms
 from server.core.log import Logging, logger
-
-
-@pytest.fixture(autouse=True)
-def as_before() -> Generator[None]:
-    levels = {name: logging.getLogger(name).level for name in ("", "uvicorn", "websockets", "asyncio")}
-    yield
-    for name, level in levels.items():
-        logging.getLogger(name).setLevel(level)
-    structlog.reset_defaults()
 
 
 def lines(file: Path) -> list[dict[str, object]]:
@@ -37,6 +27,8 @@ def test_events_stand_in_file_and_console_without_their_secrets(tmp_path: Path) 
     logging.getLogger("uvicorn").warning("a stranger's nonsense")
     logging.getLogger("asyncio").warning("from elsewhere %s", "too")
     logging_.stop()
+    assert not structlog.is_configured()
+    assert logging.getLogger("uvicorn").level == logging.NOTSET
     first, second = lines(file)
     assert first["event"] == "signed in"
     assert first["device"] == "00" * 16
