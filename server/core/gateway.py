@@ -159,8 +159,14 @@ class Gateway:
         except TimeoutError:
             session.refuse(ref, Refusal(ErrorCode.SERVER_BUSY))
         except Exception as error:  # noqa: BLE001 - one request's fault must not take the server with it
-            _log.exception("handler failed", request=type(request).__name__)
-            session.refuse(ref, self._as_refusal(error))
+            refusal = self._as_refusal(error)
+            name = type(request).__name__
+            if refusal.code is ErrorCode.INTERNAL:
+                _log.exception("handler failed", request=name)
+            else:
+                # The machine's fault, as a full disk, has a name: no traceback makes it clearer.
+                _log.error("handler failed", request=name, reason=str(error))
+            session.refuse(ref, refusal)
         else:
             session.answer(ref, reply)
 

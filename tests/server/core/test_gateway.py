@@ -142,7 +142,7 @@ def house() -> House:
     sessions, tasks = Sessions(), Tasks()
 
     def as_refusal(error: Exception) -> Refusal:
-        return error if isinstance(error, Refusal) else Refusal(ErrorCode.INTERNAL)
+        return Refusal(ErrorCode.STORAGE_FULL if isinstance(error, OSError) else ErrorCode.INTERNAL)
 
     greeting = Greeting("test", b"o" * 20, "恒川")
     return House(Gateway(greeting, ROUTER, sessions, tasks, as_refusal), sessions, tasks)
@@ -204,6 +204,21 @@ async def test_a_handler_that_fails_costs_one_answer_and_not_the_link(house: Hou
     assert event.refusal.code is ErrorCode.INTERNAL
     house.answers(_done)
     assert isinstance(await client.ask(MARK), Answered)
+
+
+async def test_a_fault_of_the_machine_is_logged_without_a_traceback(house: House) -> None:
+    async def failing(_session: Session, _request: MarkRead) -> Done:
+        raise OSError("no room")
+
+    house.answers(failing)
+    client = await house.signed_in()
+    with capture_logs() as logs:
+        event = await client.ask(MARK)
+    assert [(line["log_level"], line.get("reason"), "exc_info" in line) for line in logs] == [
+        ("error", "no room", False)
+    ]
+    assert isinstance(event, Refused)
+    assert event.refusal.code is ErrorCode.STORAGE_FULL
 
 
 async def test_garbage_ends_the_link_with_a_reason(house: House) -> None:
