@@ -38,6 +38,7 @@ AGREED = 10.0
 
 DISK = 48 * 1024 * 1024
 TROUBLE = re.compile(COMPLAINTS.pattern + r"|\[(error|critical)")
+FULL = "database or disk is full"
 
 
 @dataclass
@@ -314,9 +315,10 @@ class Round:
             except AssertionError as error:
                 self._wrong.append(str(error))
         self._wrong += [
-            f"the server complained: {child.errors[-2000:]}"
+            f"the server complained: {line}"
             for child in office.server.processes
-            if TROUBLE.search(child.errors)
+            for line in child.errors.splitlines()
+            if TROUBLE.search(line) and not (self._full_disk and FULL in line)
         ]
         self._wrong += [
             f"{tongue.device.name} wrote to standard error: {terminal.errors[:2000]}"
