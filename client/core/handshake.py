@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from client.core.address import Address
 from client.core.identity import Identity
-from client.core.server_link import ServerLink, Told, open_socket
+from client.core.running_link import RunningLink, Told
+from client.core.server_link import AGENT, open_link
 from client.core.settings import Pin
 from client.core.tasks import Tasks
 from shared import limits
@@ -25,7 +26,7 @@ Credentials = Callable[[Identity, Welcome], SignInRequest]
 class Session:
     """A link on which this device is signed in."""
 
-    link: ServerLink
+    link: RunningLink
     welcome: Welcome
     signed_in: SignedIn
 
@@ -57,10 +58,10 @@ async def open_session(
     address: Address, pin: Pin, identity: Identity, credentials: Credentials, told: Told, tasks: Tasks
 ) -> Session:
     """Open a link and sign in on it; the link runs as a task of `tasks`. Raises the Refusal that came."""
-    link = ServerLink(await open_socket(address, pin), told)
+    link = await open_link(address, pin, told)
     tasks.start(link.run(), "link")
     try:
-        welcome = await link.hello()
+        welcome = await link.hello(AGENT)
         if welcome.organisation != parse_organisation(pin.organisation):
             found = organisation_text(welcome.organisation)
             raise Refusal(ErrorCode.WRONG_ORGANISATION, organisation=found, expected=pin.organisation)

@@ -1,6 +1,7 @@
 """The outbox: own entries on disk, one first-in-first-out lane per conversation, the same id on every try."""
 
 import asyncio
+import contextlib
 import logging
 
 from client.core.backoff import Backoff
@@ -90,6 +91,8 @@ class Outbox:
     def _connection(self, event: ConnectionChanged) -> None:
         if event.up:
             self._online.set()
+            for lane in self._lanes.values():
+                lane.set()  # none waits any longer for its next try
         else:
             self._online.clear()
 
@@ -116,7 +119,9 @@ class Outbox:
                 if refusal.code is not ErrorCode.OFFLINE:
                     logger.warning("outbox: %s", refusal)
                     self._bus.publish(Troubled(refusal))
-                await asyncio.sleep(backoff.next())
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(backoff.next()):
+                        await lane.wait()
                 continue
             backoff.reset()
             tries = 0

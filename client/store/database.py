@@ -111,4 +111,4 @@ class Database:
     async def close(self) -> None:
         """Finish what was begun and close the file."""
         await asyncio.get_running_loop().run_in_executor(self._thread, self._connection.close)
-        self._thread.shutdown()
+        self._thread.shutdown(wait=False)
