@@ -6,7 +6,7 @@ from server.core.bus import Bus
 from server.core.gateway import Handler
 from server.core.sessions import Session
 from server.log import read
-from server.store import entries, state
+from server.store import state, walk
 from server.store.connection import Connection
 from server.store.conversations import MemberView, members_of
 from server.store.database import Database
@@ -86,8 +86,8 @@ def _mark_read(connection: Connection, person: bytes, conversation: bytes, seq: 
     before = ReadMark() if stored is None else decode_value(stored, ReadMark)
     if seq <= before.seq:
         return {}
-    counted = entries.counted_at(connection, one.number, seq)
-    own = one.own - entries.countable_after(connection, one.number, seq, person)
+    members = len(members_of(connection, one.number))
+    counted, own = walk.counts_at(connection, one.number, seq, person, members=members)
     told: Told = {person: state.put(connection, person, {key: encode_value(ReadMark(seq, counted, own))})}
     told.update(_raise_marks(connection, one, person, delivered=seq, read_to=seq))
     return told

@@ -9,13 +9,15 @@ from server.core.gateway import DirectHandler, Handler
 from server.core.sessions import Session
 from server.log import read
 from server.log.append import Log
-from server.log.submission import Outcome, Placed, Submission
+from server.log.submission import Outcome, Submission
 from server.store import conversations
 from server.store.connection import Connection
 from server.store.database import Database
+from server.store.devices import Device, find_device
 from shared.errors import ErrorCode, Refusal
+from shared.ids import ID_SIZE
 from shared.model.decide import Actor
-from shared.model.entry import decode_header, signed_bytes
+from shared.model.entry import Header, decode_header, signed_bytes
 from shared.model.identity import Certificate
 from shared.protocol.log import (
     After,
@@ -37,6 +39,8 @@ from shared.wire.message import Request
 
 CheckCertificate = Callable[[bytes, bytes], Certificate]
 """Returns the certificate when the organisation's CA has signed it; raises Refusal `bad_signature`."""
+
+Devices = dict[bytes, Device]
 
 CheckSignature = Callable[[bytes, bytes, bytes], bool]
 """Tells whether (key, signature, signed bytes) belong together (Ed25519)."""
@@ -97,53 +101,90 @@ class LogFeature:
         )
 
     async def _offer(self, session: Session, request: Offer) -> Offered:
+        """Check every signature in a thread, then append what holds, in the order offered."""
         person, _ = _who(session)
-        await self._database.read(lambda db: _may_offer(db, person, request))
-        outcomes = [await self._offer_one(person, request.conversation, one) for one in request.entries]
-        return Offered(tuple(outcomes))
+        devices = await self._database.read(lambda db: _may_offer(db, person, request))
+        checked = await asyncio.to_thread(
+            lambda: [self._vouch(request.conversation, one, devices) for one in request.entries]
+        )
+        waiting = [
+            self._submit(one, vouched, person) for one, vouched in zip(checked, request.entries, strict=True)
+        ]
+        outcomes = [await one for one in waiting]
+        return Offered(
+            tuple(
+                _outcome(vouched, outcome) for vouched, outcome in zip(request.entries, outcomes, strict=True)
+            )
+        )
 
-    async def _offer_one(self, uploader: bytes, conversation: bytes, vouched: Vouched) -> OfferOutcome:
-        entry = b"\0" * 16
+    def _vouch(self, conversation: bytes, vouched: Vouched, devices: Devices) -> Actor | Refusal:
+        """Return who wrote an entry, by a certificate that came with it or by the device as it signed in."""
         try:
             header = decode_header(vouched.entry.header)
-            entry = header.id
-            certificate = await asyncio.to_thread(self._vouch, vouched)
             if header.conversation != conversation:
                 raise Refusal(ErrorCode.BAD_ENTRY, part="conversation")
-            actor = Actor(certificate.person, certificate.device)
-            placed = await self._submit(actor, vouched, uploader)
+            actor, key = self._key(header, vouched, devices)
+            signed = signed_bytes(vouched.entry.header, vouched.entry.body)
+            if not self._check_signature(key, vouched.entry.signature, signed):
+                raise Refusal(ErrorCode.BAD_SIGNATURE)
         except Refusal as refusal:
-            return OfferOutcome(entry, 0, refusal.code.value)
-        return OfferOutcome(entry, placed.entry.seq)
+            return refusal
+        return actor
 
-    def _vouch(self, vouched: Vouched) -> Certificate:
-        """Check the device's certificate and its signature; slow, so not on the loop."""
-        certificate = self._check_certificate(vouched.certificate, vouched.certificate_signature)
-        signed = signed_bytes(vouched.entry.header, vouched.entry.body)
-        if not self._check_signature(certificate.key, vouched.entry.signature, signed):
-            raise Refusal(ErrorCode.BAD_SIGNATURE)
-        return certificate
+    def _key(self, header: Header, vouched: Vouched, devices: Devices) -> tuple[Actor, bytes]:
+        device = devices.get(header.device)
+        if device is not None and device.revoked is not None:
+            # Whoever has the lost device has its key: nothing tells an old entry of it from a new one.
+            raise Refusal(ErrorCode.REVOKED)
+        if vouched.certificate:
+            certificate = self._check_certificate(vouched.certificate, vouched.certificate_signature)
+            return Actor(certificate.person, certificate.device), certificate.key
+        if device is None:
+            raise Refusal(ErrorCode.BAD_SIGNATURE, part="certificate")
+        return Actor(device.person, device.id), device.key
 
-    async def _submit(self, actor: Actor, vouched: Vouched, uploader: bytes) -> Placed:
+    def _submit(self, actor: Actor | Refusal, vouched: Vouched, uploader: bytes) -> asyncio.Future[Outcome]:
         future: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
 
         def told(outcome: Outcome) -> None:
             if not future.done():
                 future.set_result(outcome)
 
+        if isinstance(actor, Refusal):
+            told(actor)
+            return future
         # An author's first entry may open the conversation with whoever uploads it.
         to = uploader if uploader != actor.person else None
-        self._log.submit(Submission(actor, vouched.entry, told, to, recovered=True))
-        outcome = await future
-        if isinstance(outcome, Refusal):
-            raise outcome
-        return outcome
+        try:
+            self._log.submit(Submission(actor, vouched.entry, told, to, recovered=True))
+        except Refusal as refusal:
+            told(refusal)
+        return future
 
 
-def _may_offer(connection: Connection, person: bytes, request: Offer) -> None:
-    """Only a member may upload into a conversation that exists."""
+def _outcome(vouched: Vouched, outcome: Outcome) -> OfferOutcome:
+    try:
+        entry = decode_header(vouched.entry.header).id
+    except Refusal:
+        entry = bytes(ID_SIZE)
+    if isinstance(outcome, Refusal):
+        return OfferOutcome(entry, 0, outcome.code.value)
+    return OfferOutcome(entry, outcome.entry.seq)
+
+
+def _may_offer(connection: Connection, person: bytes, request: Offer) -> Devices:
+    """Let only a member upload into a conversation that exists; return the devices named, as known here."""
     if conversations.exists(connection, request.conversation):
         read.member_view(connection, person, request.conversation)
+    found: Devices = {}
+    for vouched in request.entries:
+        try:
+            device = decode_header(vouched.entry.header).device
+        except Refusal:
+            continue  # refused by itself later on
+        if device not in found and (known := find_device(connection, device)) is not None:
+            found[device] = known
+    return found
 
 
 def _answer(session: Session, ref: int, outcome: Outcome) -> None:

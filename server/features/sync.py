@@ -6,14 +6,14 @@ from typing import Any
 from server.core.gateway import Handler
 from server.core.sessions import Session
 from server.log.read import cursor_of
-from server.store import conversations, entries, state
+from server.store import conversations, state, walk
 from server.store.connection import Connection
 from server.store.conversations import MemberView
 from server.store.database import Database
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.entry import Entry
-from shared.model.visibility import visible
+from shared.model.visibility import clip
 from shared.protocol.sync import CatchUp, Digest, Head
 from shared.wire.message import Request
 from shared.wire.session import Beat, Beaten
@@ -50,7 +50,7 @@ class SyncFeature:
             cursor = held.get(one.id)
             if cursor == cursor_of(one):
                 continue
-            diverged = cursor is not None and not entries.matches(connection, one.number, cursor)
+            diverged = cursor is not None and not walk.matches(connection, one.number, cursor)
             preview = _preview(connection, one)
             heads.append(Head(one.id, cursor_of(one), one.counted, one.own, preview, diverged))
         people = self._people_version(connection)
@@ -71,9 +71,8 @@ class SyncFeature:
 
 def _preview(connection: Connection, one: MemberView) -> Entry | None:
     """Return the newest standing entry the member may see, if it is near the head."""
-    lowest = max(1, one.seq - PREVIEW_DEPTH)
-    for _, _, entry in entries.standing_before(connection, one.number, lowest, one.seq + 1, 5):
-        if visible(one.visible, entry.seq):
+    for first, last in reversed(clip(one.visible, max(1, one.seq - PREVIEW_DEPTH), one.seq)):
+        for _, _, entry in walk.standing(connection, one.number, last, first, 1):
             return entry
     return None
 

@@ -8,7 +8,7 @@ from server.log.submission import Outcome, Placed, Submission
 from server.store import conversations, entries, state
 from server.store.connection import Connection
 from server.store.conversations import Head
-from server.store.entries import NewRow, Stored
+from server.store.entries import NewRow, Place, Stored
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation
 from shared.model.bodies import Amendment, RecallBody
@@ -32,6 +32,7 @@ class Batch:
     person_exists: PersonExists
     submissions: list[Submission] = field(default_factory=list[Submission])
 
+    _position: int = 0
     _ids: set[bytes] = field(default_factory=set[bytes])
     _salts: Iterator[bytes] = field(default_factory=lambda: iter([b""]))
     _rows: list[NewRow] = field(default_factory=list[NewRow])
@@ -51,6 +52,7 @@ class Batch:
         keys = [(one.id, one.author) for one in headers if isinstance(one, Header)]
         known = entries.find_by_id(connection, keys)
         self._ids.update(entry for entry, _ in known)
+        self._position = entries.last_position(connection)
         noise = os.urandom(SALT_SIZE * len(headers))  # one system call for the whole batch
         self._salts = iter([noise[i : i + SALT_SIZE] for i in range(0, len(noise), SALT_SIZE)])
         outcomes = [
@@ -171,7 +173,10 @@ class Batch:
         target = decision.body.target if isinstance(decision.body, Amendment) else None
         link = head.link[:LINK_SIZE]
         entry = Entry(head.seq, head.counted, now, marks, signed.header, signed.body, signed.signature, link)
-        self._rows.append(entries.new_row(head.number, header, target, entry, salt, head.link))
+        self._position += 1
+        place = Place(self._position, head.last, head.number, head.own[header.author])
+        head.last = self._position
+        self._rows.append(entries.new_row(place, header, target, entry, salt, head.link))
         self._moved[head.number] = head
         self._ids.add(header.id)
         self._fresh[(header.id, header.author)] = Stored(head.number, entry)

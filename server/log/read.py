@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from server.store import conversations, entries
+from server.store import conversations, entries, walk
 from server.store.connection import Connection
 from server.store.conversations import MemberView
 from shared import limits
@@ -31,13 +31,13 @@ def member_view(connection: Connection, person: bytes, conversation: bytes) -> M
 def after(connection: Connection, person: bytes, conversation: bytes, cursor: Cursor, limit: int) -> Page:
     """Return the entries after a cursor, oldest first, at most `limit` and `limits.PAGE_BYTES`."""
     one = member_view(connection, person, conversation)
-    if not entries.matches(connection, one.number, cursor):
+    if not walk.matches(connection, one.number, cursor):
         return Page((), cursor_of(one), diverged=True)
     found: list[Entry] = []
     for first, last in clip(one.visible, cursor.seq + 1, one.seq):
         room = limit - len(found)
         if room > 0:
-            found += entries.between(connection, one.number, first, last, room)
+            found += walk.between(connection, one.number, first, last, room)
     return Page(tuple(_within(found)), cursor_of(one))
 
 
@@ -59,9 +59,7 @@ def before(connection: Connection, person: bytes, conversation: bytes, seq: int,
     upper = one.seq + 1 if seq == 0 else min(seq, one.seq + 1)
     found: list[tuple[bytes, bytes, Entry]] = []
     for first, last in reversed(clip(one.visible, 1, upper - 1)):
-        room = limit - len(found)
-        if room > 0:
-            found += entries.standing_before(connection, one.number, first, last + 1, room)
+        found += walk.standing(connection, one.number, last, first, limit - len(found))
     complete = len(found) < limit
     kept = _within([entry for _, _, entry in found])
     complete = complete and len(kept) == len(found)
@@ -98,6 +96,6 @@ def find_common(
     """Return the newest of these cursors that is a point of this log."""
     one = member_view(connection, person, conversation)
     for cursor in sorted(cursors, key=lambda each: each.seq, reverse=True):
-        if cursor.seq <= one.seq and entries.matches(connection, one.number, cursor):
+        if cursor.seq <= one.seq and walk.matches(connection, one.number, cursor):
             return Common(cursor)
     return Common(START)

@@ -26,6 +26,7 @@ class Head:
     link: bytes
     lamport: int
     counted: int
+    last: int
     members: dict[bytes, Membership]
     own: dict[bytes, int] = field(default_factory=dict[bytes, int])
     audience: tuple[bytes, ...] = ()
@@ -42,11 +43,13 @@ class Head:
 def load_head(connection: Connection, conversation: bytes) -> Head | None:
     """Load a conversation with its members, or None."""
     row = connection.execute(
-        "SELECT number, kind, seq, link, lamport, counted FROM conversation WHERE id = ?", (conversation,)
+        "SELECT number, kind, seq, link, lamport, counted, last FROM conversation WHERE id = ?",
+        (conversation,),
     ).fetchone()
     if row is None:
         return None
-    head = Head(row[0], conversation, ConversationKind(row[1]), row[2], row[3], row[4], row[5], {})
+    number, kind, seq, link, lamport, counted, last = row
+    head = Head(number, conversation, ConversationKind(kind), seq, link, lamport, counted, last, {})
     members = connection.execute(
         "SELECT person, rank, muted, own, visible FROM member WHERE conversation = ?", (head.number,)
     )
@@ -60,15 +63,15 @@ def load_head(connection: Connection, conversation: bytes) -> Head | None:
 def draft(conversation: bytes, kind: ConversationKind, people: Iterable[bytes]) -> Head:
     """Return a conversation that does not exist yet, to decide on its first entry."""
     members = {person: Membership(person, EVERYTHING) for person in people}
-    return Head(0, conversation, kind, 0, GENESIS, 0, 0, members, dict.fromkeys(members, 0))
+    return Head(0, conversation, kind, 0, GENESIS, 0, 0, 0, members, dict.fromkeys(members, 0))
 
 
 def create(connection: Connection, head: Head, ranks: Mapping[bytes, Rank], name: str = "") -> None:
     """Write a drafted conversation, whose members see it from its first entry, and number it."""
     head.number = int(
         connection.execute(
-            "INSERT INTO conversation (id, kind, name, seq, link, lamport, counted)"
-            " VALUES (?, ?, ?, 0, ?, 0, 0) RETURNING number",
+            "INSERT INTO conversation (id, kind, name, seq, link, lamport, counted, last)"
+            " VALUES (?, ?, ?, 0, ?, 0, 0, 0) RETURNING number",
             (head.id, head.kind.value, name, GENESIS),
         ).fetchone()[0]
     )
@@ -83,8 +86,8 @@ def create(connection: Connection, head: Head, ranks: Mapping[bytes, Rank], name
 def save_heads(connection: Connection, heads: Iterable[Head], authors: Iterable[tuple[Head, bytes]]) -> None:
     """Write back the heads that moved, and the own counts of those who wrote."""
     connection.executemany(
-        "UPDATE conversation SET seq = ?, link = ?, lamport = ?, counted = ? WHERE number = ?",
-        [(head.seq, bound(head.link), head.lamport, head.counted, head.number) for head in heads],
+        "UPDATE conversation SET seq = ?, link = ?, lamport = ?, counted = ?, last = ? WHERE number = ?",
+        [(head.seq, bound(head.link), head.lamport, head.counted, head.last, head.number) for head in heads],
     )
     connection.executemany(
         "UPDATE member SET own = ? WHERE conversation = ? AND person = ?",

@@ -1,4 +1,4 @@
-"""Rows of the log: looked up, inserted many at a time, read in pages."""
+"""Rows of the log: looked up by id, inserted many at a time, and hidden when recalled."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,21 +6,30 @@ from typing import Any
 from msgspec import Struct
 
 from server.store.connection import Connection, bound
-from shared.model.entry import LINK_SIZE, Cursor, Entry, Header, Mark
+from shared.model.entry import LINK_SIZE, Entry, Header, Mark
 
 HIDDEN = 256
 """Bit of `marks` in the store: recalled, so that members get a tombstone. Never sent."""
 
 _COLUMNS = (
-    "conversation, seq, counted, received, marks, id, author, target, header, body, signature, salt, link"
+    "position, before, conversation, seq, counted, own, received, marks, id, author, target, header, body,"
+    " signature, salt, link"
 )
-_ONE_ROW = "(" + ", ".join("?" * 13) + ")"
+_ONE_ROW = "(" + ", ".join("?" * 16) + ")"
 _CHUNKS = (64, 16, 4, 1)
 _INSERT = {n: f"INSERT INTO entry ({_COLUMNS}) VALUES " + ", ".join([_ONE_ROW] * n) for n in _CHUNKS}
-_READ = "SELECT seq, counted, received, marks, header, body, signature, link FROM entry "
 
 NewRow = tuple[int | bytearray | None, ...]
 """The values of a new entry in the order of `_COLUMNS`, as they are bound."""
+
+
+class Place(Struct, frozen=True):
+    """Where an entry goes: positions of itself and of the one before it, and its conversation's number."""
+
+    position: int
+    before: int
+    conversation: int
+    own: int
 
 
 class Stored(Struct, frozen=True):
@@ -30,17 +39,25 @@ class Stored(Struct, frozen=True):
     entry: Entry
 
 
+def last_position(connection: Connection) -> int:
+    """Return the position of the entry appended last; 0 in an empty log."""
+    return int(connection.execute("SELECT coalesce(max(position), 0) FROM entry").fetchone()[0])
+
+
 def new_row(
-    conversation: int, header: Header, target: bytes | None, entry: Entry, salt: bytes, link: bytes
+    place: Place, header: Header, target: bytes | None, entry: Entry, salt: bytes, link: bytes
 ) -> NewRow:
     """Return the row of an entry; `link` is the whole chain link, of which the entry has a part.
 
     Bytes are bound as bytearrays, see `server.store.connection.bound`.
     """
     return (
-        conversation,
+        place.position,
+        place.before,
+        place.conversation,
         entry.seq,
         entry.counted,
+        place.own,
         entry.received,
         entry.marks,
         bytearray(header.id),
@@ -109,32 +126,14 @@ def hide(connection: Connection, conversation: int, target: bytes, recall: bytes
 
 
 def project(row: Sequence[Any]) -> Entry:
-    """Return an entry as members get it: a tombstone where it is hidden, the link cut to a cursor's."""
+    """Return an entry as members get it: a tombstone where it is hidden, the link cut to a cursor's.
+
+    The row is (seq, counted, received, marks, header, body, signature, link).
+    """
     seq, counted, received, marks, header, body, signature, link = row
     if marks & HIDDEN:
         marks, body = marks & ~HIDDEN | Mark.WITHHELD, b""
     return Entry(seq, counted, received, marks, header, body, signature, link[:LINK_SIZE])
-
-
-def between(connection: Connection, conversation: int, first: int, last: int, limit: int) -> list[Entry]:
-    """Return at most `limit` entries with seqs from `first` to `last`, ascending."""
-    rows = connection.execute(
-        _READ + "WHERE conversation = ? AND seq BETWEEN ? AND ? ORDER BY seq LIMIT ?",
-        (conversation, first, last, limit),
-    )
-    return [project(row) for row in rows]
-
-
-def standing_before(
-    connection: Connection, conversation: int, first: int, before: int, limit: int
-) -> list[tuple[bytes, bytes, Entry]]:
-    """Return (id, author, entry) of at most `limit` standing entries below `before`, newest first."""
-    rows = connection.execute(
-        "SELECT id, author, seq, counted, received, marks, header, body, signature, link FROM entry"
-        " WHERE conversation = ? AND seq >= ? AND seq < ? AND target IS NULL ORDER BY seq DESC LIMIT ?",
-        (conversation, first, before, limit),
-    )
-    return [(row[0], row[1], project(row[2:])) for row in rows]
 
 
 def amendments_of(
@@ -152,39 +151,3 @@ def amendments_of(
         )
         found += [(row[0], project(row[1:])) for row in rows]
     return found
-
-
-def link_at(connection: Connection, conversation: int, seq: int) -> bytes:
-    """Return the cursor's bytes of the chain link at `seq`; empty before the first and past the head."""
-    row = connection.execute(
-        "SELECT link FROM entry WHERE conversation = ? AND seq = ?", (conversation, seq)
-    ).fetchone()
-    return b"" if row is None else row[0][:LINK_SIZE]
-
-
-def matches(connection: Connection, conversation: int, cursor: Cursor) -> bool:
-    """Tell whether a cursor is a point of this log."""
-    if cursor.seq == 0:
-        return True
-    link = link_at(connection, conversation, cursor.seq)
-    return link != b"" and link == cursor.link
-
-
-def counted_at(connection: Connection, conversation: int, seq: int) -> int:
-    """Return the number of countable entries up to `seq`."""
-    row = connection.execute(
-        "SELECT counted FROM entry WHERE conversation = ? AND seq <= ? ORDER BY seq DESC LIMIT 1",
-        (conversation, seq),
-    ).fetchone()
-    return 0 if row is None else int(row[0])
-
-
-def countable_after(connection: Connection, conversation: int, seq: int, author: bytes) -> int:
-    """Count an author's own countable entries after `seq`: those that raised the running number."""
-    row = connection.execute(
-        "SELECT count(*) FROM entry e WHERE conversation = ? AND seq > ? AND author = ? AND counted >"
-        " coalesce((SELECT p.counted FROM entry p"
-        " WHERE p.conversation = e.conversation AND p.seq = e.seq - 1), 0)",
-        (conversation, seq, author),
-    ).fetchone()
-    return int(row[0])

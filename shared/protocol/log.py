@@ -113,7 +113,10 @@ class Offered(Reply, frozen=True, array_like=True, tag="log.offered"):
 
 
 class Vouched(Struct, frozen=True, array_like=True):
-    """A signed entry with the certificate of the device that signed it."""
+    """A signed entry with the certificate of the device that signed it.
+
+    Without one (both empty) a server goes by the key the device has signed in with.
+    """
 
     entry: SignedEntry
     certificate: bytes

@@ -8,7 +8,8 @@ CREATE TABLE conversation (
   seq INTEGER NOT NULL,
   link BLOB NOT NULL,
   lamport INTEGER NOT NULL,
-  counted INTEGER NOT NULL
+  counted INTEGER NOT NULL,
+  last INTEGER NOT NULL -- position of the entry at seq
 );
 
 -- visible: MessagePack of [[first, last or nil], ...]; own: the member's countable entries so far.
@@ -24,11 +25,16 @@ CREATE TABLE member (
 CREATE INDEX member_person ON member (person, conversation);
 
 -- Append-only but for erasure: marks, body, salt and signature. position is the order of appending.
+-- An index on every (conversation, seq) would touch a page of its own for each conversation in a commit,
+-- a third of what storing costs. So each entry names the position of the one before it in its
+-- conversation, and only every 64th seq is indexed: a reader starts at the next mark and walks back.
 CREATE TABLE entry (
   position INTEGER PRIMARY KEY,
+  before INTEGER NOT NULL,
   conversation INTEGER NOT NULL REFERENCES conversation(number),
   seq INTEGER NOT NULL,
   counted INTEGER NOT NULL,
+  own INTEGER NOT NULL, -- how many of the counted are the author's
   received INTEGER NOT NULL,
   marks INTEGER NOT NULL,
   id BLOB NOT NULL,
@@ -40,7 +46,7 @@ CREATE TABLE entry (
   salt BLOB NOT NULL,
   link BLOB NOT NULL
 );
-CREATE UNIQUE INDEX entry_seq ON entry (conversation, seq);
+CREATE UNIQUE INDEX entry_mark ON entry (conversation, seq) WHERE seq % 64 = 0;
 CREATE UNIQUE INDEX entry_id ON entry (id, author);
 CREATE INDEX entry_target ON entry (target, conversation) WHERE target IS NOT NULL;
 
