@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from client.app import open_client, terminal_parts
+from client.core.journal import logging_aside
 from client.core.profile import DEFAULT, Profile
 from client.core.wording import Language, system_language, wording
 from client.terminal import objects
@@ -25,9 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             reconfigure(encoding="utf-8", errors="backslashreplace")
     language = system_language()
     options = _parser(language).parse_args(arguments)
-    logging.basicConfig(level=logging.ERROR, format="%(asctime)s %(levelname)s %(message)s")
     try:
-        asyncio.run(_run(options, language))
+        with logging_aside():
+            asyncio.run(_run(options, language))
     except KeyboardInterrupt:
         return 130
     except Refusal as refusal:

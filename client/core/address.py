@@ -47,7 +47,14 @@ def parse_address(text: str, *, plain: bool = False) -> Address:
         organisation = parse_organisation(path) if path and invited else None
     except ValueError as error:
         raise Refusal(ErrorCode.BAD_MESSAGE, part="address") from error
-    if not host or port == 0 or parts.username or parts.query or (path and not invited):
+    if (
+        not host
+        or any(map(str.isspace, host))
+        or port == 0
+        or parts.username
+        or parts.query
+        or (path and not invited)
+    ):
         raise Refusal(ErrorCode.BAD_MESSAGE, part="address")
     address = Address(host, port or DEFAULT_PORT, plain, organisation)
     if plain and not address.loopback:

@@ -127,7 +127,7 @@ async def choose_vault(folder: Path, profile: str, *, portable: bool) -> Vault:
     keyring, where there is one.
     """
     path = folder / "secrets.json"
-    if portable or path.exists() or not await _patiently(usable_keyring):
+    if portable or await _patiently(path.exists) or not await _patiently(usable_keyring):
         return FileVault(path)
     return KeyringVault(profile)
 

@@ -1,0 +1,183 @@
+"""The outbox: in order, the same bytes on every try, and a refused entry keeps no other from leaving."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+import pytest
+
+from client.core import backoff
+from client.core.bus import Bus
+from client.core.events import ConnectionChanged, EntryFailed, EntryPlaced, EntryQueued, Troubled
+from client.core.outbox import INTERNAL_TRIES, Outbox
+from client.store.cache import CacheStore
+from shared.errors import ErrorCode, Refusal
+from shared.model.entry import SignedEntry
+from shared.protocol.log import Appended
+from tests.client.making import Desk, ServerLog, id_of
+
+
+@dataclass
+class Replica:
+    """A server that answers what the test wants next, and otherwise appends."""
+
+    log: ServerLog
+    refusals: list[Refusal] = field(default_factory=list[Refusal])
+    asked: list[SignedEntry] = field(default_factory=list[SignedEntry])
+    lose_answers: int = 0
+    lost: ErrorCode = ErrorCode.OFFLINE
+    up: bool = True
+
+    async def append(self, entry: SignedEntry, to: bytes | None) -> Appended:
+        self.asked.append(entry)
+        await asyncio.sleep(0)
+        if self.refusals:
+            raise self.refusals.pop(0)
+        known = next((one for one in self.log.entries if id_of(one) == id_of(entry)), None)
+        placed = known or self.log.append(entry)
+        if self.lose_answers:
+            self.lose_answers -= 1
+            raise Refusal(self.lost)
+        return Appended(placed.seq, placed.counted, placed.received, placed.link)
+
+    async def load(self, conversation: bytes, before: int, limit: int) -> None: ...
+
+    async def mark_delivered(self, conversation: bytes, seq: int) -> None: ...
+
+    async def mark_read(self, conversation: bytes, seq: int) -> None: ...
+
+    async def typing(self, conversation: bytes, active: bool) -> None: ...
+
+
+class Office:
+    """An outbox between a cache and a replica."""
+
+    def __init__(self, desk: Desk, cache: CacheStore) -> None:
+        self.desk = desk
+        self.cache = cache
+        self.bus = Bus()
+        self.replica = Replica(desk.log)
+        self.outbox = Outbox(cache, self.replica, self.bus)
+        self.events: asyncio.Queue[object] = asyncio.Queue()
+        for kind in (EntryPlaced, EntryFailed, EntryQueued):
+            self.bus.subscribe(kind, self.events.put_nowait)
+
+    async def say(self, text: str) -> bytes:
+        waiting = await self.cache.queue(self.desk.draft(text), self.desk.me.identity.sign)
+        self.outbox.queued(waiting)
+        return waiting.id
+
+    def connect(self) -> None:
+        self.bus.publish(ConnectionChanged(up=True))
+
+    async def until(self, kind: type[object], count: int = 1) -> object:
+        async with asyncio.timeout(10):
+            while True:
+                event = await self.events.get()
+                count -= isinstance(event, kind)
+                if not count:
+                    return event
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    def soon(self: backoff.Backoff) -> float:
+        return 0.001
+
+    monkeypatch.setattr(backoff.Backoff, "next", soon)
+
+
+@pytest.fixture
+async def office(desk: Desk, cache: CacheStore) -> AsyncIterator[Office]:
+    office = Office(desk, cache)
+    yield office
+    await office.outbox.close()
+
+
+async def test_nothing_leaves_before_there_is_a_link(office: Office) -> None:
+    await office.say("等等")
+    await asyncio.sleep(0.05)
+    assert office.replica.asked == []
+    office.connect()
+    await office.until(EntryPlaced)
+
+
+async def test_entries_leave_in_the_order_they_were_written(office: Office) -> None:
+    ids = [await office.say(str(number)) for number in range(20)]
+    office.connect()
+    await office.until(EntryPlaced, 20)
+    assert [id_of(entry) for entry in office.desk.log.entries] == ids
+    assert await office.cache.waiting() == []
+
+
+async def test_a_lost_answer_is_asked_for_with_the_same_bytes(office: Office) -> None:
+    office.replica.lose_answers = 2
+    office.connect()
+    await office.say("只有一次")
+    await office.until(EntryPlaced)
+    assert len(office.replica.asked) == 3
+    assert len(set(office.replica.asked)) == 1
+    assert len(office.desk.log.entries) == 1
+
+
+@pytest.mark.parametrize(
+    "code", [ErrorCode.SERVER_BUSY, ErrorCode.STORAGE_FULL, ErrorCode.TIMEOUT, ErrorCode.INTERNAL]
+)
+async def test_a_passing_trouble_keeps_the_order(office: Office, code: ErrorCode) -> None:
+    office.replica.refusals = [Refusal(code)] * 3
+    office.connect()
+    ids = [await office.say(text) for text in ("一", "二")]
+    await office.until(EntryPlaced, 2)
+    assert [id_of(entry) for entry in office.desk.log.entries] == ids
+
+
+async def test_a_refused_entry_stays_and_the_lane_goes_on(office: Office) -> None:
+    office.replica.refusals = [Refusal(ErrorCode.NOT_MEMBER)]
+    first, second = await office.say("不行"), await office.say("行")
+    office.connect()
+    failed = await office.until(EntryFailed)
+    assert isinstance(failed, EntryFailed)
+    assert (failed.id, failed.refusal.code) == (first, ErrorCode.NOT_MEMBER)
+    await office.until(EntryPlaced)
+    assert [id_of(entry) for entry in office.desk.log.entries] == [second]
+    assert [one.id for one in await office.cache.waiting()] == [first]
+    await office.outbox.retry(first)
+    await office.until(EntryPlaced)
+    assert [id_of(entry) for entry in office.desk.log.entries] == [second, first]
+
+
+async def test_a_server_that_always_fails_on_an_entry_does_not_block_the_lane(office: Office) -> None:
+    office.replica.refusals = [Refusal(ErrorCode.INTERNAL)] * (INTERNAL_TRIES + 1)
+    await office.say("毒")
+    await office.say("药")
+    office.connect()
+    await office.until(EntryFailed)
+    await office.until(EntryPlaced)
+    assert len(office.desk.log.entries) == 1
+
+
+async def test_a_second_start_goes_on_where_the_first_ended(office: Office) -> None:
+    entry = await office.say("一次")
+    office.replica.lose_answers = 1_000_000
+    troubled = asyncio.Event()
+    office.bus.subscribe(Troubled, lambda _: troubled.set())
+    office.replica.lost = ErrorCode.TIMEOUT
+    office.connect()
+    async with asyncio.timeout(10):
+        await troubled.wait()
+    await office.outbox.close()
+    office.replica.lose_answers = 0
+    again = Outbox(office.cache, office.replica, office.bus)
+    await again.start()
+    office.connect()
+    await office.until(EntryPlaced)
+    assert [id_of(one) for one in office.desk.log.entries] == [entry]
+    await again.close()
+
+
+async def test_only_refused_entries_can_be_dropped_or_sent_again(office: Office) -> None:
+    entry = await office.say("还没发")
+    for act in (office.outbox.drop, office.outbox.retry):
+        with pytest.raises(Refusal):
+            await act(entry)
+    assert len(await office.cache.waiting()) == 1
