@@ -54,11 +54,15 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """All that befalls one round, and the seed of what is said in it."""
+    """All that befalls one round, and the seed of what is said in it.
+
+    `sync_takes` is how much longer than here a sync takes on the server's disk, in seconds.
+    """
 
     number: int
     seed: str
     faults: tuple[Fault, ...]
+    sync_takes: float = 0.0
 
     @property
     def long(self) -> bool:
@@ -77,7 +81,8 @@ def schedule(seed: int, number: int, devices: list[str]) -> Schedule:
     if len(faults) == 1 and number % LONG_EVERY == LONG_EVERY // 2:
         one = faults[0]
         faults = [Fault(one.at, one.kind, LONG_STOP, one.device, one.amount)]
-    return Schedule(number, f"{seed}/{number}/talk", tuple(sorted(faults, key=lambda fault: fault.at)))
+    faults.sort(key=lambda fault: fault.at)
+    return Schedule(number, f"{seed}/{number}/talk", tuple(faults), chance.choice((0.0, 0.005, 0.02)))
 
 
 def _fault(kind: Kind, chance: random.Random, devices: list[str]) -> Fault:

@@ -49,9 +49,44 @@ def server_with_many_checkpoints() -> None:
     connection.CHECKPOINT_PAGES = 100
 
 
+def client_that_forgets_too_early() -> None:
+    """Give an entry up as soon as its link breaks, instead of sending it again until it is acknowledged."""
+    from client import app
+    from client.core.outbox import Outbox
+    from shared.errors import Refusal
+
+    class Forgetful(Outbox):
+        async def _send_first(self, conversation: bytes, tries: int) -> bool:
+            waiting = await self._cache.first_waiting(conversation)
+            try:
+                return await super()._send_first(conversation, tries)
+            except Refusal as refusal:
+                if waiting is not None:
+                    await self._cache.fail(waiting.id, refusal)
+                    await self._cache.drop(waiting.id)
+                return True
+
+    app.Outbox = Forgetful
+
+
+def client_that_does_not_sync() -> None:
+    """Take messages over without telling the disk."""
+    from client.store import opening
+    from client.store.database import Connection, connect
+
+    def careless(path: Path, key: bytes) -> Connection:
+        connection = connect(path, key)
+        connection.execute("PRAGMA synchronous = OFF")
+        return connection
+
+    opening.connect = careless
+
+
 MUTANTS: dict[str, tuple[Callable[[], None], str]] = {
     "no_sync": (server_that_does_not_sync, "server"),
     "early_ack": (server_that_tells_too_early, "server"),
+    "early_drop": (client_that_forgets_too_early, "client"),
+    "client_no_sync": (client_that_does_not_sync, "client"),
     "many_checkpoints": (server_with_many_checkpoints, "server"),
 }
 
@@ -67,10 +102,12 @@ def main(name: str, *arguments: str) -> int:
     break_it()
     sys.argv = [program, *arguments]
     if program == "server":
-        from server.cli import main as run
+        from server.cli import main as serve
 
-        return run(arguments)
-    raise ValueError(program)
+        return serve(arguments)
+    from client.__main__ import main as run
+
+    return run(arguments)
 
 
 if __name__ == "__main__":

@@ -161,8 +161,8 @@ class Round:
     def _set(self, template: Template, ids: Mapping[str, str]) -> tuple[Scene, dict[str, Person]]:
         data = self._disk / "server"
         shutil.copytree(template.data, data)
-        slow = self._chance.choice((0.0, 0.005, 0.02))
-        server_power = self._stage.power(data, self._folder / "undo-server", slow)
+        undo = self._folder / "undo-server"
+        server_power = self._stage.power(data, undo, self._schedule.sync_takes)
         server, client = self._launch
         office = Office(
             self._disk, template.organisation, dev=False, launch=server, environment=server_power.environment

@@ -1,0 +1,1 @@
+"""Soaks: long, seeded tests whose results stand in docs/measurements.md."""
