@@ -1,0 +1,293 @@
+"""The features that read and mark conversations, and take in what devices offer."""
+
+from collections.abc import Generator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from server.core.sessions import Session
+from server.core.signatures import check_signature
+from server.features.chat import ChatFeature
+from server.features.log import LogFeature
+from server.features.sync import SyncFeature
+from server.log.append import Log
+from server.store.organisation import people_version
+from server.store.people import find_person
+from shared.errors import ErrorCode, Refusal
+from shared.ids import direct_conversation, new_id
+from shared.model.bodies import MessageBody, encode_body
+from shared.model.entry import START, Cursor, Header, SignedEntry, encode_header, signed_bytes
+from shared.model.state import (
+    ConversationInfo,
+    PeerMarks,
+    ReadMark,
+    decode_value,
+    split_key,
+    state_key,
+    unread,
+)
+from shared.protocol.auth import RevokeDevice
+from shared.protocol.chat import MarkDelivered, MarkRead, SomeoneTyping, Typing
+from shared.protocol.log import After, Append, Appended, Entries, Offer, Vouched
+from shared.protocol.sync import CatchUp, Digest, Held, StateChanged, StateItem
+from shared.wire.codec import FrameKind, unpack
+from shared.wire.message import Event
+from shared.wire.router import Router
+from shared.wire.session import Beat
+from tests.server import office as offices
+from tests.server.office import Laptop
+
+
+@dataclass
+class Someone:
+    """A signed-in person, and how they write."""
+
+    person: bytes
+    laptop: Laptop
+    session: Session
+    n: int = 0
+    certificate: tuple[bytes, bytes] = field(default=(b"", b""))
+
+    def writes(self, other: "Someone", text: str) -> SignedEntry:
+        self.n += 1
+        conversation = direct_conversation(self.person, other.person)
+        header = encode_header(
+            Header(conversation, new_id(), self.person, self.laptop.id, self.n, 0, self.n, "message", 1)
+        )
+        body = encode_body(MessageBody(text))
+        return SignedEntry(header, body, self.laptop.key.sign(signed_bytes(header, body)))
+
+
+class Desk(offices.Office):
+    """An office whose people can write to each other."""
+
+    def __init__(self, folder: Path, made: offices.Office) -> None:
+        self.__dict__.update(made.__dict__)
+        self.log = Log(self.database, self.bus, lambda db, person: find_person(db, person) is not None)
+        self.entries = LogFeature(self.database, self.log, self.authority.check, check_signature)
+        self._handlers.update(self.entries.handlers())
+        self._handlers.update(ChatFeature(self.database, self.bus).handlers())
+        self._handlers.update(SyncFeature(self.database, people_version).handlers())
+
+    async def enters(self, number: str) -> Someone:
+        person = await self.hire(number, f"姓名{number}")
+        return await self.again(person.id, number)
+
+    async def again(self, person: bytes, number: str) -> Someone:
+        laptop = self.laptop()
+        session, answer = await self.sign_in(number, laptop)
+        certificate = (answer.certificate, answer.certificate_signature)
+        return Someone(person, laptop, session, certificate=certificate)
+
+    async def says(self, who: Someone, other: Someone, text: str) -> Appended:
+        append = self.entries.direct_handlers()[Append]
+        append(who.session, 77, Append(who.writes(other, text), other.person))
+        await self.log.drain()
+        data = who.session.link.outgoing()
+        frames = [frame for frame in unpack(data or b"\x90") if frame.kind != FrameKind.EVENT]
+        reply: Any = Router([Appended]).reply(frames[0].message, Appended)
+        return reply
+
+    def state_of(self, events: list[Event]) -> dict[str, StateItem]:
+        return {item.key: item for event in events if isinstance(event, StateChanged) for item in event.items}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Generator[Desk]:
+    with offices.office(tmp_path) as made:
+        yield Desk(tmp_path, made)
+
+
+@pytest.fixture
+async def zhang(desk: Desk) -> Someone:
+    return await desk.enters("1001")
+
+
+@pytest.fixture
+async def li(desk: Desk) -> Someone:
+    return await desk.enters("1002")
+
+
+async def _digest(desk: Desk, who: Someone, version: int = 0, *held: Held) -> Digest:
+    return await desk.ask(who.session, CatchUp(version, held))
+
+
+async def test_the_other_hears_what_the_conversation_is_before_its_first_entry(
+    desk: Desk, zhang: Someone, li: Someone
+) -> None:
+    await desk.says(zhang, li, "你好")
+    first, second = desk.heard(li.session)
+    assert isinstance(first, StateChanged)
+    assert isinstance(second, Entries)
+    info = decode_value(first.items[0].value, ConversationInfo)
+    assert info.peer == zhang.person
+    assert split_key(first.items[0].key) == ("conversation", second.conversation)
+
+
+async def test_a_digest_names_only_what_changed(desk: Desk, zhang: Someone, li: Someone) -> None:
+    for text in ("一", "二"):
+        await desk.says(zhang, li, text)
+    whole = await _digest(desk, li)
+    (head,) = whole.heads
+    assert (head.cursor.seq, head.counted, head.own, head.diverged) == (2, 2, 0, False)
+    assert head.preview is not None
+    assert head.preview.seq == 2
+    held = Held(head.conversation, head.cursor)
+    nothing = await _digest(desk, li, whole.state_version, held)
+    assert (nothing.heads, nothing.items) == ((), ())
+    await desk.says(zhang, li, "三")
+    (changed,) = (await _digest(desk, li, whole.state_version, held)).heads
+    assert (changed.cursor.seq, changed.diverged) == (3, False)
+
+
+async def test_a_digest_tells_a_device_that_it_has_another_history(
+    desk: Desk, zhang: Someone, li: Someone
+) -> None:
+    await desk.says(zhang, li, "一")
+    conversation = direct_conversation(zhang.person, li.person)
+    (head,) = (await _digest(desk, li, 0, Held(conversation, Cursor(1, b"another!")))).heads
+    assert head.diverged
+    ahead = await _digest(desk, li, 10_000)
+    assert ahead.state_version < 10_000
+    assert ahead.items
+
+
+async def test_a_beat_notices_what_a_device_missed(desk: Desk, zhang: Someone, li: Someone) -> None:
+    before = await desk.ask(li.session, Beat())
+    await desk.says(zhang, li, "一")
+    after = await desk.ask(li.session, Beat())
+    assert (before.heads, after.heads) == (0, 1)
+    assert after.state_version > before.state_version
+
+
+async def test_delivered_and_read_reach_the_author_and_only_rise(
+    desk: Desk, zhang: Someone, li: Someone
+) -> None:
+    for text in ("一", "二", "三"):
+        await desk.says(zhang, li, text)
+    conversation = direct_conversation(zhang.person, li.person)
+    key = state_key("marks", conversation)
+    desk.heard(zhang.session)
+    await desk.ask(li.session, MarkDelivered(conversation, 3))
+    marks = decode_value(desk.state_of(desk.heard(zhang.session))[key].value, PeerMarks)
+    assert marks == PeerMarks(3, 0)
+    await desk.ask(li.session, MarkRead(conversation, 2))
+    marks = decode_value(desk.state_of(desk.heard(zhang.session))[key].value, PeerMarks)
+    assert marks == PeerMarks(3, 2)
+    await desk.ask(li.session, MarkRead(conversation, 1))
+    await desk.ask(li.session, MarkDelivered(conversation, 1))
+    assert desk.heard(zhang.session) == []
+    await desk.ask(li.session, MarkRead(conversation, 2**61))
+    marks = decode_value(desk.state_of(desk.heard(zhang.session))[key].value, PeerMarks)
+    assert marks == PeerMarks(3, 3)
+
+
+async def test_unread_is_what_others_wrote_since(desk: Desk, zhang: Someone, li: Someone) -> None:
+    for who, other in ((zhang, li), (li, zhang), (zhang, li), (li, zhang), (zhang, li)):
+        await desk.says(who, other, "话")
+    conversation = direct_conversation(zhang.person, li.person)
+    phone = await desk.again(li.person, "1002")
+    await desk.ask(li.session, MarkRead(conversation, 2))
+    items = desk.state_of(desk.heard(phone.session))
+    mark = decode_value(items[state_key("read", conversation)].value, ReadMark)
+    assert mark == ReadMark(2, 2, 1)
+    (head,) = (await _digest(desk, phone)).heads
+    assert unread(head.counted, head.own, mark) == 2
+
+
+async def test_marks_are_for_members(desk: Desk, zhang: Someone, li: Someone) -> None:
+    await desk.says(zhang, li, "一")
+    wang = await desk.enters("1003")
+    conversation = direct_conversation(zhang.person, li.person)
+    for request in (
+        MarkRead(conversation, 1),
+        MarkDelivered(conversation, 1),
+        Typing(conversation, active=True),
+        After(conversation, START, 10),
+    ):
+        with pytest.raises(Refusal) as caught:
+            await desk.ask(wang.session, request)  # type: ignore[type-var]
+        assert caught.value.code is ErrorCode.NOT_MEMBER
+
+
+async def test_typing_is_told_to_the_other_alone(desk: Desk, zhang: Someone, li: Someone) -> None:
+    await desk.says(zhang, li, "一")
+    conversation = direct_conversation(zhang.person, li.person)
+    desk.heard(zhang.session)
+    desk.heard(li.session)
+    await desk.ask(zhang.session, Typing(conversation, active=True))
+    assert desk.heard(li.session) == [SomeoneTyping(conversation, zhang.person, active=True)]
+    assert desk.heard(zhang.session) == []
+
+
+def _vouched(entry: SignedEntry, certificate: tuple[bytes, bytes] = (b"", b"")) -> Vouched:
+    return Vouched(entry, *certificate)
+
+
+async def test_a_member_gives_back_what_a_restored_server_has_lost(
+    desk: Desk, zhang: Someone, li: Someone
+) -> None:
+    """Li holds two of Zhang's entries that the server knows nothing of, by certificate or without."""
+    conversation = direct_conversation(zhang.person, li.person)
+    lost = [zhang.writes(li, "备份之后"), zhang.writes(li, "还有一句")]
+    offer = Offer(conversation, (_vouched(lost[0]), _vouched(lost[1], zhang.certificate)))
+    offered = await desk.ask(li.session, offer)
+    assert [(one.seq, one.code) for one in offered.outcomes] == [(1, ""), (2, "")]
+    again = await desk.ask(li.session, offer)
+    assert [one.seq for one in again.outcomes] == [1, 2]
+    page = await desk.ask(zhang.session, After(conversation, START, 10))
+    assert [entry.marks for entry in page.entries] == [2, 2]
+
+
+async def test_only_what_its_device_has_signed_is_taken(desk: Desk, zhang: Someone, li: Someone) -> None:
+    conversation = direct_conversation(zhang.person, li.person)
+    good = zhang.writes(li, "原话")
+    forged = SignedEntry(good.header, encode_body(MessageBody("改过")), good.signature)
+    broken = (zhang.certificate[0], bytes(70))
+    strangers = Laptop(desk.authority.organisation)
+    zhang.laptop, kept = strangers, zhang.laptop
+    foreign = zhang.writes(li, "没登记的设备")
+    zhang.laptop = kept
+    offer = Offer(
+        conversation,
+        (
+            _vouched(forged),
+            _vouched(good, broken),
+            _vouched(good, li.certificate),
+            _vouched(foreign),
+            _vouched(SignedEntry(b"\xc1", b"", bytes(64))),
+        ),
+    )
+    offered = await desk.ask(li.session, offer)
+    assert [one.seq for one in offered.outcomes] == [0] * 5
+    assert [one.code for one in offered.outcomes] == [ErrorCode.BAD_SIGNATURE] * 4 + [ErrorCode.BAD_ENTRY]
+
+
+async def test_a_revoked_device_vouches_for_nothing(desk: Desk, zhang: Someone, li: Someone) -> None:
+    conversation = direct_conversation(zhang.person, li.person)
+    signed = zhang.writes(li, "丢了的手机")
+    other = await desk.again(zhang.person, "1001")
+    await desk.ask(other.session, RevokeDevice(zhang.laptop.id))
+    offered = await desk.ask(li.session, Offer(conversation, (_vouched(signed, zhang.certificate),)))
+    assert offered.outcomes[0].code == ErrorCode.REVOKED
+
+
+async def test_an_outsider_offers_nothing(desk: Desk, zhang: Someone, li: Someone) -> None:
+    await desk.says(zhang, li, "一")
+    wang = await desk.enters("1003")
+    conversation = direct_conversation(zhang.person, li.person)
+    with pytest.raises(Refusal) as caught:
+        await desk.ask(wang.session, Offer(conversation, (_vouched(zhang.writes(li, "偷来的")),)))
+    assert caught.value.code is ErrorCode.NOT_MEMBER
+
+
+async def test_an_outsider_cannot_open_two_others_conversation(
+    desk: Desk, zhang: Someone, li: Someone
+) -> None:
+    wang = await desk.enters("1003")
+    conversation = direct_conversation(zhang.person, li.person)
+    stolen = _vouched(zhang.writes(li, "偷来的"), zhang.certificate)
+    offered = await desk.ask(wang.session, Offer(conversation, (stolen,)))
+    assert offered.outcomes[0].code == ErrorCode.NOT_FOUND
