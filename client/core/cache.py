@@ -124,8 +124,8 @@ class OutboxCache(Protocol):
 
     async def drop(self, entry: bytes) -> Waiting | None: ...
 
-    async def requeue(self, conversation: bytes, entries: Sequence[bytes]) -> None:
-        """Put own entries that lost their place into the outbox again."""
+    async def requeue(self, conversation: bytes, entries: Sequence[bytes]) -> Sequence[Waiting]:
+        """Put own entries that lost their place into the outbox again; returns those it did."""
         ...
 
 

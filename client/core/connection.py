@@ -63,7 +63,7 @@ class ServerConnection:
         self._allowed = asyncio.Event()
         self._hint = asyncio.Event()
         self._backoff = Backoff()
-        self._come_back: float | None = None
+        self._goodbye: Bye | None = None
         self._links = Tasks("connection.links")
         self._tasks = Tasks("connection")
 
@@ -98,11 +98,8 @@ class ServerConnection:
         await self.stop()
         known = self._settings.value
         pin = await establish(address, known.pin, trust)
-        session = await self._start(address, pin, credentials)
+        session = await self._start_own(address, pin, credentials)
         signed_in = session.signed_in
-        if known.account is not None and known.account.person != id_text(signed_in.person):
-            await self._turn_away(session)
-            raise Refusal(ErrorCode.NOT_ALLOWED, reason="other_person", name=known.account.name)
         await self._accept(session)
         account = Account(id_text(signed_in.person), signed_in.number, signed_in.name, user)
         await self._settings.change(Settings(str(address), pin, account))
@@ -156,6 +153,20 @@ class ServerConnection:
     def _address(self, server: str) -> Address:
         return parse_address(server or self._settings.value.server, plain=self._plain)
 
+    async def _start_own(self, address: Address, pin: Pin, credentials: Credentials) -> Session:
+        """Start a session of the person this profile belongs to; raises Refusal for another's."""
+        owner = self._settings.value.account
+        try:
+            session = await self._start(address, pin, credentials)
+        except Refusal as refusal:
+            if owner is not None and refusal.detail.get("device") == "taken":
+                raise Refusal(ErrorCode.NOT_ALLOWED, reason="other_person", name=owner.name) from refusal
+            raise
+        if owner is not None and owner.person != id_text(session.signed_in.person):
+            await self._turn_away(session)
+            raise Refusal(ErrorCode.NOT_ALLOWED, reason="other_person", name=owner.name)
+        return session
+
     async def _turn_away(self, session: Session) -> None:
         """Leave no session behind of a person this profile does not belong to."""
         with contextlib.suppress(Refusal):
@@ -168,7 +179,7 @@ class ServerConnection:
         if self._follow is None:
             raise RuntimeError("nothing follows this connection")
         self._following = self._follow(self._ready)
-        self._come_back = None
+        self._goodbye = None
         return await open_session(address, pin, self._identity, credentials, self._told, self._links)
 
     async def _accept(self, session: Session) -> None:
@@ -189,7 +200,7 @@ class ServerConnection:
 
     def _told(self, event: Event) -> None:
         if isinstance(event, Bye):
-            self._come_back = event.retry_after
+            self._goodbye = event
         elif self._following is not None:
             self._following.told(event)
 
@@ -228,11 +239,11 @@ class ServerConnection:
         while True:
             if session is not None:
                 began = loop.time()
-                reason = await self._serve(session)
+                reason = self._reason(await self._serve(session))
                 if loop.time() - began > STEADY:
                     self._backoff.reset()
             self._bus.publish(ConnectionChanged(up=False, reason=reason))
-            if reason is not None and (reason.code in FINAL or self._come_back == -1):
+            if reason is not None and (reason.code in FINAL or self._told_never()):
                 self._bus.publish(SessionEnded(reason))
                 return
             await self._pause()
@@ -242,10 +253,22 @@ class ServerConnection:
             except Refusal as refusal:
                 reason = refusal
 
+    def _reason(self, ended: Refusal) -> Refusal:
+        """Return why a session ended: what the server said last tells more than the broken link."""
+        if self._goodbye is None:
+            return ended
+        try:
+            return Refusal(ErrorCode(self._goodbye.reason))
+        except ValueError:
+            return ended  # a reason in words, or of a newer version
+
+    def _told_never(self) -> bool:
+        return self._goodbye is not None and self._goodbye.retry_after < 0
+
     async def _pause(self) -> None:
         """Wait before coming back: as the server asked, or longer with every failure."""
-        asked, self._come_back = self._come_back, None
-        wait = self._backoff.next() + max(0.0, asked or 0.0)
+        asked = 0.0 if self._goodbye is None else max(0.0, self._goodbye.retry_after)
+        wait = asked + self._backoff.next()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(wait):
                 await self._hint.wait()

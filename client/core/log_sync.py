@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from client.core.asking import Asking
 from client.core.bus import Bus
 from client.core.cache import Cache, Change
-from client.core.events import ConversationReset, EntriesStored, EntryPlaced
+from client.core.events import ConversationReset, EntriesStored, EntryPlaced, EntryQueued
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.entry import START, Cursor, Entry, Mark, SignedEntry, decode_header
@@ -137,7 +137,8 @@ class LogSync:
             for one in offered.outcomes:
                 if one.seq == 0:
                     logger.warning("entry %s was not taken back: %s", one.id.hex(), one.code)
-        await self._cache.requeue(conversation, own)
+        for waiting in await self._cache.requeue(conversation, own):
+            self._bus.publish(EntryQueued(conversation, waiting.id, waiting.entry))
 
     def _vouch(self, entry: Entry) -> log.Vouched:
         """Add the certificate this device holds: its own; the server knows those of its other devices."""

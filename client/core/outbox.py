@@ -57,7 +57,10 @@ class Outbox:
         self._lanes: dict[bytes, asyncio.Event] = {}
         self._online = asyncio.Event()
         self._tasks = Tasks("outbox")
-        self._unsubscribe = bus.subscribe(ConnectionChanged, self._connection)
+        self._endings = (
+            bus.subscribe(ConnectionChanged, self._connection),
+            bus.subscribe(EntryQueued, lambda event: self._wake(event.conversation)),
+        )
 
     async def start(self) -> None:
         """Go on with what the last run left."""
@@ -66,13 +69,13 @@ class Outbox:
 
     async def close(self) -> None:
         """Stop; what is not sent stays on disk."""
-        self._unsubscribe()
+        for end in self._endings:
+            end()
         await self._tasks.close()
 
     def queued(self, waiting: Waiting) -> None:
-        """Tell that an entry was put into the outbox, on disk, and send it in its turn."""
+        """Tell that an entry was put into the outbox, on disk; by that it is sent in its turn."""
         self._bus.publish(EntryQueued(waiting.conversation, waiting.id, waiting.entry))
-        self._wake(waiting.conversation)
 
     async def retry(self, entry: bytes) -> None:
         """Send a refused entry again, at the end of its lane; raises Refusal `not_found`."""

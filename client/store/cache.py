@@ -127,8 +127,8 @@ class CacheStore:
     async def drop(self, entry: bytes) -> Waiting | None:
         return await self._database.run(lambda db: outbox.drop(db, entry))
 
-    async def requeue(self, conversation: bytes, entries: Sequence[bytes]) -> None:
-        await self._database.run(lambda db: self._log.requeue(db, conversation, entries))
+    async def requeue(self, conversation: bytes, entries: Sequence[bytes]) -> list[Waiting]:
+        return await self._database.run(lambda db: self._log.requeue(db, conversation, entries))
 
     # Personal state and people
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from client.store import conversations, entries, intervals, outbox, state
 from client.store.database import Connection
-from client.store.rows import Change, HistoryPage
+from client.store.rows import Change, HistoryPage, Waiting
 from shared.model.entry import Cursor, Entry, decode_header
 from shared.model.state import ReadMark, encode_value, state_key
 from shared.protocol.log import Appended, History, Page
@@ -121,15 +121,17 @@ class Log:
             *(one for one in entries.cursors(connection, conversation, newest.seq) if one != newest),
         ]
 
-    def requeue(self, connection: Connection, conversation: bytes, ids: Sequence[bytes]) -> None:
+    def requeue(self, connection: Connection, conversation: bytes, ids: Sequence[bytes]) -> list[Waiting]:
         """Put own entries that have no place into the outbox again, to be sent with the same bytes."""
+        queued: list[Waiting] = []
         for one in ids:
             entry = entries.get(connection, one)
             if entry is None or entry.seq or not entry.body:
                 continue
             header = decode_header(entry.header)
             if header.device == self._device:
-                outbox.requeue(connection, conversation, header.id, entry)
+                queued.append(outbox.requeue(connection, conversation, header.id, entry))
+        return queued
 
     def store_unplaced(self, connection: Connection, conversation: bytes, found: Sequence[Entry]) -> Change:
         """Store entries that no log gives a place."""

@@ -126,11 +126,13 @@ def drop(connection: Connection, entry: bytes) -> Waiting | None:
     return remove(connection, entry)
 
 
-def requeue(connection: Connection, conversation: bytes, entry_id: bytes, entry: Entry) -> None:
+def requeue(connection: Connection, conversation: bytes, entry_id: bytes, entry: Entry) -> Waiting:
     """Queue an entry that has lost its place, and that the log of this device no longer shows."""
     connection.execute("DELETE FROM entries WHERE id = ?", (entry_id,))
     signed = SignedEntry(entry.header, entry.body, entry.signature)
-    insert(connection, Waiting(entry_id, conversation, peer_of(connection, conversation), signed))
+    waiting = Waiting(entry_id, conversation, peer_of(connection, conversation), signed)
+    insert(connection, waiting)
+    return waiting
 
 
 def peer_of(connection: Connection, conversation: bytes) -> bytes | None:

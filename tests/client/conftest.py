@@ -1,13 +1,16 @@
-"""What the client's tests share: a cache on disk, and two people who write."""
+"""What the client's tests share: a cache on disk, and a company with a real server."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import shutil
+from collections.abc import AsyncGenerator, AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from client.store.cache import CacheStore
 from tests.client.making import Desk
+from tests.client.office import Office
+from tests.support.server import Organisation, Server, initialise
 
 
 @pytest.fixture
@@ -20,3 +23,21 @@ async def cache(desk: Desk) -> AsyncIterator[CacheStore]:
     opened = await asyncio.to_thread(desk.open)
     yield opened
     await opened.close()
+
+
+@pytest.fixture(scope="session")
+def organisation(tmp_path_factory: pytest.TempPathFactory) -> tuple[Organisation, Path]:
+    """Make a company once; each test gets a copy of its data."""
+    data = tmp_path_factory.mktemp("organisation") / "data"
+    return asyncio.run(initialise(data)), data
+
+
+@pytest.fixture
+async def office(organisation: tuple[Organisation, Path], tmp_path: Path) -> AsyncGenerator[Office]:
+    made, data = organisation
+    copy = tmp_path / "server"
+    await asyncio.to_thread(shutil.copytree, data, copy)
+    server = Server(copy)
+    await server.start()
+    yield Office(made, server, tmp_path / "home")
+    server.close()
