@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from server.core.sessions import Sessions
-from shared.wire.codec import FrameKind, encode_frame
+from shared.wire.codec import encode_frame
+from shared.wire.link import EVENT
 from shared.wire.message import Event
 
 
@@ -31,10 +32,10 @@ class LocalBus:
         for person in people:
             for session in self._sessions.of_person(person):
                 if session.device != except_device:
-                    frame = frame or encode_frame(FrameKind.EVENT, 0, event)
+                    frame = frame or encode_frame(EVENT, 0, event)
                     session.tell_encoded(frame)
 
     def publish_to_all(self, event: Event) -> None:
-        frame = encode_frame(FrameKind.EVENT, 0, event)
+        frame = encode_frame(EVENT, 0, event)
         for session in self._sessions.everyone():
             session.tell_encoded(frame)

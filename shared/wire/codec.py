@@ -42,8 +42,8 @@ _frames = msgspec.msgpack.Decoder(list[RawFrame])
 _errors = msgspec.msgpack.Decoder(ErrorBody)
 
 
-def encode_frame(kind: FrameKind, ref: int, message: Message | ErrorBody) -> bytes:
-    """Encode one frame."""
+def encode_frame(kind: int, ref: int, message: Message | ErrorBody) -> bytes:
+    """Encode one frame; `kind` is one of `FrameKind`."""
     return _encoder.encode((kind, ref, message))
 
 

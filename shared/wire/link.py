@@ -85,7 +85,9 @@ def _fitting(frames: Sequence[bytes]) -> int:
     return min(len(frames), limits.FRAMES_PER_MESSAGE)
 
 
-_RANK = {Access.ANYONE: 0, Access.NEW_PASSWORD: 1, Access.SIGNED_IN: 2}
+# Naming a member of an enumeration costs more than decoding a frame's head: each is named once.
+OPENING, OPEN, CLOSED = Phase
+REQUEST, REPLY, ERROR, EVENT = (int(kind) for kind in FrameKind)
 
 
 class Link:
@@ -93,7 +95,7 @@ class Link:
 
     def __init__(self, role: Role, router: Router, now: float, largest: int = limits.CLIENT_MESSAGE) -> None:
         self.role = role
-        self.phase = Phase.OPENING
+        self.phase = OPENING
         self.version = 0
         self.access = Access.ANYONE
         self.heard = now
@@ -117,18 +119,18 @@ class Link:
 
         Raises `offline` when the link has closed meanwhile: a closed link never opens again.
         """
-        if self.phase is not Phase.OPENING:
+        if self.phase is not OPENING:
             raise Refusal(ErrorCode.OFFLINE)
         version = agree(hello.oldest, hello.newest)
         if version is None:
             raise Refusal(ErrorCode.VERSION_UNSUPPORTED, oldest=OLDEST, newest=NEWEST)
         self.version = version
-        self.phase = Phase.OPEN
+        self.phase = OPEN
         self.answer(ref, welcome)
 
     def ask(self, request: Request[Any], now: float, wait: float = limits.REQUEST_WAIT) -> int:
         """Send a request and return its ref; raises Refusal `offline` unless the link is open."""
-        if self.phase is not Phase.OPEN:
+        if self.phase is not OPEN:
             raise Refusal(ErrorCode.OFFLINE)
         if len(self._asked) >= limits.REQUESTS_IN_FLIGHT:
             raise Refusal(ErrorCode.TOO_MANY_REQUESTS, in_flight=len(self._asked))
@@ -138,13 +140,13 @@ class Link:
         ref = self._next_ref
         self._next_ref = ref + 1
         self._asked[ref] = (reply_type(type(request)), now + wait)
-        self._outgoing.append(encode_frame(FrameKind.REQUEST, ref, request))
+        self._outgoing.append(encode_frame(REQUEST, ref, request))
         return ref
 
     def answer(self, ref: int, reply: Reply) -> None:
         """Answer a request of the other side."""
         self._unanswered.discard(ref)
-        self._outgoing.append(encode_frame(FrameKind.REPLY, ref, reply))
+        self._outgoing.append(encode_frame(REPLY, ref, reply))
 
     def refuse(self, ref: int, refusal: Refusal) -> None:
         """Refuse a request of the other side."""
@@ -153,7 +155,7 @@ class Link:
 
     def tell(self, event: Event) -> None:
         """Send an event."""
-        self._outgoing.append(encode_frame(FrameKind.EVENT, 0, event))
+        self._outgoing.append(encode_frame(EVENT, 0, event))
 
     def tell_encoded(self, frame: bytes) -> None:
         """Send an event frame that was encoded once for many links."""
@@ -180,7 +182,7 @@ class Link:
 
     def receive(self, data: bytes, now: float) -> list[LinkEvent]:
         """Take one WebSocket message in. A `Failed` in the result is its last event."""
-        if self.phase is Phase.CLOSED:
+        if self.phase is CLOSED:
             return []
         self.heard = now
         events: list[LinkEvent] = []
@@ -198,20 +200,19 @@ class Link:
         return events
 
     def _fail(self, refusal: Refusal) -> Failed:
-        self.phase = Phase.CLOSED
+        self.phase = CLOSED
         self._outgoing.append(encode_error(0, refusal))
         return Failed(refusal)
 
     def _frame(self, frame: RawFrame, now: float) -> LinkEvent | None:
-        match frame.kind:
-            case FrameKind.REQUEST:
-                return self._request(frame, now)
-            case FrameKind.REPLY | FrameKind.ERROR:
-                return self._response(frame)
-            case FrameKind.EVENT:
-                return self._event(frame)
-            case _:
-                raise Refusal(ErrorCode.BAD_FRAME, kind=frame.kind)
+        kind = frame.kind
+        if kind == REQUEST:
+            return self._request(frame, now)
+        if kind in (REPLY, ERROR):
+            return self._response(frame)
+        if kind == EVENT:
+            return self._event(frame)
+        raise Refusal(ErrorCode.BAD_FRAME, kind=kind)
 
     def _request(self, frame: RawFrame, now: float) -> LinkEvent | None:
         if frame.ref < 1 or frame.ref in self._unanswered:
@@ -221,7 +222,7 @@ class Link:
             request = self._router.request(frame.message)
             self._check_access(request)
         except Refusal as refusal:
-            if self.phase is Phase.OPENING:
+            if self.phase is OPENING:
                 raise
             self.refuse(frame.ref, refusal)
             return None
@@ -236,26 +237,26 @@ class Link:
 
     def _check_access(self, request: Request[Any]) -> None:
         greeting = isinstance(request, Hello)
-        if self.phase is Phase.OPENING:
+        if self.phase is OPENING:
             if not greeting or self.role is Role.OPENER or self._unanswered:
                 raise Refusal(ErrorCode.BAD_FRAME, expected="hello")
         elif greeting:
             raise Refusal(ErrorCode.BAD_FRAME, unexpected="hello")
-        if _RANK[request.access] > _RANK[self.access]:
+        if request.access.rank > self.access.rank:
             signed_in = self.access is Access.NEW_PASSWORD
             code = ErrorCode.PASSWORD_CHANGE_REQUIRED if signed_in else ErrorCode.NOT_SIGNED_IN
             raise Refusal(code)
 
     def _response(self, frame: RawFrame) -> LinkEvent | None:
-        if frame.kind == FrameKind.ERROR and frame.ref == 0:
+        if frame.kind == ERROR and frame.ref == 0:
             body = decode_error(frame.message)
-            self.phase = Phase.CLOSED
+            self.phase = CLOSED
             return Failed(refusal_from_wire(body.code, body.detail))
         expected = self._asked.get(frame.ref)
         if expected is None:
             return None  # the answer to a request that has already run out of time
         # What cannot be read fails the link and leaves the request waiting, for `close` to refuse it.
-        if frame.kind == FrameKind.ERROR:
+        if frame.kind == ERROR:
             body = decode_error(frame.message)
             del self._asked[frame.ref]
             return Refused(frame.ref, refusal_from_wire(body.code, body.detail))
@@ -269,10 +270,10 @@ class Link:
         if not OLDEST <= welcome.version <= NEWEST:
             raise Refusal(ErrorCode.VERSION_UNSUPPORTED, oldest=OLDEST, newest=NEWEST)
         self.version = welcome.version
-        self.phase = Phase.OPEN
+        self.phase = OPEN
 
     def _event(self, frame: RawFrame) -> LinkEvent | None:
-        if self.phase is Phase.OPENING:
+        if self.phase is OPENING:
             raise Refusal(ErrorCode.BAD_FRAME, expected="hello")
         try:
             return Happened(self._router.event(frame.message))
@@ -285,9 +286,9 @@ class Link:
 
     def tick(self, now: float) -> list[LinkEvent]:
         """Report what has waited too long; call about once a second."""
-        if self.phase is Phase.CLOSED:
+        if self.phase is CLOSED:
             return []
-        if self.phase is Phase.OPENING and now - self._opened > limits.HELLO_WAIT:
+        if self.phase is OPENING and now - self._opened > limits.HELLO_WAIT:
             return [self._fail(Refusal(ErrorCode.TIMEOUT, waited_for="hello"))]
         stranger = self.role is Role.ACCEPTOR and self.access is Access.ANYONE
         if stranger and now - self._opened > limits.SIGN_IN_WAIT:
@@ -301,7 +302,7 @@ class Link:
 
     def close(self) -> list[LinkEvent]:
         """The socket is gone: every request still waiting is refused as `offline`."""
-        self.phase = Phase.CLOSED
+        self.phase = CLOSED
         waiting = list(self._asked)
         self._asked.clear()
         return [Refused(ref, Refusal(ErrorCode.OFFLINE)) for ref in waiting]

@@ -1,13 +1,21 @@
 """The base classes of all messages: requests that name their reply, events, and who may send what."""
 
 from enum import Enum
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, Self, TypeVar
 
 import msgspec
 
 
 class Access(Enum):
-    """What a session must be before it may send a request."""
+    """What a session must be before it may send a request; each allows what those before it allow."""
+
+    rank: int
+
+    def __new__(cls, word: str) -> Self:
+        member = object.__new__(cls)
+        member._value_ = word
+        member.rank = len(cls.__members__)  # compared for every request: looking members up is slow
+        return member
 
     ANYONE = "anyone"
     NEW_PASSWORD = "new_password"  # noqa: S105 - signed in, even while a one-time password still has to be changed
