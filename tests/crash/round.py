@@ -140,8 +140,10 @@ class Round:
             async with scene.proxy:
                 await self._open(scene)
                 await self._storm(scene, people)
-                store, settled = await self._calm(scene)
-                await self._count(office, store)
+                settled = 0.0
+                if not self._wrong:  # what was lost may come back from a device, and would not be seen then
+                    store, settled = await self._calm(scene)
+                    await self._count(office, store)
             result.figures = {
                 "said": len(self._ledger.said),
                 "queued": len(self._ledger.queued),
