@@ -13,6 +13,8 @@ from client.core.journal import logging_aside
 from client.core.profile import DEFAULT, Profile
 from client.core.wording import Language, system_language, wording
 from client.terminal import objects
+from client.terminal.console import open_console
+from client.terminal.human import HumanSession
 from client.terminal.json_session import JsonSession
 from shared.errors import Refusal
 
@@ -78,7 +80,11 @@ async def _run(options: argparse.Namespace, language: Language) -> None:
     client = await open_client(Profile(options.profile), portable=portable, plain=options.plain)
     try:
         parts = terminal_parts(client, options.server, language)
-        await JsonSession(parts, sys.stdin.fileno(), sys.stdout.fileno()).run()
+        if options.json:
+            await JsonSession(parts, sys.stdin.fileno(), sys.stdout.fileno()).run()
+        else:
+            with open_console() as console:
+                await HumanSession(parts, console).run()
     finally:
         await client.close()
 

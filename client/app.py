@@ -112,4 +112,6 @@ def terminal_parts(client: Client, server: str, language: Language) -> Parts:
         vault=client.vault.kind,
         server=server,
         language=language,
+        aside=str(client.opened.aside or ""),
+        saved=client.opened.saved,
     )

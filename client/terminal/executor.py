@@ -172,6 +172,7 @@ class Executor:
             "organisation_name": known.pin.name if known.pin else None,
             "profile": parts.profile,
             "secrets": parts.vault,
+            "cache_aside": parts.aside or None,
             "outbox": [row for row in described if "code" not in row],
             "failed": [row for row in described if "code" in row],
             "unread": sum(one.unread for one in parts.chat.state.conversations.values()),

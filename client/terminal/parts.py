@@ -13,7 +13,10 @@ from client.services.people import PeopleService
 
 @dataclass(frozen=True)
 class Parts:
-    """One client, as a terminal sees it. `server` is the address given on the command line, if any."""
+    """One client, as a terminal sees it. `server` is the address given on the command line, if any.
+
+    `aside` is where an unreadable cache was put, `saved` how many unsent entries came out of it.
+    """
 
     bus: Bus
     me: Me
@@ -25,3 +28,5 @@ class Parts:
     vault: str
     server: str
     language: Language
+    aside: str = ""
+    saved: int = 0

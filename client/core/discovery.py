@@ -1,0 +1,179 @@
+"""Looks for servers on the local network by multicast DNS, for a short while, where it is told to look."""
+
+import asyncio
+import contextlib
+import ipaddress
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import ifaddr
+from zeroconf import Error, IPVersion, Zeroconf
+from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
+
+from client.core.address import Address
+from shared.errors import ErrorCode, Refusal
+from shared.model.announcement import SERVICE, Announcement, read_txt
+from shared.model.identity import organisation_text
+
+LOOPBACK = ("127.0.0.1",)
+EVERYWHERE = "all"
+LOOK = 2.0
+"""Seconds of one look: servers answer within a second."""
+LONGEST_LOOK = 10.0
+MOST = 64
+"""Instances that are looked at in one go; who announces more is no office."""
+ADDRESSES = 8
+"""Addresses kept of one server."""
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundServer:
+    """A server that told of itself. Nothing of this is proven before its key is."""
+
+    organisation: bytes
+    name: str
+    version: int
+    addresses: tuple[Address, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One announcement as it was heard: its TXT record, addresses and port."""
+
+    record: dict[bytes, bytes | None]
+    addresses: tuple[str, ...]
+    port: int
+
+
+async def find_servers(networks: Sequence[str] = LOOPBACK, seconds: float = LOOK) -> list[FoundServer]:
+    """Look for servers and return those found, by name.
+
+    `networks` are this machine's addresses or interfaces' names, or `EVERYWHERE`; by default nothing
+    leaves this machine. Raises Refusal `bad_message` (part ``network``) for one that is not there, and
+    `offline` (reason ``network``) when the system does not let us look.
+    """
+    interfaces = await asyncio.to_thread(_interfaces, networks)
+    try:
+        sightings = await asyncio.to_thread(_look, interfaces, min(seconds, LONGEST_LOOK))
+    except (OSError, RuntimeError, Error) as error:
+        logger.info("can't look for servers on %s: %s", interfaces, error)
+        raise Refusal(ErrorCode.OFFLINE, reason="network") from error
+    return gather(sightings, interfaces)
+
+
+def gather(sightings: Iterable[Sighting], interfaces: Sequence[str]) -> list[FoundServer]:
+    """Join what belongs together: one server for each organisation and name, with all its addresses."""
+    here = _own_addresses()
+    found: dict[tuple[bytes, str], tuple[Announcement, list[Address]]] = {}
+    for sighting in sightings:
+        try:
+            said = read_txt(sighting.record)
+        except ValueError as error:
+            logger.info("an announcement was ignored: %s", error)
+            continue
+        hosts = [host for host in sighting.addresses if _is_within_reach(host, interfaces, here)]
+        _, addresses = found.setdefault((said.organisation, said.name), (said, []))
+        addresses += [Address(host, sighting.port, organisation=said.organisation) for host in hosts]
+    servers = [
+        FoundServer(said.organisation, said.name, said.version, _kept(addresses))
+        for said, addresses in found.values()
+        if addresses
+    ]
+    return sorted(servers, key=lambda one: (one.name, organisation_text(one.organisation)))
+
+
+def _kept(addresses: list[Address]) -> tuple[Address, ...]:
+    """Return each address once, IPv4 first, since every network has it."""
+    return tuple(sorted(set(addresses), key=lambda one: (":" in one.host, one.host, one.port))[:ADDRESSES])
+
+
+def _is_within_reach(host: str, interfaces: Sequence[str], here: frozenset[str]) -> bool:
+    """Tell whether an address can be the server's, seen from where it was looked for."""
+    address = ipaddress.ip_address(host)
+    if address.is_unspecified or address.is_multicast or address.is_link_local:
+        return False
+    looked = [ipaddress.ip_address(one).is_loopback for one in interfaces]
+    if address.is_loopback:
+        return any(looked)
+    return host in here if all(looked) else True
+
+
+# Interfaces
+
+
+def _own_addresses() -> frozenset[str]:
+    return frozenset(address for _, address in _adapters())
+
+
+def _adapters() -> list[tuple[str, str]]:
+    """Return the names of this machine's interfaces with each of their addresses."""
+    found: list[tuple[str, str]] = []
+    for adapter in ifaddr.get_adapters():
+        for one in adapter.ips:
+            address = one.ip if isinstance(one.ip, str) else one.ip[0]
+            found += [(name, address) for name in {adapter.name, adapter.nice_name, one.nice_name}]
+    return found
+
+
+def _interfaces(networks: Sequence[str]) -> list[str]:
+    """Return the addresses of the interfaces that are meant."""
+    adapters = _adapters()
+    chosen: set[str] = set()
+    for network in networks:
+        fitting = {address for name, address in adapters if network in (EVERYWHERE, name, address)}
+        if not fitting:
+            raise Refusal(ErrorCode.BAD_MESSAGE, part="network", network=network[:64])
+        chosen |= fitting
+    return sorted(chosen)
+
+
+# Looking
+
+
+def _look(interfaces: list[str], seconds: float) -> list[Sighting]:
+    """Look from a loop of this thread's own.
+
+    A selector loop on every system: Windows' proactor loop stops hearing datagrams after an ICMP error.
+    """
+    with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
+        return runner.run(_browse(interfaces, seconds))
+
+
+async def _browse(interfaces: list[str], seconds: float) -> list[Sighting]:
+    names: asyncio.Queue[str] = asyncio.Queue(MOST)
+
+    def heard(*, name: str, **_: Any) -> None:
+        with contextlib.suppress(asyncio.QueueFull):
+            names.put_nowait(name)
+
+    sightings: list[Sighting] = []
+    seen: set[str] = set()
+    async with AsyncZeroconf(interfaces=interfaces) as network:
+        browser = AsyncServiceBrowser(network.zeroconf, SERVICE, handlers=[heard])
+        end = asyncio.get_running_loop().time() + seconds
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout_at(end), asyncio.TaskGroup() as group:
+                while len(seen) < MOST:
+                    name = await names.get()
+                    if name not in seen:
+                        seen.add(name)
+                        group.create_task(_ask(network.zeroconf, name, seconds, sightings))
+        await browser.async_cancel()
+    return sightings
+
+
+async def _ask(network: Zeroconf, name: str, seconds: float, sightings: list[Sighting]) -> None:
+    """Ask for an instance's records until they come; whoever asks ends this."""
+    try:
+        info = AsyncServiceInfo(SERVICE, name)
+        known = await info.async_request(network, seconds * 1000)
+    except Error as error:
+        logger.info("an announcement was ignored: %s", error)
+        return
+    if known and info.port:
+        addresses = tuple(info.parsed_addresses(IPVersion.All))
+        sightings.append(Sighting(dict(info.properties), addresses, info.port))

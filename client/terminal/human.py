@@ -1,0 +1,253 @@
+"""The terminal for a person: words go to the current contact, commands begin with a slash."""
+
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from client.core.tasks import Tasks
+from client.core.wording import wording
+from client.services.chat.service import FIRST_PAGE
+from client.services.chat.summary import Summary
+from client.terminal.announcer import Announcer
+from client.terminal.console import Console
+from client.terminal.entrance import Entrance
+from client.terminal.parts import Parts
+from client.terminal.phrases import Voice
+from shared.errors import Refusal
+from shared.model.fold import Standing
+
+Handler = Callable[[str], Awaitable[None]]
+
+
+@dataclass
+class Talk:
+    """Whom one talks with now, and the messages shown last, by the number they were shown with."""
+
+    conversation: bytes | None = None
+    peer: bytes | None = None
+    shown: list[bytes] = field(default_factory=list[bytes])
+    devices: list[bytes] = field(default_factory=list[bytes])
+
+
+class HumanSession:
+    """One person at one terminal."""
+
+    def __init__(self, parts: Parts, console: Console) -> None:
+        self._parts = parts
+        self._console = console
+        self._voice = Voice(parts.language)
+        self._talk = Talk()
+        self._tasks = Tasks("terminal")
+        self._announcer = Announcer(parts, console, self._voice)
+        self._entrance = Entrance(parts, console, self._voice)
+        self._commands: dict[str, Handler] = {
+            "/help": self._help,
+            "/to": self._to,
+            "/people": self._people,
+            "/list": self._list,
+            "/history": self._history,
+            "/edit": self._edit,
+            "/recall": self._recall,
+            "/react": self._react,
+            "/pin": self._pin,
+            "/read": self._read,
+            "/retry": self._retry,
+            "/delete": self._delete,
+            "/devices": self._devices,
+            "/revoke": self._revoke,
+            "/password": self._password,
+            "/status": self._status,
+            "/signout": self._sign_out,
+        }
+
+    def _say(self, phrase: str, **facts: object) -> None:
+        self._console.show(self._voice.say(phrase, **facts))
+
+    async def run(self) -> None:
+        """Run until /quit or the end of input."""
+        self._say("welcome")
+        if self._parts.vault == "file":
+            self._say("secrets_in_file")
+        if self._parts.aside:
+            self._say("cache_aside", path=self._parts.aside, saved=self._parts.saved)
+        try:
+            if await self._entrance.enter():
+                self._tasks.start(self._announcer.run(), "announce")
+                await self._lines()
+        finally:
+            self._announcer.close()
+            await self._tasks.close()
+            await self._console.close()
+
+    async def _lines(self) -> None:
+        while (line := await self._console.ask(self._prompt())) is not None:
+            if line.strip() == "/quit":
+                return
+            try:
+                await self._line(line.strip())
+            except Refusal as refusal:
+                self._console.show(wording(refusal, self._parts.language))
+
+    def _prompt(self) -> str:
+        peer = self._talk.peer
+        return f"{self._parts.people.name(peer) if peer else ''}> "
+
+    async def _line(self, line: str) -> None:
+        if not line:
+            return
+        if not line.startswith("/"):
+            await self._send(line)
+            return
+        command, _, rest = line.partition(" ")
+        handler = self._commands.get(command)
+        if handler is None:
+            self._say("unknown", command=command)
+        else:
+            await handler(rest.strip())
+
+    async def _help(self, _: str) -> None:
+        self._say("help")
+
+    # People and conversations
+
+    async def _to(self, text: str) -> None:
+        found = await self._parts.people.find(text, 10) if text else []
+        exact = [one for one in found if text in (one.number, one.name)]
+        found = exact or found
+        if not found:
+            self._say("nobody", text=text)
+        elif len(found) > 1:
+            self._say("several")
+            for one in found:
+                self._console.show(f"  {one.number}  {one.name}")
+        else:
+            self._talk = Talk(self._parts.chat.direct(found[0].person), found[0].person)
+            self._say("talking", name=found[0].name)
+
+    async def _people(self, text: str) -> None:
+        found = await self._parts.people.find(text)
+        for one in found:
+            self._console.show(f"  {one.number}  {one.name}")
+        if not found:
+            self._say("nobody", text=text)
+
+    async def _list(self, _: str) -> None:
+        rows = self._parts.chat.state.newest_first()
+        for row in rows:
+            self._console.show(self._row(row))
+        if not rows:
+            self._say("nothing")
+
+    def _row(self, row: Summary) -> str:
+        name = self._parts.people.name(row.peer) if row.peer else row.name
+        last = self._words(row.last) if row.last else ""
+        unread = f"  [{self._voice.say('unread', count=row.unread)}]" if row.unread else ""
+        return f"  {name}: {last[:40]}{unread}"
+
+    def _conversation(self) -> bytes | None:
+        if self._talk.conversation is None:
+            self._say("whom")
+        return self._talk.conversation
+
+    # Messages
+
+    async def _send(self, text: str) -> None:
+        if (conversation := self._conversation()) is not None:
+            await self._parts.chat.send(conversation, text, to=self._talk.peer)
+
+    async def _history(self, count: str) -> None:
+        if (conversation := self._conversation()) is None:
+            return
+        limit = int(count) if count.isascii() and count.isdigit() else 20
+        view = await self._parts.chat.history(conversation, limit=max(1, min(limit, FIRST_PAGE * 10)))
+        self._talk.shown = [one.id for one in view.rows]
+        for number, one in enumerate(view.rows, 1):
+            when = time.strftime("%m-%d %H:%M", time.localtime(one.time / 1000))
+            name = self._parts.people.name(one.author)
+            self._console.show(f"  {number:3}  {when}  {name}: {self._words(one)}")
+        if not view.rows:
+            self._say("nothing")
+
+    def _words(self, one: Standing) -> str:
+        if one.recalled:
+            return self._voice.say("recalled")
+        if not one.known:
+            return self._voice.say("newer")
+        reactions = "".join(f"  {emoji}{len(people)}" for emoji, people in one.reactions)
+        return one.text + (self._voice.say("edited") if one.edited else "") + reactions
+
+    def _message(self, number: str) -> bytes | None:
+        """Return the message shown with a number."""
+        if number.isascii() and number.isdigit() and 0 < int(number) <= len(self._talk.shown):
+            return self._talk.shown[int(number) - 1]
+        self._say("which", number=number)
+        return None
+
+    async def _edit(self, text: str) -> None:
+        number, _, words = text.partition(" ")
+        if (message := self._message(number)) is not None:
+            await self._parts.chat.edit(message, words)
+
+    async def _recall(self, number: str) -> None:
+        if (message := self._message(number)) is not None:
+            await self._parts.chat.recall(message)
+
+    async def _react(self, text: str) -> None:
+        number, _, emoji = text.partition(" ")
+        if (message := self._message(number)) is not None:
+            await self._parts.chat.react(message, emoji.strip())
+
+    async def _pin(self, number: str) -> None:
+        if (message := self._message(number)) is not None:
+            await self._parts.chat.pin(message)
+
+    async def _read(self, _: str) -> None:
+        if (conversation := self._conversation()) is not None:
+            await self._parts.chat.mark_read(conversation)
+
+    async def _retry(self, _: str) -> None:
+        for one in await self._parts.chat.waiting():
+            if one.refusal is not None:
+                await self._parts.chat.retry(one.id)
+
+    async def _delete(self, _: str) -> None:
+        for one in await self._parts.chat.waiting():
+            if one.refusal is not None:
+                await self._parts.chat.drop(one.id)
+
+    # The account
+
+    async def _devices(self, _: str) -> None:
+        devices = await self._parts.auth.devices()
+        self._talk.devices = [one.device for one in devices]
+        for number, one in enumerate(devices, 1):
+            marks = [self._voice.say("this_device")] if one.current else []
+            marks += [self._voice.say("online")] if one.online else []
+            self._console.show(f"  {number:3}  {one.name}  {one.platform}  {' '.join(marks)}")
+
+    async def _revoke(self, number: str) -> None:
+        if number.isascii() and number.isdigit() and 0 < int(number) <= len(self._talk.devices):
+            await self._parts.auth.revoke(self._talk.devices[int(number) - 1])
+            await self._devices("")
+        else:
+            self._say("which", number=number)
+
+    async def _password(self, _: str) -> None:
+        await self._entrance.change_password()
+
+    async def _status(self, _: str) -> None:
+        waiting = await self._parts.chat.waiting()
+        state = self._parts.auth.state
+        failed = [one for one in waiting if one.refusal is not None]
+        self._say(
+            "status",
+            connection="✓" if state.up else "✗",
+            waiting=len(waiting) - len(failed),
+            failed=len(failed),
+            server=self._parts.server or self._parts.settings.value.server,
+        )
+
+    async def _sign_out(self, _: str) -> None:
+        await self._parts.auth.sign_out()
+        self._say("signed_out", why="")
+        await self._entrance.enter()

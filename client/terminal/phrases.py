@@ -1,0 +1,112 @@
+"""What the terminal says to a person, in Chinese and English."""
+
+from client.core.wording import Language
+
+_PHRASES: dict[str, tuple[str, str]] = {
+    "welcome": (
+        "邻信。输入 /help 查看命令，/quit 退出。",
+        "Linxin. Type /help for the commands, /quit to leave.",
+    ),
+    "server": ("服务器地址或邀请链接：", "Server address or invite link: "),
+    "user": ("工号或姓名：", "Staff number or name: "),
+    "password": ("密码：", "Password: "),
+    "first_sight": (
+        "第一次连接组织“{name}”。\n编号 {organisation}\n请与管理员给您的编号核对。一致吗？[y/N] ",
+        "First contact with “{name}”.\nId {organisation}\nIs this the id your administrator told you? [y/N] ",
+    ),
+    "not_trusted": ("没有信任，未登录。", "Not trusted, so you are not signed in."),
+    "signed_in": (
+        "已登录：{name}（{number}），{organisation}",
+        "Signed in: {name} ({number}), {organisation}",
+    ),
+    "signed_in_offline": (
+        "{name}（{number}），暂时离线；写下的消息连上后发出。",
+        "{name} ({number}), offline for now; what you write is sent once there is a connection.",
+    ),
+    "must_change": ("请先更改一次性密码。", "Change the one-time password first."),
+    "old_password": ("旧密码：", "Old password: "),
+    "new_password": ("新密码：", "New password: "),
+    "again": ("再输一次：", "Once more: "),
+    "not_the_same": ("两次不一样，密码没有改变。", "They differ; the password is as it was."),
+    "password_changed": ("密码已更改。", "The password was changed."),
+    "up": ("已连接", "connected"),
+    "down": ("连接中断，正在重连。{why}", "The connection is down and will come back. {why}"),
+    "secrets_in_file": (
+        "提示：本机没有系统密钥环，密钥保存在只有您能读的文件中。",
+        "Note: this machine has no keyring, so keys are in a file only you can read.",
+    ),
+    "cache_aside": (
+        "本机缓存无法读取，已另存为 {path}，历史会从服务器重新读取。找回待发消息 {saved} 条。",
+        "The cache here could not be read and is kept as {path}; {saved} unsent messages were saved.",
+    ),
+    "whom": ("发给谁？先输入 /to 工号或姓名。", "To whom? Say /to with a number or a name first."),
+    "talking": ("正在与{name}聊天", "Talking with {name}"),
+    "several": ("有几位符合，请说得更准：", "Several people fit, please be more precise:"),
+    "nobody": ("没有找到“{text}”。", "Nobody was found for “{text}”."),
+    "unknown": ("没有 {command} 这个命令，/help 查看全部。", "There is no {command}; /help shows all."),
+    "which": (
+        "没有第 {number} 条，/history 查看编号。",
+        "There is no message {number}; /history shows the numbers.",
+    ),
+    "typing": ("{name}正在输入…", "{name} is typing…"),
+    "delivered": ("已送达{name}", "delivered to {name}"),
+    "read": ("{name}已读", "read by {name}"),
+    "recalled": ("（已撤回）", "(recalled)"),
+    "newer": ("（需要更新版本才能显示）", "(needs a newer version to be shown)"),
+    "edited": ("（已编辑）", "(edited)"),
+    "not_sent": (
+        "未发送：{text} /retry 重发，/delete 删除。",
+        "Not sent: {text} /retry sends it again, /delete drops it.",
+    ),
+    "nothing": ("没有内容。", "Nothing here."),
+    "unread": ("{count} 条未读", "{count} unread"),
+    "this_device": ("本机", "this device"),
+    "online": ("在线", "online"),
+    "signed_out": ("已退出登录。{why}", "Signed out. {why}"),
+    "new_device": (
+        "您的账号在新设备“{name}”（{address}）登录。如非本人，请 /devices 后 /revoke，并更改密码。",
+        "A new device, “{name}” ({address}), signed in to your account. Not you? /devices, then /revoke.",
+    ),
+    "status": (
+        "连接：{connection}　待发：{waiting}　未能发送：{failed}　服务器：{server}",
+        "connection: {connection}   waiting: {waiting}   not sent: {failed}   server: {server}",
+    ),
+    "help": (
+        """直接输入文字即发送给当前联系人。
+/to 谁            选择联系人：工号、姓名、拼音或首字母
+/people 文字      查找同事
+/list             会话列表
+/history [数量]   聊天记录，带编号
+/edit 编号 文字   修改自己的消息      /recall 编号   撤回
+/react 编号 表情  回应                /pin 编号      置顶
+/read             标为已读
+/retry  /delete   重发或删除未能发送的消息
+/devices          我的设备            /revoke 编号   让某设备退出
+/password         更改密码            /status        状态
+/signout          退出登录            /quit          离开""",
+        """Type words to send them to the current contact.
+/to WHOM          choose a contact: number, name, pinyin or initials
+/people TEXT      find colleagues
+/list             conversations
+/history [COUNT]  messages, with numbers
+/edit N TEXT      change an own message    /recall N   take it back
+/react N EMOJI    react                    /pin N      pin
+/read             mark as read
+/retry  /delete   send again or drop what could not be sent
+/devices          my devices               /revoke N   sign a device out
+/password         change the password      /status     where things stand
+/signout          sign out                 /quit       leave""",
+    ),
+}
+
+
+class Voice:
+    """Says phrases in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def say(self, phrase: str, **facts: object) -> str:
+        """Return a phrase with its facts."""
+        chinese, english = _PHRASES[phrase]
+        return (chinese if self.language is Language.CHINESE else english).format(**facts)
