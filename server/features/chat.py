@@ -9,7 +9,7 @@ from server.log import read
 from server.store import state, walk
 from server.store.connection import Connection
 from server.store.conversations import MemberView, members_of
-from server.store.database import Database
+from server.store.store import Store
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.conversation import ConversationKind
@@ -25,8 +25,8 @@ Told = dict[bytes, tuple[StateItem, ...]]
 class ChatFeature:
     """Handlers of `shared.protocol.chat`."""
 
-    def __init__(self, database: Database, bus: Bus) -> None:
-        self._database = database
+    def __init__(self, store: Store, bus: Bus) -> None:
+        self._store = store
         self._bus = bus
 
     def handlers(self) -> dict[type[Request[Any]], Handler]:
@@ -35,16 +35,14 @@ class ChatFeature:
 
     async def _delivered(self, session: Session, request: MarkDelivered) -> Done:
         person = _person(session)
-        told = await self._database.write(
+        told = await self._store.write(
             lambda db: _mark_delivered(db, person, request.conversation, request.seq)
         )
         return self._tell(told)
 
     async def _read(self, session: Session, request: MarkRead) -> Done:
         person = _person(session)
-        told = await self._database.write(
-            lambda db: _mark_read(db, person, request.conversation, request.seq)
-        )
+        told = await self._store.write(lambda db: _mark_read(db, person, request.conversation, request.seq))
         return self._tell(told)
 
     def _tell(self, told: Told) -> Done:
@@ -54,7 +52,7 @@ class ChatFeature:
 
     async def _typing(self, session: Session, request: Typing) -> Done:
         person = _person(session)
-        others = await self._database.read(lambda db: _typing_audience(db, person, request.conversation))
+        others = await self._store.read(lambda db: _typing_audience(db, person, request.conversation))
         self._bus.publish(others, SomeoneTyping(request.conversation, person, request.active))
         return Done()
 

@@ -12,8 +12,8 @@ from server.log.append import Log
 from server.log.submission import Outcome, Submission
 from server.store import conversations
 from server.store.connection import Connection
-from server.store.database import Database
 from server.store.devices import Device, find_device
+from server.store.store import Store
 from shared.errors import ErrorCode, Refusal
 from shared.ids import ID_SIZE
 from shared.model.decide import Actor
@@ -51,12 +51,12 @@ class LogFeature:
 
     def __init__(
         self,
-        database: Database,
+        store: Store,
         log: Log,
         check_certificate: CheckCertificate,
         check_signature: CheckSignature,
     ) -> None:
-        self._database = database
+        self._store = store
         self._log = log
         self._check_certificate = check_certificate
         self._check_signature = check_signature
@@ -84,26 +84,26 @@ class LogFeature:
 
     async def _after(self, session: Session, request: After) -> Page:
         person, _ = _who(session)
-        return await self._database.read(
+        return await self._store.read(
             lambda db: read.after(db, person, request.conversation, request.cursor, request.limit)
         )
 
     async def _before(self, session: Session, request: Before) -> History:
         person, _ = _who(session)
-        return await self._database.read(
+        return await self._store.read(
             lambda db: read.before(db, person, request.conversation, request.before, request.limit)
         )
 
     async def _find_common(self, session: Session, request: FindCommon) -> Common:
         person, _ = _who(session)
-        return await self._database.read(
+        return await self._store.read(
             lambda db: read.find_common(db, person, request.conversation, request.cursors)
         )
 
     async def _offer(self, session: Session, request: Offer) -> Offered:
         """Check every signature in a thread, then append what holds, in the order offered."""
         person, _ = _who(session)
-        devices = await self._database.read(lambda db: _may_offer(db, person, request))
+        devices = await self._store.read(lambda db: _may_offer(db, person, request))
         checked = await asyncio.to_thread(
             lambda: [self._vouch(request.conversation, one, devices) for one in request.entries]
         )

@@ -8,10 +8,10 @@ from server.core.bus import Bus
 from server.core.log import logger
 from server.core.sessions import Session
 from server.store.connection import Connection
-from server.store.database import Database
 from server.store.errors import StoreError
 from server.store.organisation import people_version
 from server.store.people import people_newer_than
+from server.store.store import Store
 from shared import limits
 from shared.errors import Refusal
 from shared.protocol.org import ListPeople, People, PeopleChanged, Person
@@ -30,8 +30,8 @@ _log = logger("org")
 class OrgFeature:
     """The slice `org`."""
 
-    def __init__(self, database: Database, bus: Bus, hooks: Sequence[Hook] = ()) -> None:
-        self._database = database
+    def __init__(self, store: Store, bus: Bus, hooks: Sequence[Hook] = ()) -> None:
+        self._store = store
         self._bus = bus
         self._hooks = hooks
         self._version = 0
@@ -42,7 +42,7 @@ class OrgFeature:
     async def list_people(self, session: Session, request: ListPeople) -> People:
         del session
         newer_than = min(max(request.newer_than, 0), LARGEST)
-        return await self._database.read(lambda connection: _people(connection, newer_than))
+        return await self._store.read(lambda connection: _people(connection, newer_than))
 
     async def watch_changes(self) -> None:
         """Notice within a second what another process, the command line, has changed; until cancelled."""
@@ -59,7 +59,7 @@ class OrgFeature:
         """Tell of everything that changed since the last look: first the hooks, then everyone signed in."""
         more = True
         while more:
-            found = await self._database.read(lambda connection: _people(connection, self._version))
+            found = await self._store.read(lambda connection: _people(connection, self._version))
             if not found.people:
                 return
             for hook in self._hooks:

@@ -9,7 +9,7 @@ from server.log.read import cursor_of
 from server.store import conversations, state, walk
 from server.store.connection import Connection
 from server.store.conversations import MemberView
-from server.store.database import Database
+from server.store.store import Store
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.entry import Entry
@@ -25,8 +25,8 @@ PREVIEW_DEPTH = 50
 class SyncFeature:
     """Handlers of `shared.protocol.sync` and of the heartbeat."""
 
-    def __init__(self, database: Database, people_version: Callable[[Connection], int]) -> None:
-        self._database = database
+    def __init__(self, store: Store, people_version: Callable[[Connection], int]) -> None:
+        self._store = store
         self._people_version = people_version
 
     def handlers(self) -> dict[type[Request[Any]], Handler]:
@@ -35,7 +35,7 @@ class SyncFeature:
 
     async def _catch_up(self, session: Session, request: CatchUp) -> Digest:
         person = _person(session)
-        return await self._database.read(lambda db: self._digest(db, person, request))
+        return await self._store.read(lambda db: self._digest(db, person, request))
 
     def _digest(self, connection: Connection, person: bytes, request: CatchUp) -> Digest:
         version = state.version_of(connection, person)
@@ -66,7 +66,7 @@ class SyncFeature:
                 self._people_version(connection),
             )
 
-        return await self._database.read(figures)
+        return await self._store.read(figures)
 
 
 def _preview(connection: Connection, one: MemberView) -> Entry | None:

@@ -10,8 +10,8 @@ from starlette.routing import Route
 
 from server.core.authority import Authority
 from server.store.connection import Connection
-from server.store.database import Database
 from server.store.errors import StoreError
+from server.store.store import Store
 from shared.errors import Refusal
 from shared.model.identity import organisation_text
 
@@ -20,7 +20,7 @@ PATIENCE = 1.0
 """Seconds in which a store that is well answers."""
 
 
-def application(database: Database, authority: Authority, name: str, *, pinned: bool = True) -> Starlette:
+def application(store: Store, authority: Authority, name: str, *, pinned: bool = True) -> Starlette:
     """Build the application. `pinned` tells clients to pin the organisation's CA; else they trust the OS."""
     about = {
         "organisation": organisation_text(authority.organisation),
@@ -33,7 +33,7 @@ def application(database: Database, authority: Authority, name: str, *, pinned: 
         return JSONResponse(about, headers={"cache-control": "no-store"})
 
     async def tell_health(_request: Request) -> Response:
-        well = await answers(database)
+        well = await answers(store)
         return JSONResponse(
             {"ok": well}, status_code=200 if well else 503, headers={"cache-control": "no-store"}
         )
@@ -41,12 +41,12 @@ def application(database: Database, authority: Authority, name: str, *, pinned: 
     return Starlette(routes=[Route("/about", tell_about), Route("/healthz", tell_health)])
 
 
-async def answers(database: Database) -> bool:
+async def answers(store: Store) -> bool:
     """Tell whether reader and writer answer in time; a write of nothing touches no disk."""
     try:
         async with asyncio.timeout(PATIENCE):
-            await database.read(_nothing)
-            await database.write(_nothing)
+            await store.read(_nothing)
+            await store.write(_nothing)
     except (TimeoutError, StoreError, Refusal):
         return False
     return True

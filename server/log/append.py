@@ -13,8 +13,8 @@ from server.log.publish import publish
 from server.log.submission import Outcome, Submission
 from server.store.connection import Connection
 from server.store.conversations import Head
-from server.store.database import Database
 from server.store.errors import as_refusal
+from server.store.store import Store
 from shared.errors import ErrorCode, Refusal
 
 SUBMISSIONS_WAITING = 20_000
@@ -41,9 +41,9 @@ class Log:
     """
 
     def __init__(
-        self, database: Database, bus: Bus, person_exists: PersonExists, clock: Callable[[], int] = unix_ms
+        self, store: Store, bus: Bus, person_exists: PersonExists, clock: Callable[[], int] = unix_ms
     ) -> None:
-        self._database = database
+        self._store = store
         self._bus = bus
         self._person_exists = person_exists
         self._clock = clock
@@ -53,7 +53,7 @@ class Log:
         self._last = 0
         self._due: asyncio.Handle | None = None
         self._told = asyncio.Event()
-        database.on_forget(self._heads.clear)
+        store.on_forget(self._heads.clear)
 
     def submit(self, submission: Submission) -> None:
         """Take a submission in, on the loop. Raises Refusal `server_busy` when too many wait."""
@@ -93,7 +93,7 @@ class Log:
         batch = Batch(self._heads, self._person_exists, submissions)
         work, told = partial(self._run, batch), partial(self._written, submissions)
         try:
-            self._database.submit(work, told, asyncio.get_running_loop())
+            self._store.submit(work, told, asyncio.get_running_loop())
         except Refusal as refusal:
             self._written(submissions, None, refusal)
 

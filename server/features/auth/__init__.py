@@ -11,7 +11,7 @@ from server.core.sessions import Session, Sessions
 from server.features.auth.door import Door
 from server.features.auth.own_access import OwnAccess
 from server.features.auth.signing_in import SigningIn
-from server.store.database import Database
+from server.store.store import Store
 from shared.protocol.auth import ChangePassword, ListDevices, Resume, RevokeDevice, SignIn, SignOut
 from shared.wire.message import Reply, Request
 
@@ -23,16 +23,16 @@ class AuthFeature:
 
     def __init__(
         self,
-        database: Database,
+        store: Store,
         sessions: Sessions,
         bus: Bus,
         authority: Authority,
         passwords: Passwords,
         clock: Clock,
     ) -> None:
-        self._door = Door(database, sessions, authority, clock)
-        self._signing_in = SigningIn(database, bus, authority, passwords, self._door, clock)
-        self._own_access = OwnAccess(database, sessions, passwords, self._door, clock)
+        self._door = Door(store, sessions, authority, clock)
+        self._signing_in = SigningIn(store, bus, authority, passwords, self._door, clock)
+        self._own_access = OwnAccess(store, sessions, passwords, self._door, clock)
 
     def handlers(self) -> dict[type[Request[Any]], Handler]:
         return {

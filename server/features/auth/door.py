@@ -10,9 +10,9 @@ from server.core.clock import Clock
 from server.core.sessions import Session, Sessions
 from server.core.signatures import check_signature
 from server.store.connection import Connection
-from server.store.database import Database
 from server.store.devices import Resumption, devices_signed_in, find_resumption
 from server.store.people import find_person
+from server.store.store import Store
 from shared.errors import ErrorCode, Refusal
 from shared.model.identity import proof_bytes
 from shared.protocol.auth import SignedIn
@@ -24,8 +24,8 @@ NEVER = -1.0
 class Door:
     """Knows who is in, and makes sure that nobody slips in on what was true a moment ago."""
 
-    def __init__(self, database: Database, sessions: Sessions, authority: Authority, clock: Clock) -> None:
-        self._database = database
+    def __init__(self, store: Store, sessions: Sessions, authority: Authority, clock: Clock) -> None:
+        self._store = store
         self._sessions = sessions
         self._authority = authority
         self._clock = clock
@@ -50,7 +50,7 @@ class Door:
         """
         while changes != self._changes:
             changes = self._changes
-            found = await self._database.read(lambda connection: find_resumption(connection, device))
+            found = await self._store.read(lambda connection: find_resumption(connection, device))
             check_token(found, answer.token, self._clock())
         check_may_enter(session)
         access = Access.NEW_PASSWORD if answer.must_change else Access.SIGNED_IN
@@ -70,7 +70,7 @@ class Door:
         for person in people:
             if not self._sessions.entered_by(person):
                 continue
-            disabled, devices = await self._database.read(
+            disabled, devices = await self._store.read(
                 lambda connection, who=person: _rights(connection, who)
             )
             for session in self._sessions.entered_by(person):

@@ -8,7 +8,6 @@ from server.features.auth.door import Door, leave_after_answer
 from server.features.auth.tries import check_not_locked, fail, standing, succeed, wrong
 from server.store.accounts import find_account, set_password
 from server.store.connection import Connection
-from server.store.database import Database
 from server.store.devices import (
     devices_signed_in,
     drop_token,
@@ -17,6 +16,7 @@ from server.store.devices import (
     revoke_device,
 )
 from server.store.people import find_person
+from server.store.store import Store
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.protocol.auth import ChangePassword, Device, Devices, ListDevices, RevokeDevice, SignOut
@@ -28,9 +28,9 @@ class OwnAccess:
     """Answers the requests of someone who is in."""
 
     def __init__(
-        self, database: Database, sessions: Sessions, passwords: Passwords, door: Door, clock: Clock
+        self, store: Store, sessions: Sessions, passwords: Passwords, door: Door, clock: Clock
     ) -> None:
-        self._database = database
+        self._store = store
         self._sessions = sessions
         self._passwords = passwords
         self._door = door
@@ -40,12 +40,10 @@ class OwnAccess:
         """Replace the password; the person's other devices have to sign in with the new one."""
         person, device = _who(session)
         _check_strong(request)
-        stored = await self._database.read(lambda connection: self._stored(connection, session))
+        stored = await self._store.read(lambda connection: self._stored(connection, session))
         verdict = await self._passwords.verify(stored, request.old)
         fresh = await self._passwords.hash(request.new) if verdict.right else None
-        left = await self._database.write(
-            lambda connection: self._replace(connection, session, stored, fresh)
-        )
+        left = await self._store.write(lambda connection: self._replace(connection, session, stored, fresh))
         if left is not None:
             raise wrong(left)
         await self._door.look_again([person])
@@ -81,7 +79,7 @@ class OwnAccess:
         del request
         person, current = _who(session)
         now = self._clock()
-        found = await self._database.read(lambda connection: devices_signed_in(connection, person, now))
+        found = await self._store.read(lambda connection: devices_signed_in(connection, person, now))
         online = {one.device for one in self._sessions.of_person(person)}
         devices = [
             Device(
@@ -107,7 +105,7 @@ class OwnAccess:
                 raise Refusal(ErrorCode.NOT_FOUND)
             revoke_device(connection, device.id, now)
 
-        await self._database.write(revoke)
+        await self._store.write(revoke)
         self._door.cut_device(person, request.device, "revoked", but=session)
         if request.device == current:
             leave_after_answer(session, "revoked")
@@ -116,7 +114,7 @@ class OwnAccess:
     async def sign_out(self, session: Session, request: SignOut) -> Done:
         del request
         person, device = _who(session)
-        await self._database.write(lambda connection: drop_token(connection, device))
+        await self._store.write(lambda connection: drop_token(connection, device))
         self._door.cut_device(person, device, "signed_out", but=session)
         leave_after_answer(session, "signed_out")
         return Done()

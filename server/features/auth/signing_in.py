@@ -13,7 +13,6 @@ from server.features.auth.door import Door, check_may_enter, check_token, token_
 from server.features.auth.tries import Candidate, check_not_locked, fail, look_up, standing, succeed, wrong
 from server.store.accounts import find_account, replace_hash
 from server.store.connection import Connection
-from server.store.database import Database
 from server.store.devices import (
     Certified,
     Device,
@@ -26,6 +25,7 @@ from server.store.devices import (
     touch_device,
 )
 from server.store.people import Person, find_person
+from server.store.store import Store
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.protocol.auth import NewDevice, Resume, SignedIn, SignIn
@@ -51,14 +51,14 @@ class SigningIn:
 
     def __init__(
         self,
-        database: Database,
+        store: Store,
         bus: Bus,
         authority: Authority,
         passwords: Passwords,
         door: Door,
         clock: Clock,
     ) -> None:
-        self._database = database
+        self._store = store
         self._bus = bus
         self._authority = authority
         self._passwords = passwords
@@ -80,13 +80,13 @@ class SigningIn:
 
     async def _sign_in(self, session: Session, request: SignIn) -> SignedIn:
         self._door.check_proof(session, request.device, request.key, request.proof)
-        candidate, left = await self._database.read(
+        candidate, left = await self._store.read(
             lambda connection: self._look_up(connection, session.address, request)
         )
         check_not_locked(left)
         verdict = await self._passwords.verify(candidate.stored, request.password)
         changes = self._door.changes
-        outcome = await self._database.write(
+        outcome = await self._store.write(
             lambda connection: self._decide(connection, request, candidate, verdict)
         )
         if isinstance(outcome, Standing):
@@ -170,7 +170,7 @@ class SigningIn:
         """The usual way in: one read and one signature to check, and a write once an hour."""
         check_may_enter(session)
         changes = self._door.changes
-        found = await self._database.read(lambda connection: find_resumption(connection, request.device))
+        found = await self._store.read(lambda connection: find_resumption(connection, request.device))
         if found is None:
             raise Refusal(ErrorCode.TOKEN_EXPIRED)
         self._door.check_proof(session, request.device, found.device.key, request.proof)
@@ -189,7 +189,7 @@ class SigningIn:
         certified = device.certified
         if dated:
             certified = self._certify(device.person, device.id, device.key, now)
-        await self._database.write(
+        await self._store.write(
             lambda connection: touch_device(connection, device.id, now, now + TOKEN_LIFE_MS, certified)
         )
         return replace(device, last_seen=now, certified=certified)
