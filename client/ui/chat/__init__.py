@@ -1,0 +1,1 @@
+"""Conversations: the list, the chat, and what one writes with."""

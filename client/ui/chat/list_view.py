@@ -1,0 +1,94 @@
+"""The list of conversations: hover, selection, and keys."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from client.ui.chat.list_delegate import ConversationDelegate
+from client.ui.theme.theme import Theme
+from client.ui.widgets.focus import KEYBOARD
+from client.ui.widgets.scrolling import OverlayScrollBar
+from client.viewmodels.conversations import Conversation, ConversationModel, Index, Role
+from client.viewmodels.times import Times
+
+STEP = 20
+
+
+class ConversationView(QListView):
+    """Shows a conversation model; `opened` carries the id of the one the user went to."""
+
+    opened = Signal(bytes)
+
+    def __init__(
+        self, theme: Theme, model: ConversationModel, times: Times, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._conversations = model
+        self._delegate = ConversationDelegate(theme, times, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(STEP)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._bar = OverlayScrollBar(theme, self)
+        theme.changed.connect(self.look_again)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Take the theme's tokens anew."""
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Base, self._theme.colours.subtle)
+        self.setPalette(palette)
+        self.scheduleDelayedItemsLayout()
+
+    def set_times(self, times: Times) -> None:
+        """Say times in another language, or anew after midnight."""
+        self._delegate.times = times
+        self.viewport().update()
+
+    def set_compact(self, compact: bool) -> None:
+        """Show rows of 48 instead of 60 pixels."""
+        self._delegate.compact = compact
+        self.scheduleDelayedItemsLayout()
+
+    def select(self, conversation: bytes) -> None:
+        """Mark a conversation as the open one, without opening it again."""
+        place = self._conversations.place_of(conversation)
+        if place is not None:
+            self.setCurrentIndex(self._conversations.index(place))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Keep the row in sight."""
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.scrollTo(current)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open what is clicked; a click shows no keyboard ring."""
+        self._delegate.ringed = False
+        super().mousePressEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._open(self.indexAt(event.position().toPoint()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk by the arrows, open by Enter."""
+        self._delegate.ringed = True
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is, if it brought the focus."""
+        self._delegate.ringed = event.reason() in KEYBOARD
+        super().focusInEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = index.data(Role.ROW)
+        if isinstance(row, Conversation):
+            self.opened.emit(row.id)

@@ -1,0 +1,184 @@
+"""The conversation list: rows in order, changed one by one so that a selection stays where it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from client.viewmodels.people import Presence, isolated
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+class ConversationKind(StrEnum):
+    """Whom a conversation is with."""
+
+    PERSON = "person"
+    GROUP = "group"
+    ANNOUNCE = "announce"
+    ROOM = "room"
+    BOT = "bot"
+    DEVICES = "devices"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What a row of the list tells; `time` is Unix ms, 0 while nothing was said.
+
+    `typing` names who types, `author` who said the last words in a group (empty for oneself).
+    """
+
+    id: bytes
+    title: str
+    kind: ConversationKind = ConversationKind.PERSON
+    presence: Presence | None = None
+    author: str = ""
+    preview: str = ""
+    time: int = 0
+    unread: int = 0
+    mentioned: bool = False
+    draft: str = ""
+    typing: str = ""
+    muted: bool = False
+    pinned: bool = False
+    failed: bool = False
+    encrypted: bool = True
+
+
+class Role(IntEnum):
+    """What the model can be asked for, beyond Qt's own roles."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+    FIRST_UNPINNED = ROW + 1
+
+
+class PreviewTone(StrEnum):
+    """The status that the marked beginning of a preview tells."""
+
+    PLAIN = "plain"
+    MENTION = "mention"
+    DRAFT = "draft"
+    TYPING = "typing"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The second line of a row: a marked beginning and the words after it."""
+
+    mark: str
+    words: str
+    tone: PreviewTone = PreviewTone.PLAIN
+
+
+def translate(text: str) -> str:
+    """Say a word of the list in the present language."""
+    return QCoreApplication.translate("Conversations", text)
+
+
+def preview(row: Conversation) -> Preview:
+    """Return the second line: what is new for me is the loudest."""
+    words = " ".join(row.preview.split())
+    if row.author:
+        words = f"{isolated(row.author)}: {words}"
+    if row.typing:
+        said = QCoreApplication.translate("Conversations", "{name} is typing…")
+        return Preview(said.format(name=isolated(row.typing)), "", PreviewTone.TYPING)
+    if row.failed:
+        return Preview(QCoreApplication.translate("Conversations", "[Not sent]"), words, PreviewTone.FAILED)
+    if row.mentioned:
+        mark = QCoreApplication.translate("Conversations", "[Mentions you]")
+        return Preview(mark, words, PreviewTone.MENTION)
+    if row.draft:
+        mark = QCoreApplication.translate("Conversations", "[Draft]")
+        return Preview(mark, " ".join(row.draft.split()), PreviewTone.DRAFT)
+    return Preview("", words)
+
+
+def spoken(row: Conversation) -> str:
+    """Return a row as a screen reader says it."""
+    second = preview(row)
+    parts = [row.title, second.mark, second.words]
+    if row.unread:
+        unread = QCoreApplication.translate("Conversations", "%n unread message(s)", "", row.unread)
+        parts.insert(1, unread)
+    return ", ".join(part for part in parts if part)
+
+
+class ConversationModel(QAbstractListModel):
+    """The rows in the order they are given in."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Conversation] = []
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return how many conversations there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a row, or what Qt and screen readers ask of it."""
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == Role.ROW:
+            return row
+        if role == Role.FIRST_UNPINNED:
+            return not row.pinned and index.row() > 0 and self._rows[index.row() - 1].pinned
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return row.title
+        return spoken(row) if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+    def row(self, number: int) -> Conversation:
+        """Return the row at a place."""
+        return self._rows[number]
+
+    def place_of(self, conversation: bytes) -> int | None:
+        """Return where a conversation stands."""
+        return next((place for place, row in enumerate(self._rows) if row.id == conversation), None)
+
+    def unread(self) -> int:
+        """Return how many messages wait to be read in conversations that are not muted."""
+        return sum(row.unread for row in self._rows if not row.muted)
+
+    def show(self, rows: Sequence[Conversation]) -> None:
+        """Become these rows by the fewest insertions, moves, removals and changes."""
+        wanted = {row.id for row in rows}
+        for place in reversed(range(len(self._rows))):
+            if self._rows[place].id not in wanted:
+                self.beginRemoveRows(ROOT, place, place)
+                del self._rows[place]
+                self.endRemoveRows()
+        for place, row in enumerate(rows):
+            self._put(place, row)
+        self._tell_changes(rows)
+
+    def _put(self, place: int, row: Conversation) -> None:
+        if place < len(self._rows) and self._rows[place].id == row.id:
+            return
+        found = next((at for at in range(place, len(self._rows)) if self._rows[at].id == row.id), None)
+        if found is None:
+            self.beginInsertRows(ROOT, place, place)
+            self._rows.insert(place, row)
+            self.endInsertRows()
+        else:
+            self.beginMoveRows(ROOT, found, found, ROOT, place)
+            self._rows.insert(place, self._rows.pop(found))
+            self.endMoveRows()
+
+    def _tell_changes(self, rows: Sequence[Conversation]) -> None:
+        for place, row in enumerate(rows):
+            if self._rows[place] != row:
+                # The line under the pinned rows belongs to the row after them.
+                last = min(place + 1, len(self._rows) - 1)
+                self._rows[place] = row
+                self.dataChanged.emit(self.index(place), self.index(last))
