@@ -1,7 +1,6 @@
 """Fluent icons from their font: drawn as outlines on the pixel grid, tinted, and kept."""
 
 import json
-from functools import cached_property
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -49,15 +48,9 @@ class Icons:
     """Draws icons by name, and keeps what it drew by name, size, colour and pixel ratio."""
 
     def __init__(self) -> None:
+        # Read before the loop runs, not when the first icon is drawn.
+        self._regular, self._filled = Style("regular"), Style("filled")
         self._pixmaps: dict[tuple[str, bool, int, int, float], QPixmap] = {}
-
-    @cached_property
-    def _regular(self) -> Style:
-        return Style("regular")
-
-    @cached_property
-    def _filled(self) -> Style:
-        return Style("filled")
 
     def pixmap(self, name: str, size: int, colour: QColor, ratio: float, *, filled: bool = False) -> QPixmap:
         """Return an icon of `size` logical pixels, sharp at a device pixel ratio."""

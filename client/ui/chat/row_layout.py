@@ -1,0 +1,260 @@
+"""Where everything of a row stands: measured once for a width, a setting and the theme in force."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
+
+from client.ui.chat.text_block import TextBlock, TextLook
+from client.ui.theme.fonts import Role
+from client.ui.theme.measures import BUBBLE_SHARE
+from client.ui.theme.theme import Theme
+from client.viewmodels.chat_rows import ChatRow, Delivery, RowKind, Setting
+from client.viewmodels.people import isolated
+from client.viewmodels.times import Times
+
+MARGIN = 20
+NAME_GAP = 3
+STATUS_GAP = 4
+REACTION_GAP = 6
+LEAST_BUBBLE = 24
+QUOTE_BAR = 3
+
+
+class Act(Enum):
+    """What can be clicked in a row."""
+
+    RETRY = "retry"
+    DROP = "drop"
+    REACT = "react"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place in a row that acts; `value` says on what (an emoji, an id in hex)."""
+
+    box: QRectF
+    act: Act
+    words: str
+    value: str = ""
+
+
+@dataclass(slots=True)
+class RowLayout:
+    """One measured row. All boxes count from the row's own upper left corner."""
+
+    row: ChatRow
+    setting: Setting
+    width: float
+    height: float = 0.0
+    day: QRectF = field(default_factory=QRectF)
+    fresh: QRectF = field(default_factory=QRectF)
+    avatar: QRectF = field(default_factory=QRectF)
+    name: QRectF = field(default_factory=QRectF)
+    bubble: QRectF = field(default_factory=QRectF)
+    quote: QRectF = field(default_factory=QRectF)
+    text: QPointF = field(default_factory=QPointF)
+    block: TextBlock | None = None
+    line: str = ""
+    status: QRectF = field(default_factory=QRectF)
+    status_words: str = ""
+    targets: tuple[Target, ...] = ()
+    time: str = ""
+
+    def place_at(self, point: QPointF) -> int:
+        """Return the place in the text nearest to a point of the row."""
+        if self.block is None:
+            return 0
+        if point.y() < self.text.y():
+            return 0
+        if point.y() >= self.text.y() + self.block.height:
+            return len(self.block.text)
+        return self.block.place_at(point - self.text)
+
+    def target_at(self, point: QPointF) -> Target | None:
+        """Return what acts at a point."""
+        return next((target for target in self.targets if target.box.contains(point)), None)
+
+
+def words(text: str) -> str:
+    """Say words of a chat in the present language."""
+    return QCoreApplication.translate("Chat", text)
+
+
+def line_text(row: ChatRow) -> str:
+    """Return the sentence of a row without a bubble."""
+    if not row.recalled:
+        return row.text
+    if row.own:
+        return QCoreApplication.translate("Chat", "You recalled a message")
+    said = QCoreApplication.translate("Chat", "{name} recalled a message")
+    return said.format(name=isolated(row.name))
+
+
+def status_text(row: ChatRow) -> str:
+    """Say how far an own message has come."""
+    match row.delivery:
+        case Delivery.WAITING:
+            return QCoreApplication.translate("Chat", "Waiting")
+        case Delivery.SENT:
+            return QCoreApplication.translate("Chat", "Sent")
+        case Delivery.DELIVERED:
+            return QCoreApplication.translate("Chat", "Delivered")
+        case Delivery.READ:
+            return QCoreApplication.translate("Chat", "Read")
+        case Delivery.FAILED:
+            said = QCoreApplication.translate("Chat", "Not sent: {reason}")
+            return said.format(reason=row.failure) if row.failure else words("Not sent")
+        case Delivery.NONE:
+            return ""
+
+
+class RowMeasurer:
+    """Lays rows out for one chat; `group` shows the names of those who write."""
+
+    def __init__(self, theme: Theme, times: Times, *, group: bool) -> None:
+        self._theme = theme
+        self._times = times
+        self._group = group
+
+    def measure(self, row: ChatRow, setting: Setting, width: float) -> RowLayout:
+        """Return a row's layout for a width of the chat."""
+        made = RowLayout(row, setting, width)
+        made.time = self._times.clock(row.time)
+        top = self._above(made)
+        if not row.speaks:
+            made.line = line_text(row)
+            height = self._theme.fonts.line(Role.META)
+            made.status = QRectF(MARGIN, top, width - 2 * MARGIN, height)
+            made.height = top + height
+            return made
+        top = self._head(made, top)
+        top = self._bubble(made, top)
+        top = self._reactions(made, top)
+        made.height = self._status(made, top)
+        return made
+
+    def _above(self, made: RowLayout) -> float:
+        """Place the day and the line before new messages, and the space above a row."""
+        m, line = self._theme.measures, self._theme.fonts.line(Role.META)
+        top = 0.0
+        if made.setting.day:
+            made.day = QRectF(0, top + m.space20, made.width, line)
+            top += m.space20 + line
+        if made.setting.fresh:
+            made.fresh = QRectF(MARGIN, top + m.space12, made.width - 2 * MARGIN, line)
+            top += m.space12 + line
+        return top + (m.other_author if made.setting.heads or not made.row.speaks else m.same_author)
+
+    def _head(self, made: RowLayout, top: float) -> float:
+        """Place avatar and name where a run of one author begins."""
+        if made.row.own or not made.setting.heads:
+            return top
+        m = self._theme.measures
+        made.avatar = QRectF(MARGIN, top, m.avatar_chat, m.avatar_chat)
+        if not self._group:
+            return top
+        left = self._left()
+        height = self._theme.fonts.line(Role.META)
+        made.name = QRectF(left, top, made.width - left - MARGIN, height)
+        return top + height + NAME_GAP
+
+    def _left(self) -> float:
+        m = self._theme.measures
+        return MARGIN + m.avatar_chat + m.avatar_gap
+
+    def _bubble(self, made: RowLayout, top: float) -> float:
+        m, fonts, row = self._theme.measures, self._theme.fonts, made.row
+        most = max(
+            LEAST_BUBBLE, min(made.width * BUBBLE_SHARE, m.bubble_most, made.width - self._left() - MARGIN)
+        )
+        inside = most - 2 * m.bubble_across
+        made.block = self._text(row, inside)
+        content = made.block.width
+        above = 0.0
+        if row.quote is not None:
+            above = fonts.line(Role.PREVIEW) + m.space4
+            content = max(content, min(inside, self._quote_width(row)))
+        width = content + 2 * m.bubble_across
+        height = made.block.height + above + 2 * m.bubble_along
+        left = made.width - MARGIN - width if row.own else self._left()
+        made.bubble = QRectF(left, top, width, height)
+        if row.quote is not None:
+            made.quote = QRectF(left + m.bubble_across, top + m.bubble_along, content, above - m.space4)
+            made.targets += (Target(made.quote, Act.QUOTE, row.quote.name, row.quote.id.hex()),)
+        made.text = QPointF(left + m.bubble_across, top + m.bubble_along + above)
+        # A short text beside a wide quote starts at the left, also from right to left.
+        return top + max(height, made.avatar.height() if not made.name.isValid() else 0.0)
+
+    def _text(self, row: ChatRow, inside: float) -> TextBlock:
+        c, fonts = self._theme.colours, self._theme.fonts
+        text, suffix = row.text, ""
+        if row.kind is RowKind.UNKNOWN:
+            text = words("This needs a newer version of Linxin.")
+        elif row.edited:
+            suffix = "  " + words("(edited)")
+        quiet = c.text2 if row.own else c.text3
+        look = TextLook(fonts.get(Role.MESSAGE), fonts.line(Role.MESSAGE), c.accent_text, quiet)
+        return TextBlock(text, look, inside, suffix)
+
+    def _quote_width(self, row: ChatRow) -> float:
+        if row.quote is None:
+            return 0.0
+        metrics = QFontMetricsF(self._theme.fonts.get(Role.PREVIEW))
+        return metrics.horizontalAdvance(quote_words(row)) + QUOTE_BAR + self._theme.measures.space8 + 2
+
+    def _reactions(self, made: RowLayout, top: float) -> float:
+        if not made.row.reactions:
+            return top
+        m = self._theme.measures
+        metrics = QFontMetricsF(self._theme.fonts.get(Role.META, figures=True))
+        pills: list[Target] = []
+        x, y = made.bubble.left(), top + REACTION_GAP
+        for one in made.row.reactions:
+            label = f"{one.emoji} {one.count}"
+            width = metrics.horizontalAdvance(label) + 2 * m.space8 + m.space4
+            if x > made.bubble.left() and x + width > made.width - MARGIN:
+                x, y = made.bubble.left(), y + m.reaction + m.space4
+            pills.append(Target(QRectF(x, y, width, m.reaction), Act.REACT, label, one.emoji))
+            x += width + REACTION_GAP
+        if made.row.own:
+            # Own bubbles end at the right, and so do the pills below them.
+            shift = made.width - MARGIN - max(pill.box.right() for pill in pills)
+            pills = [Target(one.box.translated(shift, 0), one.act, one.words, one.value) for one in pills]
+        made.targets += tuple(pills)
+        return y + m.reaction
+
+    def _status(self, made: RowLayout, top: float) -> float:
+        if not made.setting.status:
+            return top
+        height = self._theme.fonts.line(Role.META)
+        made.status_words = status_text(made.row)
+        made.status = QRectF(MARGIN, top + STATUS_GAP, made.width - 2 * MARGIN, height)
+        if made.row.delivery is Delivery.FAILED:
+            self._failure(made)
+        return top + STATUS_GAP + height
+
+    def _failure(self, made: RowLayout) -> None:
+        """Place "send again" and "delete" at the right end, the reason before them."""
+        m = self._theme.measures
+        metrics = QFontMetricsF(self._theme.fonts.get(Role.META))
+        right = made.status.right()
+        for act, label in ((Act.DROP, words("Delete")), (Act.RETRY, words("Send again"))):
+            width = metrics.horizontalAdvance(label) + 1
+            # A target of 24, though the line is 18: it reaches into the space around.
+            box = QRectF(right - width, made.status.top() - 3, width, made.status.height() + 6)
+            made.targets += (Target(box, act, label),)
+            right -= width + m.space12
+        made.status.setRight(right)
+        made.status_words = metrics.elidedText(
+            made.status_words, Qt.TextElideMode.ElideRight, made.status.width()
+        )
+
+
+def quote_words(row: ChatRow) -> str:
+    """Return the line that a quote shows."""
+    if row.quote is None:
+        return ""
+    return f"{isolated(row.quote.name)}: {' '.join(row.quote.text.split())}"

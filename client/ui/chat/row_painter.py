@@ -1,0 +1,191 @@
+"""Paints measured rows of a chat."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextCharFormat
+
+from client.ui.chat.row_layout import QUOTE_BAR, Act, RowLayout, Target, quote_words
+from client.ui.drawing.avatars import Portrait, paint_avatar
+from client.ui.theme.fonts import Role
+from client.ui.theme.theme import Theme
+from client.viewmodels.chat_rows import Delivery
+from client.viewmodels.people import isolated
+
+Left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+Right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
+Centre = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
+ICONS = {
+    Delivery.WAITING: "clock",
+    Delivery.SENT: "checkmark",
+    Delivery.DELIVERED: "checkmark",
+    Delivery.READ: "checkmark",
+    Delivery.FAILED: "error_circle",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """What the view knows about a row: the selected part of its text, what the pointer is over."""
+
+    selected: tuple[int, int] | None = None
+    hovered: bool = False
+    target: Target | None = None
+
+
+def bubble_path(box: QRectF, radius: float, author: float, *, own: bool) -> QPainterPath:
+    """Return a bubble's outline: round, but for the top corner at its author's side."""
+    left = radius if own else author
+    right = author if own else radius
+    path = QPainterPath()
+    path.moveTo(box.left() + left, box.top())
+    path.lineTo(box.right() - right, box.top())
+    path.arcTo(QRectF(box.right() - 2 * right, box.top(), 2 * right, 2 * right), 90, -90)
+    path.lineTo(box.right(), box.bottom() - radius)
+    path.arcTo(QRectF(box.right() - 2 * radius, box.bottom() - 2 * radius, 2 * radius, 2 * radius), 0, -90)
+    path.lineTo(box.left() + radius, box.bottom())
+    path.arcTo(QRectF(box.left(), box.bottom() - 2 * radius, 2 * radius, 2 * radius), 270, -90)
+    path.lineTo(box.left(), box.top() + left)
+    path.arcTo(QRectF(box.left(), box.top(), 2 * left, 2 * left), 180, -90)
+    path.closeSubpath()
+    return path
+
+
+class RowPainter:
+    """Draws rows in the theme's colours; the painter stands at the row's upper left corner."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def paint(self, painter: QPainter, row: RowLayout, state: RowState, clip: QRectF) -> None:
+        """Draw a row as far as it lies in the clip (in the row's own coordinates)."""
+        self._paint_above(painter, row)
+        if row.line:
+            self._words(painter, row.status, self._line_words(row), self._theme.colours.text3, Centre)
+            return
+        self._paint_head(painter, row)
+        self._paint_bubble(painter, row)
+        self._paint_text(painter, row, state, clip)
+        for target in row.targets:
+            if target.act is Act.REACT:
+                self._paint_reaction(painter, row, target, hovered=target == state.target)
+        self._paint_status(painter, row, state)
+        if state.hovered:
+            self._paint_time(painter, row)
+
+    def _words(
+        self, painter: QPainter, box: QRectF, text: str, ink: QColor, how: int, role: Role = Role.META
+    ) -> None:
+        painter.setFont(self._theme.fonts.get(role))
+        painter.setPen(ink)
+        painter.drawText(box, how, text)
+
+    def _line_words(self, row: RowLayout) -> str:
+        metrics = QFontMetricsF(self._theme.fonts.get(Role.META))
+        text = " ".join(row.line.split())
+        return metrics.elidedText(f"{text}  {row.time}", Qt.TextElideMode.ElideMiddle, row.status.width())
+
+    def _paint_above(self, painter: QPainter, row: RowLayout) -> None:
+        c = self._theme.colours
+        if row.day.isValid():
+            self._words(painter, row.day, row.setting.day, c.text3, Centre)
+        if row.fresh.isValid():
+            said = QCoreApplication.translate("Chat", "New messages")
+            width = QFontMetricsF(self._theme.fonts.get(Role.META)).horizontalAdvance(said)
+            self._words(painter, row.fresh, said, c.danger_text, Centre)
+            middle, half = row.fresh.center(), width / 2 + self._theme.measures.space12
+            ink = QColor(c.danger_text)
+            ink.setAlphaF(0.5)
+            for left, right in (
+                (row.fresh.left(), middle.x() - half),
+                (middle.x() + half, row.fresh.right()),
+            ):
+                painter.fillRect(QRectF(left, round(middle.y()), right - left, 1), ink)
+
+    def _paint_head(self, painter: QPainter, row: RowLayout) -> None:
+        c = self._theme.colours
+        if row.avatar.isValid():
+            portrait = Portrait(row.row.author, row.row.name)
+            paint_avatar(painter, row.avatar, portrait, self._theme, c.base)
+        if row.name.isValid():
+            metrics = QFontMetricsF(self._theme.fonts.get(Role.META))
+            time = metrics.horizontalAdvance(row.time) + self._theme.measures.space8
+            room = row.name.width() - time
+            name = metrics.elidedText(isolated(row.row.name), Qt.TextElideMode.ElideRight, room)
+            self._words(painter, row.name, name, c.text2, Left)
+            left = row.name.left() + metrics.horizontalAdvance(name) + self._theme.measures.space8
+            self._words(painter, row.name.adjusted(left - row.name.left(), 0, 0, 0), row.time, c.text3, Left)
+
+    def _paint_bubble(self, painter: QPainter, row: RowLayout) -> None:
+        c, m = self._theme.colours, self._theme.measures
+        author = m.radius_author if row.setting.heads else m.radius_bubble
+        path = bubble_path(row.bubble, m.radius_bubble, author, own=row.row.own)
+        painter.fillPath(path, c.bubble_own if row.row.own else c.bubble_other)
+        if row.row.delivery is Delivery.FAILED:
+            size = self._theme.fonts.pixels(16)
+            centre = QPointF(row.bubble.left() - m.space8 - size / 2, row.bubble.center().y())
+            self._theme.icons.paint(painter, centre, "error_circle", size, c.danger_text, filled=True)
+
+    def _paint_text(self, painter: QPainter, row: RowLayout, state: RowState, clip: QRectF) -> None:
+        c = self._theme.colours
+        if row.quote.isValid():
+            bar = QRectF(row.quote.left(), row.quote.top() + 1, QUOTE_BAR, row.quote.height() - 2)
+            painter.fillRect(bar, c.border)
+            box = row.quote.adjusted(QUOTE_BAR + self._theme.measures.space8, 0, 0, 0)
+            metrics = QFontMetricsF(self._theme.fonts.get(Role.PREVIEW))
+            said = metrics.elidedText(quote_words(row.row), Qt.TextElideMode.ElideRight, box.width())
+            self._words(painter, box, said, c.text2, Left, Role.PREVIEW)
+        if row.block is None:
+            return
+        selection = QTextCharFormat()
+        selection.setBackground(c.accent)
+        selection.setForeground(c.on_accent)
+        painter.setPen(c.text1)
+        row.block.draw(painter, row.text, clip, state.selected, selection)
+
+    def _paint_reaction(self, painter: QPainter, row: RowLayout, target: Target, *, hovered: bool) -> None:
+        c = self._theme.colours
+        mine = any(one.emoji == target.value and one.mine for one in row.row.reactions)
+        box, radius = target.box.adjusted(0.5, 0.5, -0.5, -0.5), target.box.height() / 2
+        painter.setPen(QPen(c.accent_text if mine else c.line, 1.5 if mine else 1))
+        painter.setBrush(c.tint if mine else c.hover if hovered else c.base)
+        painter.drawRoundedRect(box, radius, radius)
+        painter.setFont(self._theme.fonts.get(Role.META, figures=True))
+        painter.setPen(c.accent_text if mine else c.text2)
+        painter.drawText(target.box, Centre, target.words)
+
+    def _paint_status(self, painter: QPainter, row: RowLayout, state: RowState) -> None:
+        if not row.status_words:
+            return
+        c, m = self._theme.colours, self._theme.measures
+        failed = row.row.delivery is Delivery.FAILED
+        ink = c.danger_text if failed else c.text3
+        self._words(painter, row.status, row.status_words, ink, Right)
+        for target in row.targets:
+            if target.act in {Act.RETRY, Act.DROP}:
+                self._words(painter, target.box, target.words, c.accent_text, Left)
+                if target == state.target:
+                    line = target.box.center().y() + 8
+                    painter.fillRect(QRectF(target.box.left(), line, target.box.width(), 1), c.accent_text)
+        if failed:
+            return
+        width = QFontMetricsF(self._theme.fonts.get(Role.META)).horizontalAdvance(row.status_words)
+        size = self._theme.fonts.pixels(16 if row.row.delivery is Delivery.WAITING else 12)
+        centre = QPointF(row.status.right() - width - m.space4 - size / 2, row.status.center().y())
+        icons = self._theme.icons
+        icons.paint(painter, centre, ICONS[row.row.delivery], size, ink)
+        if row.row.delivery is Delivery.READ:
+            icons.paint(painter, centre - QPointF(round(size * 0.4), 0), "checkmark", size, ink)
+
+    def _paint_time(self, painter: QPainter, row: RowLayout) -> None:
+        """Say the time beside the bubble under the pointer."""
+        m, height = self._theme.measures, self._theme.fonts.line(Role.META)
+        painter.setFont(self._theme.fonts.get(Role.META, figures=True))
+        painter.setPen(self._theme.colours.text3)
+        top = row.bubble.bottom() - height
+        if row.row.own:
+            left = m.space24 if row.row.delivery is Delivery.FAILED else 0
+            box = QRectF(0, top, row.bubble.left() - m.space8 - left, height)
+            painter.drawText(box, Right, row.time)
+        else:
+            painter.drawText(QRectF(row.bubble.right() + m.space8, top, 80, height), Left, row.time)

@@ -1,0 +1,171 @@
+"""A message's text laid out once for a width: fixed lines, links, hit testing, selection."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+# Only what a browser opens, and folders on the company's file servers.
+LINK = re.compile(
+    r"""https?://[^\s<>"'，。；！？（）【】《》]+|www\.[\w-]+\.[^\s<>"'，。；！？（）【】《》]+"""
+    r"""|\\\\[\w.-]+\\[^\s<>"|?*，。；！？（）【】《》]+"""
+)
+CLOSING = ".,;:!?)]}…"
+LINE_SEPARATOR = "\u2028"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a text, by its characters."""
+
+    start: int
+    end: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextLook:
+    """How a text is drawn: its font and line height, the colours of links and of what follows the text."""
+
+    font: QFont
+    line: int
+    link: QColor
+    suffix: QColor
+
+
+def find_links(text: str) -> tuple[Link, ...]:
+    """Return the links of a text; closing punctuation does not belong to them."""
+    links: list[Link] = []
+    for found in LINK.finditer(text):
+        target = found.group().rstrip(CLOSING)
+        links.append(Link(found.start(), found.start() + len(target), target))
+    return tuple(links)
+
+
+def utf16(text: str) -> int:
+    """Return the length of a text as Qt counts it."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def from_utf16(text: str, units: int) -> int:
+    """Return the place of a character, given Qt's count before it."""
+    if text.isascii():
+        return units
+    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
+
+
+def is_right_to_left(text: str) -> bool:
+    """Tell whether a text runs from right to left: its first strong character decides (UAX 9, P2)."""
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in {"L", "R", "AL"}:
+            return kind != "L"
+    return False
+
+
+class TextBlock:
+    """Plain text in lines of one height; positions are in Python's characters."""
+
+    def __init__(self, text: str, look: TextLook, width: float, suffix: str = "") -> None:
+        self.text = text
+        self.links = find_links(text)
+        self._line = look.line
+        self._suffix = suffix
+        shown = text.replace("\n", LINE_SEPARATOR) + suffix
+        self._astral = utf16(shown) != len(shown)
+        self._layout = QTextLayout(shown, look.font)
+        self._layout.setCacheEnabled(True)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self._layout.setTextOption(option)
+        # Formats given later would take the lines away again.
+        self._layout.setFormats(self._formats(look))
+        natural = self._lay(width)
+        if natural + 1 < width and is_right_to_left(shown):
+            # Lines from right to left end at the right edge: let that be where the text ends.
+            natural = self._lay(natural + 1)
+        self.lines = self._layout.lineCount()
+        self.width = min(width, natural + 0.5)
+        self.height = float(self.lines * self._line)
+
+    def _lay(self, width: float) -> float:
+        natural, top = 0.0, 0.0
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(width)
+            # Emoji and Han are higher than Latin: all lines keep the same base line.
+            line.setPosition(QPointF(0, top + self._line / 2 - line.height() / 2))
+            natural = max(natural, line.naturalTextWidth())
+            top += self._line
+        self._layout.endLayout()
+        return natural
+
+    def _formats(self, look: TextLook) -> list[QTextLayout.FormatRange]:
+        formats: list[QTextLayout.FormatRange] = []
+        for one in self.links:
+            shape = QTextCharFormat()
+            shape.setForeground(look.link)
+            shape.setFontUnderline(True)
+            formats.append(self._range(one.start, one.end, shape))
+        if self._suffix:
+            shape = QTextCharFormat()
+            shape.setForeground(look.suffix)
+            start = len(self.text)
+            formats.append(self._range(start, start + len(self._suffix), shape))
+        return formats
+
+    def _range(self, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+        made = QTextLayout.FormatRange()
+        made.start = self._units(start)
+        made.length = self._units(end) - made.start
+        made.format = look
+        return made
+
+    def _units(self, place: int) -> int:
+        return utf16(self.text[:place]) + max(0, place - len(self.text)) if self._astral else place
+
+    def _place(self, units: int) -> int:
+        place = from_utf16(self.text, units) if self._astral else units
+        return min(place, len(self.text))
+
+    def draw(
+        self,
+        painter: QPainter,
+        corner: QPointF,
+        clip: QRectF,
+        selected: tuple[int, int] | None,
+        selection: QTextCharFormat,
+    ) -> None:
+        """Draw the lines that lie in the clip."""
+        ranges = [self._range(*selected, selection)] if selected and selected[1] > selected[0] else []
+        self._layout.draw(painter, corner, ranges, clip)
+
+    def place_at(self, point: QPointF) -> int:
+        """Return the place nearest to a point of the block."""
+        number = min(self.lines - 1, max(0, int(point.y() // self._line)))
+        return self._place(self._layout.lineAt(number).xToCursor(point.x()))
+
+    def link_at(self, point: QPointF) -> Link | None:
+        """Return the link under a point."""
+        if not self.links or not 0 <= point.y() < self.height:
+            return None
+        line = self._layout.lineAt(int(point.y() // self._line))
+        if not 0 <= point.x() <= line.naturalTextWidth():
+            return None
+        place = self._place(line.xToCursor(point.x()))
+        return next((one for one in self.links if one.start <= place < one.end), None)
+
+    def word_at(self, place: int) -> tuple[int, int]:
+        """Return the word around a place, for a double click."""
+        start = end = place
+        text = self.text
+        if place < len(text) and not text[place].isalnum():
+            return place, place + 1
+        while start > 0 and text[start - 1].isalnum() and text[start - 1].isascii() == text[start].isascii():
+            start -= 1
+        while end < len(text) and text[end].isalnum():
+            end += 1
+        return start, end

@@ -1,0 +1,137 @@
+"""What a row of a chat tells, and how it stands to its neighbours; no widget, no service."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from client.viewmodels.times import Times
+
+TOGETHER_MS = 5 * 60 * 1000
+"""Messages of one author within this time stand together."""
+
+
+class RowKind(StrEnum):
+    """What an entry is shown as."""
+
+    MESSAGE = "message"
+    LINE = "line"
+    UNKNOWN = "unknown"
+
+
+class Delivery(StrEnum):
+    """How far an own message has come; `NONE` for those of others."""
+
+    NONE = "none"
+    WAITING = "waiting"
+    FAILED = "failed"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    READ = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """An emoji, how many put it, whether I did, and who they are, for the tooltip."""
+
+    emoji: str
+    count: int
+    mine: bool = False
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The message that a message answers."""
+
+    id: bytes
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ChatRow:
+    """One standing entry as it is shown. `seq` is 0 while it has no place in the log; `time` is Unix ms.
+
+    For a `LINE` the whole sentence is in `text` ("张伟 joined"). `failure` says why an own message was
+    not sent. Two rows are the same only if they are one object: a change makes a new row.
+    """
+
+    id: bytes
+    seq: int
+    author: bytes
+    name: str
+    time: int
+    text: str
+    own: bool = False
+    kind: RowKind = RowKind.MESSAGE
+    edited: bool = False
+    recalled: bool = False
+    pinned: bool = False
+    delivery: Delivery = Delivery.NONE
+    failure: str = ""
+    reactions: tuple[Reaction, ...] = ()
+    quote: Quote | None = None
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it stands in a bubble."""
+        return self.kind is not RowKind.LINE and not self.recalled
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a row stands among its neighbours.
+
+    `day` is the separator above it, `fresh` that the line "new messages" is, `heads` that it begins
+    a run of one author, `status` that the state of sending stands below it.
+    """
+
+    day: str = ""
+    fresh: bool = False
+    heads: bool = True
+    status: bool = False
+
+
+def together(first: ChatRow, second: ChatRow) -> bool:
+    """Tell whether the second row goes on in the first's run."""
+    return (
+        first.speaks
+        and second.speaks
+        and first.author == second.author
+        and 0 <= second.time - first.time <= TOGETHER_MS
+    )
+
+
+def setting(rows: Sequence[ChatRow], place: int, read: int, times: Times, *, complete: bool) -> Setting:
+    """Return how a row stands. `read` is the last seq read when the chat was opened, -1 for no line.
+
+    `complete` tells that nothing comes before the first row.
+    """
+    row = rows[place]
+    before = rows[place - 1] if place > 0 else None
+    after = rows[place + 1] if place + 1 < len(rows) else None
+    new_day = complete if before is None else times.day(before.time) != times.day(row.time)
+    fresh = begins_unread(before, row, read)
+    heads = before is None or new_day or fresh or not together(before, row)
+    return Setting(
+        day=times.separator(row.time) if new_day else "",
+        fresh=fresh,
+        heads=heads,
+        status=shows_status(row, after),
+    )
+
+
+def begins_unread(before: ChatRow | None, row: ChatRow, read: int) -> bool:
+    """Tell whether the line "new messages" stands above a row: once, where reading stopped."""
+    if read < 0 or row.seq <= read or before is None:
+        return False
+    return 0 < before.seq <= read
+
+
+def shows_status(row: ChatRow, after: ChatRow | None) -> bool:
+    """Tell whether a row says how far it has come: the last of a run, and where the next came less far."""
+    if row.delivery is Delivery.NONE or row.recalled:
+        return False
+    if row.delivery in {Delivery.FAILED, Delivery.WAITING}:
+        return row.delivery is Delivery.FAILED or after is None or after.delivery is not Delivery.WAITING
+    return after is None or not together(row, after) or after.delivery is not row.delivery
