@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from server.config import Config
 from server.core.authority import Authority
@@ -32,8 +33,12 @@ from server.store.database import Database
 from server.store.errors import as_refusal
 from server.store.organisation import load_organisation, people_version
 from server.store.people import find_person
+from shared.model.announcement import Announcement
 from shared.protocol.catalogue import CATALOGUE
 from shared.wire.router import Router
+
+if TYPE_CHECKING:
+    from server.core.announce import Announcer
 
 RETRY_AFTER = 1.0
 GARBAGE_THRESHOLD = 20_000
@@ -109,11 +114,14 @@ async def _serve(config: Config, database: Database, ready: Ready) -> int:
     if tls is not None:
         tasks.start(tls.keep_renewed(wall_clock), "certificate renewal")
     logger(__name__).info("listening", host=config.listen, port=port, tls=tls is not None)
+    announcer = _announcer(config, Announcement(authority.organisation, organisation.name), port)
     gc.freeze()
     gc.set_threshold(GARBAGE_THRESHOLD, 20, 50)
     ready(port)
 
     await stop.wait()
+    if announcer is not None:
+        await announcer.close()
     door.close()
     await gateway.stop(RETRY_AFTER, FAREWELL)
     await log.drain()
@@ -126,6 +134,17 @@ def _tls(config: Config, authority: Authority) -> Tls:
     if config.certificate is not None and config.private_key is not None:
         return CompanyTls(config.certificate, config.private_key)
     return OwnTls(authority, config.data, datetime.now(UTC))
+
+
+def _announcer(config: Config, announcement: Announcement, port: int) -> "Announcer | None":
+    """Start announcing, if that is wanted; a server that keeps quiet does not even load it."""
+    if not config.announce:
+        return None
+    from server.core.announce import Announcer
+
+    announcer = Announcer(announcement, config.listen, port)
+    announcer.start()
+    return announcer
 
 
 def _told_to_stop() -> asyncio.Event:

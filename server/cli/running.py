@@ -19,9 +19,9 @@ LABELS = {
     "link": Words("邀请链接", "invite link"),
 }
 PLAIN = Words("未使用 TLS：仅供本机测试。", "No TLS: this is for tests on this machine alone.")
-NOT_ANNOUNCED = Words(
-    "此版本尚不能在局域网公布服务器；请发送上面的邀请链接。",
-    "This version cannot announce the server on the network yet: hand out the invite link above.",
+ANNOUNCED_HERE = Words(
+    "服务器只监听本机，因此也只在本机公布；要让同事找到它，请设置 --listen。",
+    "The server listens to, and is announced on, this machine alone; for others to find it set --listen.",
 )
 DAMAGED = Words(
     "消息记录前后不一致，服务器没有启动；请运行 linxin-server verify 查看详情，并从备份恢复。（{detail}）",
@@ -66,8 +66,8 @@ def tell(config: Config, organisation: bytes, port: int, voice: Voice) -> None:
         voice.line(f"  {padded(voice.text(LABELS[name]), 14)}{fact}")
     if config.plain:
         voice.say(PLAIN)
-    if config.announce:
-        voice.say(NOT_ANNOUNCED)
+    if config.announce and ipaddress.ip_address(config.listen).is_loopback:
+        voice.say(ANNOUNCED_HERE)
 
 
 def reachable(listen: str) -> str:

@@ -45,8 +45,9 @@ SETTINGS = (
         YesNo(),
         default=False,
         meaning=Words(
-            "是否在局域网公布本服务器；此版本尚不会公布，请发送邀请链接",
-            "whether to announce the server on the local network; this version cannot yet: hand out the link",
+            "是否以 mDNS 在所监听的网络上公布本服务器（地址、组织编号与名称），以便客户端找到它",
+            "whether clients may find the server: tells address, organisation id and name by mDNS "
+            "on the networks it listens to",
         ),
     ),
     Setting(

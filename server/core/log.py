@@ -22,6 +22,8 @@ QUIET = {
     "asyncio": "WARNING",
     # It warns of every malformed request: a stranger could fill the log with them.
     "uvicorn": "ERROR",
+    # Likewise of every packet it can't read.
+    "zeroconf": "ERROR",
 }
 
 SECRETS = frozenset(
