@@ -97,7 +97,8 @@ class ServerConnection:
         credentials = with_password(user, password)
         await self.stop()
         known = self._settings.value
-        pin = await establish(address, known.pin, trust)
+        pin = await establish(address, known.pin, trust, bound=known.account is not None)
+        await self._settings.change(msgspec.structs.replace(known, pin=pin))
         session = await self._start_own(address, pin, credentials)
         signed_in = session.signed_in
         await self._accept(session)

@@ -13,11 +13,11 @@ from zeroconf import Error, IPVersion, Zeroconf
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
 from client.core.address import Address
+from client.core.settings import LOOPBACK
 from shared.errors import ErrorCode, Refusal
 from shared.model.announcement import SERVICE, Announcement, read_txt
 from shared.model.identity import organisation_text
 
-LOOPBACK = ("127.0.0.1",)
 EVERYWHERE = "all"
 LOOK = 2.0
 """Seconds of one look: servers answer within a second."""
@@ -56,18 +56,23 @@ async def find_servers(networks: Sequence[str] = LOOPBACK, seconds: float = LOOK
     leaves this machine. Raises Refusal `bad_message` (part ``network``) for one that is not there, and
     `offline` (reason ``network``) when the system does not let us look.
     """
-    interfaces = await asyncio.to_thread(_interfaces, networks)
+    adapters = await asyncio.to_thread(_adapters)
+    interfaces = choose(networks, adapters)
     try:
         sightings = await asyncio.to_thread(_look, interfaces, min(seconds, LONGEST_LOOK))
     except (OSError, RuntimeError, Error) as error:
         logger.info("can't look for servers on %s: %s", interfaces, error)
         raise Refusal(ErrorCode.OFFLINE, reason="network") from error
-    return gather(sightings, interfaces)
+    return gather(sightings, interfaces, frozenset(address for _, address in adapters))
 
 
-def gather(sightings: Iterable[Sighting], interfaces: Sequence[str]) -> list[FoundServer]:
-    """Join what belongs together: one server for each organisation and name, with all its addresses."""
-    here = _own_addresses()
+def gather(
+    sightings: Iterable[Sighting], interfaces: Sequence[str], here: frozenset[str]
+) -> list[FoundServer]:
+    """Join what belongs together: one server for each organisation and name, with all its addresses.
+
+    `interfaces` are those looked on, `here` all addresses of this machine.
+    """
     found: dict[tuple[bytes, str], tuple[Announcement, list[Address]]] = {}
     for sighting in sightings:
         try:
@@ -77,7 +82,8 @@ def gather(sightings: Iterable[Sighting], interfaces: Sequence[str]) -> list[Fou
             continue
         hosts = [host for host in sighting.addresses if _is_within_reach(host, interfaces, here)]
         _, addresses = found.setdefault((said.organisation, said.name), (said, []))
-        addresses += [Address(host, sighting.port, organisation=said.organisation) for host in hosts]
+        # Without the organisation, which only an invite vouches for: what was found has to be confirmed.
+        addresses += [Address(host, sighting.port) for host in hosts]
     servers = [
         FoundServer(said.organisation, said.name, said.version, _kept(addresses))
         for said, addresses in found.values()
@@ -105,10 +111,6 @@ def _is_within_reach(host: str, interfaces: Sequence[str], here: frozenset[str])
 # Interfaces
 
 
-def _own_addresses() -> frozenset[str]:
-    return frozenset(address for _, address in _adapters())
-
-
 def _adapters() -> list[tuple[str, str]]:
     """Return the names of this machine's interfaces with each of their addresses."""
     found: list[tuple[str, str]] = []
@@ -119,9 +121,8 @@ def _adapters() -> list[tuple[str, str]]:
     return found
 
 
-def _interfaces(networks: Sequence[str]) -> list[str]:
-    """Return the addresses of the interfaces that are meant."""
-    adapters = _adapters()
+def choose(networks: Sequence[str], adapters: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the addresses of the interfaces that are meant, from pairs of name and address."""
     chosen: set[str] = set()
     for network in networks:
         fitting = {address for name, address in adapters if network in (EVERYWHERE, name, address)}

@@ -8,6 +8,8 @@ import msgspec
 from client.core.files import write_whole
 from shared.errors import ErrorCode, Refusal
 
+LOOPBACK = ("127.0.0.1",)
+
 
 class Pin(msgspec.Struct, frozen=True):
     """An organisation this profile trusts, by the id of its CA's key.
@@ -31,11 +33,16 @@ class Account(msgspec.Struct, frozen=True):
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """All of it; a change makes a new value."""
+    """All of it; a change makes a new value.
+
+    `networks` are where servers are looked for: addresses or interfaces' names of this machine, or
+    "all". By default nothing leaves this machine.
+    """
 
     server: str = ""
     pin: Pin | None = None
     account: Account | None = None
+    networks: tuple[str, ...] = LOOPBACK
 
 
 class SettingsFile:

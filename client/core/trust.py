@@ -26,21 +26,25 @@ class About(msgspec.Struct, frozen=True):
     version: str = ""
 
 
-async def establish(address: Address, pin: Pin | None, trust: bytes | None) -> Pin:
-    """Return the pin to connect with, asking the server only when there is none yet.
+async def establish(address: Address, pin: Pin | None, trust: bytes | None, *, bound: bool) -> Pin:
+    """Return the pin to connect with, asking the server who it is unless this profile is `bound` to one.
+
+    Until somebody has signed in, a pin is no more than the user's last yes: another may follow it.
 
     `trust` is the id the user confirmed or an invite link named. Raises Refusal
     `unknown_organisation` (organisation, name) when nobody vouches for this one yet,
     `wrong_organisation` (organisation, expected) when it is not the one expected, `offline`.
     """
     expected = trust or address.organisation
-    if pin is not None:
+    if pin is not None and bound:
         if expected is not None and parse_organisation(pin.organisation) != expected:
             raise _wrong(pin.organisation, organisation_text(expected))
         return pin
     found = await look(address)
     organisation = parse_organisation(found.organisation)
     if expected is None:
+        if pin is not None and pin.organisation == found.organisation:
+            return found
         raise Refusal(ErrorCode.UNKNOWN_ORGANISATION, organisation=found.organisation, name=found.name)
     if organisation != expected:
         raise _wrong(found.organisation, organisation_text(expected))

@@ -83,6 +83,14 @@ _SPECIAL: dict[tuple[ErrorCode, str], _Words] = {
         "这个地址上答话的不是邻信服务器。请核对地址和端口。",
         "What answers at this address is no Linxin server. Check the address and the port.",
     ),
+    (ErrorCode.BAD_MESSAGE, "network"): (
+        "本机没有“{network}”这个网络接口。请写接口名、本机地址或 all。",
+        "This machine has no network “{network}”. Name an interface, one of its addresses, or all.",
+    ),
+    (ErrorCode.OFFLINE, "network"): (
+        "系统不允许在网络上查找服务器。请直接输入服务器地址，或粘贴邀请链接。",
+        "This system does not let us look for servers. Type the server's address, or paste the invite link.",
+    ),
     (ErrorCode.BAD_MESSAGE, "command"): (
         "看不懂这条命令：{problem}。什么都没有改变。",
         "This command can't be read: {problem}. Nothing was changed.",

@@ -15,6 +15,7 @@ class Announcer:
         self._parts = parts
         self._console = console
         self._voice = voice
+        self._marked: dict[tuple[str, str], bytes] = {}
         self._translator = Translator(parts, self._hear)
 
     async def run(self) -> None:
@@ -51,10 +52,19 @@ class Announcer:
         name = self._name(event)
         if not name or parse_id(str(event["person"])) == self._parts.me.person:
             return
-        if event["event"] in ("delivered", "read"):
+        if event["event"] in ("delivered", "read") and self._is_news(event):
             self._say(str(event["event"]), name=name)
         elif event["event"] == "typing" and event["active"]:
             self._say("typing", name=name)
+
+    def _is_news(self, event: Json) -> bool:
+        """Whether a mark has reached another message, not only an edit or a reaction after it."""
+        last = self._parts.chat.state.summary(parse_id(str(event["conversation"]))).last
+        key = (str(event["event"]), str(event["conversation"]))
+        if last is None or self._marked.get(key) == last.id:
+            return False
+        self._marked[key] = last.id
+        return True
 
     def _message(self, event: Json) -> None:
         """Show what is new, and what others changed; own changes were seen when they were made."""

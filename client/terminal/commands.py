@@ -28,6 +28,13 @@ class SignInCommand(Command, frozen=True, tag="sign_in", kw_only=True):
     server: str = ""
 
 
+class FindServersCommand(Command, frozen=True, tag="find_servers", kw_only=True):
+    """Look for servers that announce themselves; `on` names where, else the profile's settings do."""
+
+    on: Annotated[tuple[str, ...], Meta(max_length=16)] = ()
+    seconds: Annotated[float, Meta(gt=0, le=10)] = 2.0
+
+
 class SignOutCommand(Command, frozen=True, tag="sign_out"):
     """Sign this device out."""
 
@@ -144,6 +151,7 @@ class QuitCommand(Command, frozen=True, tag="quit"):
 
 AnyCommand = (
     SignInCommand
+    | FindServersCommand
     | SignOutCommand
     | PeopleCommand
     | SendCommand

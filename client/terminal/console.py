@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+import unicodedata
 from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Protocol
@@ -14,6 +15,7 @@ from prompt_toolkit.patch_stdout import patch_stdout
 from client.terminal.pipes import LineReader, LineWriter, TooLong
 
 LINE = 64 * 1024
+DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class Console(Protocol):
@@ -74,8 +76,17 @@ class PlainConsole:
 
 
 def safe(text: str) -> str:
-    """Return text without control characters: a colleague's words must not steer this terminal."""
-    return "".join(one if one.isprintable() or one in "\n\t" else "�" for one in text)
+    """Return text without control characters: a colleague's words must not steer this terminal.
+
+    Marks that turn the direction of writing go too; those that join emoji stay.
+    """
+    return "".join("�" if _steers(one) else one for one in text)
+
+
+def _steers(one: str) -> bool:
+    if one in "\n\t":
+        return False
+    return one in DIRECTIONS or unicodedata.category(one) in ("Cc", "Cs", "Zl", "Zp")
 
 
 @contextmanager

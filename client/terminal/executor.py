@@ -56,6 +56,8 @@ class Executor:
                 await parts.chat.retry(entry_id(entry))
             case do.DeleteCommand(id=entry):
                 await parts.chat.drop(entry_id(entry))
+            case do.FindServersCommand(on=on, seconds=seconds):
+                return await self._find_servers(on, seconds)
             case do.SignOutCommand():
                 await parts.auth.sign_out()
                 return {"event": "signed_out"}
@@ -76,6 +78,13 @@ class Executor:
             session = found
         device = parts.me.identity.device
         return objects.signed_in(session, device, state.organisation, state.organisation_name)
+
+    async def _find_servers(self, on: tuple[str, ...], seconds: float) -> Json:
+        # Loaded when it is wanted: most starts do not look for a server.
+        from client.core.discovery import find_servers
+
+        found = await find_servers(on or self._parts.settings.value.networks, seconds)
+        return {"event": "servers", "servers": [objects.server(one) for one in found]}
 
     def _signed_in_offline(self) -> Json:
         known = self._parts.settings.value

@@ -1,6 +1,6 @@
 """The JSON objects of the terminal: how people, messages and conversations are written."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from client.core.wording import Language, wording
 from client.services.chat.summary import Summary
@@ -9,8 +9,12 @@ from shared.errors import Refusal
 from shared.ids import id_text
 from shared.model.entry import decode_header
 from shared.model.fold import Standing
+from shared.model.identity import organisation_text
 from shared.protocol.auth import Device, SignedIn
 from shared.protocol.org import Person
+
+if TYPE_CHECKING:
+    from client.core.discovery import FoundServer
 
 Json = dict[str, Any]
 
@@ -63,6 +67,16 @@ def conversation(summary: Summary, name: str) -> Json:
         "delivered_to_peer": summary.marks.delivered,
         "read_by_peer": summary.marks.read,
         "last": None if last is None else {"id": id_text(last.id), "text": last.text, "time": last.time},
+    }
+
+
+def server(one: "FoundServer") -> Json:
+    """A server that told of itself; `sign_in` takes one of `addresses`, and asks to trust `organisation`."""
+    return {
+        "organisation": organisation_text(one.organisation),
+        "name": one.name,
+        "version": one.version,
+        "addresses": [str(address) for address in one.addresses],
     }
 
 

@@ -1,0 +1,133 @@
+"""The terminal for a person: signing in with trust at first sight, talking, and words for what goes wrong."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator
+
+import pytest
+
+from client.app import terminal_parts
+from client.core.wording import Language
+from client.terminal.console import safe
+from client.terminal.human import HumanSession
+from client.terminal.phrases import Voice
+from tests.client.office import Office
+
+
+class Typist:
+    """A console at which a test types, and reads what is shown."""
+
+    def __init__(self) -> None:
+        self._typed: asyncio.Queue[str | None] = asyncio.Queue()
+        self._shown: asyncio.Queue[str] = asyncio.Queue()
+        self.secrets: list[str] = []
+
+    async def ask(self, prompt: str, *, secret: bool = False) -> str | None:
+        self._shown.put_nowait(prompt)
+        line = await self._typed.get()
+        if secret and line is not None:
+            self.secrets.append(line)
+        return line
+
+    def show(self, text: str) -> None:
+        self._shown.put_nowait(text)
+
+    async def close(self) -> None:
+        self._typed.put_nowait(None)
+
+    def types(self, *lines: str) -> None:
+        for line in lines:
+            self._typed.put_nowait(line)
+
+    async def reads(self, part: str) -> str:
+        """Read on until something shown contains these words."""
+        seen: list[str] = []
+        try:
+            async with asyncio.timeout(15):
+                while True:
+                    seen.append(await self._shown.get())
+                    if part in seen[-1]:
+                        return seen[-1]
+        except TimeoutError:
+            raise AssertionError(f"{part!r} was not shown, but {seen}") from None
+
+
+@contextlib.asynccontextmanager
+async def person(office: Office, profile: str, server: str = "") -> AsyncGenerator[Typist]:
+    """A person at a terminal, who leaves at the end."""
+    typist = Typist()
+    async with office.at(profile) as device:
+        parts = terminal_parts(device.client, server or office.server.address, Language.CHINESE)
+        running = asyncio.create_task(HumanSession(parts, typist).run())  # noqa: TID251
+        try:
+            yield typist
+        finally:
+            typist.types("/quit")
+            async with asyncio.timeout(10):
+                await running
+
+
+async def sign_in(typist: Typist, office: Office, name: str) -> None:
+    typist.types(office.number(name), office.organisation.password, "y")
+    assert office.organisation.id in await typist.reads("编号")
+    await typist.reads(f"已登录：{name}")
+    await typist.reads("已连接")
+
+
+async def test_two_people_talk(office: Office) -> None:
+    async with person(office, "wang") as wang, person(office, "li") as li:
+        await sign_in(wang, office, "王芳")
+        await sign_in(li, office, "李伟")
+        assert wang.secrets == [office.organisation.password]
+        wang.types("你好")
+        await wang.reads("/to")
+        wang.types("/to lw")
+        await wang.reads("李伟")
+        wang.types("你好", "\x1b[2J")
+        assert await li.reads("王芳") == "< 王芳: 你好"
+        await wang.reads("已送达李伟")
+        li.types("/to 1001", "收到", "/history", "/react 1 👍", "/read")
+        await wang.reads("< 李伟: 收到")
+        await wang.reads("👍1")
+        wang.types("/history", "/edit 1 您好")
+        await li.reads("您好（已编辑）")
+        wang.types("/recall 1")
+        await li.reads("（已撤回）")
+        li.types("/recall 9")
+        await li.reads("没有第 9 条")
+        li.types("/edit 1 不行")
+        await li.reads("未发送")
+        li.types("/status")
+        assert "未能发送：1" in await li.reads("连接")
+        li.types("/delete", "/status")
+        assert "未能发送：0" in await li.reads("连接")
+
+
+async def test_a_wrong_password_asks_again_and_a_no_trusts_nobody(office: Office) -> None:
+    async with person(office, "wang") as typist:
+        typist.types(office.number("王芳"), office.organisation.password, "n")
+        await typist.reads("没有信任")
+        typist.types(office.number("王芳"), "not this", "y")
+        await typist.reads("密码不对")
+        typist.types(office.number("王芳"), office.organisation.password)
+        await typist.reads("已登录")
+
+
+@pytest.mark.parametrize(
+    "command", ["/people zs", "/list", "/devices", "/help", "/nothing", "/history", "/read"]
+)
+async def test_commands_answer(office: Office, command: str) -> None:
+    async with person(office, "wang") as typist:
+        await sign_in(typist, office, "王芳")
+        typist.types(command)
+        assert (await typist.reads(" " if command != "/list" else "没有")).strip()
+
+
+def test_words_do_not_steer_the_terminal() -> None:
+    assert safe("a\x1b[31mb\x07\u202ec") == "a�[31mb��c"
+    assert safe("一\u3000家👨‍👩‍👧\n\t") == "一\u3000家👨‍👩‍👧\n\t"
+
+
+def test_every_phrase_has_both_languages() -> None:
+    for language in Language:
+        assert Voice(language).say("help")
