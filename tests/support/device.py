@@ -1,7 +1,11 @@
 """One client process after the other on one device of one person, driven by lines of JSON."""
 
+import asyncio
+import contextlib
 import itertools
 import json
+import queue
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,7 +28,32 @@ class Refused(Exception):
 
 
 class Terminal(Child):
-    """A client process. What it has said can be looked through again and again, by several at once."""
+    """A client process. What it has said can be looked through again and again, by several at once.
+
+    It is spoken to by a thread: one that was stopped and reads nothing must not stop the test.
+    """
+
+    def __init__(self, command: Sequence[str], *, name: str, environment: Mapping[str, str]) -> None:
+        super().__init__(command, name=name, environment=environment)
+        self._words: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._feeder = threading.Thread(target=self._feed, name=f"{name} input", daemon=True)
+        self._feeder.start()
+
+    def _feed(self) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            while (line := self._words.get()) is not None:
+                super().write(line)
+        super().close_input()
+
+    def write(self, line: str) -> None:
+        """Have one line written to its standard input; what it does not live to read is lost."""
+        self._words.put(line)
+
+    def close_input(self) -> None:
+        """Let it read the end of its standard input after what was written before."""
+        self._words.put(None)
+        if self.returncode is not None:
+            self._feeder.join(5)
 
     async def heard(self, match: Callable[[Event], bool], timeout: float = ANSWER, start: int = 0) -> Event:
         """Return the first event from line `start` on that matches, waiting for it if need be."""
@@ -136,8 +165,11 @@ class Device:
         return await self.ask("sign_in")
 
     async def online(self, timeout: float = ANSWER) -> None:
-        """Wait until it can send."""
+        """Wait until it can send, and knows whom to."""
         await self.hears(timeout, event="connection", state="up")
+        async with asyncio.timeout(timeout):
+            while not (await self.ask("people", limit=1))["people"]:
+                await asyncio.sleep(0.02)
 
     async def history(self, conversation: str, page: int = PAGE) -> list[Event]:
         """Read a whole conversation from its beginning, page by page."""

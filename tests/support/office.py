@@ -4,6 +4,7 @@ A scenario reads as a play: `await zhang.says(li, "下午的图纸改好了")`, 
 """
 
 import asyncio
+import itertools
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -34,7 +35,8 @@ class Person:
 
     def gets_device(self, **options: Any) -> Device:
         """Give this person one more device, on which nobody has signed in yet."""
-        name = f"{self.name}{len(self.devices) + 1}"
+        used = {device.name for device in self.office.devices}
+        name = next(f"{self.name}{one}" for one in itertools.count(1) if f"{self.name}{one}" not in used)
         options.setdefault("dev", self.office.dev)
         device = Device(name, self.office.folder / "devices" / name, self.office.server.address, **options)
         self.devices.append(device)
