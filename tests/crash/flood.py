@@ -8,7 +8,7 @@ import asyncio
 import random
 import ssl
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self, cast
 
@@ -184,8 +184,8 @@ class Flood:
         self.speakers = [Speaker(name, number, organisation.password, size) for name, number in chosen]
         self._organisation = parse_organisation(organisation.id)
 
-    async def run(self, seconds: float, seed: str) -> None:
-        """Talk for a while; then the server is killed in the middle of a word."""
+    async def run(self, seconds: float, seed: str, end: Callable[[], Awaitable[None]] | None = None) -> None:
+        """Talk for a while; then the server is killed in the middle of a word, or `end` sees to that."""
         lines = [await Line.open(self.server, self._organisation) for _ in self.speakers]
         async with asyncio.TaskGroup() as links:
             writers: list[asyncio.Task[None]] = []
@@ -199,6 +199,9 @@ class Flood:
                     others = [other.person for other in self.speakers if other is not one]
                     talks.create_task(one.talk(line, others, self.ledger, f"{seed}/{one.name}"))
                 await asyncio.sleep(seconds)
-                self.server.kill()
+                if end is None:
+                    self.server.kill()
+                else:
+                    await end()
             for writer in writers:
                 writer.cancel()

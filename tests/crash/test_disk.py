@@ -1,7 +1,9 @@
 """An acknowledged entry is on the disk: the power goes while people talk as fast as the server takes it."""
 
 import asyncio
+import os
 import random
+import signal
 import sys
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
@@ -13,6 +15,7 @@ from tests.crash import mutants
 from tests.crash.flood import Flood
 from tests.crash.ledger import Ledger
 from tests.crash.store import read_store
+from tests.support import image
 from tests.support.power import NoCompiler, Power, build
 from tests.support.server import Organisation, Server, initialise
 
@@ -94,4 +97,40 @@ async def test_a_server_that_does_not_sync_is_found_out(machine: Machine) -> Non
 @pytest.mark.parametrize("machine", [mutants.command("early_ack")], indirect=True)
 async def test_a_server_that_tells_too_early_is_found_out(machine: Machine) -> None:
     wrong = await machine.rounds(5)
+    assert any(line.startswith("lost: ") for line in wrong), wrong
+
+
+async def wake_up_after_a_power_cut(tmp_path: Path, launch: Sequence[str] | None) -> list[str]:
+    """Cut the power of a machine with a disk of its own; return what is wrong with what its disk holds.
+
+    Nothing stands between the server and the kernel here, and ext4 recovers as after any power cut.
+    """
+    disk, copy = image.make(tmp_path / "disk"), tmp_path / "copy"
+    with image.mounted(disk, tmp_path / "machine") as machine:
+        organisation = await initialise(machine / "data")
+        server = Server(machine / "data", launch=launch, dev=False)
+        await server.start()
+        os.sync()  # what was there before the talk began is not at stake
+        flood = Flood(server, organisation)
+
+        async def power_cut() -> None:
+            server.process.send_signal(signal.SIGSTOP)
+            await asyncio.to_thread(image.what_reached_the_disk, disk, copy)
+            server.kill()
+
+        await flood.run(1.0, "image", power_cut)
+        server.close()
+    assert len(flood.ledger.sent) > 100, "hardly anybody talked"
+    with image.mounted(copy, tmp_path / "machine") as machine:
+        wrong = flood.ledger.check(await asyncio.to_thread(read_store, machine / "data"), {})
+        await server.verify()
+    return wrong
+
+
+async def test_it_is_on_a_real_disk(tmp_path: Path) -> None:
+    assert await wake_up_after_a_power_cut(tmp_path, None) == []
+
+
+async def test_on_a_real_disk_too_a_server_that_does_not_sync_is_found_out(tmp_path: Path) -> None:
+    wrong = await wake_up_after_a_power_cut(tmp_path, mutants.command("no_sync"))
     assert any(line.startswith("lost: ") for line in wrong), wrong

@@ -168,7 +168,9 @@ class Device:
         """Wait until it can send, and knows whom to."""
         await self.hears(timeout, event="connection", state="up")
         async with asyncio.timeout(timeout):
-            while not (await self.ask("people", limit=1))["people"]:
+            while True:
+                if (await self.ask("people", limit=1))["people"]:
+                    return
                 await asyncio.sleep(0.02)
 
     async def history(self, conversation: str, page: int = PAGE) -> list[Event]:
