@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -9,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tools import checking, environment, places, processes, pythons
+from tools import checking, debian, environment, places, processes, pythons
 from tools.console import Trouble, heading, say
 
 SECTIONS = ("setup", "check", "unit", "pythons", "scenarios", "crash")
@@ -155,7 +156,9 @@ def scenarios_section() -> list[Outcome]:
 
 
 def crash_section() -> list[Outcome]:
-    """Run the short crash test."""
+    """Run the short crash test; its power cuts are played by a small library in C."""
+    if sys.platform == "linux" and shutil.which("gcc") is None and debian.is_debian():
+        debian.install(["gcc", "libc6-dev"], "the crash test needs a C compiler")
     return [pytest("crash", environment.setup().parent.parent, "crash")]
 
 
