@@ -100,7 +100,7 @@ def _kept(addresses: list[Address]) -> tuple[Address, ...]:
 def _is_within_reach(host: str, interfaces: Sequence[str], here: frozenset[str]) -> bool:
     """Tell whether an address can be the server's, seen from where it was looked for."""
     address = ipaddress.ip_address(host)
-    if address.is_unspecified or address.is_multicast or address.is_link_local:
+    if address.is_unspecified or address.is_multicast or leads_nowhere(host):
         return False
     looked = [ipaddress.ip_address(one).is_loopback for one in interfaces]
     if address.is_loopback:
@@ -112,13 +112,25 @@ def _is_within_reach(host: str, interfaces: Sequence[str], here: frozenset[str])
 
 
 def _adapters() -> list[tuple[str, str]]:
-    """Return the names of this machine's interfaces with each of their addresses."""
+    """Return the names of this machine's interfaces with each of their addresses.
+
+    Left out are those of IPv6 that lead nowhere: its loopback, which carries no multicast, and link-local
+    ones, which need the name of an interface with them.
+    """
     found: list[tuple[str, str]] = []
     for adapter in ifaddr.get_adapters():
         for one in adapter.ips:
             address = one.ip if isinstance(one.ip, str) else one.ip[0]
+            if leads_nowhere(address):
+                continue
             found += [(name, address) for name in {adapter.name, adapter.nice_name, one.nice_name}]
     return found
+
+
+def leads_nowhere(host: str) -> bool:
+    """Tell whether an address is of IPv6's loopback, or means something only with an interface's name."""
+    address = ipaddress.ip_address(host)
+    return address.version == 6 and (address.is_link_local or address.is_loopback)
 
 
 def choose(networks: Sequence[str], adapters: Sequence[tuple[str, str]]) -> list[str]:
@@ -140,6 +152,8 @@ def _look(interfaces: list[str], seconds: float) -> list[Sighting]:
 
     A selector loop on every system: Windows' proactor loop stops hearing datagrams after an ICMP error.
     """
+    # It warns of every packet it can't read and of every interface that sends no multicast.
+    logging.getLogger("zeroconf").setLevel(logging.ERROR)
     with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
         return runner.run(_browse(interfaces, seconds))
 

@@ -18,22 +18,21 @@ LOOK_EVERY = 30.0
 """Seconds between two looks at the interfaces: addresses change while a server runs."""
 FAREWELL = 3.0
 """Seconds given to take the announcement back."""
-
 _log = logger("announce")
 
 
 def covered(listen: str, addresses: list[str]) -> list[str]:
     """Return those of this machine's addresses that a listen address covers.
 
-    Link-local ones are left out: without the name of an interface they lead nowhere.
+    IPv6's link-local ones are left out: without the name of an interface they lead nowhere. So is its
+    loopback, which carries no multicast.
     """
     wanted = ipaddress.ip_address(listen)
     found = [ipaddress.ip_address(one) for one in addresses]
-    if wanted.is_unspecified:
-        fitting = [one for one in found if one.version == wanted.version and not one.is_link_local]
-    else:
-        fitting = [one for one in found if one == wanted]
-    return [str(one) for one in fitting]
+    fit = [one for one in found if one.version == 4 or not (one.is_link_local or one.is_loopback)]
+    return [
+        str(one) for one in fit if one == wanted or (wanted.is_unspecified and one.version == wanted.version)
+    ]
 
 
 def told(interfaces: list[str]) -> list[str]:
