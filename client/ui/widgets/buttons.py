@@ -136,9 +136,10 @@ class Button(Painted):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.theme.colours.border, 1))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), m.radius_control, m.radius_control)
-        self._paint_words(painter, box, ink)
+        self.paint_words(painter, box, ink)
 
-    def _paint_words(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
+    def paint_words(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
+        """Draw icon and words in the middle of a box."""
         m = self.theme.measures
         font = self.theme.fonts.get(self._role)
         words = QFontMetricsF(font).horizontalAdvance(self.text())

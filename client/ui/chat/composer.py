@@ -1,0 +1,279 @@
+"""What one writes with: tools, the editor, emoji, and the row that sends."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from client.ui.chat.completion import Completion
+from client.ui.chat.editor import Editor, SendKey
+from client.ui.chat.emoji_panel import EmojiPanel
+from client.ui.theme.fonts import Role
+from client.ui.theme.theme import Theme
+from client.ui.widgets.buttons import Button, IconButton, Kind
+from client.ui.widgets.labels import Label, Tone
+from client.viewmodels.emoji import EmojiBook, with_recent
+
+CHEVRON = 26
+
+
+class SendButton(Button):
+    """Sends; its right end opens the choice of the key that sends."""
+
+    menu_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, kind=Kind.FILLED, parent=parent)
+
+    def sizeHint(self) -> QSize:
+        """The words, and room for the arrow."""
+        size = super().sizeHint()
+        return QSize(size.width() + self.theme.fonts.pixels(CHEVRON), size.height())
+
+    def _arrow(self) -> QRectF:
+        width = self.theme.fonts.pixels(CHEVRON)
+        return QRectF(self.width() - width, 0, width, self.height())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the menu from the arrow, also while there is nothing to send."""
+        if self._arrow().contains(event.position()) and event.button() is Qt.MouseButton.LeftButton:
+            self.setDown(False)
+            self.menu_wanted.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button, a line, and the arrow."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        c, arrow = self.theme.colours, self._arrow()
+        ink = c.on_accent if self.isEnabled() else c.disabled
+        painter.setOpacity(0.35)
+        painter.fillRect(QRectF(arrow.left(), 1, 1, self.height() - 2), ink)
+        painter.setOpacity(1)
+        self.theme.icons.paint(painter, arrow.center(), "chevron_down", self.theme.measures.space16, ink)
+
+    def paint_words(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
+        """Write left of the arrow."""
+        super().paint_words(painter, box.adjusted(0, 0, -self._arrow().width(), 0), ink)
+
+
+class TypingLine(QWidget):
+    """Says who types, with three dots; as high when nobody does."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._words = ""
+        theme.changed.connect(self._look_again)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        self.setFixedHeight(self._theme.measures.typing_line)
+
+    def say(self, words: str) -> None:
+        """Say who types, or nothing."""
+        if words != self._words:
+            self._words = words
+            self.setAccessibleName(words)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw dots and words."""
+        if not self._words:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        m, c = self._theme.measures, self._theme.colours
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(c.text3)
+        left, middle = float(m.space20), self.height() / 2
+        for number, opacity in enumerate((1.0, 0.7, 0.4)):
+            painter.setOpacity(opacity)
+            painter.drawEllipse(QPointF(left + 2 + number * 7, middle), 2, 2)
+        painter.setOpacity(1)
+        font = self._theme.fonts.get(Role.META)
+        box = QRectF(self.rect()).adjusted(left + m.space24, 0, -m.space20, 0)
+        shown = QFontMetricsF(font).elidedText(self._words, Qt.TextElideMode.ElideRight, box.width())
+        painter.setFont(font)
+        painter.setPen(c.text2)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class Composer(QWidget):
+    """The lower part of a chat. `submitted` carries the text; `key_chosen` the key that sends from now on."""
+
+    submitted = Signal(str)
+    key_chosen = Signal(str)
+    recent_changed = Signal(tuple)
+
+    def __init__(self, theme: Theme, book: EmojiBook, window: QWidget) -> None:
+        super().__init__()
+        self._theme = theme
+        self._book = book
+        self._top = window
+        self._recent: Sequence[str] = ()
+        self.limit = 0
+        self.editor = Editor(theme)
+        self._emoji = IconButton(theme, "emoji")
+        self._hint = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
+        self.send = SendButton(theme)
+        self._panel = EmojiPanel(theme, book, window)
+        self._completion = Completion(theme, window)
+        self._tools = QHBoxLayout()
+        self._row = QHBoxLayout()
+        self._lay_out()
+        self._connect()
+        theme.changed.connect(self.look_again)
+        self.look_again()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._tools.addWidget(self._emoji)
+        self._tools.addStretch()
+        self._row.addStretch()
+        self._row.addWidget(self._hint)
+        self._row.addWidget(self.send)
+        self._editor_row = QHBoxLayout()
+        self._editor_row.addWidget(self.editor)
+        column.addLayout(self._tools)
+        column.addLayout(self._editor_row)
+        column.addLayout(self._row)
+        self.setFocusProxy(self.editor)
+
+    def _connect(self) -> None:
+        self.editor.sent.connect(self.submit)
+        self.send.clicked.connect(self.submit)
+        self.send.menu_wanted.connect(self._open_key_menu)
+        self.editor.typed.connect(self._typed)
+        self.editor.wanted.connect(self._offer)
+        self.editor.popup_key.connect(self._popup_key)
+        self._completion.chosen.connect(self._complete)
+        self._emoji.clicked.connect(self._open_panel)
+        self._panel.chosen.connect(self._insert)
+        self._panel.closed.connect(self.editor.setFocus)
+
+    def look_again(self) -> None:
+        """Take the theme's tokens anew."""
+        m = self._theme.measures
+        self._tools.setContentsMargins(m.space12, m.space4, m.space12, m.space4)
+        self._row.setContentsMargins(m.space20, 0, m.space20, m.space12)
+        self._row.setSpacing(m.space12)
+        self._editor_row.setContentsMargins(m.space20, 0, m.space20, 0)
+        self.update()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self._emoji.name(self.tr("Emoji"))
+        self.send.setText(self.tr("Send"))
+        self.send.setAccessibleName(self.tr("Send"))
+        self.send.updateGeometry()
+        self._typed()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line between chat and editor."""
+        QPainter(self).fillRect(0, 0, self.width(), 1, self._theme.colours.line)
+
+    def set_key(self, key: SendKey) -> None:
+        """Send by another key."""
+        self.editor.send_key = key
+        self._typed()
+
+    def set_recent(self, recent: Sequence[str]) -> None:
+        """Know which emoji were used last."""
+        self._recent = recent
+
+    def set_text(self, text: str) -> None:
+        """Show a draft, with the cursor at its end."""
+        self.editor.setPlainText(text)
+        cursor = self.editor.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self.editor.setTextCursor(cursor)
+
+    def submit(self) -> None:
+        """Hand the text on, if there is something to send."""
+        text = self.editor.text
+        if self.send.isEnabled() and text.strip():
+            self._completion.hide()
+            self.submitted.emit(text)
+
+    def _typed(self) -> None:
+        text = self.editor.text
+        surplus = len(text) - self.limit if self.limit else 0
+        self.send.setEnabled(bool(text.strip()) and surplus <= 0)
+        if surplus > 0:
+            self._hint.setText(self.tr("%n character(s) too many", "", surplus))
+            self._hint.set_tone(Tone.DANGER)
+        else:
+            enter = self.tr("Enter to send, Shift+Enter for a new line")
+            control = self.tr("Ctrl+Enter to send")
+            self._hint.setText(enter if self.editor.send_key is SendKey.ENTER else control)
+            self._hint.set_tone(Tone.THIRD)
+
+    def _open_key_menu(self) -> None:
+        menu = self.key_menu()
+        corner = self.send.mapToGlobal(QPoint(self.send.width(), 0))
+        menu.popup(corner - QPoint(menu.sizeHint().width(), menu.sizeHint().height() + 4))
+
+    def key_menu(self) -> QMenu:
+        """Return the choice of the key that sends."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        group = QActionGroup(menu)
+        for key, words in (
+            (SendKey.ENTER, self.tr("Send with Enter")),
+            (SendKey.CTRL_ENTER, self.tr("Send with Ctrl+Enter")),
+        ):
+            action = QAction(words, menu, checkable=True)
+            action.setChecked(key is self.editor.send_key)
+            action.triggered.connect(lambda _=False, key=key: self.key_chosen.emit(key.value))
+            group.addAction(action)
+            menu.addAction(action)
+        return menu
+
+    # Emoji
+
+    def _offer(self, word: str) -> None:
+        found = self._book.find(word, recent=self._recent) if len(word) > 1 or not word.isascii() else []
+        self.editor.popup_open = bool(found)
+        if not found:
+            self._completion.hide()
+            return
+        self._completion.offer(found)
+        box = self.editor.word_box()
+        corner = self.editor.mapTo(self._top, box.topLeft())
+        self._completion.open_at(QRect(corner, box.size()))
+
+    def _popup_key(self, key: int) -> None:
+        self._completion.key(key)
+        self.editor.popup_open = self._completion.isVisible()
+
+    def _complete(self, emoji: str) -> None:
+        self.editor.complete(emoji)
+        self._used(emoji)
+        self._completion.hide()
+        self.editor.popup_open = False
+
+    def _open_panel(self) -> None:
+        corner = self._emoji.mapTo(self._top, QPoint(0, 0))
+        self._panel.open_at(QRect(corner, self._emoji.size()))
+        self._panel.offer(self._recent)
+
+    def _insert(self, emoji: str) -> None:
+        self.editor.insert(emoji)
+        self._used(emoji)
+        self._panel.close_panel()
+
+    def _used(self, emoji: str) -> None:
+        self._recent = with_recent(self._recent, emoji)
+        self.recent_changed.emit(self._recent)

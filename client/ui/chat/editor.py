@@ -1,0 +1,188 @@
+"""The editor: grows with its text, sends by the key the user chose, never while an input method composes."""
+
+import re
+from enum import StrEnum
+
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from client.ui.theme.fonts import Role
+from client.ui.theme.theme import Theme
+from client.ui.widgets.scrolling import OverlayScrollBar
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+COMPLETING = re.compile(r"(?:^|(?<=\s)|(?<=[\u3000-\u9fff]))[:：]([\w+-]{1,24})$")
+POPUP_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Escape, *ENTER)
+
+
+class SendKey(StrEnum):
+    """Which key sends."""
+
+    ENTER = "enter"
+    CTRL_ENTER = "ctrl_enter"
+
+
+class Editor(QPlainTextEdit):
+    """Plain text to be sent.
+
+    `sent` asks to send; `wanted` tells the word that may become an emoji, empty when there is none;
+    `popup_key` hands keys to a list that is open (`popup_open`).
+    """
+
+    sent = Signal()
+    wanted = Signal(str)
+    popup_key = Signal(int)
+    typed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._composing = False
+        self._hint = ""
+        self.send_key = SendKey.ENTER
+        self.popup_open = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._bar = OverlayScrollBar(theme, self)
+        self.textChanged.connect(self._text_changed)
+        self.cursorPositionChanged.connect(self._look_for_word)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        theme.changed.connect(self.look_again)
+        self.look_again()
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self.toPlainText()
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is at work on characters that are not in the text yet."""
+        return self._composing
+
+    def set_hint(self, words: str) -> None:
+        """Say what to write, while nothing is written."""
+        self._hint = words
+        self.setAccessibleName(words)
+        self.viewport().update()
+
+    def look_again(self) -> None:
+        """Take the theme's tokens anew."""
+        self.setFont(self._theme.fonts.get(Role.MESSAGE))
+        self.document().setDocumentMargin(0)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As high as the text, between the least and the most."""
+        m = self._theme.measures
+        lines = self.document().size().height()
+        height = round(lines * QFontMetricsF(self.font()).lineSpacing()) + 2 * m.space4
+        return QSize(super().sizeHint().width(), max(m.editor_least, min(m.editor_most, height)))
+
+    def _fit(self) -> None:
+        height = self.sizeHint().height()
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def _text_changed(self) -> None:
+        self._fit()
+        self.typed.emit()
+
+    # Keys and input methods
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Note whether characters are being composed."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End composing: the input method commits or drops what it had."""
+        self._composing = False
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Send, or write; while an input method composes every key is its own."""
+        if self._composing:
+            super().keyPressEvent(event)
+        elif self.popup_open and event.key() in POPUP_KEYS and not event.modifiers():
+            self.popup_key.emit(event.key())
+        elif event.key() in ENTER:
+            self._enter(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self, event: QKeyEvent) -> None:
+        pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        sending = Qt.KeyboardModifier.NoModifier
+        if self.send_key is SendKey.CTRL_ENTER:
+            sending = Qt.KeyboardModifier.ControlModifier
+        if pressed == sending:
+            if not event.isAutoRepeat():
+                self.sent.emit()
+        else:
+            self.textCursor().insertText("\n")
+            self.ensureCursorVisible()
+
+    # Emoji
+
+    def _look_for_word(self) -> None:
+        if self._composing:
+            return
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        found = COMPLETING.search(before) if not cursor.hasSelection() else None
+        self.wanted.emit(found.group(1) if found else "")
+
+    def complete(self, emoji: str) -> None:
+        """Put an emoji in the place of the word that asked for it."""
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        if found := COMPLETING.search(before):
+            start = cursor.block().position() + found.start()
+            cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(emoji)
+        self.setTextCursor(cursor)
+
+    def insert(self, text: str) -> None:
+        """Write where the cursor is."""
+        self.textCursor().insertText(text)
+        self.setFocus()
+
+    def word_box(self) -> QRect:
+        """Return where the cursor stands, in the editor."""
+        return self.cursorRect().translated(self.viewport().pos())
+
+    # Pasting and painting
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text alone."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as plain text, without characters that only steer a terminal or a page."""
+        text = source.text().replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+        self.textCursor().insertText(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Add the hint while nothing is written; Qt's own would show during composition."""
+        super().paintEvent(event)
+        if self._hint and not self._composing and self.document().isEmpty():
+            painter = QPainter(self.viewport())
+            painter.setFont(self.font())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            box = self.viewport().rect()
+            how = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(box, how, self._hint)

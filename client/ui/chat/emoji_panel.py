@@ -1,0 +1,218 @@
+"""The panel of emoji: recent ones and categories, by mouse and by the arrows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QToolTip, QVBoxLayout, QWidget
+
+from client.ui.theme.fonts import Role
+from client.ui.theme.theme import Theme
+from client.ui.widgets.popup import SHADOW, Raised
+from client.ui.widgets.scrolling import OverlayScrollBar
+from client.viewmodels.emoji import EmojiBook
+from client.viewmodels.emoji_table import CATEGORIES, category_name
+
+COLUMNS = 9
+CELL = 36
+HEADING = 28
+HEIGHT = 320
+
+
+class Grid(QWidget):
+    """All emoji in rows of nine, under headings."""
+
+    chosen = Signal(str)
+    moved = Signal(QPoint)
+
+    def __init__(self, theme: Theme, book: EmojiBook) -> None:
+        super().__init__()
+        self._theme = theme
+        self._book = book
+        self._sections: list[tuple[str, list[str]]] = []
+        self._cells: list[tuple[QRectF, str]] = []
+        self._current = -1
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_sections(self, recent: Sequence[str]) -> None:
+        """Show the recent emoji, if there are any, and the categories."""
+        self._sections = [(QCoreApplication.translate("Emoji", "Recent"), list(recent))] if recent else []
+        for name, row in CATEGORIES:
+            self._sections.append((category_name(name), row.split()))
+        self._current = 0
+        self._place()
+
+    def _place(self) -> None:
+        cell, heading = self._theme.fonts.pixels(CELL), self._theme.fonts.pixels(HEADING)
+        self._cells = []
+        top = 0
+        for _, row in self._sections:
+            top += heading
+            for number, one in enumerate(row):
+                box = QRectF((number % COLUMNS) * cell, top + number // COLUMNS * cell, cell, cell)
+                self._cells.append((box, one))
+            top += -(-len(row) // COLUMNS) * cell
+        self.setFixedSize(COLUMNS * cell, top)
+        self.update()
+
+    def _at(self, point: QPoint) -> int:
+        found = (number for number, (box, _) in enumerate(self._cells) if box.contains(point))
+        return next(found, -1)
+
+    def _move_to(self, number: int) -> None:
+        if 0 <= number < len(self._cells):
+            self._current = number
+            box, one = self._cells[number]
+            self.setAccessibleName(self._book.get(one).shown_name(self._theme.look.language))
+            self.moved.emit(box.center().toPoint())
+            self.update()
+
+    def _up_or_down(self, step: int) -> None:
+        """Go to the nearest cell of the row above or below, over headings too."""
+        here = self._cells[self._current][0].center()
+        beyond = [
+            (abs(box.center().y() - here.y()), abs(box.center().x() - here.x()), number)
+            for number, (box, _) in enumerate(self._cells)
+            if (box.center().y() - here.y()) * step > 1
+        ]
+        if beyond:
+            self._move_to(min(beyond)[2])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk by the arrows, take by Enter or Space."""
+        match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                self._move_to(self._current + (1 if event.key() == Qt.Key.Key_Right else -1))
+            case Qt.Key.Key_Up | Qt.Key.Key_Down:
+                self._up_or_down(1 if event.key() == Qt.Key.Key_Down else -1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space if self._cells:
+                self.chosen.emit(self._cells[self._current][1])
+            case _:
+                super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Make what is under the pointer the current one."""
+        found = self._at(event.position().toPoint())
+        if found >= 0 and found != self._current:
+            self._current = found
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take what is clicked."""
+        found = self._at(event.position().toPoint())
+        if found >= 0:
+            self.chosen.emit(self._cells[found][1])
+
+    def event(self, event: QEvent) -> bool:
+        """Name what is under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            found = self._at(event.pos())
+            if found >= 0:
+                name = self._book.get(self._cells[found][1]).shown_name(self._theme.look.language)
+                QToolTip.showText(event.globalPos(), name, self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw headings and the emoji in sight."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        c, m, fonts = self._theme.colours, self._theme.measures, self._theme.fonts
+        area = QRectF(event.rect())
+        painter.setFont(fonts.get(Role.META))
+        painter.setPen(c.text3)
+        first = 0
+        for name, row in self._sections:
+            top = self._cells[first][0].top() - fonts.pixels(HEADING)
+            box = QRectF(m.space4, top, self.width(), fonts.pixels(HEADING))
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
+            first += len(row)
+        painter.setFont(fonts.sized(fonts.pixels(22)))
+        for number, (box, one) in enumerate(self._cells):
+            if not box.intersects(area):
+                continue
+            if number == self._current:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(c.hover_raised)
+                painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), m.radius_control, m.radius_control)
+            painter.setPen(c.text1)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, one)
+
+
+class EmojiPanel(Raised):
+    """Floats over the chat while one chooses; `chosen` carries the emoji."""
+
+    chosen = Signal(str)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, book: EmojiBook, window: QWidget) -> None:
+        super().__init__(theme, window)
+        self._grid = Grid(theme, book)
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidget(self._grid)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar = OverlayScrollBar(theme, self._area)
+        column = QVBoxLayout(self)
+        inset = SHADOW + theme.measures.space8
+        column.setContentsMargins(inset, inset, inset, inset)
+        column.addWidget(self._area)
+        self._grid.chosen.connect(self._take)
+        self._grid.moved.connect(self._follow)
+        theme.changed.connect(self._look_again)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        palette = self._area.palette()
+        for role in (palette.ColorRole.Base, palette.ColorRole.Window):
+            palette.setColor(role, self.theme.colours.raised)
+        self._area.setPalette(palette)
+        self._grid.setPalette(palette)
+
+    def offer(self, recent: Sequence[str]) -> None:
+        """Show what there is; the keyboard is in the grid until it closes."""
+        self._grid.show_sections(recent)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+        self._grid.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def sizeHint(self) -> QSize:
+        """Nine columns and the scroll bar's room."""
+        fonts, m = self.theme.fonts, self.theme.measures
+        around = 2 * (SHADOW + m.space8)
+        return QSize(COLUMNS * fonts.pixels(CELL) + around + m.space12, fonts.pixels(HEIGHT) + around)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close by a click elsewhere."""
+        if event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            inside = watched is self or self.isAncestorOf(watched)
+            if not inside:
+                self.close_panel()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close by Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def _follow(self, point: QPoint) -> None:
+        self._area.ensureVisible(point.x(), point.y(), 0, CELL)
+
+    def _take(self, emoji: str) -> None:
+        self.chosen.emit(emoji)
+
+    def close_panel(self) -> None:
+        """Go away and tell it."""
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        self.hide()
+        self.closed.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the grid."""
+        self._grid.setFocus(event.reason())

@@ -1,0 +1,51 @@
+"""The ground of what opens above a window's content: raised, with a line and a soft shadow."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from client.ui.theme.theme import Theme
+
+SHADOW = 12
+LAYERS = 6
+
+
+class Raised(QWidget):
+    """A child of the window that floats over its content; `SHADOW` pixels around it belong to the shadow."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self.theme = theme
+        self._window = window
+        self.setContentsMargins(SHADOW, SHADOW, SHADOW, SHADOW)
+        theme.changed.connect(self.update)
+        self.hide()
+
+    def open_at(self, anchor: QRect) -> None:
+        """Show above an anchor (in the window), or below it where there is no room, wholly inside."""
+        size = self.sizeHint()
+        left = min(max(-SHADOW + 4, anchor.left() - SHADOW), self._window.width() - size.width() + SHADOW - 4)
+        top = anchor.top() - size.height() + SHADOW - 4
+        if top < -SHADOW:
+            top = anchor.bottom() - SHADOW + 4
+        self.setGeometry(QRect(QPoint(left, top), size))
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw shadow and ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        c, radius = self.theme.colours, self.theme.measures.radius_row
+        box = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        shade = QColor(c.shadow)
+        shade.setAlpha(max(1, shade.alpha() // (2 * LAYERS)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shade)
+        for layer in range(LAYERS):
+            grown = SHADOW * (1 - layer / LAYERS) * 0.9
+            ground = box.adjusted(-grown, -grown + 4, grown, grown)
+            painter.drawRoundedRect(ground, radius + grown, radius + grown)
+        painter.setPen(QPen(c.line, 1))
+        painter.setBrush(c.raised)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)

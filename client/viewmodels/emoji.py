@@ -1,0 +1,98 @@
+"""Emoji to choose from, and how to find them by name: in English, by alias, in Chinese."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from client.viewmodels.emoji_table import CATEGORIES
+
+FULLY_QUALIFIED = 2
+SKIN_TONES = frozenset("\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+RECENT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Emoji:
+    """One emoji and its names: the shortest English alias first, the Chinese one, all to search in."""
+
+    text: str
+    name: str
+    chinese: str
+    words: tuple[str, ...]
+
+    def shown_name(self, language: str) -> str:
+        """Return its name as a reader of a language knows it."""
+        return self.chinese if language.startswith("zh") and self.chinese else self.name
+
+
+def common() -> list[str]:
+    """Return the emoji of the panel, in its order."""
+    return [one for _, row in CATEGORIES for one in row.split()]
+
+
+class EmojiBook:
+    """Finds emoji. The names come with a library and are read at the first question."""
+
+    def __init__(self) -> None:
+        self._all: dict[str, Emoji] = {}
+
+    def _load(self) -> None:
+        """Read the names; those on the panel come first."""
+        # Five megabytes of names that few sessions ask for.
+        import emoji
+
+        emoji.config.load_language("zh")
+        order = {one: place for place, one in enumerate(common())}
+        found: list[tuple[int, Emoji]] = []
+        for text, data in emoji.EMOJI_DATA.items():
+            if data["status"] != FULLY_QUALIFIED or SKIN_TONES.intersection(text):
+                continue
+            names = [data["en"], *data.get("alias", ())]
+            plain = [name.strip(":").lower() for name in names]
+            chinese = str(data.get("zh", "")).strip(":").replace("_", "")
+            shortest = min(plain[1:] or plain, key=len)
+            made = Emoji(text, shortest, chinese, tuple(plain))
+            found.append((order.get(text, len(order)), made))
+        found.sort(key=lambda pair: pair[0])
+        self._all = {one.text: one for _, one in found}
+
+    def get(self, text: str) -> Emoji:
+        """Return an emoji with its names, or without any if it is not known."""
+        if not self._all:
+            self._load()
+        return self._all.get(text) or Emoji(text, "", "", ())
+
+    def find(self, wanted: str, limit: int = 8, recent: Sequence[str] = ()) -> list[Emoji]:
+        """Return what fits best: whole names, beginnings of names, of words, then anywhere."""
+        if not self._all:
+            self._load()
+        wanted = wanted.strip().lower()
+        if not wanted:
+            return []
+        ranked = (
+            (rank - (one.text in recent) * 0.5, place, one)
+            for place, one in enumerate(self._all.values())
+            if (rank := rank_of(one, wanted)) is not None
+        )
+        return [one for _, _, one in sorted(ranked, key=lambda each: each[:2])[:limit]]
+
+
+def rank_of(one: Emoji, wanted: str) -> int | None:
+    """Return how close an emoji is to what is wanted, 0 the closest; None when it does not fit."""
+    ranks = [place_of(name, wanted) for name in (*one.words, one.chinese)]
+    return min((rank for rank in ranks if rank is not None), default=None)
+
+
+def place_of(name: str, wanted: str) -> int | None:
+    """Return how well a name fits: the whole, its beginning, a word's beginning, anywhere."""
+    if wanted not in name:
+        return None
+    if name == wanted:
+        return 0
+    if name.startswith(wanted):
+        return 1
+    return 2 if f"_{wanted}" in name else 3
+
+
+def with_recent(recent: Sequence[str], used: str) -> tuple[str, ...]:
+    """Return the recent emoji after one was used."""
+    return (used, *(one for one in recent if one != used))[:RECENT]
