@@ -74,7 +74,7 @@ class Device:
         return History(shown, first, self.head(as_of))
 
     async def open(self, upto: int) -> int:
-        """Read the newest page of a log of `upto` entries, at least one that stands; return where it begins."""
+        """Read the newest page of `upto` entries, one that stands at least; return where it begins."""
         first = self.chance.randrange(1, max(one.seq for one in self.log[:upto] if _base(one)) + 1)
         self.publish(await self.cache.store_history(CONVERSATION, 0, self.history(first, upto, upto)))
         self.timeline = self.state.timelines.setdefault(CONVERSATION, Timeline())
