@@ -8,6 +8,7 @@ import argparse
 import asyncio
 import json
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -79,18 +80,20 @@ class Soak:
         """Play what is left; return the exit code: 0 all good, 1 something lost, 3 not finished."""
         started = time.monotonic()
         folder = Path(tempfile.mkdtemp(prefix="linxin-crash-"))
+        try:
+            await self._play(folder)
+        finally:
+            if not self._failed:
+                shutil.rmtree(folder)
+        return self._summary(time.monotonic() - started, folder)
+
+    async def _play(self, folder: Path) -> None:
         stage = Stage(folder, build(folder))
         await stage.prepare()
-        schedules = [
-            schedule(self._options.seed, number, DEVICES)
-            for number in self._numbers
-            if number not in self._done
-        ]
+        left = [number for number in self._numbers if number not in self._done]
+        schedules = [schedule(self._options.seed, number, DEVICES) for number in left]
         seconds = self._options.minutes * 60
         await play_all(stage, schedules, self._tell, lanes=self._options.lanes, seconds=seconds)
-        if not self._failed:
-            shutil.rmtree(folder)
-        return self._summary(time.monotonic() - started, folder)
 
     def _tell(self, result: Result) -> None:
         self._done[result.number] = result
@@ -132,6 +135,8 @@ class Soak:
 def main() -> int:
     """Command line."""
     options = parser().parse_args()
+    # Whoever ends a soak politely leaves no servers and clients behind.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return asyncio.run(Soak(options).run())
     except NoCompiler as missing:
