@@ -139,7 +139,7 @@ class StateCache(Protocol):
     ) -> Sequence[StateItem]:
         """Store items newer than those held, and the version reached; returns what changed.
 
-        With `again` the items replace what is held, newer or not, and `version` may fall.
+        With `again` counting begins anew: everything held is older than any item from now on.
         """
         ...
 

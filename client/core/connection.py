@@ -139,9 +139,12 @@ class ServerConnection:
 
     async def stop(self) -> None:
         """End the connection; nothing comes back by itself."""
+        was_up = self.up
         await self._tasks.close()
         await self._end()
         await self._links.close()
+        if was_up:
+            self._bus.publish(ConnectionChanged(up=False))
 
     def network_changed(self) -> None:
         """Try again at once: the network is said to be back."""

@@ -68,7 +68,7 @@ class Follower:
         version = await self._cache.state_version()
         while True:
             digest = await self._asking.ask(CatchUp(version, tuple(held)))
-            # A restored server counts from further back: what it says now replaces what is held.
+            # A restored server counts from further back: from now on what it says is newer than all held.
             back = digest.state_version < version
             last = digest.items[-1].version if digest.more else digest.state_version
             changed = await self._cache.store_state(digest.items, last, again=back)
@@ -99,8 +99,8 @@ class Follower:
 
     async def _compare(self) -> bool:
         """Compare figures with the server; a conversation it has lost shows only in the sum of heads."""
-        beaten = await self._asking.ask(Beat())
         heads = await self._cache.sum_of_heads()
+        beaten = await self._asking.ask(Beat())
         if beaten.heads < heads and self._queue.empty():
             await self.logs.check([one.conversation for one in await self._cache.held()])
         same = beaten.heads == heads and beaten.state_version == await self._cache.state_version()

@@ -23,6 +23,11 @@ BROKEN = frozenset({ErrorCode.OFFLINE, ErrorCode.TIMEOUT, ErrorCode.STORAGE_FULL
 logger = logging.getLogger(__name__)
 
 
+def is_direct(conversation: bytes) -> bool:
+    """Tell whether an id was derived from two people: a UUIDv8 (`shared.ids.direct_conversation`)."""
+    return conversation[6] >> 4 == 8
+
+
 class LogSync:
     """Reads logs of a server into the cache, and tells the bus what is new."""
 
@@ -97,8 +102,11 @@ class LogSync:
     # A server that was restored from a backup
 
     async def check(self, conversations: Sequence[bytes]) -> None:
-        """Find conversations that a restored server has lost altogether, and offer what they held."""
-        for conversation in conversations:
+        """Find one-to-one conversations that a restored server has lost, and bring back what they held.
+
+        Of a group, an answer that one is no member may as well be the truth.
+        """
+        for conversation in filter(is_direct, conversations):
             cursor = await self._cache.cursor(conversation)
             try:
                 page = await self._asking.ask(log.After(conversation, cursor, 1))

@@ -137,7 +137,9 @@ class CacheStore:
 
     async def store_state(self, items: Sequence[StateItem], version: int, *, again: bool) -> list[StateItem]:
         def work(connection: Connection) -> list[StateItem]:
-            changed = state.put(connection, items, again=again)
+            if again:
+                state.count_anew(connection)
+            changed = state.put(connection, items)
             reached = version if again else max(version, state.get_figure(connection, "state_version"))
             state.set_figure(connection, "state_version", reached)
             return changed

@@ -6,12 +6,17 @@ from client.store.database import Connection
 from shared.protocol.sync import StateItem
 
 
-def put(connection: Connection, items: Sequence[StateItem], *, again: bool) -> list[StateItem]:
-    """Store items newer than those held, or with `again` any; return those that changed."""
+def count_anew(connection: Connection) -> None:
+    """Make everything held older than any item a server may tell."""
+    connection.execute("UPDATE state SET version = -1")
+
+
+def put(connection: Connection, items: Sequence[StateItem]) -> list[StateItem]:
+    """Store items newer than those held; return those that changed."""
     changed: list[StateItem] = []
     for item in items:
         row = connection.execute("SELECT value, version FROM state WHERE key = ?", (item.key,)).fetchone()
-        if row is not None and not again and row[1] >= item.version:
+        if row is not None and row[1] >= item.version:
             continue
         connection.execute(
             "INSERT INTO state VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value,"

@@ -1,11 +1,9 @@
 """Finds whom or what a command means: a staff number, a person's id, or a conversation's."""
 
+from client.core.log_sync import is_direct
 from client.terminal.parts import Parts
 from shared.errors import ErrorCode, Refusal
 from shared.ids import parse_id
-
-DERIVED = 8
-"""The UUID version of a conversation's id that was derived from two people (`shared.ids`)."""
 
 
 def entry_id(text: str) -> bytes:
@@ -31,7 +29,7 @@ class Resolver:
             person = (await self._people.by_number(text)).person
             return self._chat.direct(person), person
         known = self._chat.state.conversations.get(found)
-        if known is not None or found[6] >> 4 == DERIVED:
+        if known is not None or is_direct(found):
             return found, None if known is None else known.peer
         return self._chat.direct(found), found
 

@@ -4,8 +4,12 @@ import asyncio
 import logging
 import stat
 import sys
+from collections.abc import Callable, Generator
 from pathlib import Path
 
+import keyring
+import keyring.backend
+import keyring.errors
 import pytest
 
 from client.core.address import Address, parse_address
@@ -199,3 +203,60 @@ def test_the_language_is_the_systems(monkeypatch: pytest.MonkeyPatch) -> None:
     for said, language in (("zh_CN.UTF-8", Language.CHINESE), ("de_DE", Language.ENGLISH)):
         monkeypatch.setenv("LANG", said)
         assert system_language() is language
+
+
+class MemoryKeyring(keyring.backend.KeyringBackend):
+    """A keyring that lasts as long as a test."""
+
+    priority = 1  # pyright: ignore[reportAssignmentType] - the base declares a property of the class
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+class LockedKeyring(MemoryKeyring):
+    """A keyring whose user does not unlock it."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        raise keyring.errors.KeyringLocked("locked")
+
+
+@pytest.fixture
+def chosen_keyring() -> Generator[Callable[[keyring.backend.KeyringBackend], None]]:
+    before = keyring.get_keyring()
+    yield keyring.set_keyring
+    keyring.set_keyring(before)
+
+
+ChooseKeyring = Callable[[keyring.backend.KeyringBackend], None]
+
+
+async def test_a_keyring_keeps_secrets_by_profile(tmp_path: Path, chosen_keyring: ChooseKeyring) -> None:
+    chosen_keyring(MemoryKeyring())
+    vault = await choose_vault(tmp_path, "one", portable=False)
+    assert vault.kind == "keyring"
+    await vault.put(Secret.TOKEN, b"\x00token")
+    assert await vault.get(Secret.TOKEN) == b"\x00token"
+    other = await choose_vault(tmp_path, "other", portable=False)
+    assert await other.get(Secret.TOKEN) is None
+    for _ in range(2):
+        await vault.remove(Secret.TOKEN)
+    assert await vault.get(Secret.TOKEN) is None
+    assert await asyncio.to_thread(lambda: list(tmp_path.iterdir())) == []
+
+
+async def test_a_locked_keyring_is_no_new_device(tmp_path: Path, chosen_keyring: ChooseKeyring) -> None:
+    chosen_keyring(LockedKeyring())
+    with pytest.raises(Refusal) as caught:
+        await load_identity(await choose_vault(tmp_path, "one", portable=False))
+    assert caught.value.detail["part"] == "vault"
