@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from client.core.backoff import Backoff
 from client.core.events import ConnectionChanged, EntriesStored, EntryFailed, EntryPlaced, SessionEnded
 from shared import limits
 from shared.errors import ErrorCode, Refusal
@@ -301,3 +302,35 @@ async def test_a_conversation_younger_than_the_backup_is_made_again(office: Offi
         await wang.until_up()
         async with office.signed_in(LI) as li:
             await li.until_shown(conversation, ["一", "二", "三"])
+
+
+async def test_a_one_time_password_opens_nothing_but_a_new_one(office: Office) -> None:
+    password = "einmal und nie wieder 1"
+    add = ("user", "add", "2001", "新同事", "--password-stdin", "--one-time")
+    await office.server.command(*add, password=password)
+    async with office.at("new") as device:
+        client = device.client
+        session = await client.auth.sign_in(office.server.address, "2001", password, office.organisation.id)
+        assert session.must_change
+        assert (await refused(client.auth.devices())).code is ErrorCode.PASSWORD_CHANGE_REQUIRED
+        assert not client.connection.up
+        assert (await refused(client.auth.change_password(password, "short"))).code is ErrorCode.PASSWORD_WEAK
+        await client.auth.change_password(password, "ein neues Kennwort 9")
+        await device.until_up()
+        assert len(await client.auth.devices()) == 1
+
+
+async def test_a_hint_that_the_network_is_back_is_taken_at_once(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with office.signed_in(WANG) as wang:
+
+        def long(_: Backoff) -> float:
+            return 600.0
+
+        monkeypatch.setattr(Backoff, "next", long)
+        await office.server.stop()
+        await wang.until(ConnectionChanged)
+        await office.server.start()
+        wang.client.auth.network_changed()
+        await wang.until_up()

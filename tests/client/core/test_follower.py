@@ -1,0 +1,197 @@
+"""Following: what was missed shows in the heartbeat's figures, and one trouble keeps nothing else away."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from typing import Any, TypeVar
+
+import pytest
+
+from client.core import follower as module
+from client.core.bus import Bus
+from client.core.events import Troubled
+from client.core.follower import Follower
+from client.store.cache import CacheStore
+from shared.errors import ErrorCode, Refusal
+from shared.ids import direct_conversation, new_id
+from shared.model.entry import START
+from shared.protocol.auth import SignedIn
+from shared.protocol.log import After, Before, Entries
+from shared.protocol.org import ListPeople, People, PeopleChanged, Person
+from shared.protocol.sync import CatchUp, Digest, Head, StateChanged, StateItem
+from shared.wire.message import Reply, Request
+from shared.wire.session import Beat, Beaten
+from tests.client.making import Desk, ServerLog
+
+R = TypeVar("R", bound=Reply)
+
+
+class Server:
+    """A server of a few logs that answers a follower."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.device = desk.me.identity.device
+        self.session: SignedIn | None = None
+        self.logs = {desk.conversation: desk.log}
+        self.people: list[Person] = []
+        self.items: list[StateItem] = []
+        self.refuse: dict[bytes, Refusal] = {}
+        self.asked: list[Request[Any]] = []
+
+    @property
+    def version(self) -> int:
+        return self.items[-1].version if self.items else 0
+
+    async def ask(self, request: Request[R]) -> R:
+        self.asked.append(request)
+        await asyncio.sleep(0)
+        answer: Any = self.answer(request)
+        return answer
+
+    def answer(self, request: Request[Any]) -> Reply:
+        match request:
+            case CatchUp(state_version, held):
+                cursors = {one.conversation: one.cursor for one in held}
+                heads = tuple(
+                    Head(id_, log.head, log.entries[-1].counted, 0, None)
+                    for id_, log in self.logs.items()
+                    if log.entries and cursors.get(id_) != log.head
+                )
+                items = tuple(item for item in self.items if item.version > state_version)
+                return Digest(self.version, items, heads, len(self.people))
+            case Beat():
+                return Beaten(self.version, sum(log.head.seq for log in self.logs.values()), len(self.people))
+            case ListPeople(newer_than):
+                return People(len(self.people), tuple(self.people[newer_than:]), more=False)
+            case After(conversation, cursor, limit):
+                return self.log(conversation).page(cursor.seq, limit)
+            case Before(conversation, before, limit):
+                return self.log(conversation).history(before, limit)
+            case _:
+                raise AssertionError(request)
+
+    def log(self, conversation: bytes) -> ServerLog:
+        if conversation in self.refuse:
+            raise self.refuse[conversation]
+        return self.logs[conversation]
+
+
+class Following:
+    """A follower at work."""
+
+    def __init__(self, desk: Desk, cache: CacheStore) -> None:
+        self.server = Server(desk)
+        self.cache = cache
+        self.bus = Bus()
+        self.ready = asyncio.Event()
+        self.follower = Follower(self.server, cache, self.bus, self.ready.set)
+
+    @contextlib.asynccontextmanager
+    async def running(self, heartbeat: float = 60.0) -> AsyncGenerator[None]:
+        task = asyncio.ensure_future(self.follower.run(heartbeat))  # noqa: TID251
+        await self.ready.wait()
+        try:
+            yield
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+    async def until_held(self, conversation: bytes, seq: int) -> None:
+        async def held() -> bool:
+            return (await self.cache.cursor(conversation)).seq == seq
+
+        await until(held)
+
+    async def until_version(self, version: int) -> None:
+        async def reached() -> bool:
+            return await self.cache.state_version() == version
+
+        await until(reached)
+
+
+async def until(condition: Callable[[], Awaitable[bool]]) -> None:
+    """Wait for something that the cache tells nobody of."""
+    async with asyncio.timeout(10):
+        while not await condition():  # noqa: ASYNC110 - it is looked at, it tells nobody
+            await asyncio.sleep(0.005)  # between two looks
+
+
+@pytest.fixture
+def following(desk: Desk, cache: CacheStore) -> Following:
+    return Following(desk, cache)
+
+
+async def test_a_silent_loss_shows_in_the_heartbeat(desk: Desk, following: Following) -> None:
+    async with following.running(heartbeat=0.02):
+        desk.log.say(desk.other, "没有人告诉我")
+        await following.until_held(desk.conversation, 1)
+
+
+async def test_a_gap_is_read(desk: Desk, following: Following) -> None:
+    async with following.running():
+        for text in "一二三":
+            desk.log.say(desk.other, text)
+        following.follower.told(Entries(desk.conversation, tuple(desk.log.entries[2:])))
+        await following.until_held(desk.conversation, 3)
+
+
+async def test_more_than_can_wait_is_caught_up(
+    desk: Desk, cache: CacheStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "QUEUE", 2)
+    following = Following(desk, cache)
+    async with following.running():
+        for number in range(50):
+            entry = desk.log.say(desk.other, str(number))
+            following.follower.told(Entries(desk.conversation, (entry,)))
+        await following.until_held(desk.conversation, 50)
+
+
+async def test_one_refused_conversation_keeps_no_other(desk: Desk, following: Following) -> None:
+    closed = direct_conversation(desk.me.person, new_id())
+    following.server.logs = {closed: ServerLog(closed), **following.server.logs}
+    following.server.logs[closed].say(desk.other, "关")
+    following.server.refuse[closed] = Refusal(ErrorCode.NOT_ALLOWED)
+    desk.log.say(desk.other, "开")
+    async with following.running():
+        await following.until_held(desk.conversation, 1)
+    assert await following.cache.cursor(closed) == START
+
+
+async def test_a_passing_trouble_is_told_and_tried_again(
+    desk: Desk, following: Following, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    troubled = asyncio.Event()
+    following.bus.subscribe(Troubled, lambda _: troubled.set())
+    following.server.refuse[desk.conversation] = Refusal(ErrorCode.TIMEOUT)
+    desk.log.say(desk.other, "等等")
+    async with following.running():
+        await troubled.wait()
+        following.server.refuse.clear()
+        await following.until_held(desk.conversation, 1)
+
+
+async def test_state_and_people_are_followed(desk: Desk, following: Following) -> None:
+    zhao = Person(desk.other.person, "1002", "赵敏", False, 1)
+    async with following.running():
+        following.server.people.append(zhao)
+        following.follower.told(PeopleChanged(1))
+        item = StateItem("draft/" + desk.conversation.hex(), b"\x90", 1)
+        following.server.items.append(item)
+        following.follower.told(StateChanged((item,)))
+        await following.until_version(1)
+    assert await following.cache.people() == [zhao]
+    assert await following.cache.state() == [item]
+
+
+async def test_a_restored_server_counts_anew(desk: Desk, following: Following) -> None:
+    key = "marks/" + desk.conversation.hex()
+    await following.cache.store_state([StateItem(key, b"\x92\x09\x09", 50)], 50, again=False)
+    following.server.items = [StateItem(key, b"\x92\x03\x03", 30)]
+    async with following.running():
+        await following.until_version(30)
+        newer = StateItem(key, b"\x92\x04\x04", 31)
+        following.follower.told(StateChanged((newer,)))
+        await following.until_version(31)
+    assert await following.cache.state() == [newer]
