@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from client.viewmodels.chat_rows import ChatRow
+from client.viewmodels.chat_rows import ChatRow, Delivery
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,10 @@ class ChatListener(Protocol):
 
     def row_changed(self, row: ChatRow) -> None:
         """Take in that a placed row shows something else now."""
+        ...
+
+    def delivered(self, how_far: Callable[[bool, int], Delivery]) -> None:
+        """Take in that own rows came further; `how_far` tells it of (own, seq)."""
         ...
 
     def dropped(self, row: bytes) -> None:

@@ -2,12 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from client.core.tasks import Tasks
-from client.viewmodels.chat_rows import ChatRow
+from client.viewmodels.chat_rows import ChatRow, Delivery
 from client.viewmodels.chat_source import ChatPage, ChatSource
 from shared.errors import Refusal
 
@@ -225,6 +226,10 @@ class ChatWindow(QObject):
         """Put a new row at the end, or give an own one its place."""
         placed = self.placed
         was = self._waiting_place(row.id)
+        known = self.place_of(row.id)
+        if known is not None and known < placed:
+            self.row_changed(row)
+            return
         if was is not None:
             del self._waiting[was]
         if not self.at_end:
@@ -259,6 +264,15 @@ class ChatWindow(QObject):
         if place is not None and place < self.placed:
             self.rows[place] = row
             self.changed.emit(place)
+
+    def delivered(self, how_far: Callable[[bool, int], Delivery]) -> None:
+        """Show how far own rows have come."""
+        for place, row in enumerate(self.rows[: self.placed]):
+            if row.own and row.delivery is not Delivery.NONE:
+                came = how_far(row.own, row.seq)
+                if came is not row.delivery:
+                    self.rows[place] = replace(row, delivery=came)
+                    self.changed.emit(place)
 
     def dropped(self, row: bytes) -> None:
         """Take an own row without a place away."""

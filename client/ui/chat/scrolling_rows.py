@@ -107,6 +107,11 @@ class ScrollingRows(QAbstractScrollArea):
             window.arrived_unseen.connect(self._arrived_unseen)
         self._touch()
 
+    def set_read(self, read: int) -> None:
+        """Say where reading had stopped, for the line "new messages"."""
+        self._read = read
+        self._touch()
+
     def hold(self, held: bool) -> None:
         """Let no row go that a selection may reach, or let them go again."""
         if self._window is not None:

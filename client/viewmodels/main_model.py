@@ -1,0 +1,334 @@
+"""The main window's model: conversations, who I am, the connection, search, and the chat that is open."""
+
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from client.core.bus import Bus
+from client.core.events import (
+    ConnectionChanged,
+    ConversationReset,
+    EntriesStored,
+    EntryFailed,
+    EntryQueued,
+    HeadsChanged,
+    PeopleStored,
+    SessionEnded,
+    SessionOpened,
+    SomeoneTypes,
+    StateStored,
+    Troubled,
+)
+from client.core.tasks import Tasks
+from client.core.wording import Language, wording
+from client.services.chat.state import ChatState
+from client.services.chat.summary import Summary
+from client.viewmodels.chat_model import ChatModel, Conversing
+from client.viewmodels.conversations import Conversation, ConversationKind, ConversationModel
+from client.viewmodels.directory import Directory, People
+from shared.errors import Refusal
+from shared.model import conversation as model
+from shared.model.fold import Standing
+
+REFRESH_MS = 30
+"""Events that come together change the list once."""
+
+
+class ChatService(Conversing, Protocol):
+    """What the window needs of the chat service."""
+
+    @property
+    def state(self) -> ChatState: ...
+
+    def direct(self, person: bytes) -> bytes: ...
+
+
+class Session(Protocol):
+    """Who is signed in, where, and whether the server can be reached."""
+
+    @property
+    def person(self) -> bytes | None: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def number(self) -> str: ...
+
+    @property
+    def organisation_name(self) -> str: ...
+
+    @property
+    def up(self) -> bool: ...
+
+    @property
+    def reason(self) -> Refusal | None: ...
+
+
+class Auth(Protocol):
+    """What the window needs of the session service."""
+
+    @property
+    def state(self) -> Session: ...
+
+    async def sign_out(self) -> None: ...
+
+    def network_changed(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class Services:
+    """What the main window works with."""
+
+    auth: Auth
+    people: People
+    chat: ChatService
+    bus: Bus
+    me: Callable[[], bytes | None]
+    my_name: Callable[[], str]
+
+
+class MainModel(QObject):
+    """`opened` tells that another chat is open (or none), `arrived` that a message of someone else came."""
+
+    opened = Signal()
+    connection_changed = Signal()
+    me_changed = Signal()
+    unread_changed = Signal(int)
+    troubled = Signal(str)
+    signed_out = Signal()
+    arrived = Signal(bytes, str, str)
+
+    def __init__(self, services: Services, language: Callable[[], Language]) -> None:
+        super().__init__()
+        self.conversations = ConversationModel(self)
+        self.directory = Directory(services.people, services.me)
+        self.chat: ChatModel | None = None
+        self._services = services
+        self._language = language
+        self._drafts: dict[bytes, str] = {}
+        self._failed: set[bytes] = set()
+        self._fresh: dict[bytes, bytes] = {}
+        self._tasks = Tasks("main window")
+        self._refresh = QTimer(self)
+        self._refresh.setSingleShot(True)
+        self._refresh.setInterval(REFRESH_MS)
+        self._refresh.timeout.connect(self.refresh)
+        self._stops = self._subscribe(services.bus)
+        self.refresh()
+
+    def _subscribe(self, bus: Bus) -> list[Callable[[], None]]:
+        kinds = (HeadsChanged, StateStored, PeopleStored, SomeoneTypes, EntryQueued, ConversationReset)
+        stops = [bus.subscribe(kind, self._something) for kind in kinds]
+        return [
+            *stops,
+            bus.subscribe(EntriesStored, self._stored),
+            bus.subscribe(EntryFailed, self._entry_failed),
+            bus.subscribe(ConnectionChanged, lambda _: self.connection_changed.emit()),
+            bus.subscribe(SessionOpened, lambda _: self.me_changed.emit()),
+            bus.subscribe(SessionEnded, lambda _: self.signed_out.emit()),
+            bus.subscribe(Troubled, self._troubled),
+        ]
+
+    async def close(self) -> None:
+        """Close the chat and hear no more."""
+        for stop in self._stops:
+            stop()
+        self._refresh.stop()
+        await self._close_chat()
+        await self._tasks.close()
+
+    # Who and where
+
+    @property
+    def my_id(self) -> bytes:
+        """My own id, empty before the first sign-in."""
+        return self._services.me() or b""
+
+    @property
+    def my_name(self) -> str:
+        """My own name."""
+        return self._services.auth.state.name or self._services.my_name()
+
+    @property
+    def organisation(self) -> str:
+        """The company's name."""
+        return self._services.auth.state.organisation_name
+
+    @property
+    def up(self) -> bool:
+        """Whether the server can be reached."""
+        return self._services.auth.state.up
+
+    @property
+    def connection_words(self) -> str:
+        """The quiet line about the connection, empty while all is well."""
+        state = self._services.auth.state
+        if state.up:
+            return ""
+        if state.reason is None:
+            return QCoreApplication.translate("Main", "Connecting…")
+        return wording(state.reason, self._language())
+
+    def reconnect(self) -> None:
+        """Try to connect at once."""
+        self._services.auth.network_changed()
+
+    def sign_out(self) -> None:
+        """Sign this device out."""
+        self._start(self._sign_out(), "sign out")
+
+    async def _sign_out(self) -> None:
+        await self._services.auth.sign_out()
+        self.signed_out.emit()
+
+    # The list
+
+    def _something(self, _event: object) -> None:
+        if not self._refresh.isActive():
+            self._refresh.start()
+
+    def _stored(self, event: EntriesStored) -> None:
+        self._something(event)
+        if not event.live or not event.entries:
+            return
+        summary = self._services.chat.state.summary(event.conversation)
+        last = summary.last
+        if last is None or self.directory.is_me(last.author) or self._fresh.get(summary.id) == last.id:
+            return
+        self._fresh[summary.id] = last.id
+        if last.kind == "message" and not last.recalled and summary.unread:
+            self.arrived.emit(summary.id, self.directory.shown(last.author), last.text)
+
+    def _entry_failed(self, event: EntryFailed) -> None:
+        self._failed.add(event.conversation)
+        self._something(event)
+
+    def _troubled(self, event: Troubled) -> None:
+        self.troubled.emit(wording(event.refusal, self._language()))
+
+    def refresh(self) -> None:
+        """Say the list anew."""
+        rows = [self._row(one) for one in self._services.chat.state.newest_first() if self._is_shown(one)]
+        self.conversations.show(rows)
+        self.unread_changed.emit(self.conversations.unread())
+
+    def _is_shown(self, summary: Summary) -> bool:
+        return summary.head > 0 or summary.last is not None or summary.id in self._drafts
+
+    def _row(self, summary: Summary) -> Conversation:
+        group = summary.kind is model.ConversationKind.GROUP
+        last = summary.last
+        typing = next(iter(sorted(summary.typing)), None)
+        is_open = self.chat is not None and self.chat.conversation == summary.id
+        return Conversation(
+            id=summary.peer or summary.id,
+            title=self._title(summary),
+            kind=ConversationKind.GROUP if group else ConversationKind.PERSON,
+            author=self._author(last) if group and last is not None else "",
+            preview=self._preview(last),
+            time=0 if last is None else last.time,
+            unread=summary.unread,
+            draft="" if is_open else self._drafts.get(summary.id, ""),
+            typing="" if typing is None else self.directory.shown(typing),
+            failed=summary.id in self._failed,
+        )
+
+    def _title(self, summary: Summary) -> str:
+        return self.directory.shown(summary.peer) if summary.peer is not None else summary.name
+
+    def _author(self, last: Standing) -> str:
+        return "" if self.directory.is_me(last.author) else self.directory.shown(last.author)
+
+    def _preview(self, last: Standing | None) -> str:
+        if last is None:
+            return ""
+        if last.recalled:
+            return QCoreApplication.translate("Main", "Message recalled")
+        if not last.known:
+            return QCoreApplication.translate("Main", "Needs a newer version")
+        return last.text
+
+    # The open chat
+
+    def open_row(self, row: bytes) -> None:
+        """Open the conversation of a row; the row of a one-to-one conversation is named by the person."""
+        state = self._services.chat.state
+        direct = next((one for one in state.conversations.values() if one.peer == row), None)
+        if direct is not None:
+            self.open(direct.id, row)
+        elif row in state.conversations:
+            self.open(row, None)
+        else:
+            self.open(self._services.chat.direct(row), row)
+
+    def open(self, conversation: bytes, peer: bytes | None) -> None:
+        """Show a conversation."""
+        if self.chat is not None and self.chat.conversation == conversation:
+            return
+        before, self.chat = self.chat, self._chat_model(conversation, peer)
+        self._failed.discard(conversation)
+        self.opened.emit()
+        self._start(self._open(before, self.chat), "open")
+
+    def _chat_model(self, conversation: bytes, peer: bytes | None) -> ChatModel:
+        services = self._services
+        made = ChatModel(
+            conversation,
+            peer,
+            services.chat,
+            self.directory,
+            lambda: services.chat.state.summary(conversation),
+            services.bus,
+            self._language,
+        )
+        made.troubled.connect(self.troubled)
+        return made
+
+    async def _open(self, before: ChatModel | None, now: ChatModel) -> None:
+        try:
+            await now.open()
+        except Refusal as refusal:
+            self.troubled.emit(wording(refusal, self._language()))
+        if before is not None:
+            await before.close()
+        self.refresh()
+
+    async def _close_chat(self) -> None:
+        if self.chat is not None:
+            chat, self.chat = self.chat, None
+            self.opened.emit()
+            await chat.close()
+
+    def draft(self) -> str:
+        """Return what was begun in the open chat."""
+        return "" if self.chat is None else self._drafts.get(self.chat.conversation, "")
+
+    def keep_draft(self, conversation: bytes, text: str) -> None:
+        """Keep what was begun in a conversation."""
+        if text.strip():
+            self._drafts[conversation] = text
+        else:
+            self._drafts.pop(conversation, None)
+        self._something(None)
+
+    # Search
+
+    async def search(self, text: str) -> Sequence[Conversation]:
+        """Return people found by name, pinyin, initials or number, and groups by name, as rows."""
+        wanted = text.strip().casefold()
+        groups = [
+            self._row(one)
+            for one in self._services.chat.state.newest_first()
+            if one.kind is model.ConversationKind.GROUP and wanted in one.name.casefold()
+        ]
+        people = await self.directory.find(text)
+        shown = [
+            Conversation(one.person, self.directory.shown(one.person), preview=one.number) for one in people
+        ]
+        return [*shown, *groups]
+
+    def _start(self, work: Coroutine[object, object, None], name: str) -> None:
+        self._tasks.start(work, name)

@@ -1,0 +1,303 @@
+"""One conversation of the chat service as a source of rows: standing entries said in words."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from client.core.bus import Bus
+from client.core.events import (
+    ConversationReset,
+    EntriesStored,
+    EntryDropped,
+    EntryFailed,
+    EntryQueued,
+    StateStored,
+)
+from client.core.tasks import Tasks
+from client.core.wording import Language, wording
+from client.services.chat.history import HistoryView
+from client.services.chat.summary import Summary
+from client.store.rows import Waiting
+from client.viewmodels.chat_rows import ChatRow, Delivery, Quote, Reaction, RowKind
+from client.viewmodels.chat_source import ChatListener, ChatPage
+from client.viewmodels.people import isolated
+from shared.errors import Refusal
+from shared.model.bodies import AMENDMENTS, MemberBody, MessageBody, decode_body
+from shared.model.entry import SignedEntry, decode_header
+from shared.model.fold import Fold, Standing
+
+QUOTED = 300
+"""Characters of a quoted message that are kept; one line shows fewer."""
+KEPT_QUOTES = 2000
+
+
+class Chats(Protocol):
+    """What this source needs of the chat service."""
+
+    async def history(
+        self, conversation: bytes, *, before: int = 0, after: int | None = None, limit: int = 50
+    ) -> HistoryView: ...
+
+    async def standing(self, entry: bytes) -> Standing | None: ...
+
+    async def waiting(self) -> list[Waiting]: ...
+
+
+class Names(Protocol):
+    """Who is who: a name to show, and whether that is the reader."""
+
+    def shown(self, person: bytes) -> str: ...
+
+    def is_me(self, person: bytes) -> bool: ...
+
+
+class ServiceChat:
+    """Reads pages, follows events, and turns both into rows. `summary` tells how the conversation stands."""
+
+    def __init__(
+        self,
+        conversation: bytes,
+        chats: Chats,
+        names: Names,
+        summary: Callable[[], Summary],
+        bus: Bus,
+        language: Callable[[], Language],
+    ) -> None:
+        self._conversation = conversation
+        self._chats = chats
+        self._names = names
+        self._summary = summary
+        self._bus = bus
+        self._language = language
+        self._listeners: list[ChatListener] = []
+        self._quotable: dict[bytes, Quote] = {}
+        self._tasks = Tasks("chat source")
+        self._stops: list[Callable[[], None]] = []
+
+    # Reading
+
+    @property
+    def head(self) -> int:
+        """The newest seq of the log."""
+        return self._summary().head
+
+    async def before(self, seq: int, limit: int) -> ChatPage:
+        """Return the rows before a seq."""
+        return self._page(await self._chats.history(self._conversation, before=seq, limit=limit))
+
+    async def after(self, seq: int, limit: int) -> ChatPage:
+        """Return the rows after a seq."""
+        return self._page(await self._chats.history(self._conversation, after=seq, limit=limit))
+
+    def _page(self, view: HistoryView) -> ChatPage:
+        return ChatPage(tuple(self.row(one) for one in view.rows), view.more, view.whole)
+
+    async def seq_from(self, ms: int) -> int:
+        """Return the first row's seq not before a time, by halving the log: times rise but for clocks."""
+        low, high = 1, max(1, self.head)
+        while low < high:
+            middle = (low + high) // 2
+            view = await self._chats.history(self._conversation, after=middle - 1, limit=1)
+            if view.rows and view.rows[0].time < ms:
+                low = max(middle, view.rows[0].seq) + 1
+            else:
+                high = middle
+        return min(low, max(1, self.head))
+
+    async def waiting(self) -> tuple[ChatRow, ...]:
+        """Return the own messages that have no place yet."""
+        rows = (
+            self._unplaced(one.entry, one.refusal)
+            for one in await self._chats.waiting()
+            if one.conversation == self._conversation
+        )
+        return tuple(row for row in rows if row is not None)
+
+    # In words
+
+    def row(self, standing: Standing) -> ChatRow:
+        """Return the row of a standing entry."""
+        own = self._names.is_me(standing.author)
+        name = self._names.shown(standing.author)
+        body = standing.body
+        kind, text = RowKind.MESSAGE, standing.text
+        if isinstance(body, MemberBody):
+            kind, text = RowKind.LINE, self._member_line(standing, body)
+        elif standing.kind == "notice":
+            said = QCoreApplication.translate("Chat", "{name} set the notice: {text}")
+            kind, text = RowKind.LINE, said.format(name=isolated(name), text=text)
+        elif not standing.known:
+            kind = RowKind.UNKNOWN
+        if kind is RowKind.MESSAGE and not standing.recalled:
+            self._remember(Quote(standing.id, name, text[:QUOTED]))
+        return ChatRow(
+            id=standing.id,
+            seq=standing.seq,
+            author=standing.author,
+            name=name,
+            time=standing.time,
+            text=text,
+            own=own,
+            kind=kind,
+            edited=standing.edited,
+            recalled=standing.recalled,
+            pinned=standing.pinned,
+            delivery=self.delivery(own, standing.seq) if kind is RowKind.MESSAGE else Delivery.NONE,
+            reactions=tuple(self._reaction(emoji, people) for emoji, people in standing.reactions),
+            quote=self._quoted(body),
+        )
+
+    def _member_line(self, standing: Standing, body: MemberBody) -> str:
+        who = isolated(self._names.shown(body.person))
+        by = isolated(self._names.shown(standing.author))
+        said = {
+            "join": QCoreApplication.translate("Chat", "{who} joined"),
+            "add": QCoreApplication.translate("Chat", "{by} added {who}"),
+            "leave": QCoreApplication.translate("Chat", "{who} left"),
+            "remove": QCoreApplication.translate("Chat", "{by} removed {who}"),
+        }
+        return said.get(body.change, "{who}").format(who=who, by=by)
+
+    def _reaction(self, emoji: str, people: Sequence[bytes]) -> Reaction:
+        mine = any(self._names.is_me(person) for person in people)
+        return Reaction(emoji, len(people), mine, tuple(self._names.shown(person) for person in people))
+
+    def _remember(self, quote: Quote) -> None:
+        if len(self._quotable) >= KEPT_QUOTES:
+            self._quotable.clear()
+        self._quotable[quote.id] = quote
+
+    def _quoted(self, body: object) -> Quote | None:
+        if not isinstance(body, MessageBody) or body.quote is None:
+            return None
+        return self._quotable.get(body.quote) or Quote(body.quote, "", "…")
+
+    def delivery(self, own: bool, seq: int) -> Delivery:
+        """Return how far an own message with a place has come."""
+        if not own:
+            return Delivery.NONE
+        marks = self._summary().marks
+        if marks.read >= seq:
+            return Delivery.READ
+        return Delivery.DELIVERED if marks.delivered >= seq else Delivery.SENT
+
+    def _unplaced(self, entry: SignedEntry, refusal: Refusal | None) -> ChatRow | None:
+        """Return the row of an own message under way, None for what shows in another row."""
+        header = decode_header(entry.header)
+        body = decode_body(header.kind, entry.body)
+        if not isinstance(body, MessageBody):
+            return None
+        return ChatRow(
+            id=header.id,
+            seq=0,
+            author=header.author,
+            name=self._names.shown(header.author),
+            time=header.time,
+            text=body.text,
+            own=True,
+            delivery=Delivery.WAITING if refusal is None else Delivery.FAILED,
+            failure="" if refusal is None else wording(refusal, self._language()),
+        )
+
+    # Following
+
+    def listen(self, listener: ChatListener) -> Callable[[], None]:
+        """Tell a listener of every change."""
+        if not self._listeners:
+            self._subscribe()
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            self._listeners.remove(listener)
+            if not self._listeners:
+                self._unsubscribe()
+
+        return stop
+
+    async def close(self) -> None:
+        """End what is under way."""
+        self._unsubscribe()
+        await self._tasks.close()
+
+    def _subscribe(self) -> None:
+        self._stops = [
+            self._bus.subscribe(EntriesStored, self._stored),
+            self._bus.subscribe(EntryQueued, self._queued),
+            self._bus.subscribe(EntryFailed, self._failed),
+            self._bus.subscribe(EntryDropped, self._dropped),
+            self._bus.subscribe(StateStored, self._state),
+            self._bus.subscribe(ConversationReset, self._reset),
+        ]
+
+    def _unsubscribe(self) -> None:
+        for stop in self._stops:
+            stop()
+        self._stops = []
+
+    def _stored(self, event: EntriesStored) -> None:
+        if event.conversation != self._conversation:
+            return
+        for entry in event.entries:
+            header = decode_header(entry.header)
+            if header.kind in AMENDMENTS:
+                self._amended(header.kind, entry.body)
+            elif event.live:
+                alone = Fold()
+                alone.apply(entry)
+                standing = alone.standing(header.id)
+                if standing is not None:
+                    self._arrived(self.row(standing))
+
+    def _arrived(self, row: ChatRow) -> None:
+        for listener in tuple(self._listeners):
+            listener.arrived(row)
+
+    def _amended(self, kind: str, data: bytes) -> None:
+        body = decode_body(kind, data)
+        target = getattr(body, "target", None)
+        if isinstance(target, bytes):
+            self._tasks.start(self._refresh(target), "refresh")
+
+    async def _refresh(self, entry: bytes) -> None:
+        standing = await self._chats.standing(entry)
+        if standing is not None:
+            row = self.row(standing)
+            for listener in tuple(self._listeners):
+                listener.row_changed(row)
+
+    def _queued(self, event: EntryQueued) -> None:
+        if event.conversation != self._conversation:
+            return
+        header = decode_header(event.entry.header)
+        if header.kind in AMENDMENTS:
+            self._amended(header.kind, event.entry.body)
+        elif (row := self._unplaced(event.entry, None)) is not None:
+            for listener in tuple(self._listeners):
+                listener.waits(row)
+
+    def _failed(self, event: EntryFailed) -> None:
+        if event.conversation == self._conversation:
+            self._tasks.start(self._show_failed(event.id), "failed")
+
+    async def _show_failed(self, entry: bytes) -> None:
+        for one in await self._chats.waiting():
+            row = self._unplaced(one.entry, one.refusal) if one.id == entry else None
+            if row is not None:
+                for listener in tuple(self._listeners):
+                    listener.waits(row)
+
+    def _dropped(self, event: EntryDropped) -> None:
+        if event.conversation == self._conversation:
+            for listener in tuple(self._listeners):
+                listener.dropped(event.id)
+
+    def _state(self, event: StateStored) -> None:
+        if any(item.key == f"marks/{self._conversation.hex()}" for item in event.items):
+            for listener in tuple(self._listeners):
+                listener.delivered(self.delivery)
+
+    def _reset(self, event: ConversationReset) -> None:
+        if event.conversation == self._conversation:
+            for listener in tuple(self._listeners):
+                listener.reset()
