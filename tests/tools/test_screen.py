@@ -11,8 +11,11 @@ from tools.console import Trouble
 def test_a_library_that_is_not_there_names_its_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def loads(library: str) -> bool:
+        return library != "libEGL.so.1"
+
     (tmp_path / "NotoSansCJK-Regular.ttc").touch()
-    monkeypatch.setattr(screen, "loads", lambda name: name != "libEGL.so.1")
+    monkeypatch.setattr(screen, "loads", loads)
     assert screen.missing(fonts=tmp_path) == ["libegl1"]
 
 

@@ -1,0 +1,196 @@
+"""The second column: search, the conversations, and what was found."""
+
+import asyncio
+
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from client.core.tasks import Tasks
+from client.ui.chat.list_view import ConversationView
+from client.ui.drawing.logo import paint_houses
+from client.ui.theme.fonts import Role
+from client.ui.theme.theme import Theme
+from client.ui.widgets.fields import SearchLine
+from client.ui.widgets.labels import Label, Tone
+from client.viewmodels.conversations import ConversationModel
+from client.viewmodels.main_model import MainModel
+from client.viewmodels.times import Times
+
+SEARCH_MS = 120
+HOUSES = (96, 70)
+
+
+class Houses(QWidget):
+    """The drawing of an empty place."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        theme.changed.connect(self._look_again)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        width, height = (self._theme.fonts.pixels(side) for side in HOUSES)
+        self.setFixedSize(width, height)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw both houses."""
+        paint_houses(QPainter(self), QRectF(self.rect()).adjusted(2, 2, -2, -2), self._theme)
+
+
+class Empty(QWidget):
+    """Both houses, a sentence and a reason."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._title = Label(theme, strong=True)
+        self._reason = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
+        for label in (self._title, self._reason):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.measures.space20, 0, theme.measures.space20, theme.measures.space32)
+        column.setSpacing(theme.measures.space4)
+        column.addStretch()
+        column.addWidget(Houses(theme), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(theme.measures.space8)
+        column.addWidget(self._title)
+        column.addWidget(self._reason)
+        column.addStretch()
+
+    def say(self, title: str, reason: str) -> None:
+        """Say what is empty and why."""
+        self._title.setText(title)
+        self._reason.setText(reason)
+
+
+class ListPanel(QWidget):
+    """Search above, rows below; typing shows what was found instead of the conversations."""
+
+    opened = Signal(bytes)
+
+    def __init__(self, theme: Theme, model: MainModel, times: Times) -> None:
+        super().__init__()
+        self._theme = theme
+        self._model = model
+        self._tasks = Tasks("search")
+        self._results = ConversationModel(self)
+        self.search = SearchLine(theme)
+        self.search.shortcut = "Ctrl+K"
+        self.conversations = ConversationView(theme, model.conversations, times)
+        self.found = ConversationView(theme, self._results, times)
+        self._none = Empty(theme)
+        self._nobody = Empty(theme)
+        self._stack = QStackedLayout()
+        for page in (self.conversations, self.found, self._none, self._nobody):
+            self._stack.addWidget(page)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._field = QHBoxLayout()
+        self._field.addWidget(self.search)
+        self._column.addLayout(self._field)
+        self._column.addSpacing(theme.measures.space8)
+        self._column.addLayout(self._stack, 1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SEARCH_MS)
+        self._timer.timeout.connect(self._start_search)
+        self._connect()
+        self._look_again()
+        self.retranslate()
+        self._choose_page()
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._text_changed)
+        self.search.left.connect(self.conversations.setFocus)
+        self.search.moved.connect(self._walk)
+        self.search.returnPressed.connect(self._open_first)
+        self.conversations.opened.connect(self.opened)
+        self.found.opened.connect(self._open_found)
+        model = self._model.conversations
+        model.rowsInserted.connect(self._choose_page)
+        model.rowsRemoved.connect(self._choose_page)
+        self._theme.changed.connect(self._look_again)
+
+    def _look_again(self) -> None:
+        m = self._theme.measures
+        self._column.setContentsMargins(0, m.space12, 0, 0)
+        self._field.setContentsMargins(m.space12, 0, m.space12, 0)
+        self.setMinimumWidth(m.list_least)
+        self.setMaximumWidth(m.list_most)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.search.setPlaceholderText(self.tr("Search"))
+        self.search.setAccessibleName(self.tr("Search people by name, pinyin, initials or number"))
+        self.conversations.setAccessibleName(self.tr("Conversations"))
+        self.found.setAccessibleName(self.tr("Search results"))
+        self._none.say(
+            self.tr("No conversations yet"),
+            self.tr("Search for a colleague above to write the first message."),
+        )
+        self._nobody.say(
+            self.tr("Nobody found"), self.tr("Try the name, pinyin, initials like zs, or the staff number.")
+        )
+
+    def set_times(self, times: Times) -> None:
+        """Say times in another language, or anew after midnight."""
+        self.conversations.set_times(times)
+        self.found.set_times(times)
+
+    def _choose_page(self) -> None:
+        if self.search.text().strip():
+            self._stack.setCurrentWidget(self.found if self._results.rowCount() else self._nobody)
+        else:
+            self._stack.setCurrentWidget(
+                self.conversations if self._model.conversations.rowCount() else self._none
+            )
+
+    def _text_changed(self, text: str) -> None:
+        if text.strip():
+            self._timer.start()
+        else:
+            self._timer.stop()
+            self._results.show([])
+            self._choose_page()
+
+    def _start_search(self) -> None:
+        self._tasks.start(self._search(self.search.text()), "search")
+
+    async def _search(self, text: str) -> None:
+        async with asyncio.timeout(10):
+            found = await self._model.search(text)
+        if text == self.search.text():
+            self._results.show(found)
+            self._choose_page()
+            if found:
+                self.found.setCurrentIndex(self._results.index(0))
+
+    def _walk(self, step: int) -> None:
+        if self._stack.currentWidget() is not self.found:
+            return
+        place = self.found.currentIndex().row() + step
+        if 0 <= place < self._results.rowCount():
+            self.found.setCurrentIndex(self._results.index(place))
+
+    def _open_first(self) -> None:
+        index: QModelIndex = self.found.currentIndex()
+        if self._stack.currentWidget() is self.found and index.isValid():
+            self._open_found(self._results.row(index.row()).id)
+
+    def _open_found(self, row: bytes) -> None:
+        self.search.clear()
+        self.opened.emit(row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        QPainter(self).fillRect(self.rect(), self._theme.colours.subtle)

@@ -1,0 +1,132 @@
+"""The rail at the left: who I am, where I can go, and the settings."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from client.ui.drawing.avatars import Portrait, paint_avatar
+from client.ui.theme.fonts import Role
+from client.ui.theme.theme import Theme
+from client.ui.widgets.buttons import Painted
+from client.ui.widgets.labels import badge_width, paint_badge
+from client.viewmodels.people import Presence
+
+AVATAR = 36
+
+
+class Me(Painted):
+    """My own avatar."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._portrait = Portrait(b"", "")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_me(self, identity: bytes, name: str, presence: Presence) -> None:
+        """Show who I am and how I am seen."""
+        self._portrait = Portrait(identity, name, presence=presence)
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The avatar and room for its mark."""
+        side = self.theme.fonts.pixels(AVATAR) + 4
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        side = self.theme.fonts.pixels(AVATAR)
+        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        paint_avatar(QPainter(self), box, self._portrait, self.theme, self.theme.colours.rail)
+
+
+class RailItem(Painted):
+    """An icon over a word; the chosen one is filled and tinted."""
+
+    def __init__(self, theme: Theme, icon: str) -> None:
+        super().__init__(theme)
+        self._icon = icon
+        self._count = 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def name(self, words: str) -> None:
+        """Say where it leads."""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.update()
+
+    def count(self, number: int) -> None:
+        """Show how many wait there."""
+        if number != self._count:
+            self._count = number
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """The token's size."""
+        return QSize(self.theme.measures.rail_item_width, self.theme.measures.rail_item_height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, icon, word and badge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        c, m, fonts = self.theme.colours, self.theme.measures, self.theme.fonts
+        box, chosen = QRectF(self.rect()), self.isChecked()
+        fill = c.selected if chosen else c.pressed if self.isDown() else c.pressed if self.hovered else None
+        if fill is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(fill)
+            painter.drawRoundedRect(box, m.radius_row, m.radius_row)
+        ink = c.accent_text if chosen else c.text2
+        icon = QPointF(box.center().x(), box.top() + m.space16 + 1)
+        self.theme.icons.paint(painter, icon, self._icon, fonts.pixels(20), ink, filled=chosen)
+        painter.setFont(fonts.get(Role.META))
+        painter.setPen(ink)
+        line = fonts.line(Role.META)
+        words = QRectF(box.left(), box.bottom() - line - 2, box.width(), line)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, self.text())
+        if self._count:
+            right = min(box.right(), icon.x() + m.space4 + badge_width(self.theme, self._count))
+            paint_badge(painter, right, box.top() + m.badge / 2, self._count, self.theme)
+
+
+class Rail(QWidget):
+    """Goes down the left side of the main window."""
+
+    settings_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.me = Me(theme)
+        self.messages = RailItem(theme, "chat")
+        self.messages.setCheckable(True)
+        self.messages.setChecked(True)
+        self.messages.setAutoExclusive(True)
+        self.settings = RailItem(theme, "settings")
+        self.settings.clicked.connect(self.settings_wanted)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(theme.measures.space4)
+        for widget in (self.me, self.messages):
+            self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.insertSpacing(1, theme.measures.space8)
+        self._column.addStretch()
+        self._column.addWidget(self.settings, 0, Qt.AlignmentFlag.AlignHCenter)
+        theme.changed.connect(self._look_again)
+        self._look_again()
+        self.retranslate()
+
+    def _look_again(self) -> None:
+        m = self._theme.measures
+        self.setFixedWidth(m.rail)
+        self._column.setContentsMargins(0, m.space8, 0, m.space8)
+        self.update()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.messages.name(self.tr("Chats"))
+        self.settings.name(self.tr("Settings"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        QPainter(self).fillRect(self.rect(), self._theme.colours.rail)

@@ -1,0 +1,191 @@
+"""The main window: rail, conversations, chat."""
+
+from PySide6.QtCore import QByteArray, QDateTime, QEvent, QLocale, QPoint, Qt, QTime, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
+
+from client.ui.chat.editor import SendKey
+from client.ui.drawing.logo import window_icon
+from client.ui.main.chat_panel import ChatPanel
+from client.ui.main.list_panel import ListPanel
+from client.ui.main.rail import Rail
+from client.ui.main.settings_menu import SettingsMenu
+from client.ui.theme.theme import Theme
+from client.ui.widgets.toast import Toast
+from client.viewmodels.emoji import EmojiBook
+from client.viewmodels.main_model import MainModel
+from client.viewmodels.people import Presence
+from client.viewmodels.preferences import Preferences
+from client.viewmodels.times import Times
+
+
+class MainWindow(QWidget):
+    """Shows a main model. `preference_chosen` carries name and value; `left` that the window was closed."""
+
+    preference_chosen = Signal(str, str)
+    recent_emoji_changed = Signal(tuple)
+    left = Signal()
+
+    def __init__(self, theme: Theme, model: MainModel, preferences: Preferences) -> None:
+        super().__init__()
+        self._theme = theme
+        self._model = model
+        self._preferences = preferences
+        times = self._times()
+        self.rail = Rail(theme)
+        self.list = ListPanel(theme, model, times)
+        self.chat = ChatPanel(theme, model, times, EmojiBook(), self)
+        self._toast = Toast(theme, self.chat)
+        self._settings = SettingsMenu(self)
+        self._midnight = QTimer(self)
+        self._midnight.setSingleShot(True)
+        self._lay_out()
+        self._connect()
+        self.apply(preferences)
+        self.retranslate()
+        self._show_me()
+        self._wait_for_midnight()
+
+    def _times(self) -> Times:
+        return Times(QLocale(self._theme.look.language))
+
+    def _lay_out(self) -> None:
+        m = self._theme.measures
+        self.setWindowIcon(window_icon())
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.list)
+        self._split.addWidget(self.chat)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([m.list_width, m.main_width - m.rail - m.list_width])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._split, 1)
+        self.resize(m.main_width, m.main_height)
+
+    def _connect(self) -> None:
+        model = self._model
+        self.list.opened.connect(model.open_row)
+        self.rail.settings_wanted.connect(self._open_settings)
+        self._settings.chosen.connect(self.preference_chosen)
+        self._settings.sign_out_wanted.connect(model.sign_out)
+        self.chat.link_activated.connect(self._open_link)
+        self.chat.composer.key_chosen.connect(self._key_chosen)
+        self.chat.composer.recent_changed.connect(self.recent_emoji_changed)
+        model.me_changed.connect(self._show_me)
+        model.connection_changed.connect(self._show_me)
+        model.unread_changed.connect(self.rail.messages.count)
+        model.troubled.connect(self._say_trouble)
+        model.opened.connect(self._mark_opened)
+        self._midnight.timeout.connect(self._new_day)
+        self._theme.changed.connect(self._look_again)
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._search)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        m = self._theme.measures
+        self.setMinimumSize(m.main_least_width, m.main_least_height)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language, and mark as read what is in sight once the window is active."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.chat.see_again()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        company = self._model.organisation
+        name = self.tr("Linxin")
+        self.setWindowTitle(f"{name} · {company}" if company else name)
+        self.rail.retranslate()
+        self._tell_times()
+        self._model.refresh()
+
+    # Times
+
+    def _tell_times(self) -> None:
+        times = self._times()
+        self.list.set_times(times)
+        self.chat.timeline.set_times(times)
+
+    def _wait_for_midnight(self) -> None:
+        now = QDateTime.currentDateTime()
+        midnight = QDateTime(now.date().addDays(1), QTime(0, 0, 1))
+        self._midnight.start(max(1000, now.msecsTo(midnight)))
+
+    def _new_day(self) -> None:
+        self._tell_times()
+        self._wait_for_midnight()
+
+    # Preferences
+
+    def apply(self, preferences: Preferences) -> None:
+        """Take preferences in force that concern this window."""
+        self._preferences = preferences
+        self.list.conversations.set_compact(preferences.compact)
+        self.list.found.set_compact(preferences.compact)
+        self.chat.composer.set_key(SendKey(preferences.send_key))
+        self.chat.composer.set_recent(preferences.recent_emoji)
+
+    def restore(self, geometry: str) -> None:
+        """Stand where the window stood last."""
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+
+    def geometry_text(self) -> str:
+        """Return where the window stands."""
+        return bytes(self.saveGeometry().toBase64().data()).decode()
+
+    def _key_chosen(self, key: str) -> None:
+        self.preference_chosen.emit("send_key", key)
+
+    def settings_menu(self) -> QMenu:
+        """Return the menu with what is in force ticked."""
+        return self._settings.menu(self._preferences, self)
+
+    def _open_settings(self) -> None:
+        menu = self.settings_menu()
+        corner = self.rail.settings.mapToGlobal(QPoint(self.rail.settings.width() + 4, 0))
+        height = menu.sizeHint().height()
+        menu.popup(corner - QPoint(0, height - self.rail.settings.height()))
+
+    # What happens
+
+    def _show_me(self) -> None:
+        presence = Presence.ONLINE if self._model.up else Presence.OFFLINE
+        self.rail.me.show_me(self._model.my_id, self._model.my_name, presence)
+        company = self._model.organisation
+        if company:
+            self.setWindowTitle(f"{self.tr('Linxin')} · {company}")
+
+    def _mark_opened(self) -> None:
+        chat = self._model.chat
+        if chat is not None:
+            self.list.conversations.select(chat.peer or chat.conversation)
+
+    def _say_trouble(self, words: str) -> None:
+        self._toast.say(words, "warning")
+
+    def _search(self) -> None:
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.search.selectAll()
+
+    def _open_link(self, target: str) -> None:
+        """Open pages in the browser. A path is copied: opening one could start what lies there."""
+        if target.startswith("\\\\"):
+            QGuiApplication.clipboard().setText(target)
+            self._toast.say(self.tr("Path copied. Open it in the file manager."))
+            return
+        url = QUrl(target if "://" in target else f"https://{target}", QUrl.ParsingMode.StrictMode)
+        if url.isValid() and url.scheme() in {"http", "https"}:
+            QDesktopServices.openUrl(url)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the user left."""
+        self.left.emit()
+        super().closeEvent(event)

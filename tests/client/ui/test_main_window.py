@@ -1,0 +1,275 @@
+"""The main window by mouse and keyboard, over services that live in memory."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable
+
+import pytest_asyncio
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from client.core.wording import Language
+from client.ui.main.window import MainWindow
+from client.ui.theme.theme import Theme
+from client.viewmodels.chat_rows import Delivery
+from client.viewmodels.main_model import MainModel
+from client.viewmodels.preferences import Preferences
+from shared.errors import ErrorCode, Refusal
+from shared.model.bodies import MessageBody, ReactionBody, RecallBody
+from shared.model.entry import decode_header
+from tests.client.fake_services import ME, Company, company, person_id
+
+GROUP = b"group".ljust(16, b"\0")
+
+
+class Office:
+    """A company, and my window on it."""
+
+    def __init__(self, theme: Theme, qtbot: QtBot) -> None:
+        self.company: Company = company("陈思远", "张伟", "何静", "曾小贤")
+        self.model = MainModel(self.company.services, lambda: Language.ENGLISH)
+        self.window = MainWindow(theme, self.model, Preferences())
+        qtbot.addWidget(self.window)
+
+    async def settle(self, until: Callable[[], bool] = lambda: False) -> None:
+        for _ in range(60):
+            await asyncio.sleep(0.005)
+            QApplication.processEvents()
+            if until():
+                return
+
+    async def show(self) -> None:
+        self.window.show()
+        self.window.activateWindow()
+        await self.settle(self.window.isActiveWindow)
+
+    def titles(self) -> list[str]:
+        model = self.model.conversations
+        return [model.row(place).title for place in range(model.rowCount())]
+
+    def texts(self) -> list[str]:
+        return [one.layout.row.text for one in self.window.chat.timeline.in_sight]
+
+    async def click_row(self, place: int) -> None:
+        view = self.window.list.conversations
+        middle = view.visualRect(self.model.conversations.index(place)).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+        await self.settle(lambda: bool(self.window.chat.timeline.in_sight))
+
+
+@pytest_asyncio.fixture
+async def office(theme: Theme, qtbot: QtBot) -> AsyncGenerator[Office]:
+    made = Office(theme, qtbot)
+    yield made
+    made.window.close()
+    await made.model.close()
+
+
+async def test_the_newest_conversation_stands_first(office: Office) -> None:
+    office.company.chats.say_to_me(person_id(0), "one", 1_790_000_000_000)
+    office.company.chats.say_to_me(person_id(1), "two", 1_790_000_060_000)
+    await office.show()
+    await office.settle()
+    assert office.titles() == ["张伟", "陈思远"]
+    office.company.chats.say_to_me(person_id(0), "three", 1_790_000_120_000)
+    await office.settle()
+    assert office.titles() == ["陈思远", "张伟"]
+
+
+async def test_a_message_goes_both_ways(office: Office) -> None:
+    chats = office.company.chats
+    chats.say_to_me(person_id(0), "电控板 V2.3 图纸发你了")
+    await office.show()
+    await office.settle()
+    await office.click_row(0)
+    editor = office.window.chat.composer.editor
+    await office.settle(editor.hasFocus)
+    assert editor.hasFocus()
+    # Chinese comes from an input method, never from keys.
+    commit = QInputMethodEvent()
+    commit.setCommitString("收到")
+    QApplication.sendEvent(editor, commit)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    await office.settle(lambda: len(office.texts()) == 2)
+    assert office.texts() == ["电控板 V2.3 图纸发你了", "收到"]
+    assert editor.text == ""
+    chats.say_to_me(person_id(0), "好的")
+    await office.settle(lambda: len(office.texts()) == 3)
+    assert office.texts()[-1] == "好的"
+
+
+async def test_what_is_in_sight_of_an_active_window_is_read(office: Office) -> None:
+    chats = office.company.chats
+    chats.say_to_me(person_id(0), "hello")
+    await office.show()
+    await office.settle()
+    assert office.model.conversations.row(0).unread == 1
+    await office.click_row(0)
+    await office.settle(lambda: bool(chats.read))
+    assert chats.read == {chats.direct(person_id(0)): 1}
+    await office.settle()
+    assert office.model.conversations.row(0).unread == 0
+
+
+async def test_a_colleague_is_found_by_initials_and_opened_by_enter(office: Office) -> None:
+    await office.show()
+    QTest.keyClick(office.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    search = office.window.list.search
+    await office.settle(search.hasFocus)
+    assert search.hasFocus()
+    QTest.keyClicks(search, "zxx")
+    found = office.window.list.found
+    await office.settle(lambda: found.isVisible() and found.model().rowCount() == 1)
+    assert found.model().rowCount() == 1
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    await office.settle(lambda: office.model.chat is not None)
+    assert office.window.chat.header.title.text() == "曾小贤"
+    assert search.text() == ""
+    editor = office.window.chat.composer.editor
+    QTest.keyClicks(editor, "hi")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    await office.settle(lambda: office.titles() == ["曾小贤"])
+    assert office.texts() == ["hi"]
+    assert office.titles() == ["曾小贤"]
+
+
+async def test_nobody_found_says_what_to_try(office: Office) -> None:
+    await office.show()
+    QTest.keyClicks(office.window.list.search, "qqqq")
+    await office.settle()
+    assert not office.window.list.found.isVisible()
+
+
+async def test_waiting_messages_show_and_get_their_place(office: Office) -> None:
+    chats = office.company.chats
+    chats.say_to_me(person_id(0), "hello")
+    await office.show()
+    await office.settle()
+    await office.click_row(0)
+    chats.held_back = True
+    for text in ("one", "two"):
+        QTest.keyClicks(office.window.chat.composer.editor, text)
+        QTest.keyClick(office.window.chat.composer.editor, Qt.Key.Key_Return)
+        await office.settle()
+    shown = office.window.chat.timeline.in_sight
+    assert [one.layout.row.delivery for one in shown[1:]] == [Delivery.WAITING] * 2
+    chats.place_all()
+    await office.settle()
+    shown = office.window.chat.timeline.in_sight
+    assert office.texts() == ["hello", "one", "two"]
+    assert [one.layout.row.delivery for one in shown[1:]] == [Delivery.SENT] * 2
+    chats.marks(chats.direct(person_id(0)), delivered=3, read=2)
+    await office.settle()
+    shown = office.window.chat.timeline.in_sight
+    assert [one.layout.row.delivery for one in shown[1:]] == [Delivery.READ, Delivery.DELIVERED]
+
+
+async def test_a_lost_connection_is_a_quiet_line(office: Office) -> None:
+    await office.show()
+    banner = office.window.chat.banner
+    assert not banner.isVisible()
+    office.company.auth.go(up=False, reason=Refusal(ErrorCode.OFFLINE))
+    await office.settle(banner.isVisible)
+    assert "server" in banner.accessibleName()
+    QTest.mouseClick(banner.again, Qt.MouseButton.LeftButton)
+    assert office.company.auth.tries == 1
+    office.company.auth.go(up=True)
+    await office.settle(lambda: not banner.isVisible())
+    assert not banner.isVisible()
+
+
+async def test_a_draft_stays_with_its_conversation(office: Office) -> None:
+    for number in (0, 1):
+        office.company.chats.say_to_me(person_id(number), "hello", 1_790_000_000_000 + number * 1000)
+    await office.show()
+    await office.settle()
+    await office.click_row(1)
+    editor = office.window.chat.composer.editor
+    QTest.keyClicks(editor, "begun")
+    await office.click_row(0)
+    assert editor.text == ""
+    await office.settle()
+    assert office.model.conversations.row(1).draft == "begun"
+    await office.click_row(1)
+    assert editor.text == "begun"
+    await office.settle()
+    assert office.model.conversations.row(1).draft == ""
+
+
+async def test_typing_shows_in_list_and_chat(office: Office) -> None:
+    chats = office.company.chats
+    chats.say_to_me(person_id(0), "hello")
+    await office.show()
+    await office.settle()
+    await office.click_row(0)
+    chats.type(chats.direct(person_id(0)), person_id(0))
+    await office.settle()
+    assert "陈思远" in office.window.chat.typing.accessibleName()
+    assert office.model.conversations.row(0).typing == "陈思远"
+    QTest.keyClicks(office.window.chat.composer.editor, "x")
+    await office.settle(lambda: bool(chats.types))
+    assert chats.types[-1] == (chats.direct(person_id(0)), True)
+
+
+async def test_reactions_and_recalls_reach_the_rows(office: Office) -> None:
+    chats = office.company.chats
+    chats.group(GROUP, "装配二组")
+    one = decode_header(chats.say(GROUP, person_id(1), "first").header).id
+    two = decode_header(chats.say(GROUP, person_id(2), MessageBody("second", quote=one)).header).id
+    await office.show()
+    await office.settle()
+    await office.click_row(0)
+    assert office.model.chat is not None
+    office.model.chat.act("react", one, "👍")
+    chats.say(GROUP, person_id(2), ReactionBody(one, "👍", on=True))
+    chats.say(GROUP, person_id(2), RecallBody(two))
+    await office.settle()
+    first, second = (placed.layout.row for placed in office.window.chat.timeline.in_sight)
+    assert [(each.emoji, each.count, each.mine) for each in first.reactions] == [("👍", 2, True)]
+    assert second.recalled
+    assert second.text == ""
+
+
+async def test_settings_tell_what_was_chosen(office: Office) -> None:
+    await office.show()
+    chosen: list[tuple[str, str]] = []
+
+    def note(name: str, value: str) -> None:
+        chosen.append((name, value))
+
+    office.window.preference_chosen.connect(note)
+    menu = office.window.settings_menu()
+    for action in menu.actions():
+        sub = action.menu()
+        if isinstance(sub, QMenu) and action.text() == "Theme":
+            next(one for one in sub.actions() if one.text() == "Dark").trigger()
+    assert chosen == [("mode", "dark")]
+
+
+async def test_a_path_is_copied_and_not_opened(office: Office) -> None:
+    await office.show()
+    office.window.chat.link_activated.emit(r"\\evil\share\run.exe")
+    assert QGuiApplication.clipboard().text() == r"\\evil\share\run.exe"
+
+
+async def test_the_window_fits_its_least_size(office: Office) -> None:
+    office.company.chats.say_to_me(person_id(0), "hello " * 200)
+    await office.show()
+    office.window.resize(1, 1)
+    await office.settle()
+    await office.click_row(0)
+    chat = office.window.chat
+    assert chat.width() >= 420
+    assert chat.composer.geometry().bottom() <= chat.height()
+    for one in chat.timeline.in_sight:
+        assert one.layout.bubble.right() <= chat.timeline.viewport().width()
+    assert office.window.rect().contains(chat.mapTo(office.window, QPoint(0, 0)))
+
+
+async def test_my_name_is_on_my_avatar(office: Office) -> None:
+    await office.show()
+    assert office.window.rail.me.accessibleName() == "林晓雨"
+    assert office.model.my_id == ME
+    assert "恒川精密科技" in office.window.windowTitle()
