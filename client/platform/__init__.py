@@ -1,0 +1,1 @@
+"""What each desktop does its own way: instances, tray, notifications, attention, preferences."""

@@ -1,0 +1,1 @@
+"""Tests of what each desktop does its own way."""

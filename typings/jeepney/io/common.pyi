@@ -1,0 +1,3 @@
+"""What all ways of talking to a bus share."""
+
+class RouterClosed(Exception): ...
