@@ -30,7 +30,7 @@ from server.http.front_door import FrontDoor
 from server.log import chain
 from server.log.append import Log
 from server.store.database import Database
-from server.store.errors import as_refusal
+from server.store.errors import StoreError, as_refusal
 from server.store.organisation import load_organisation, people_version
 from server.store.people import find_person
 from shared.model.announcement import Announcement
@@ -72,7 +72,7 @@ async def serve(config: Config, key: bytes, ready: Ready) -> int:
     try:
         await _begin(database)
         code = await _serve(config, database, ready)
-        await database.write(lambda db: chain.set_clean(db, clean=True))
+        await _end(database)
     finally:
         await asyncio.to_thread(database.close)
     return code
@@ -83,6 +83,14 @@ async def _begin(database: Database) -> None:
     if faults:
         raise LogDamagedError("; ".join(str(fault) for fault in faults[:5]))
     await database.write(lambda db: chain.set_clean(db, clean=False))
+
+
+async def _end(database: Database) -> None:
+    """Note an orderly end. A disk too full for that costs the next start a longer look, and no entry."""
+    try:
+        await database.write(lambda db: chain.set_clean(db, clean=True))
+    except StoreError as error:
+        logger(__name__).warning("end not noted", reason=str(error))
 
 
 async def _serve(config: Config, database: Database, ready: Ready) -> int:
