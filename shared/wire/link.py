@@ -35,7 +35,7 @@ class Answered(msgspec.Struct, frozen=True, gc=False):
     reply: Reply
 
 
-class Refused(msgspec.Struct, frozen=True, gc=False):
+class Refused(msgspec.Struct, frozen=True):
     """A request of this side was refused, or ran out of time."""
 
     ref: int
@@ -48,7 +48,7 @@ class Happened(msgspec.Struct, frozen=True, gc=False):
     event: Event
 
 
-class Failed(msgspec.Struct, frozen=True, gc=False):
+class Failed(msgspec.Struct, frozen=True):
     """The other side broke the protocol or fell silent: say `outgoing`, then close the socket."""
 
     refusal: Refusal
@@ -202,7 +202,9 @@ class Link:
     def _fail(self, refusal: Refusal) -> Failed:
         self.phase = CLOSED
         self._outgoing.append(encode_error(0, refusal))
-        return Failed(refusal)
+        # A new one: one that was raised holds the frames it passed, theirs hold the result it is put into,
+        # and such a circle would keep the link and its socket's buffers.
+        return Failed(Refusal(refusal.code, **refusal.detail))
 
     def _frame(self, frame: RawFrame, now: float) -> LinkEvent | None:
         kind = frame.kind

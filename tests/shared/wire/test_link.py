@@ -1,5 +1,7 @@
 """Tests of one link through all its phases."""
 
+import gc
+import weakref
 from typing import Any
 
 import msgpack
@@ -461,6 +463,34 @@ class TestClosing:
         link.close()
         assert refused_with(lambda: link.welcome(1, HELLO, WELCOME)) is ErrorCode.OFFLINE
         assert link.phase is Phase.CLOSED
+
+
+class Buffers:
+    """Stands for what hangs on a link's caller: a socket and its buffers."""
+
+
+def fail_below(hostile: bytes, opened: bool) -> "weakref.ref[Buffers]":
+    """Let a link fail on some bytes in a function that holds buffers; return a weak hold on them."""
+    buffers = Buffers()
+    link = Pair().open().server if opened else acceptor()
+    events = link.receive(hostile, 0.0)
+    assert isinstance(events[-1], Failed)
+    return weakref.ref(buffers)
+
+
+@pytest.mark.parametrize("opened", [False, True])
+@pytest.mark.parametrize(
+    "hostile",
+    [b"garbage", bytes(limits.CLIENT_MESSAGE + 1), message((0, 0, ["session.beat"])), message((9, 1, 1))],
+)
+def test_a_failed_link_keeps_nothing_alive(hostile: bytes, opened: bool) -> None:
+    """What an error has passed through must be gone at once, not at the next full collection, or never."""
+    gc.collect()
+    gc.disable()
+    try:
+        assert fail_below(hostile, opened)() is None
+    finally:
+        gc.enable()
 
 
 def test_pack_is_what_a_link_sends() -> None:
