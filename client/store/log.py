@@ -7,7 +7,7 @@ from client.store import conversations, entries, intervals, outbox, state
 from client.store.database import Connection
 from client.store.rows import Change, HistoryPage, Waiting
 from shared.model.entry import Cursor, Entry, decode_header
-from shared.model.state import ReadMark, encode_value, state_key
+from shared.model.state import ReadMark, decode_value, encode_value, state_key
 from shared.protocol.log import Appended, History, Page
 from shared.protocol.sync import StateItem
 
@@ -141,10 +141,15 @@ class Log:
         return replace(change, figures=conversations.ensure(connection, conversation))
 
     def mark_read(self, connection: Connection, conversation: bytes, seq: int) -> StateItem | None:
-        """Set the read mark; the server's own item replaces this one when it is told."""
+        """Set the read mark; the server's own item replaces this one when it is told.
+
+        What another device has read already stays read: a mark never falls.
+        """
         place = conversations.ensure(connection, conversation)
         seq = min(seq or place.head, place.head)
-        if seq <= place.read:
+        key = state_key("read", conversation)
+        held = state.get_value(connection, key)
+        if seq <= place.read or (held is not None and seq <= decode_value(held, ReadMark).seq):
             return None
         conversations.raise_mark(connection, conversation, "read", seq)
         own = entries.own_countable(connection, conversation, self._me, seq, place.head)
@@ -152,7 +157,7 @@ class Log:
         if seq < place.head:
             counted = entries.counted_at(connection, conversation, seq)
         value = encode_value(ReadMark(seq, counted, place.own - own))
-        return state.replace_value(connection, state_key("read", conversation), value)
+        return state.replace_value(connection, key, value)
 
     def page(self, connection: Connection, conversation: bytes, before: int, limit: int) -> HistoryPage:
         """Return the standing entries before a seq (0: the newest) as far as they are held whole."""

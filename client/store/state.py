@@ -34,6 +34,12 @@ def put_missing(connection: Connection, key: str, value: bytes) -> StateItem | N
     return StateItem(key, value, -1) if cursor.rowcount == 1 else None
 
 
+def get_value(connection: Connection, key: str) -> bytes | None:
+    """Return the value of an item, or None."""
+    row = connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
+    return None if row is None else row[0]
+
+
 def every(connection: Connection) -> list[StateItem]:
     """Return all items."""
     return [StateItem(*row) for row in connection.execute("SELECT key, value, version FROM state").fetchall()]

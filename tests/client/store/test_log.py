@@ -173,7 +173,8 @@ async def test_a_lost_own_entry_goes_through_the_outbox_again(cache: CacheStore,
 
 
 async def test_read_marks_count_what_is_not_mine(cache: CacheStore, desk: Desk) -> None:
-    from shared.model.state import ReadMark, decode_value
+    from shared.protocol.sync import StateItem
+from shared.model.state import ReadMark, decode_value, encode_value, state_key
 
     desk.log.say(desk.other, "一")
     desk.log.say(desk.me, "二")
@@ -183,6 +184,18 @@ async def test_read_marks_count_what_is_not_mine(cache: CacheStore, desk: Desk) 
     assert item is not None
     assert decode_value(item.value, ReadMark) == ReadMark(2, 2, 1)
     assert await cache.mark_read(desk.conversation, 1) is None
+
+
+async def test_what_another_device_has_read_is_never_taken_back(cache: CacheStore, desk: Desk) -> None:
+    """A mark made here while another device's is on its way here must not win by coming later."""
+    for text in ("一", "二", "三"):
+        desk.log.say(desk.other, text)
+    await cache.store_page(desk.conversation, START, desk.log.page(0, 10))
+    key = state_key("read", desk.conversation)
+    told = StateItem(key, encode_value(ReadMark(3, 3, 0)), 13)
+    await cache.store_state([told], 13, again=False)
+    assert await cache.mark_read(desk.conversation, 2) is None
+    assert told in await cache.state()
 
 
 async def test_refused_entries_wait_for_their_author(cache: CacheStore, desk: Desk) -> None:
