@@ -10,12 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tools import checking, debian, environment, places, processes, pythons
+from tools import checking, debian, desktop, environment, places, processes, pythons
 from tools.console import Trouble, heading, say
 
-SECTIONS = ("setup", "check", "unit", "pythons", "scenarios", "crash")
+SECTIONS = ("setup", "check", "unit", "pythons", "scenarios", "e2e", "crash")
 LIMIT = 1200.0  # Seconds for one section: a run that hangs ends, with the time spent so far in its heading.
-PLAIN = "not scenario and not crash"
+PLAIN = "not scenario and not crash and not e2e"
 NO_TESTS = 5
 COUNTS = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)\b")
 
@@ -155,6 +155,14 @@ def scenarios_section() -> list[Outcome]:
     return [pytest("scenarios", environment.setup().parent.parent, "scenario")]
 
 
+def e2e_section() -> list[Outcome]:
+    """Drive the windows by mouse and keyboard, on a screen of their own."""
+    if why := desktop.provide():
+        say(f"  skipped: {why}")
+        return [Outcome("e2e", note=why, skipped=True)]
+    return [pytest("e2e", environment.setup().parent.parent, "e2e")]
+
+
 def crash_section() -> list[Outcome]:
     """Run the short crash test; its power cuts are played by a small library in C."""
     if sys.platform == "linux" and shutil.which("gcc") is None and debian.is_debian():
@@ -168,6 +176,7 @@ RUN: dict[str, Callable[[], list[Outcome]]] = {
     "unit": unit_section,
     "pythons": pythons_section,
     "scenarios": scenarios_section,
+    "e2e": e2e_section,
     "crash": crash_section,
 }
 

@@ -1,0 +1,58 @@
+"""One desktop for all end-to-end tests; a test that fails leaves pictures and trees of its windows."""
+
+import sys
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.blocking import Watch
+
+PICTURES = Path(__file__).resolve().parents[2] / ".dev" / "e2e"
+
+if sys.platform != "linux":
+    collect_ignore_glob = ["test_*.py"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything in this folder."""
+    for item in items:
+        if "tests/e2e/" in item.path.as_posix():
+            item.add_marker(pytest.mark.gui)
+            item.add_marker(pytest.mark.e2e)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keep a picture of the screen on which a test failed."""
+    report = yield
+    running: Any = getattr(item, "funcargs", {}).get("desktop")
+    if report.failed and running is not None:
+        path = running.screen.save(PICTURES / f"{item.name}-{report.when}.png")
+        report.sections.append(("screen", str(path)))
+    return report
+
+
+@pytest.fixture(autouse=True)
+def nothing_blocks(blocking_watch: Watch) -> Generator[None]:
+    """Let calls block: the product runs in processes of its own here."""
+    with blocking_watch.paused():
+        yield
+
+
+@pytest.fixture(scope="session")
+def desktop() -> Generator[Any]:
+    """Run the desktop."""
+    from tests.e2e.desktop import desktop, missing
+
+    if absent := missing():
+        pytest.skip(f"needs {', '.join(absent)}")
+    with desktop() as running:
+        yield running
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """Return the folder for pictures of this test."""
+    return tmp_path / "pictures"
