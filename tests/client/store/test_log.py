@@ -4,7 +4,9 @@ from client.store.cache import CacheStore
 from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import EditBody, RecallBody
 from shared.model.entry import START, Cursor, Mark
+from shared.model.state import ReadMark, decode_value, encode_value, state_key
 from shared.protocol.log import Appended
+from shared.protocol.sync import StateItem
 from tests.client.making import Desk, id_of
 
 
@@ -173,8 +175,7 @@ async def test_a_lost_own_entry_goes_through_the_outbox_again(cache: CacheStore,
 
 
 async def test_read_marks_count_what_is_not_mine(cache: CacheStore, desk: Desk) -> None:
-    from shared.protocol.sync import StateItem
-from shared.model.state import ReadMark, decode_value, encode_value, state_key
+    from shared.model.state import ReadMark
 
     desk.log.say(desk.other, "一")
     desk.log.say(desk.me, "二")
