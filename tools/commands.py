@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from tools import checking, environment, locking, places, running, testing
+from tools import checking, environment, locking, places, running, testing, translations
 from tools.console import Trouble, say, use_any_characters
 
 
@@ -32,6 +32,7 @@ def parser() -> argparse.ArgumentParser:
         module.add_argument("arguments", nargs=argparse.REMAINDER, help="handed on: NAME -h tells them")
     lock = commands.add_parser("lock", help="make requirements.lock anew")
     lock.add_argument("--upgrade", action="store_true", help="take the newest versions, not the locked ones")
+    commands.add_parser("translate", help="take new texts of the sources into the translations")
     return top
 
 
@@ -75,6 +76,16 @@ def lock(*, upgrade: bool) -> int:
     return 0
 
 
+def translate() -> int:
+    """Take new texts in, and say where words are still missing."""
+    translations.update(environment.setup().parent.parent)
+    missing = translations.missing()
+    for name, text in missing:
+        say(f"  {name}: {text}")
+    say(f"  {len(missing)} texts without a translation" if missing else "  every text is translated")
+    return 0
+
+
 def main(arguments: list[str]) -> int:
     """Run one command; return the exit code: 0 good, 1 failed, 2 something to put right first."""
     use_any_characters()
@@ -90,6 +101,7 @@ def main(arguments: list[str]) -> int:
         "bench": lambda: start_module("bench", chosen.name, chosen.arguments),
         "soak": lambda: start_module("soak", chosen.name, chosen.arguments),
         "lock": lambda: lock(upgrade=chosen.upgrade),
+        "translate": translate,
     }
     try:
         return actions[chosen.command]()

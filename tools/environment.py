@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from tools import debian, places, pythons, screen
+from tools import debian, places, pythons, screen, translations
 from tools.console import Counting, Trouble, say
 from tools.pythons import Python
 
@@ -61,6 +61,7 @@ def setup() -> Path:
     folder = places.environment_folder()
     if not is_ready(folder):
         make(folder, pythons.main_python())
+    translations.build(folder)
     return places.program(folder, "python")
 
 

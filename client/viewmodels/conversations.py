@@ -80,11 +80,6 @@ class Preview:
     tone: PreviewTone = PreviewTone.PLAIN
 
 
-def translate(text: str) -> str:
-    """Say a word of the list in the present language."""
-    return QCoreApplication.translate("Conversations", text)
-
-
 def preview(row: Conversation) -> Preview:
     """Return the second line: what is new for me is the loudest."""
     words = " ".join(row.preview.split())
@@ -109,8 +104,8 @@ def spoken(row: Conversation) -> str:
     second = preview(row)
     parts = [row.title, second.mark, second.words]
     if row.unread:
-        unread = QCoreApplication.translate("Conversations", "%n unread message(s)", "", row.unread)
-        parts.insert(1, unread)
+        unread = QCoreApplication.translate("Conversations", "{count} unread")
+        parts.insert(1, unread.format(count=row.unread))
     return ", ".join(part for part in parts if part)
 
 

@@ -131,10 +131,8 @@ class SignInModel(QObject):
             said = QCoreApplication.translate("SignIn", "The two passwords differ.")
             self._complain(said, Place.NEW_PASSWORD)
         elif len(new) < limits.PASSWORD_MINIMUM:
-            said = QCoreApplication.translate(
-                "SignIn", "At least %n character(s).", "", limits.PASSWORD_MINIMUM
-            )
-            self._complain(said, Place.NEW_PASSWORD)
+            said = QCoreApplication.translate("SignIn", "At least {count} characters.")
+            self._complain(said.format(count=limits.PASSWORD_MINIMUM), Place.NEW_PASSWORD)
         else:
             self._start(self._change(new), "change")
 

@@ -212,7 +212,7 @@ class Composer(QWidget):
         surplus = len(text) - self.limit if self.limit else 0
         self.send.setEnabled(bool(text.strip()) and surplus <= 0)
         if surplus > 0:
-            self._hint.setText(self.tr("%n character(s) too many", "", surplus))
+            self._hint.setText(self.tr("Too long by {count}").format(count=surplus))
             self._hint.set_tone(Tone.DANGER)
         else:
             enter = self.tr("Enter to send, Shift+Enter for a new line")

@@ -78,11 +78,6 @@ class RowLayout:
         return next((target for target in self.targets if target.box.contains(point)), None)
 
 
-def words(text: str) -> str:
-    """Say words of a chat in the present language."""
-    return QCoreApplication.translate("Chat", text)
-
-
 def line_text(row: ChatRow) -> str:
     """Return the sentence of a row without a bubble."""
     if not row.recalled:
@@ -106,7 +101,11 @@ def status_text(row: ChatRow) -> str:
             return QCoreApplication.translate("Chat", "Read")
         case Delivery.FAILED:
             said = QCoreApplication.translate("Chat", "Not sent: {reason}")
-            return said.format(reason=row.failure) if row.failure else words("Not sent")
+            return (
+                said.format(reason=row.failure)
+                if row.failure
+                else QCoreApplication.translate("Chat", "Not sent")
+            )
         case Delivery.NONE:
             return ""
 
@@ -192,9 +191,9 @@ class RowMeasurer:
         c, fonts = self._theme.colours, self._theme.fonts
         text, suffix = row.text, ""
         if row.kind is RowKind.UNKNOWN:
-            text = words("This needs a newer version of Linxin.")
+            text = QCoreApplication.translate("Chat", "This needs a newer version of Linxin.")
         elif row.edited:
-            suffix = "  " + words("(edited)")
+            suffix = "  " + QCoreApplication.translate("Chat", "(edited)")
         quiet = c.text2 if row.own else c.text3
         look = TextLook(fonts.get(Role.MESSAGE), fonts.line(Role.MESSAGE), c.accent_text, quiet)
         return TextBlock(text, look, inside, suffix)
@@ -241,7 +240,10 @@ class RowMeasurer:
         m = self._theme.measures
         metrics = QFontMetricsF(self._theme.fonts.get(Role.META))
         right = made.status.right()
-        for act, label in ((Act.DROP, words("Delete")), (Act.RETRY, words("Send again"))):
+        for act, label in (
+            (Act.DROP, QCoreApplication.translate("Chat", "Delete")),
+            (Act.RETRY, QCoreApplication.translate("Chat", "Send again")),
+        ):
             width = metrics.horizontalAdvance(label) + 1
             # A target of 24, though the line is 18: it reaches into the space around.
             box = QRectF(right - width, made.status.top() - 3, width, made.status.height() + 6)

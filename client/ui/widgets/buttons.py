@@ -47,6 +47,15 @@ class Painted(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def retranslate(self) -> None:
+        """Say everything in the present language; a button whose owner names it has nothing to say."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Note that the pointer is here."""
         self.hovered = True

@@ -1,6 +1,6 @@
 """Fields: one line of text, with a label above and an error below; passwords with an eye; search."""
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
@@ -61,6 +61,12 @@ class PasswordLine(Line):
             shown = self._eye.isChecked()
             self._eye.setText(self.tr("Hide password") if shown else self.tr("Show password"))
             self._eye.setToolTip(self._eye.text())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def look_again(self) -> None:
         """Tint the eye anew."""

@@ -1,0 +1,37 @@
+"""The language in force: translations of our own and of Qt's dialogs, taken in and out while running."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from client.core.wording import Language, system_language
+
+I18N = Path(__file__).resolve().parents[2] / "resources" / "i18n"
+
+
+def language_of(code: str) -> Language:
+    """Return a chosen language, or the system's for an empty or unknown code."""
+    return next((one for one in Language if one.value == code), None) or system_language()
+
+
+class Speech:
+    """Installs translators; every window is told by Qt and says its words anew."""
+
+    def __init__(self, folder: Path = I18N) -> None:
+        self._folder = folder
+        self._installed: list[QTranslator] = []
+        self.language = Language.ENGLISH
+
+    def speak(self, language: Language) -> None:
+        """Speak a language from now on. English is in the sources and needs no file."""
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        self._installed = []
+        self.language = language
+        QLocale.setDefault(QLocale(language.value))
+        qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        for folder, name in ((qt, "qtbase"), (self._folder, "linxin")):
+            translator = QTranslator()
+            if translator.load(f"{name}_{language.value}", str(folder)):
+                QCoreApplication.installTranslator(translator)
+                self._installed.append(translator)

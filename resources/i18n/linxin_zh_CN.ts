@@ -1,0 +1,521 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Try now</source>
+        <translation>立即重连</translation>
+    </message>
+</context>
+<context>
+    <name>Chat</name>
+    <message>
+        <source>You recalled a message</source>
+        <translation>你撤回了一条消息</translation>
+    </message>
+    <message>
+        <source>{name} recalled a message</source>
+        <translation>{name} 撤回了一条消息</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>Not sent: {reason}</source>
+        <translation>没有发出：{reason}</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>没有发出</translation>
+    </message>
+    <message>
+        <source>This needs a newer version of Linxin.</source>
+        <translation>需要更新邻信才能查看。</translation>
+    </message>
+    <message>
+        <source>(edited)</source>
+        <translation>（已编辑）</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>New messages</source>
+        <translation>以下是新消息</translation>
+    </message>
+    <message>
+        <source>{name} is typing</source>
+        <translation>{name} 正在输入</translation>
+    </message>
+    <message>
+        <source>{names} are typing</source>
+        <translation>{names} 正在输入</translation>
+    </message>
+    <message>
+        <source>{name} set the notice: {text}</source>
+        <translation>{name} 更新了群公告：{text}</translation>
+    </message>
+    <message>
+        <source>{who} joined</source>
+        <translation>{who} 加入了会话</translation>
+    </message>
+    <message>
+        <source>{by} added {who}</source>
+        <translation>{by} 邀请 {who} 加入</translation>
+    </message>
+    <message>
+        <source>{who} left</source>
+        <translation>{who} 离开了会话</translation>
+    </message>
+    <message>
+        <source>{by} removed {who}</source>
+        <translation>{by} 将 {who} 移出</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPanel</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>No conversation is open</source>
+        <translation>还没有打开会话</translation>
+    </message>
+    <message>
+        <source>Choose one on the left, or press Ctrl+K to search.</source>
+        <translation>在左侧选一个，或按 Ctrl+K 查找同事。</translation>
+    </message>
+    <message>
+        <source>Message {name}</source>
+        <translation>发消息给 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Emoji</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Too long by {count}</source>
+        <translation>超出 {count} 字</translation>
+    </message>
+    <message>
+        <source>Enter to send, Shift+Enter for a new line</source>
+        <translation>Enter 发送，Shift+Enter 换行</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter to send</source>
+        <translation>Ctrl+Enter 发送</translation>
+    </message>
+    <message>
+        <source>Send with Enter</source>
+        <translation>按 Enter 发送</translation>
+    </message>
+    <message>
+        <source>Send with Ctrl+Enter</source>
+        <translation>按 Ctrl+Enter 发送</translation>
+    </message>
+</context>
+<context>
+    <name>Conversations</name>
+    <message>
+        <source>{name} is typing…</source>
+        <translation>{name} 正在输入…</translation>
+    </message>
+    <message>
+        <source>[Not sent]</source>
+        <translation>[未发出]</translation>
+    </message>
+    <message>
+        <source>[Mentions you]</source>
+        <translation>[有人@我]</translation>
+    </message>
+    <message>
+        <source>[Draft]</source>
+        <translation>[草稿]</translation>
+    </message>
+    <message>
+        <source>{count} unread</source>
+        <translation>{count} 条未读</translation>
+    </message>
+</context>
+<context>
+    <name>Emoji</name>
+    <message>
+        <source>Recent</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>Hands and people</source>
+        <translation>手势与人物</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>办公</translation>
+    </message>
+    <message>
+        <source>Food and nature</source>
+        <translation>美食与自然</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>符号</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Jump to a date</source>
+        <translation>跳到某一天</translation>
+    </message>
+</context>
+<context>
+    <name>JumpButton</name>
+    <message>
+        <source>Jump to latest</source>
+        <translation>回到最新消息</translation>
+    </message>
+</context>
+<context>
+    <name>ListPanel</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search people by name, pinyin, initials or number</source>
+        <translation>按姓名、拼音、首字母或工号查找</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>还没有会话</translation>
+    </message>
+    <message>
+        <source>Search for a colleague above to write the first message.</source>
+        <translation>在上方查找同事，发出第一条消息。</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Try the name, pinyin, initials like zs, or the staff number.</source>
+        <translation>试试姓名、拼音、首字母（如 zs）或工号。</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Message recalled</source>
+        <translation>消息已撤回</translation>
+    </message>
+    <message>
+        <source>Needs a newer version</source>
+        <translation>需要更新邻信</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Linxin</source>
+        <translation>邻信</translation>
+    </message>
+    <message>
+        <source>Path copied. Open it in the file manager.</source>
+        <translation>路径已复制，可在文件管理器中打开。</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordLine</name>
+    <message>
+        <source>Hide password</source>
+        <translation>隐藏密码</translation>
+    </message>
+    <message>
+        <source>Show password</source>
+        <translation>显示密码</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Chats</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>ServerCard</name>
+    <message>
+        <source>Organisation fingerprint</source>
+        <translation>组织指纹</translation>
+    </message>
+    <message>
+        <source>First connection. Is it the one that IT published?</source>
+        <translation>首次连接。与 IT 公布的一致吗？</translation>
+    </message>
+    <message>
+        <source>It differs</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>It is the same</source>
+        <translation>一致</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Dai</source>
+        <translation>黛青</translation>
+    </message>
+    <message>
+        <source>Indigo</source>
+        <translation>靛蓝</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <translation>梅红</translation>
+    </message>
+    <message>
+        <source>Rust</source>
+        <translation>赭石</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>橄榄</translation>
+    </message>
+    <message>
+        <source>Graphite</source>
+        <translation>石墨</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>素白</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>宣纸</translation>
+    </message>
+    <message>
+        <source>Mist</source>
+        <translation>薄雾</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <translation>强调色</translation>
+    </message>
+    <message>
+        <source>Skin</source>
+        <translation>皮肤</translation>
+    </message>
+    <message>
+        <source>Interface scale</source>
+        <translation>界面缩放</translation>
+    </message>
+    <message>
+        <source>List density</source>
+        <translation>列表密度</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>舒适</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>减少动效</translation>
+    </message>
+    <message>
+        <source>Follow system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>The fingerprint differs: nothing was sent. Ask IT for the right address.</source>
+        <translation>指纹不一致，什么都没有发送。请向 IT 核对服务器地址。</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>两次输入的密码不一样。</translation>
+    </message>
+    <message>
+        <source>At least {count} characters.</source>
+        <translation>至少 {count} 个字符。</translation>
+    </message>
+</context>
+<context>
+    <name>SignInWindow</name>
+    <message>
+        <source>Linxin</source>
+        <translation>邻信</translation>
+    </message>
+    <message>
+        <source>Server address or invite link</source>
+        <translation>服务器地址或邀请链接</translation>
+    </message>
+    <message>
+        <source>for example hc-server:7443</source>
+        <translation>例如 hc-server:7443</translation>
+    </message>
+    <message>
+        <source>Staff number, name or pinyin</source>
+        <translation>工号、姓名或拼音</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>再输入一次新密码</translation>
+    </message>
+    <message>
+        <source>Choose a new password</source>
+        <translation>设置新密码</translation>
+    </message>
+    <message>
+        <source>Sign in to Linxin</source>
+        <translation>登录邻信</translation>
+    </message>
+    <message>
+        <source>The one you were given works once</source>
+        <translation>初始密码只能用一次</translation>
+    </message>
+    <message>
+        <source>Messages that stay in your company</source>
+        <translation>与同事即时沟通，数据留在公司</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint to go on</source>
+        <translation>核对指纹后即可登录</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy/M/d</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>{day}, {weekday}</source>
+        <translation>{day} {weekday}</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,118 @@
+"""Languages: switched while windows are open, and no text that cannot be translated."""
+
+from collections.abc import Generator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from client.core.wording import Language
+from client.ui.auth.window import SignInWindow
+from client.ui.language import Speech, language_of
+from client.ui.main.window import MainWindow
+from client.ui.theme.theme import Theme
+from client.viewmodels.main_model import MainModel
+from client.viewmodels.preferences import Preferences
+from client.viewmodels.sign_in_model import SignInModel
+from tests.client.fake_services import company
+from tests.client.ui.test_sign_in import Door
+
+
+class Pseudo(QTranslator):
+    """Puts every text that goes through translation into brackets."""
+
+    def translate(
+        self,
+        context: str,
+        sourceText: str,
+        disambiguation: str | None = None,
+        n: int = -1,
+    ) -> str:
+        return f"⟦{sourceText}⟧"
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+@pytest.fixture
+def speech(qapp: QApplication) -> Generator[Speech]:
+    made = Speech()
+    yield made
+    made.speak(Language.ENGLISH)
+    QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture
+def windows(theme: Theme, qtbot: QtBot) -> list[QWidget]:
+    model = MainModel(company().services, lambda: Language.ENGLISH)
+    main = MainWindow(theme, model, Preferences())
+    sign_in = SignInWindow(theme, SignInModel(Door(), lambda: Language.ENGLISH, "", ""))
+    for window in (main, sign_in):
+        qtbot.addWidget(window)
+    main.list.search.setFocus()
+    return [main, sign_in]
+
+
+def words(window: QWidget) -> dict[str, str]:
+    """Return every text on show in a window, by where it stands."""
+    found: dict[str, str] = {"title": window.windowTitle()}
+    for one in window.findChildren(QWidget):
+        kind = type(one).__name__
+        found[f"{kind} name {id(one)}"] = one.accessibleName()
+        found[f"{kind} tip {id(one)}"] = one.toolTip()
+        if isinstance(one, QLabel | QAbstractButton):
+            found[f"{kind} text {id(one)}"] = one.text()
+        if isinstance(one, QLineEdit):
+            found[f"{kind} hint {id(one)}"] = one.placeholderText()
+    return {place: text for place, text in found.items() if text.strip()}
+
+
+def settle() -> None:
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def test_no_text_is_left_plain(windows: list[QWidget]) -> None:
+    pseudo = Pseudo()
+    QCoreApplication.installTranslator(pseudo)
+    try:
+        settle()
+        # Names of people and companies are theirs; everything else comes from a translation.
+        own = ("林晓雨", "恒川精密科技")
+        for window in windows:
+            plain = {
+                place: text
+                for place, text in words(window).items()
+                if "⟦" not in text and text not in own and "Toast" not in place
+            }
+            assert plain == {}
+    finally:
+        QCoreApplication.removeTranslator(pseudo)
+        settle()
+
+
+def test_open_windows_change_their_language(windows: list[QWidget], speech: Speech) -> None:
+    main, sign_in = windows
+    speech.speak(Language.CHINESE)
+    settle()
+    assert "登录" in words(sign_in).values()
+    assert "设置" in words(main).values()
+    assert main.windowTitle().startswith("邻信")
+    speech.speak(Language.ENGLISH)
+    settle()
+    assert "Sign in" in words(sign_in).values()
+    assert "Settings" in words(main).values()
+
+
+def test_days_are_said_in_chinese(speech: Speech) -> None:
+    speech.speak(Language.CHINESE)
+    assert QCoreApplication.translate("Times", "Yesterday") == "昨天"
+    assert QLocale().dayName(3, QLocale.FormatType.ShortFormat) == "周三"
+
+
+def test_an_unknown_language_is_the_systems(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert language_of("") is Language.CHINESE
+    assert language_of("xx") is Language.CHINESE
+    assert language_of("en") is Language.ENGLISH
