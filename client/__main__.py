@@ -1,4 +1,4 @@
-"""The client's command line: `linxin --terminal`."""
+"""The client's command line: `linxin` opens the window, `linxin --terminal` talks in a terminal."""
 
 import argparse
 import asyncio
@@ -27,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             reconfigure(encoding="utf-8", errors="backslashreplace")
     language = system_language()
     options = _parser(language).parse_args(arguments)
+    if not (options.terminal or options.json):
+        return _window(options, language)
     try:
         with logging_aside():
             asyncio.run(_run(options, language))
@@ -38,6 +40,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _window(options: argparse.Namespace, language: Language) -> int:
+    # Qt is loaded for the window alone: a terminal or a script runs where it isn't installed.
+    from client.gui import Start, run
+
+    with logging_aside():
+        return run(Start(options.profile, options.server, options.plain), language)
+
+
 def _parser(language: Language) -> argparse.ArgumentParser:
     chinese = language is Language.CHINESE
     parser = argparse.ArgumentParser(
@@ -46,8 +56,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     parser.add_argument(
         "--terminal",
         action="store_true",
-        required=True,
-        help="在终端中运行" if chinese else "run in this terminal",
+        help="在终端中运行，不打开窗口" if chinese else "run in this terminal, without a window",
     )
     parser.add_argument(
         "--profile",

@@ -1,5 +1,6 @@
 """One open conversation: its rows, its header, what can be done in it."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
@@ -16,6 +17,8 @@ from client.viewmodels.people import isolated
 from client.viewmodels.service_chat import Chats, ServiceChat
 from shared.errors import Refusal
 from shared.model.conversation import ConversationKind
+
+logger = logging.getLogger(__name__)
 
 
 class Conversing(Chats, Protocol):
@@ -153,11 +156,12 @@ class ChatModel(QObject):
     def seen(self, seq: int) -> None:
         """Mark what came into sight as read."""
         if seq > self._summary().read.seq:
-            self._try(self._chats.mark_read(self.conversation, seq), "read")
+            self._tasks.start(self._quietly(self._chats.mark_read(self.conversation, seq)), "read")
 
     def types(self, *, active: bool) -> None:
-        """Say that I type, or have stopped."""
-        self._try(self._chats.typing(self.conversation, active=active), "typing")
+        """Say that I type, or have stopped; before the first message there is nobody to say it to."""
+        if self._summary().head:
+            self._tasks.start(self._quietly(self._chats.typing(self.conversation, active=active)), "typing")
 
     def _try(self, work: Awaitable[object], name: str) -> None:
         self._tasks.start(self._trying(work), name)
@@ -167,3 +171,10 @@ class ChatModel(QObject):
             await work
         except Refusal as refusal:
             self.troubled.emit(wording(refusal, self._language()))
+
+    async def _quietly(self, work: Awaitable[object]) -> None:
+        """Do what the user did not ask for: a refusal is noted, not shown."""
+        try:
+            await work
+        except Refusal as refusal:
+            logger.info("%s was not told: %s", self.conversation.hex(), refusal)

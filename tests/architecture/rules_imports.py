@@ -9,6 +9,7 @@ QT = ("PySide6", "PySide2", "PyQt6", "PyQt5", "shiboken6", "qasync", "qtawesome"
 # Folder or file → the parts of Qt that it may name. What is not listed may name none.
 QT_ALLOWED = {
     "client/app": QT,
+    "client/gui": QT,
     "client/ui": QT,
     "client/platform": QT,
     "client/viewmodels": ("PySide6.QtCore",),

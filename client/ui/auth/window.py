@@ -1,6 +1,6 @@
 """The sign-in window: server, name, password; the fingerprint at first sight; a new password when due."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ LOGO = 44
 
 class SignInWindow(QWidget):
     """Shows a sign-in model; what is asked for follows its step."""
+
+    left = Signal()
 
     def __init__(self, theme: Theme, model: SignInModel) -> None:
         super().__init__()
@@ -199,6 +201,7 @@ class SignInWindow(QWidget):
         self._line(next(empty, self._password)).setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Forget the password that was typed."""
+        """Forget the password that was typed, and tell that the user left."""
         self._line(self._password).clear()
+        self.left.emit()
         super().closeEvent(event)

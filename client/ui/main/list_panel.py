@@ -2,7 +2,7 @@
 
 import asyncio
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ from client.viewmodels.main_model import MainModel
 from client.viewmodels.times import Times
 
 SEARCH_MS = 120
+SEARCH_LIMIT = 15
+"""Seconds; on a new device the directory may still be on its way."""
 HOUSES = (96, 70)
 
 
@@ -93,6 +95,8 @@ class ListPanel(QWidget):
         self._column.addLayout(self._field)
         self._column.addSpacing(theme.measures.space8)
         self._column.addLayout(self._stack, 1)
+        self._found_for = ""
+        self._open_when_found = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SEARCH_MS)
@@ -148,18 +152,19 @@ class ListPanel(QWidget):
         self.found.set_times(times)
 
     def _choose_page(self) -> None:
-        if self.search.text().strip():
+        if self._found_for:
             self._stack.setCurrentWidget(self.found if self._results.rowCount() else self._nobody)
         else:
-            self._stack.setCurrentWidget(
-                self.conversations if self._model.conversations.rowCount() else self._none
-            )
+            held = self._model.conversations.rowCount()
+            self._stack.setCurrentWidget(self.conversations if held else self._none)
 
     def _text_changed(self, text: str) -> None:
+        self._open_when_found = False
         if text.strip():
             self._timer.start()
         else:
             self._timer.stop()
+            self._found_for = ""
             self._results.show([])
             self._choose_page()
 
@@ -167,13 +172,18 @@ class ListPanel(QWidget):
         self._tasks.start(self._search(self.search.text()), "search")
 
     async def _search(self, text: str) -> None:
-        async with asyncio.timeout(10):
+        """Show what is found; what was shown before stays until then."""
+        async with asyncio.timeout(SEARCH_LIMIT):
             found = await self._model.search(text)
-        if text == self.search.text():
-            self._results.show(found)
-            self._choose_page()
-            if found:
-                self.found.setCurrentIndex(self._results.index(0))
+        if text != self.search.text():
+            return
+        self._found_for = text.strip()
+        self._results.show(found)
+        self._choose_page()
+        if found:
+            self.found.setCurrentIndex(self._results.index(0))
+            if self._open_when_found:
+                self._open_found(found[0].id)
 
     def _walk(self, step: int) -> None:
         if self._stack.currentWidget() is not self.found:
@@ -183,7 +193,11 @@ class ListPanel(QWidget):
             self.found.setCurrentIndex(self._results.index(place))
 
     def _open_first(self) -> None:
-        index: QModelIndex = self.found.currentIndex()
+        """Open what is marked; while it is still being looked for, as soon as it is found."""
+        if self._found_for != self.search.text().strip():
+            self._open_when_found = True
+            return
+        index = self.found.currentIndex()
         if self._stack.currentWidget() is self.found and index.isValid():
             self._open_found(self._results.row(index.row()).id)
 

@@ -34,8 +34,8 @@ class Office:
         qtbot.addWidget(self.window)
 
     async def settle(self, until: Callable[[], bool] = lambda: False) -> None:
-        for _ in range(60):
-            await asyncio.sleep(0.005)
+        for _ in range(40):
+            await asyncio.sleep(0.004)
             QApplication.processEvents()
             if until():
                 return
@@ -133,6 +133,25 @@ async def test_a_colleague_is_found_by_initials_and_opened_by_enter(office: Offi
     await office.settle(lambda: office.titles() == ["曾小贤"])
     assert office.texts() == ["hi"]
     assert office.titles() == ["曾小贤"]
+
+
+async def test_enter_before_anything_is_found_opens_it_then(office: Office) -> None:
+    await office.show()
+    search = office.window.list.search
+    search.setFocus()
+    QTest.keyClicks(search, "zxx")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    await office.settle(lambda: office.model.chat is not None)
+    assert office.window.chat.header.title.text() == "曾小贤"
+
+
+async def test_typing_to_someone_new_troubles_nobody(office: Office) -> None:
+    await office.show()
+    office.model.open_row(person_id(0))
+    await office.settle(office.window.chat.composer.editor.hasFocus)
+    QTest.keyClicks(office.window.chat.composer.editor, "x")
+    await office.settle()
+    assert office.company.chats.types == []
 
 
 async def test_nobody_found_says_what_to_try(office: Office) -> None:
