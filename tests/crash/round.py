@@ -36,6 +36,9 @@ CALM = 45.0
 AGREED = 10.0
 """Seconds after which the devices of one person must show the same counters."""
 
+ENDED = 30.0
+"""Seconds in which a client must end when it is told to, also on a machine that is very busy."""
+
 DISK = 48 * 1024 * 1024
 TROUBLE = re.compile(COMPLAINTS.pattern + r"|\[(error|critical)")
 FULL = "database or disk is full"
@@ -248,7 +251,13 @@ class Round:
                 device.terminal.close_input()
             case _:
                 device.terminal.send_signal(signal.SIGTERM)
-        await device.terminal.wait()
+        try:
+            await device.terminal.wait(ENDED)
+        except TimeoutError:
+            # Its threads' stacks go to standard error, and so into what is reported.
+            device.terminal.send_signal(signal.SIGABRT)
+            await device.terminal.wait()
+            raise
 
     async def _emptied(self, device: Device) -> None:
         while True:

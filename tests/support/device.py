@@ -101,6 +101,7 @@ class Device:
         self._launch = list(launch) if launch else python_command("client", dev=dev)
         self.environment = {
             "LINXIN_HOME": str(home),
+            "PYTHONFAULTHANDLER": "1",
             "LC_ALL": "C.UTF-8",
             "LANGUAGE": "en",
             **(environment or {}),
