@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _window(options: argparse.Namespace, language: Language) -> int:
     # Qt is loaded for the window alone: a terminal or a script runs where it isn't installed.
-    from client.gui import Start, run
+    from client.gui.start import Start, run
 
     with logging_aside():
         return run(Start(options.profile, options.server, options.plain), language)

@@ -8,7 +8,7 @@ from tools import places
 from tools.console import Trouble, say
 
 FOLDER = places.ROOT / "resources" / "i18n"
-SOURCES = ("client/ui", "client/viewmodels", "client/platform")
+SOURCES = ("client/ui", "client/viewmodels", "client/platform", "client/gui")
 LANGUAGES = ("zh_CN",)
 
 

@@ -165,6 +165,25 @@
     </message>
 </context>
 <context>
+    <name>Desktop</name>
+    <message>
+        <source>Open Linxin</source>
+        <translation>打开邻信</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Linxin</source>
+        <translation>邻信</translation>
+    </message>
+    <message>
+        <source>{name}: {count} unread</source>
+        <translation>{name}：{count} 条未读</translation>
+    </message>
+</context>
+<context>
     <name>Emoji</name>
     <message>
         <source>Recent</source>

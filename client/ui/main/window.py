@@ -25,6 +25,7 @@ class MainWindow(QWidget):
     preference_chosen = Signal(str, str)
     recent_emoji_changed = Signal(tuple)
     left = Signal()
+    activated = Signal()
 
     def __init__(self, theme: Theme, model: MainModel, preferences: Preferences) -> None:
         super().__init__()
@@ -96,6 +97,7 @@ class MainWindow(QWidget):
             self.retranslate()
         elif event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self.chat.see_again()
+            self.activated.emit()
         super().changeEvent(event)
 
     def retranslate(self) -> None:

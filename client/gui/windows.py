@@ -1,26 +1,18 @@
-"""The composition root of the window: one client, its view models, its windows, on one loop in Qt."""
+"""The windows of one client: which is shown when, and what they remember."""
 
 import asyncio
-import contextlib
-import os
-import sys
-from dataclasses import dataclass
 
 import msgspec
-import qasync
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
 
-from client.app import Client, open_client
-from client.core.profile import Profile
+from client.app import Client
 from client.core.tasks import Tasks
-from client.core.wording import Language, wording
+from client.core.wording import Language
+from client.gui.desktop import Desktop
 from client.ui.auth.window import SignInWindow
-from client.ui.drawing.logo import window_icon
 from client.ui.language import Speech, language_of
 from client.ui.main.window import MainWindow
 from client.ui.theme.colours import Accent, Skin
-from client.ui.theme.fonts import add_bundled_text_font, add_emoji_font
 from client.ui.theme.theme import Look, Mode, Theme
 from client.viewmodels.main_model import MainModel, Services
 from client.viewmodels.preferences import Preferences, PreferencesFile
@@ -38,15 +30,6 @@ SIGN_IN_AGAIN = frozenset(
         ErrorCode.WRONG_ORGANISATION,
     }
 )
-
-
-@dataclass(frozen=True)
-class Start:
-    """What the command line asked for."""
-
-    profile: str
-    server: str = ""
-    plain: bool = False
 
 
 def look_of(preferences: Preferences, language: Language) -> Look:
@@ -77,13 +60,21 @@ class Windows:
     """The windows of one client: sign-in, then the main one, and back when the session ends."""
 
     def __init__(
-        self, client: Client, theme: Theme, speech: Speech, file: PreferencesFile, server: str
+        self,
+        client: Client,
+        theme: Theme,
+        speech: Speech,
+        file: PreferencesFile,
+        server: str,
+        desktop: Desktop,
     ) -> None:
         self._client = client
         self._theme = theme
         self._speech = speech
         self._file = file
         self._server = server
+        self._desktop = desktop
+        desktop.opened.connect(self._open_told)
         self._over = asyncio.Event()
         self._tasks = Tasks("windows")
         self._sign_in: tuple[SignInWindow, SignInModel] | None = None
@@ -122,6 +113,7 @@ class Windows:
         model.done.connect(self._signed_in)
         window.left.connect(self._leave)
         self._sign_in = (window, model)
+        self._desktop.show_window(window, self._leave)
         window.show()
 
     def _signed_in(self) -> None:
@@ -144,10 +136,23 @@ class Windows:
         window.restore(self._file.value.geometry)
         window.preference_chosen.connect(self._chosen)
         window.recent_emoji_changed.connect(self._recent)
-        window.left.connect(self._leave)
+        window.left.connect(self._closed)
+        window.activated.connect(self._desktop.looked)
         model.signed_out.connect(self._signed_out)
+        model.unread_changed.connect(self._desktop.count)
+        model.arrived.connect(self._desktop.tell)
         self._main = (window, model)
+        self._desktop.show_window(window, self._leave)
         window.show()
+
+    def _closed(self) -> None:
+        """Stay in the tray where there is one; else a closed window is the end."""
+        if not self._desktop.hides:
+            self._leave()
+
+    def _open_told(self, key: str) -> None:
+        if self._main is not None:
+            self._main[1].open_row(bytes.fromhex(key))
 
     def _my_id(self) -> bytes | None:
         return self._client.me.person if self._client.me.known else None
@@ -160,7 +165,7 @@ class Windows:
         if self._main is not None:
             window, model = self._main
             self._main = None
-            window.left.disconnect(self._leave)
+            window.left.disconnect(self._closed)
             self._keep(geometry=window.geometry_text())
             window.close()
             window.deleteLater()
@@ -177,6 +182,7 @@ class Windows:
             if pair is not None:
                 pair[0].hide()
                 await pair[1].close()
+        await self._desktop.close()
         await self._tasks.close()
         await self._file.change(self._file.value)
 
@@ -198,50 +204,3 @@ class Windows:
     def _keep(self, **what: object) -> None:
         now = msgspec.structs.replace(self._file.value, **what)
         self._tasks.start(self._file.change(now), "preferences")
-
-
-async def open_windows(start: Start, application: QApplication, speech: Speech) -> None:
-    """Open the profile's client and its windows, and close both in order. Raises Refusal."""
-    # A folder named by LINXIN_HOME carries its own secrets, so that it can be moved and tested.
-    portable = bool(os.environ.get("LINXIN_HOME"))
-    profile = Profile(start.profile)
-    client = await open_client(profile, portable=portable, plain=start.plain)
-    try:
-        file = PreferencesFile(profile.folder / "window.json")
-        await asyncio.to_thread(file.load)
-        speech.speak(language_of(file.value.language))
-        theme = Theme(application, look_of(file.value, speech.language))
-        await Windows(client, theme, speech, file, start.server).run()
-    finally:
-        await client.close()
-
-
-def run(start: Start, language: Language) -> int:
-    """Run the window; return its exit code."""
-    add_bundled_text_font()
-    application = QApplication([sys.argv[0]])
-    application.setApplicationName("linxin")
-    application.setApplicationDisplayName("")
-    application.setDesktopFileName("linxin")
-    application.setQuitOnLastWindowClosed(False)
-    application.setWindowIcon(window_icon())
-    add_emoji_font()
-    speech = Speech()
-    speech.speak(language)
-    loop = qasync.QEventLoop(application)
-    with contextlib.closing(loop):
-        try:
-            loop.run_until_complete(open_windows(start, application, speech))
-        except Refusal as refusal:
-            say_refusal(refusal, speech.language)
-            return 1
-    return 0
-
-
-def say_refusal(refusal: Refusal, language: Language) -> None:
-    """Say why nothing could be opened, where a user without a terminal sees it."""
-    words = wording(refusal, language)
-    sys.stderr.write(words + "\n")
-    box = QMessageBox(QMessageBox.Icon.Warning, "邻信", words)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.exec()

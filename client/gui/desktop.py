@@ -1,0 +1,108 @@
+"""The client's place on the desktop: tray with the unread count, notifications, one window a profile."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from client.platform.attention import DesktopAttention
+from client.platform.badge import BadgeColours
+from client.platform.desktop import desktop_notifier
+from client.platform.first_instance import FirstInstance
+from client.platform.notifications import Notification
+from client.platform.tray import MenuEntry, SystemTray
+from client.ui.drawing.logo import window_icon
+from client.ui.theme.theme import Theme
+from client.viewmodels.people import isolated
+
+PROGRAM = "Linxin"
+
+
+class Desktop(QObject):
+    """`opened` carries the key of a notification that was clicked."""
+
+    opened = Signal(str)
+
+    def __init__(self, application: QApplication, theme: Theme, folder: Path) -> None:
+        super().__init__()
+        self._theme = theme
+        self._window: QWidget | None = None
+        self._unread = 0
+        self._attention = DesktopAttention(application)
+        self._tray = SystemTray(window_icon(), self._colours(), self.come_forward, self._still)
+        self._notifier = desktop_notifier(self._tray.icon, window_icon(), PROGRAM, self._clicked)
+        self._first = FirstInstance(folder, self.come_forward)
+        self._first.open()
+        self._shown: set[str] = set()
+        theme.changed.connect(self._restyle)
+
+    @property
+    def hides(self) -> bool:
+        """Whether a closed window can be fetched back from the tray."""
+        return self._tray.available
+
+    def _colours(self) -> BadgeColours:
+        return BadgeColours(self._theme.colours.badge, self._theme.colours.on_accent)
+
+    def _still(self) -> bool:
+        return self._theme.look.reduced_motion
+
+    def _restyle(self) -> None:
+        self._tray.restyle(window_icon(), self._colours())
+
+    def show_window(self, window: QWidget, leave: Callable[[], None]) -> None:
+        """Speak for this window from now on."""
+        self._window = window
+        self._tray.set_menu(
+            [
+                MenuEntry(QCoreApplication.translate("Desktop", "Open Linxin"), self.come_forward),
+                MenuEntry(),
+                MenuEntry(QCoreApplication.translate("Desktop", "Quit"), leave),
+            ]
+        )
+        self.count(self._unread)
+
+    def count(self, unread: int) -> None:
+        """Show how many messages wait; none left takes back what was told of them."""
+        self._unread = unread
+        name = QCoreApplication.translate("Desktop", "Linxin")
+        if unread:
+            said = QCoreApplication.translate("Desktop", "{name}: {count} unread")
+            name = said.format(name=name, count=unread)
+        else:
+            self.looked()
+        self._tray.show(unread, name)
+        self._attention.count(unread)
+
+    def tell(self, key: bytes, author: str, text: str) -> None:
+        """Tell of a message that nobody looks at."""
+        window = self._window
+        if window is None or window.isActiveWindow():
+            return
+        self._shown.add(key.hex())
+        self._notifier.show(Notification(key.hex(), isolated(author), " ".join(text.split())))
+        self._tray.flash(on=True)
+        self._attention.ask(window)
+
+    def looked(self) -> None:
+        """Take back what was told: it has been seen."""
+        self._tray.flash(on=False)
+        for key in self._shown:
+            self._notifier.withdraw(key)
+        self._shown.clear()
+
+    def come_forward(self, token: str = "") -> None:
+        """Bring the window before all others."""
+        if self._window is not None:
+            self._attention.bring_forward(self._window, token)
+
+    def _clicked(self, key: str) -> None:
+        self.come_forward()
+        self.opened.emit(key)
+
+    async def close(self) -> None:
+        """Leave nothing behind on the desktop."""
+        self._first.close()
+        await self._notifier.close()
+        self._tray.close()

@@ -1,0 +1,84 @@
+"""Starts the window: Qt, fonts, language, the client, and one loop for all of it."""
+
+import asyncio
+import contextlib
+import os
+import sys
+from dataclasses import dataclass
+
+import qasync
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from client.app import open_client
+from client.core.profile import Profile
+from client.core.wording import Language, wording
+from client.gui.desktop import Desktop
+from client.gui.windows import Windows, look_of
+from client.platform.second_start import raise_first
+from client.ui.drawing.logo import window_icon
+from client.ui.language import Speech, language_of
+from client.ui.theme.fonts import add_bundled_text_font, add_emoji_font
+from client.ui.theme.theme import Theme
+from client.viewmodels.preferences import PreferencesFile
+from shared.errors import Refusal
+
+
+@dataclass(frozen=True)
+class Start:
+    """What the command line asked for."""
+
+    profile: str
+    server: str = ""
+    plain: bool = False
+
+
+async def open_windows(start: Start, application: QApplication, speech: Speech) -> None:
+    """Open the profile's client and its windows, and close both in order. Raises Refusal."""
+    # A folder named by LINXIN_HOME carries its own secrets, so that it can be moved and tested.
+    portable = bool(os.environ.get("LINXIN_HOME"))
+    profile = Profile(start.profile)
+    client = await open_client(profile, portable=portable, plain=start.plain)
+    try:
+        file = PreferencesFile(profile.folder / "window.json")
+        await asyncio.to_thread(file.load)
+        speech.speak(language_of(file.value.language))
+        theme = Theme(application, look_of(file.value, speech.language))
+        desktop = Desktop(application, theme, profile.folder)
+        await Windows(client, theme, speech, file, start.server, desktop).run()
+    finally:
+        await client.close()
+
+
+def run(start: Start, language: Language) -> int:
+    """Run the window; return its exit code."""
+    add_bundled_text_font()
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("linxin")
+    application.setApplicationDisplayName("")
+    application.setDesktopFileName("linxin")
+    application.setQuitOnLastWindowClosed(False)
+    application.setWindowIcon(window_icon())
+    add_emoji_font()
+    speech = Speech()
+    speech.speak(language)
+    loop = qasync.QEventLoop(application)
+    with contextlib.closing(loop):
+        try:
+            loop.run_until_complete(open_windows(start, application, speech))
+        except Refusal as refusal:
+            in_use = refusal.detail.get("reason") == "profile_in_use"
+            if in_use and raise_first(Profile(start.profile).folder):
+                return 0
+            say_refusal(refusal, speech.language)
+            return 1
+    return 0
+
+
+def say_refusal(refusal: Refusal, language: Language) -> None:
+    """Say why nothing could be opened, where a user without a terminal sees it."""
+    words = wording(refusal, language)
+    sys.stderr.write(words + "\n")
+    box = QMessageBox(QMessageBox.Icon.Warning, "邻信", words)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
