@@ -147,8 +147,10 @@ def tell(found: Organisation | None, port: int) -> None:
 
 
 def client(python: str, port: int, arguments: list[str]) -> int:
-    """Run the client in the foreground and return its exit code."""
-    command = [python, "-m", "client", "--terminal", "--server", f"{LOOPBACK}:{port}", *arguments]
+    """Run the client in the foreground and return its exit code; without a screen it talks in the terminal."""
+    command = [python, "-m", "client", "--server", f"{LOOPBACK}:{port}", *arguments]
+    if not has_screen() and "--terminal" not in arguments:
+        command.append("--terminal")
     process = subprocess.Popen(command, cwd=places.ROOT)
     # Ctrl-C reaches the client by itself, and is its own to understand.
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -157,6 +159,11 @@ def client(python: str, port: int, arguments: list[str]) -> int:
     finally:
         signal.signal(signal.SIGINT, before)
         processes.stop(process)
+
+
+def has_screen() -> bool:
+    """Tell whether a window can be opened here."""
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def end_in_order() -> None:

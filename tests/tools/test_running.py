@@ -73,3 +73,15 @@ def test_ways_to_sign_in_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     running.tell(organisation, 7443)
     told = capsys.readouterr().out
     assert all(word in told for word in ("127.0.0.1:7443", "ORG", "zhangwei", "demo-1", "张伟"))
+
+
+def test_a_window_needs_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    assert not running.has_screen()
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert running.has_screen()
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.delenv("WAYLAND_DISPLAY")
+    assert running.has_screen()
