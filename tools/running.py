@@ -147,7 +147,7 @@ def tell(found: Organisation | None, port: int) -> None:
 
 
 def client(python: str, port: int, arguments: list[str]) -> int:
-    """Run the client in the foreground and return its exit code; without a screen it talks in the terminal."""
+    """Run the client in the foreground, without a screen in the terminal; return its exit code."""
     command = [python, "-m", "client", "--server", f"{LOOPBACK}:{port}", *arguments]
     if not has_screen() and "--terminal" not in arguments:
         command.append("--terminal")
