@@ -42,7 +42,7 @@ def told(report: Report) -> dict[str, object]:
         "health_checks": report.figures.health,
         "worst_health_ms": round(report.figures.worst_health_ms),
         "rss_mib": [round(one / 2**20, 1) for one in resident],
-        "rss_slope_kib_per_round": round(report.memory.slope() / 1024, 1),
+        "rss_slope_kib": round(report.memory.slope() / 1024, 1),
         "descriptors": report.memory.descriptors,
         "findings": report.findings,
     }

@@ -26,6 +26,9 @@ from tests.support.server import Organisation, Server, initialise
 AT_ONCE = 6
 QUIET = 12.0
 """Seconds in which the server must have let go of a round's connections."""
+LINGER = 6.0
+"""Seconds after which the server has let go of what it keeps of a closed connection."""
+MEASURE_EVERY = 6
 HEAVY = 20
 SPARE = 2
 """Descriptors that the monitor's own visits may hold at a quiet moment."""
@@ -127,12 +130,14 @@ class Siege:
         self.report.findings.append(f"{what} ({command})")
 
     async def quiet(self, number: int) -> None:
-        """Wait until the server has closed what the round opened; then measure it."""
+        """Wait until the server has closed what the round opened; every few rounds measure its memory."""
         process = psutil.Process(self.server.process.pid)
         memory = self.report.memory
-        if len(memory.resident) == 1:
+        measured = self.report.rounds % MEASURE_EVERY in (0, 1)
+        if measured:
+            await asyncio.sleep(LINGER)
+        if self.report.rounds == 1:
             # After the first round every reader of the store has been opened: that is normal from now on.
-            await asyncio.sleep(QUIET / 2)
             memory.descriptors = descriptors(process) + SPARE
         for _ in range(int(QUIET / 0.1)):
             if not memory.descriptors or descriptors(process) <= memory.descriptors:
@@ -140,7 +145,8 @@ class Siege:
             await asyncio.sleep(0.1)
         else:
             self.find(f"{descriptors(process)} descriptors are open, over {memory.descriptors}", number)
-        memory.resident.append(process.memory_info().rss)
+        if measured:
+            memory.resident.append(process.memory_info().rss)
 
 
 async def besiege(

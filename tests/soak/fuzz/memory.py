@@ -5,23 +5,23 @@ from dataclasses import dataclass, field
 GROWTH = 24 * 1024 * 1024
 """Bytes by which memory may differ between quiet moments after the warm-up: arenas and caches breathe."""
 SLOPE = 96 * 1024
-"""Bytes a round that memory may rise by on average, once there are enough rounds to tell."""
+"""Bytes that memory may rise by from one quiet moment to the next on average, once there are enough."""
 ENOUGH = 20
 
 
 @dataclass
 class Memory:
-    """Resident bytes before the first round and after each, and the descriptors open after the first."""
+    """Resident bytes at quiet moments, the first before all rounds; descriptors open after the first."""
 
     resident: list[int] = field(default_factory=list[int])
     descriptors: int = 0
 
     def warm(self) -> list[int]:
-        """Return what was measured after the warm-up, a third of the rounds but at least one."""
+        """Return what was measured after the warm-up, a third of the moments but at least one."""
         return self.resident[max(1, len(self.resident) // 3) :]
 
     def slope(self) -> float:
-        """Return the bytes by which memory rises a round after the warm-up (least squares)."""
+        """Return the bytes by which memory rises between quiet moments after the warm-up (least squares)."""
         values = self.warm()
         if len(values) < 2:
             return 0.0
@@ -35,5 +35,5 @@ class Memory:
         if values and values[-1] - values[0] > GROWTH:
             return f"memory rose from {values[0] >> 20} to {values[-1] >> 20} MiB after the warm-up"
         if len(values) >= ENOUGH and self.slope() > SLOPE:
-            return f"memory rises by {self.slope() / 1024:.0f} KiB a round"
+            return f"memory rises by {self.slope() / 1024:.0f} KiB from one quiet moment to the next"
         return ""
