@@ -7,6 +7,10 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+AGAIN = 1.0
+"""Seconds after which a task is cancelled again: a cancellation that meets a result at the same turn of
+the loop can be lost inside a library, and a lost one would hold the end up for ever."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -32,7 +36,7 @@ class Tasks:
     async def close(self) -> None:
         """Cancel every task and wait until all have ended."""
         current = asyncio.current_task()
-        tasks = [task for task in self._running if task is not current]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        while tasks := [task for task in self._running if task is not current]:
+            for task in tasks:
+                task.cancel()
+            await asyncio.wait(tasks, timeout=AGAIN)

@@ -6,6 +6,10 @@ from typing import Any
 
 from server.core.log import logger
 
+AGAIN = 1.0
+"""Seconds after which a task is cancelled again: a cancellation that meets a result at the same turn of
+the loop can be lost inside a library, and a lost one would hold the end up for ever."""
+
 _log = logger("tasks")
 
 
@@ -32,7 +36,7 @@ class Tasks:
 
     async def close(self) -> None:
         """Cancel what still runs and wait for it to end."""
-        running = list(self._running)
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+        while running := list(self._running):
+            for task in running:
+                task.cancel()
+            await asyncio.wait(running, timeout=AGAIN)
