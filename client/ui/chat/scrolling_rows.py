@@ -1,7 +1,10 @@
 """Scrolling through a log of any length, of which only the rows in sight are laid out."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QGuiApplication,
     QKeyEvent,
     QPainter,
@@ -30,6 +33,16 @@ EASING = 0.28
 UNIT = 64
 """Steps of the scroll bar for one place in the log."""
 KEPT_LAYOUTS = 1500
+
+
+def spoken(shown: Sequence[Placed]) -> str:
+    """Return the rows in sight as a screen reader says them: who, when, what, how far it has come."""
+    lines: list[str] = []
+    for one in shown:
+        row = one.layout
+        words = row.line or f"{row.row.name} {row.time}: {row.block.text if row.block is not None else ''}"
+        lines.append(f"{words} ({row.status_words})" if row.status_words else words)
+    return "\n".join(lines)
 
 
 class ScrollingRows(QAbstractScrollArea):
@@ -164,6 +177,8 @@ class ScrollingRows(QAbstractScrollArea):
             window.need_after()
         self._note_seen(window)
         self._sync_bar()
+        if QAccessible.isActive():
+            self.setAccessibleDescription(spoken(self._shown))
 
     def _note_seen(self, window: ChatWindow) -> None:
         at_end = self._stack.at_bottom and window.at_end

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from client.ui.chat.row_layout import Act
 from client.ui.chat.row_stack import Placed
+from client.ui.chat.scrolling_rows import spoken
 from client.ui.chat.timeline import Timeline
 from client.ui.theme.theme import Look, Mode, Theme
 from client.viewmodels.chat_rows import ChatRow, Delivery, Reaction, RowKind
@@ -337,3 +338,20 @@ async def test_scrolling_a_million_keeps_sixty_frames(stage: Stage) -> None:
         await asyncio.sleep(0)
     took.sort()
     assert took[int(len(took) * 0.99)] < 0.016
+
+
+async def test_rows_in_sight_can_be_heard(stage: Stage) -> None:
+    view = await stage.show(
+        rows_of(
+            message(1, "first words"),
+            message(2, "张伟 joined", kind=RowKind.LINE),
+            message(3, "gone", recalled=True),
+            message(4, "mine", own=True, delivery=Delivery.READ),
+        )
+    )
+    lines = spoken(view.in_sight).split("\n")
+    assert lines[0].startswith("张伟 ")
+    assert lines[0].endswith(": first words")
+    assert lines[1] == "张伟 joined"
+    assert "gone" not in lines[2]
+    assert lines[3].endswith(": mine (Read)")
