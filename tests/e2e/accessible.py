@@ -64,6 +64,11 @@ class Node:
         x, y, width, height = self.box
         return x + width // 2, y + height // 2
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that it says: name, text and description."""
+        return tuple(one for one in (self.name, self.text, self.description) if one)
+
     def walk(self) -> Iterator["Node"]:
         """Yield this node and all below it, as they are read."""
         yield self
@@ -75,8 +80,8 @@ class Node:
 
     def _lines(self, depth: int) -> Iterator[str]:
         states = ",".join(state.name.lower() for state in State if state in self.states)
-        said = f" text={self.text!r}" if self.text else ""
-        yield f"{'  ' * depth}{self.role} {self.name!r}{said} {self.box} [{states}]"
+        said = "".join(f" {what!r}" for what in (self.name, self.text, self.description) if what)
+        yield f"{'  ' * depth}{self.role}{said} {self.box} [{states}]"
         for child in self.children:
             yield from child._lines(depth + 1)
 

@@ -1,13 +1,15 @@
 """One desktop for all end-to-end tests; a test that fails leaves pictures and trees of its windows."""
 
+import asyncio
 import sys
-from collections.abc import Generator
+from collections.abc import AsyncGenerator, Generator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.support.blocking import Watch
+from tests.support.office import Office, Template
 
 PICTURES = Path(__file__).resolve().parents[2] / ".dev" / "e2e"
 
@@ -50,6 +52,21 @@ def desktop() -> Generator[Any]:
         pytest.skip(f"needs {', '.join(absent)}")
     with desktop() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """Return an organisation to copy."""
+    return asyncio.run(Template.make(tmp_path_factory.mktemp("template")))
+
+
+@pytest.fixture
+async def office(template: Template, tmp_path: Path) -> AsyncGenerator[Office]:
+    """Return an office whose server runs."""
+    made = template.office(tmp_path / "office")
+    await made.server.start()
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -8,10 +8,14 @@ a character keeps its key.
 import ctypes
 import ctypes.util
 import itertools
+import time
 from collections.abc import Callable
 
 UNICODE = 0x01000000
 """Where keysyms of Unicode characters begin (X Window System Protocol, appendix A)."""
+MEDIA = range(0x10080000, 0x10090000)
+"""The keysyms of media keys (XF86keysym.h), which nobody presses here."""
+READING = 1.0
 PRINTABLE = range(0x20, 0x7F)
 
 
@@ -28,7 +32,8 @@ class Keyboard:
         self._display = ctypes.c_void_p(self._x11.XOpenDisplay(display.encode()))
         assert self._display, f"no display {display}"
         self._first, self._symbols, self._each = self._read()
-        self._spare = [key for key in range(len(self._symbols) // self._each) if not any(self._of(key))]
+        keys = range(len(self._symbols) // self._each)
+        self._spare = [key for key in keys if all(one == 0 or one in MEDIA for one in self._of(key))]
         self._keys: dict[str, int] = {}
 
     def close(self) -> None:
@@ -43,14 +48,18 @@ class Keyboard:
                 self._press("".join(run))
 
     def _press(self, text: str) -> None:
-        fresh = [character for character in dict.fromkeys(text) if character not in self._keys]
+        needed = list(dict.fromkeys(text))
+        fresh = [character for character in needed if character not in self._keys]
+        if len(fresh) > len(self._spare):
+            self._take_back()
+            fresh = needed
         if fresh:
             self._give_keys(fresh)
         self._xdotool("key", "--delay", 15, *(self._keys[character] for character in text))
 
     def _give_keys(self, characters: list[str]) -> None:
         """Change the keyboard once for all of them: programs take a while to read it anew."""
-        assert len(self._spare) >= len(characters), "a keyboard has too few keys for so many characters"
+        assert len(self._spare) >= len(characters), "more different characters than a keyboard has keys"
         for character in characters:
             key = self._spare.pop()
             self._keys[character] = self._first + key
@@ -61,6 +70,12 @@ class Keyboard:
         self._x11.XChangeKeyboardMapping(self._display, self._first, self._each, symbols, count)
         # Programs hear of the change before they hear of the first key pressed after this.
         self._x11.XSync(self._display, 0)
+
+    def _take_back(self) -> None:
+        """Make every key spare again, once programs have read what was typed with them."""
+        time.sleep(READING)
+        self._spare += [key - self._first for key in self._keys.values()]
+        self._keys.clear()
 
     def _of(self, key: int) -> list[int]:
         return self._symbols[key * self._each : (key + 1) * self._each]

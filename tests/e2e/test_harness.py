@@ -44,6 +44,14 @@ def test_keys_are_pressed_and_a_field_filled_anew(window: Window) -> None:
     assert window.find("text", "消息").has(State.FOCUSED)
 
 
+def test_more_characters_than_a_keyboard_has_keys_are_typed(window: Window) -> None:
+    for start in range(0x4E00, 0x4E00 + 240, 60):
+        words = "".join(map(chr, range(start, start + 60)))
+        window.fill("text", "消息", words)
+        window.press("Return")
+        window.sees(f"已发送：{words}")
+
+
 def test_only_what_is_seen_is_seen(window: Window) -> None:
     window.sees("第 2 位同事")
     window.click("list item", "第 2 位同事")

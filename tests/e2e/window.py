@@ -113,9 +113,7 @@ class Window:
 
     def words(self) -> str:
         """Return all visible words, in reading order of the tree."""
-        return "\n".join(
-            words for node in self.tree().walk() if node.visible for words in (node.name, node.text) if words
-        )
+        return "\n".join(words for node in self.tree().walk() if node.visible for words in node.words)
 
     def screenshot(self, path: Path) -> Path:
         """Save a picture of the window as PNG."""
@@ -168,6 +166,5 @@ def _is(node: Node, role: str | None, name: Wanted | None) -> bool:
 
 
 def _with_words(window: Node, text: str) -> Node | None:
-    return next(
-        (node for node in window.walk() if node.visible and (text in node.name or text in node.text)), None
-    )
+    shown = (node for node in window.walk() if node.visible)
+    return next((node for node in shown if any(text in words for words in node.words)), None)

@@ -32,7 +32,13 @@ def private_bus(folder: Path) -> Generator[str]:
     configuration = folder / "bus.conf"
     configuration.write_text(CONFIGURATION.format(folder="/tmp"), encoding="utf-8")
     command = [program, f"--config-file={configuration}", "--nofork", "--nopidfile", "--print-address=1"]
-    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True) as daemon:
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # it complains of limits on open files where it may not raise them
+        text=True,
+    ) as daemon:
         try:
             assert daemon.stdout is not None
             address = daemon.stdout.readline().strip()
