@@ -41,6 +41,7 @@ MENTIONS = 200
 PAGE = 500  # entries in one page
 PAGE_BYTES = 1024 * 1024  # bodies in one page, after the first entry
 OFFER = 100  # entries in one upload of somebody's entries
+AMENDMENTS = 2_000  # of one entry, but for its recall
 PROBES = 64  # cursors in one search for the last common entry
 CURSORS = 5_000  # cursors in one catch-up
 STATE_ITEMS = 2_000  # personal state items in one answer

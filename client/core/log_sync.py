@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from client.core.asking import Asking
 from client.core.bus import Bus
@@ -15,6 +15,7 @@ from shared.protocol import log
 from shared.protocol.sync import Head
 
 FIRST_PAGE = 100  # standing entries loaded of a conversation never seen; the rest on demand
+VOUCHED = 512  # bytes of a signature and a certificate, at most
 AT_ONCE = 4  # conversations read on at the same time
 
 BROKEN = frozenset({ErrorCode.OFFLINE, ErrorCode.TIMEOUT, ErrorCode.STORAGE_FULL, ErrorCode.STORAGE_FAILED})
@@ -137,8 +138,7 @@ class LogSync:
     async def _offer(self, conversation: bytes, lost: Sequence[Entry]) -> None:
         """Offer entries in their former order; own ones that are not taken go through the outbox again."""
         own: list[bytes] = []
-        for start in range(0, len(lost), limits.OFFER):
-            batch = lost[start : start + limits.OFFER]
+        for batch in _batches(lost):
             entries = tuple(self._vouch(entry) for entry in batch)
             offered = await self._asking.ask(log.Offer(conversation, entries))
             own += [one.id for one in offered.outcomes if one.seq == 0]
@@ -155,3 +155,18 @@ class LogSync:
         if session is not None and decode_header(entry.header).device == self._asking.device:
             return log.Vouched(signed, session.certificate, session.certificate_signature)
         return log.Vouched(signed, b"", b"")
+
+
+def _batches(lost: Sequence[Entry]) -> Iterator[list[Entry]]:
+    """Part entries into offers that fit, by number and by bytes, into one message."""
+    batch: list[Entry] = []
+    size = 0
+    for entry in lost:
+        grown = size + len(entry.header) + len(entry.body) + VOUCHED
+        if batch and (len(batch) == limits.OFFER or grown > limits.CLIENT_MESSAGE // 2):
+            yield batch
+            batch, grown = [], grown - size
+        batch.append(entry)
+        size = grown
+    if batch:
+        yield batch

@@ -27,7 +27,16 @@ class WebSocketLink(asyncio.Protocol):
     once `limits.SEND_BUFFER` bytes wait; it comes back and catches up.
     """
 
-    __slots__ = ("_fragments", "_frames", "_gateway", "_session", "_transport", "_websocket")
+    __slots__ = (
+        "_fragments",
+        "_frames",
+        "_gateway",
+        "_late",
+        "_paused",
+        "_session",
+        "_transport",
+        "_websocket",
+    )
 
     def __init__(self, gateway: Gateway) -> None:
         self._gateway = gateway
@@ -35,15 +44,31 @@ class WebSocketLink(asyncio.Protocol):
         self._session: Session | None = None
         self._fragments: list[bytes] = []
         self._frames = FrameReader(limits.CLIENT_MESSAGE)
+        self._paused = False
+        self._late: asyncio.TimerHandle | None = None
         self._websocket = ServerProtocol(max_size=limits.CLIENT_MESSAGE)
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = transport
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - asyncio names it
+        if self._late is not None:
+            self._late.cancel()
         if self._session is not None:
             self._gateway.gone(self._session)
             self._session = None
+
+    def pause_writing(self) -> None:
+        """The client does not read: what else there is to say waits, and nothing more is heard of it."""
+        self._paused = True
+        if not self._transport.is_closing():
+            self._transport.pause_reading()
+
+    def resume_writing(self) -> None:
+        self._paused = False
+        if not self._transport.is_closing():
+            self._transport.resume_reading()
+            self._flush()
 
     def data_received(self, data: bytes) -> None:
         if self._session is None:
@@ -101,12 +126,17 @@ class WebSocketLink(asyncio.Protocol):
         """Write what the link has collected."""
         if self._session is None or self._websocket.state is not State.OPEN:
             return
+        if self._paused:
+            self._cut_off_if_unread()
+            return
         chunks: list[bytes] = []
         while (data := self._session.link.outgoing()) is not None:
             chunks.append(binary_frame(data))
         if chunks:
             self._transport.write(b"".join(chunks))
-        if self._transport.get_write_buffer_size() > limits.SEND_BUFFER:
+
+    def _cut_off_if_unread(self) -> None:
+        if self._session is not None and self._session.link.outgoing_size > limits.SEND_BUFFER:
             self._transport.abort()
 
     def _write(self) -> None:
@@ -126,8 +156,12 @@ class WebSocketLink(asyncio.Protocol):
         with contextlib.suppress(InvalidState):
             self._websocket.send_close(1001)
         self._write()
-        asyncio.get_running_loop().call_later(LINGER, self._transport.abort)
+        self._cut_off_late()
 
     def _end(self) -> None:
         self._transport.close()
-        asyncio.get_running_loop().call_later(LINGER, self._transport.abort)
+        self._cut_off_late()
+
+    def _cut_off_late(self) -> None:
+        if self._late is None:
+            self._late = asyncio.get_running_loop().call_later(LINGER, self._transport.abort)

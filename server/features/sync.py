@@ -14,7 +14,7 @@ from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.entry import Entry
 from shared.model.visibility import clip
-from shared.protocol.sync import CatchUp, Digest, Head
+from shared.protocol.sync import CatchUp, Digest, Head, StateItem
 from shared.wire.message import Request
 from shared.wire.session import Beat, Beaten
 
@@ -43,18 +43,20 @@ class SyncFeature:
         if request.state_version > version:
             since = 0  # the server was restored from a backup: start over
         items = state.newer_than(connection, person, since, limits.STATE_ITEMS + 1)
-        more = len(items) > limits.STATE_ITEMS
+        kept = _within(items[: limits.STATE_ITEMS])
         held = {one.conversation: one.cursor for one in request.held}
         heads: list[Head] = []
+        previews = limits.PAGE_BYTES  # what has no preview is shown once its newest page is read
         for one in conversations.views_of(connection, person):
             cursor = held.get(one.id)
             if cursor == cursor_of(one):
                 continue
             diverged = cursor is not None and not walk.matches(connection, one.number, cursor)
-            preview = _preview(connection, one)
+            preview = _preview(connection, one) if previews > 0 else None
+            previews -= 0 if preview is None else len(preview.body) + len(preview.header)
             heads.append(Head(one.id, cursor_of(one), one.counted, one.own, preview, diverged))
         people = self._people_version(connection)
-        return Digest(version, items[: limits.STATE_ITEMS], tuple(heads), people, more)
+        return Digest(version, kept, tuple(heads), people, more=len(kept) < len(items))
 
     async def _beat(self, session: Session, request: Beat) -> Beaten:  # noqa: ARG002 - it asks nothing
         person = _person(session)
@@ -67,6 +69,16 @@ class SyncFeature:
             )
 
         return await self._store.read(figures)
+
+
+def _within(items: tuple[StateItem, ...]) -> tuple[StateItem, ...]:
+    """Cut items at half a page's bytes; the first always fits."""
+    size = 0
+    for count, item in enumerate(items):
+        size += len(item.value) + len(item.key)
+        if count and size > limits.PAGE_BYTES // 2:
+            return items[:count]
+    return items
 
 
 def _preview(connection: Connection, one: MemberView) -> Entry | None:

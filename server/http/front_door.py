@@ -48,6 +48,13 @@ class HttpLink(HttpToolsProtocol):
         self._head_is_whole()
         super().on_headers_complete()
 
+    def handle_websocket_upgrade(self) -> None:
+        super().handle_websocket_upgrade()
+        # Parser and protocol hold each other, and by the transport its buffers: without this they would
+        # stay until the next full collection, which this server seldom makes.
+        self.parser = None
+        self.transport = cast("Any", None)
+
     def _await_head(self) -> None:
         self._head = 0
         self._late = self.loop.call_later(limits.HELLO_WAIT, self.transport.close)

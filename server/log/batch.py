@@ -154,7 +154,8 @@ class Batch:
             return None
         header = decode_header(row[1])
         hidden = bool(row[3] & (entries.HIDDEN | Mark.WITHHELD))
-        return Target(row[0], header.kind, header.author, row[2], recalled=hidden)
+        count = entries.count_amendments(connection, head.number, target)
+        return Target(row[0], header.kind, header.author, row[2], hidden, count)
 
     def _place(
         self, submission: Submission, header: Header, head: Head, decision: Decision, now: int

@@ -57,37 +57,36 @@ def before(connection: Connection, person: bytes, conversation: bytes, seq: int,
     """Return the standing entries before `seq` (0: up to the head) with the amendments in effect."""
     one = member_view(connection, person, conversation)
     upper = one.seq + 1 if seq == 0 else min(seq, one.seq + 1)
-    found: list[tuple[bytes, bytes, Entry]] = []
+    page: list[Standing] = []
+    size = 0
     for first, last in reversed(clip(one.visible, 1, upper - 1)):
-        found += walk.standing(connection, one.number, last, first, limit - len(found))
-    complete = len(found) < limit
-    kept = _within([entry for _, _, entry in found])
-    complete = complete and len(kept) == len(found)
-    found = found[: len(kept)]
-    start = 1 if complete or not found else found[-1][2].seq
-    amended = _amendments(connection, one.number, found)
-    standing = [Standing(entry, tuple(amended.get(id_, ()))) for id_, _, entry in reversed(found)]
-    return History(tuple(standing), start, cursor_of(one))
+        for identity, author, entry in walk.standing(connection, one.number, last, first, limit - len(page)):
+            standing = Standing(entry, _in_effect(connection, one.number, identity, author))
+            size += sum(_size(each) for each in (entry, *standing.amendments))
+            if page and size > limits.PAGE_BYTES:
+                return _history(page, page[-1].entry.seq, one)
+            page.append(standing)
+    return _history(page, 1 if len(page) < limit else page[-1].entry.seq, one)
 
 
-def _amendments(
-    connection: Connection, number: int, found: Sequence[tuple[bytes, bytes, Entry]]
-) -> dict[bytes, list[Entry]]:
-    """Return, for each standing entry, the amendments that are in effect on it."""
-    authors = {id_: author for id_, author, _ in found}
-    folds: dict[bytes, Amendments] = {}
-    rows = entries.amendments_of(connection, number, list(authors))
-    for target, entry in rows:
-        header = decode_header(entry.header)
+def _history(page: list[Standing], start: int, one: MemberView) -> History:
+    return History(tuple(reversed(page)), start, cursor_of(one))
+
+
+def _size(entry: Entry) -> int:
+    return len(entry.header) + len(entry.body) + len(entry.signature)
+
+
+def _in_effect(connection: Connection, number: int, target: bytes, author: bytes) -> tuple[Entry, ...]:
+    """Return the amendments of one entry that are in effect, ascending by seq."""
+    rows = entries.amendments_of(connection, number, target)
+    fold = Amendments()
+    headers = [decode_header(entry.header) for entry in rows]
+    for entry, header in zip(rows, headers, strict=True):
         if not entry.marks & Mark.WITHHELD:
-            body = decode_body(header.kind, entry.body)
-            folds.setdefault(target, Amendments()).add(header, body, placed=True)
-    wanted = {target: fold.in_effect(authors[target]) for target, fold in folds.items()}
-    kept: dict[bytes, list[Entry]] = {}
-    for target, entry in rows:
-        if decode_header(entry.header).id in wanted.get(target, ()):
-            kept.setdefault(target, []).append(entry)
-    return kept
+            fold.add(header, decode_body(header.kind, entry.body), placed=True)
+    wanted = fold.in_effect(author)
+    return tuple(entry for entry, header in zip(rows, headers, strict=True) if header.id in wanted)
 
 
 def find_common(

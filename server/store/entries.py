@@ -136,18 +136,19 @@ def project(row: Sequence[Any]) -> Entry:
     return Entry(seq, counted, received, marks, header, body, signature, link[:LINK_SIZE])
 
 
-def amendments_of(
-    connection: Connection, conversation: int, targets: Sequence[bytes]
-) -> list[tuple[bytes, Entry]]:
-    """Return (target, entry) of all amendments of these entries, ascending by seq."""
-    found: list[tuple[bytes, Entry]] = []
-    for start in range(0, len(targets), 128):
-        part = targets[start : start + 128]
-        marks = ", ".join("?" * len(part))
-        rows = connection.execute(
-            "SELECT target, seq, counted, received, marks, header, body, signature, link FROM entry"
-            f" WHERE target IN ({marks}) AND conversation = ? ORDER BY seq",
-            (*part, conversation),
-        )
-        found += [(row[0], project(row[1:])) for row in rows]
-    return found
+def amendments_of(connection: Connection, conversation: int, target: bytes) -> list[Entry]:
+    """Return all amendments of one entry, ascending by seq."""
+    rows = connection.execute(
+        "SELECT seq, counted, received, marks, header, body, signature, link FROM entry"
+        " WHERE target = ? AND conversation = ? ORDER BY seq",
+        (target, conversation),
+    )
+    return [project(row) for row in rows]
+
+
+def count_amendments(connection: Connection, conversation: int, target: bytes) -> int:
+    """Count the amendments of one entry, in effect or not."""
+    row = connection.execute(
+        "SELECT count(*) FROM entry WHERE target = ? AND conversation = ?", (target, conversation)
+    ).fetchone()
+    return int(row[0])

@@ -45,6 +45,7 @@ class Target(Struct, frozen=True):
     author: bytes
     received: int
     recalled: bool
+    amendments: int = 0
 
 
 class ConversationState(Struct, frozen=True):

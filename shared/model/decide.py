@@ -112,6 +112,8 @@ def _check_amendment(
         raise Refusal(ErrorCode.TARGET_MISSING)
     if target.kind != "message" or target.recalled:
         raise Refusal(ErrorCode.NOT_ALLOWED, reason="recalled" if target.recalled else "kind")
+    if target.amendments >= limits.AMENDMENTS and not isinstance(content, RecallBody):
+        raise Refusal(ErrorCode.NOT_ALLOWED, reason="too_many")
     own = target.author == member.person
     match content:
         case EditBody():

@@ -178,6 +178,11 @@ class Link:
         """Whether there is something to be sent."""
         return bool(self._outgoing)
 
+    @property
+    def outgoing_size(self) -> int:
+        """How many bytes wait to be sent."""
+        return sum(map(len, self._outgoing))
+
     # What the other side says
 
     def receive(self, data: bytes, now: float) -> list[LinkEvent]:

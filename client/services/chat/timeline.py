@@ -53,7 +53,9 @@ class Timeline:
 
     def _take(self, entry: Entry) -> None:
         header = decode_header(entry.header)
-        self._entries[header.id] = entry
+        known = self._entries.get(header.id)
+        if known is None or (entry.seq, entry.marks) >= (known.seq, known.marks):
+            self._entries[header.id] = entry
         self._pending.pop(header.id, None)
         self._fold.apply(entry)
 

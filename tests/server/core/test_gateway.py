@@ -31,14 +31,14 @@ ROUTER = Router(CATALOGUE)
 
 
 class Wire(asyncio.Transport):
-    """A transport that keeps what is written, and may pretend that nobody reads."""
+    """A transport that keeps what is written, and knows whether it is read."""
 
     def __init__(self) -> None:
         super().__init__({"peername": ("192.0.2.1", 4711)})
         self.written = b""
         self.closed = False
         self.aborted = False
-        self.unread = 0
+        self.reading = True
 
     def write(self, data: Any) -> None:
         self.written += bytes(data)
@@ -49,8 +49,14 @@ class Wire(asyncio.Transport):
     def abort(self) -> None:
         self.aborted = True
 
-    def get_write_buffer_size(self) -> int:
-        return self.unread
+    def is_closing(self) -> bool:
+        return self.closed
+
+    def pause_reading(self) -> None:
+        self.reading = False
+
+    def resume_reading(self) -> None:
+        self.reading = True
 
 
 @dataclass
@@ -265,10 +271,19 @@ async def test_a_new_message_inside_a_fragmented_one_is_refused(house: House) ->
     assert client.closed_with == 1002
 
 
-async def test_who_does_not_read_is_cut_off(house: House) -> None:
+async def test_who_does_not_read_is_not_heard_and_then_cut_off(house: House) -> None:
     client = await house.signed_in()
-    client.wire.unread = limits.SEND_BUFFER + 1
-    next(iter(house.sessions.everyone())).tell(Bye("x", 0))
+    session = next(iter(house.sessions.everyone()))
+    client.server.pause_writing()
+    assert client.wire.reading is False
+    session.tell(Bye("x", 0))
+    await asyncio.sleep(0.005)
+    assert (client.wire.written, client.wire.aborted) == (b"", False)
+    client.server.resume_writing()
+    assert client.wire.reading is True
+    assert [type(event) for event in client.read()] == [Happened]
+    client.server.pause_writing()
+    session.tell_encoded(bytes(limits.SEND_BUFFER + 1))
     await asyncio.sleep(0.005)
     assert client.wire.aborted
 

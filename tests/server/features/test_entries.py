@@ -15,6 +15,7 @@ from server.features.sync import SyncFeature
 from server.log.append import Log
 from server.store.organisation import people_version
 from server.store.people import find_person
+from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation, new_id
 from shared.model.bodies import MessageBody, encode_body
@@ -291,3 +292,19 @@ async def test_an_outsider_cannot_open_two_others_conversation(
     stolen = _vouched(zhang.writes(li, "偷来的"), zhang.certificate)
     offered = await desk.ask(wang.session, Offer(conversation, (stolen,)))
     assert offered.outcomes[0].code == ErrorCode.NOT_FOUND
+
+
+async def test_a_digest_fits_into_one_message_whatever_it_has_to_tell(
+    desk: Desk, zhang: Someone, li: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "PAGE_BYTES", 100)
+    wang = await desk.enters("1003")
+    for other in (zhang, wang):
+        await desk.says(other, li, "一" * 50)
+    digest = await _digest(desk, li)
+    assert [head.preview is not None for head in digest.heads] == [True, False]
+    assert digest.more
+    rest = await _digest(desk, li, digest.items[-1].version)
+    assert {item.key for item in (*digest.items, *rest.items)} >= {
+        state_key("conversation", direct_conversation(li.person, other.person)) for other in (zhang, wang)
+    }

@@ -4,6 +4,7 @@ import pytest
 
 from server.log import read
 from server.store import conversations
+from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation, new_id
 from shared.model.bodies import EditBody, MessageBody, PinBody, ReactionBody, RecallBody
@@ -148,3 +149,30 @@ async def test_views_know_heads_and_own_counts(office: Office, zhang: Author, li
     assert (one.seq, one.counted, one.own) == (4, 4, 1)
     total = await office.database.read(lambda db: conversations.sum_of_heads(db, li.person))
     assert total == 4
+
+
+async def test_a_message_takes_only_so_many_amendments_and_can_still_be_recalled(
+    office: Office, zhang: Author, li: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "AMENDMENTS", 20)
+    target = new_id()
+    await office.placed(zhang, zhang.writes(li, "热门", id=target), li)
+    for i in range(20):
+        await office.placed(li, li.writes(zhang, ReactionBody(target, f"e{i}", on=True)), zhang)
+    refusal = await office.refused(li, li.writes(zhang, ReactionBody(target, "e20", on=True)), zhang)
+    assert (refusal.code, refusal.detail["reason"]) == (ErrorCode.NOT_ALLOWED, "too_many")
+    await office.placed(zhang, zhang.writes(li, RecallBody(target)), li)
+
+
+async def test_a_page_is_cut_with_its_amendments_counted(
+    office: Office, zhang: Author, li: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "PAGE_BYTES", 3_000)
+    for _ in range(3):
+        target = new_id()
+        await office.placed(zhang, zhang.writes(li, "热门", id=target), li)
+        for i in range(10):
+            await office.placed(li, li.writes(zhang, ReactionBody(target, f"e{i}", on=True)), zhang)
+    history = await _before(office, li, direct_conversation(zhang.person, li.person))
+    assert [len(one.amendments) for one in history.standing] == [10]
+    assert history.start == 23

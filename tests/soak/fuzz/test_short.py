@@ -67,9 +67,6 @@ async def test_the_gateway_stands_two_rounds() -> None:
 
 
 @pytest.mark.scenario
-@pytest.mark.xfail(
-    reason="pongs that nobody reads are kept without a limit: server/core/websocket.py, _write"
-)
 async def test_pings_whose_answers_nobody_reads_are_cut_off() -> None:
     report = await besiege(SEED, 0.0, names=["pings_unread"])
     assert report.findings == []
