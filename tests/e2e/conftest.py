@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator, Callable, Generator
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +67,28 @@ async def office(template: Template, tmp_path: Path) -> AsyncGenerator[Office]:
     await made.server.start()
     yield made
     made.close()
+
+
+@pytest.fixture
+def sit(desktop: Any, office: Office, tmp_path: Path) -> Generator[Callable[[str], Any]]:
+    """Let people of the office sit down at computers; all get up at the end."""
+    from tests.e2e.seat import Seat
+
+    seats: list[Seat] = []
+
+    def sit_down(name: str) -> Seat:
+        seat = Seat(desktop, office.person(name), tmp_path / f"home-{len(seats)}")
+        seats.append(seat)
+        return seat
+
+    yield sit_down
+    complaints: list[str] = []
+    for seat in seats:
+        try:
+            seat.close()
+        except AssertionError as error:
+            complaints.append(str(error))
+    assert not complaints, "\n\n".join(complaints)
 
 
 @pytest.fixture

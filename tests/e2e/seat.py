@@ -35,9 +35,13 @@ class Seat:
 
     def starts(self) -> None:
         """Start the client."""
+        self._program = self.starts_again()
+
+    def starts_again(self) -> Program:
+        """Start the client once more, beside the one that runs."""
         command = python_command("client", "--server", self.person.office.server.address)
         environment = {**CHINESE, "LINXIN_HOME": str(self._home)}
-        self._program = Program(self._desktop, command, name=self.person.name, environment=environment)
+        return Program(self._desktop, command, name=self.person.name, environment=environment)
 
     def close(self) -> None:
         """End the client, which must not have complained."""

@@ -1,36 +1,14 @@
 """Two people with a window each, on a real server: what they see is what counts."""
 
-from collections.abc import Callable, Generator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from tests.e2e.desktop import Desktop
 from tests.e2e.seat import Seat
 from tests.support.office import Office
 
 pytestmark = pytest.mark.timeout(180)
 Sit = Callable[[str], Seat]
-
-
-@pytest.fixture
-def sit(desktop: Desktop, office: Office, tmp_path: Path) -> Generator[Sit]:
-    """Let people of the office sit down at computers; all get up at the end."""
-    seats: list[Seat] = []
-
-    def sit_down(name: str) -> Seat:
-        seat = Seat(desktop, office.person(name), tmp_path / f"home-{len(seats)}")
-        seats.append(seat)
-        return seat
-
-    yield sit_down
-    complaints: list[str] = []
-    for seat in seats:
-        try:
-            seat.close()
-        except AssertionError as error:
-            complaints.append(str(error))
-    assert not complaints, "\n\n".join(complaints)
 
 
 async def test_two_people_talk_also_through_a_killed_server(sit: Sit, office: Office) -> None:

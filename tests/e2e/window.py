@@ -58,6 +58,12 @@ class Program:
         """Tell whether a window is shown just now."""
         return any(fits(title, window.name) for window in self.windows())
 
+    def kill(self) -> None:
+        """End the program by SIGKILL."""
+        self.process.kill()
+        self.process.stop()
+        self._bus.close()
+
     def close(self) -> None:
         """End the program, which must not have complained about anything."""
         try:
