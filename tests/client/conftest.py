@@ -41,3 +41,12 @@ async def office(organisation: tuple[Organisation, Path], tmp_path: Path) -> Asy
     await server.start()
     yield Office(made, server, tmp_path / "home")
     server.close()
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Make the text font known before the one application of all these tests asks for fonts."""
+    from client.ui.theme.fonts import add_bundled_text_font
+
+    add_bundled_text_font()
+    return ["linxin"]

@@ -6,7 +6,7 @@ from collections.abc import Generator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from client.ui.theme.fonts import add_bundled_text_font, add_emoji_font
+from client.ui.theme.fonts import add_emoji_font
 from client.ui.theme.theme import Look, Mode, Theme
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -17,13 +17,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/client/ui/" in item.path.as_posix():
             item.add_marker(pytest.mark.gui)
-
-
-@pytest.fixture(scope="session")
-def qapp_args() -> list[str]:
-    """Make the text font known before the application asks for fonts."""
-    add_bundled_text_font()
-    return ["linxin"]
 
 
 @pytest.fixture
