@@ -16,6 +16,8 @@ from server.core.sessions import Session
 from shared import limits
 
 PATH = "/link"
+WRITE_AT_ONCE = 256 * 1024
+"""Bytes of messages that a transport is given before the loop comes round."""
 LINGER = 5.0
 """Seconds a closing link is given to take its last bytes before its socket is cut."""
 
@@ -32,6 +34,7 @@ class WebSocketLink(asyncio.Protocol):
         "_frames",
         "_gateway",
         "_late",
+        "_more",
         "_paused",
         "_session",
         "_transport",
@@ -45,6 +48,7 @@ class WebSocketLink(asyncio.Protocol):
         self._fragments: list[bytes] = []
         self._frames = FrameReader(limits.CLIENT_MESSAGE)
         self._paused = False
+        self._more = False
         self._late: asyncio.TimerHandle | None = None
         self._websocket = ServerProtocol(max_size=limits.CLIENT_MESSAGE)
 
@@ -123,15 +127,34 @@ class WebSocketLink(asyncio.Protocol):
             self._gateway.receive(self._session, whole)
 
     def _flush(self) -> None:
-        """Write what the link has collected."""
-        if self._session is None or self._websocket.state is not State.OPEN:
+        """Write what the link has collected: some now, more when the transport has had a word in between.
+
+        A transport says that a client does not read only once the loop comes round: whatever was
+        written before that would wait in its buffers, without a limit.
+        """
+        if self._session is None or self._websocket.state is not State.OPEN or self._more:
             return
         if self._paused:
             self._cut_off_if_unread()
             return
+        self._write_messages(WRITE_AT_ONCE)
+        if self._session.link.has_outgoing:
+            self._more = True
+            asyncio.get_running_loop().call_soon(self._flush_more)
+
+    def _flush_more(self) -> None:
+        self._more = False
+        self._flush()
+
+    def _write_messages(self, most: int | None = None) -> None:
+        """Write the link's messages, up to the one that brings them over `most` bytes."""
+        if self._session is None:
+            return
         chunks: list[bytes] = []
-        while (data := self._session.link.outgoing()) is not None:
+        size = 0
+        while (most is None or size < most) and (data := self._session.link.outgoing()) is not None:
             chunks.append(binary_frame(data))
+            size += len(data)
         if chunks:
             self._transport.write(b"".join(chunks))
 
@@ -152,7 +175,8 @@ class WebSocketLink(asyncio.Protocol):
 
     def _close(self) -> None:
         """Say what is left, close the WebSocket, and cut the socket if the client does not."""
-        self._flush()
+        if self._websocket.state is State.OPEN and not self._paused:
+            self._write_messages()
         with contextlib.suppress(InvalidState):
             self._websocket.send_close(1001)
         self._write()

@@ -288,6 +288,31 @@ async def test_who_does_not_read_is_not_heard_and_then_cut_off(house: House) -> 
     assert client.wire.aborted
 
 
+async def test_a_transport_that_is_late_to_say_stop_is_not_given_everything(house: House) -> None:
+    client = await house.signed_in()
+    session = next(iter(house.sessions.everyone()))
+    for _ in range(16):
+        session.tell_encoded(bytes(limits.PAGE_BYTES))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    given = len(client.wire.written)
+    client.server.pause_writing()
+    await asyncio.sleep(0.005)
+    assert given < 4 * limits.PAGE_BYTES
+    assert (len(client.wire.written), client.wire.aborted) == (given, True)
+
+
+async def test_who_reads_gets_everything_however_much(house: House) -> None:
+    client = await house.signed_in()
+    session = next(iter(house.sessions.everyone()))
+    for number in range(16):
+        session.tell_encoded(bytes([number]) * (limits.PAGE_BYTES - 1))
+    await asyncio.sleep(0.05)
+    heard = [bytes(frame.data) for frame in client.frames() if frame.opcode is Opcode.BINARY]
+    assert [one[-1] for one in heard] == list(range(16))
+    assert {len(one) for one in heard} == {limits.PAGE_BYTES}
+
+
 async def test_everyone_is_told_when_to_come_back(house: House) -> None:
     client = await house.signed_in()
     stopping = house.tasks.start(house.gateway.stop(1.0, 1.0), "stop")
