@@ -29,6 +29,7 @@ from server.http.application import application
 from server.http.front_door import FrontDoor
 from server.log import chain
 from server.log.append import Log
+from server.store.blobs import Blobs, FolderBlobs
 from server.store.database import Database
 from server.store.errors import StoreError, as_refusal
 from server.store.organisation import load_organisation, people_version
@@ -71,7 +72,9 @@ async def serve(config: Config, key: bytes, ready: Ready) -> int:
     database = await asyncio.to_thread(Database.open, config.database, key, readers=config.readers)
     try:
         await _begin(database)
-        code = await _serve(config, database, ready)
+        blobs = FolderBlobs(config.blobs, key)
+        await asyncio.to_thread(blobs.prepare)
+        code = await _serve(config, database, blobs, ready)
         await _end(database)
     finally:
         await asyncio.to_thread(database.close)
@@ -93,7 +96,7 @@ async def _end(database: Database) -> None:
         logger(__name__).warning("end not noted", reason=str(error))
 
 
-async def _serve(config: Config, database: Database, ready: Ready) -> int:
+async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready) -> int:
     stop = _told_to_stop()
     authority = Authority.load(config.data)
     organisation = await database.read(load_organisation)
@@ -107,15 +110,14 @@ async def _serve(config: Config, database: Database, ready: Ready) -> int:
     auth = AuthFeature(database, sessions, bus, authority, passwords, wall_clock)
     org = OrgFeature(database, bus, hooks=(auth.people_changed,))
     entries = LogFeature(database, log, authority.check, check_signature)
-    features = (auth, org, entries, SyncFeature(database, people_version), ChatFeature(database, bus))
+    features = (auth, org, entries, SyncFeature(database, people_version), ChatFeature(database, bus, wall_clock))
     for feature in features:
         gateway.register(feature.handlers())
     gateway.register_direct(entries.direct_handlers())
 
     tls = None if config.plain else _tls(config, authority)
-    door = FrontDoor(
-        application(database, authority, organisation.name, pinned=config.certificate is None), gateway
-    )
+    about = application(database, blobs, authority, organisation.name, pinned=config.certificate is None)
+    door = FrontDoor(about, gateway)
     port = await door.open(config.listen, config.port, tls.context if tls is not None else None)
     tasks.start(gateway.tick_forever(), "gateway ticks")
     tasks.start(org.watch_changes(), "changes by the command line")

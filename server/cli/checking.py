@@ -1,12 +1,13 @@
 """The command `verify`: the full check of everything that is stored."""
 
 from server.cli.language import Voice
-from server.cli.opening import open_store
+from server.cli.opening import open_store, store_key
 from server.config import Config
 from server.config.words import Words
 from server.core.authority import Authority
 from server.core.lock import LockedError, hold
 from server.log import chain
+from server.store.blobs import FolderBlobs
 from server.store.check import faults_of_file, faults_of_seals
 from server.store.database import Database
 from server.store.organisation import load_organisation
@@ -19,6 +20,7 @@ RUNNING = Words(
 )
 FILE = Words("正在检查数据库结构", "checking the structure of the database")
 CHAIN = Words("正在重新计算每个会话的链", "recomputing the chain of every conversation")
+BLOBS = Words("正在解密每个附件", "decrypting every blob")
 PROGRESS = Words("  已检查 {count} 条", "  {count} entries checked")
 IDENTITY = Words("正在检查组织身份", "checking the organisation's identity")
 OTHER_AUTHORITY = Words(
@@ -49,6 +51,8 @@ def verify(config: Config, voice: Voice) -> int:
             lambda connection: chain.verify(connection, lambda count: voice.complain(PROGRESS, count=count))
         )
         faults += [str(fault) for fault in found]
+        voice.complain(BLOBS)
+        faults += FolderBlobs(config.blobs, store_key(config)).faults()
         voice.complain(IDENTITY)
         faults += _identity(config, database, voice)
     for fault in faults[:SHOWN]:

@@ -43,6 +43,10 @@ class Config:
         return self.data / "linxin.db"
 
     @property
+    def blobs(self) -> Path:
+        return self.data / "blobs"
+
+    @property
     def key_file(self) -> Path:
         return self.data / "store.key"
 

@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from server.core.authority import Authority
+from server.store.blobs import Blobs
 from server.store.connection import Connection
 from server.store.errors import StoreError
 from server.store.store import Store
@@ -18,9 +19,13 @@ from shared.model.identity import organisation_text
 VERSION = version("linxin")
 PATIENCE = 1.0
 """Seconds in which a store that is well answers."""
+LEAST_ROOM = 1024 * 1024
+"""Bytes below which a disk is as good as full."""
 
 
-def application(store: Store, authority: Authority, name: str, *, pinned: bool = True) -> Starlette:
+def application(
+    store: Store, blobs: Blobs, authority: Authority, name: str, *, pinned: bool = True
+) -> Starlette:
     """Build the application. `pinned` tells clients to pin the organisation's CA; else they trust the OS."""
     about = {
         "organisation": organisation_text(authority.organisation),
@@ -33,7 +38,7 @@ def application(store: Store, authority: Authority, name: str, *, pinned: bool =
         return JSONResponse(about, headers={"cache-control": "no-store"})
 
     async def tell_health(_request: Request) -> Response:
-        well = await answers(store)
+        well = await answers(store, blobs)
         return JSONResponse(
             {"ok": well}, status_code=200 if well else 503, headers={"cache-control": "no-store"}
         )
@@ -41,15 +46,15 @@ def application(store: Store, authority: Authority, name: str, *, pinned: bool =
     return Starlette(routes=[Route("/about", tell_about), Route("/healthz", tell_health)])
 
 
-async def answers(store: Store) -> bool:
-    """Tell whether reader and writer answer in time; a write of nothing touches no disk."""
+async def answers(store: Store, blobs: Blobs) -> bool:
+    """Tell whether reader and writer answer in time and the disk is not full; no look touches the disk."""
     try:
         async with asyncio.timeout(PATIENCE):
             await store.read(_nothing)
             await store.write(_nothing)
+            return await blobs.room() >= LEAST_ROOM
     except (TimeoutError, StoreError, Refusal):
         return False
-    return True
 
 
 def _nothing(connection: Connection) -> None:

@@ -137,14 +137,9 @@ class Database:
         return connection
 
     def close(self) -> None:
-        """Finish queued writes, fold the WAL into the file and close."""
+        """Finish queued writes and close; the last to close a file folds its WAL into it."""
         self._writer.stop()
         self._pool.shutdown()
         for reader in self._readers:
             reader.close()
-        try:
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except sqlcipher.Error:
-            pass  # a full disk keeps the WAL, which is as good
-        finally:
-            self._connection.close()
+        self._connection.close()
