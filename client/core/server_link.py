@@ -13,6 +13,7 @@ from client.core.address import Address
 from client.core.running_link import RunningLink, Told
 from client.core.settings import Pin
 from client.core.trust import secure
+from client.core.unreachable import unreachable
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.protocol.catalogue import CATALOGUE
@@ -33,7 +34,7 @@ def _network_errors(address: Address) -> Generator[None]:
         reason = error.verify_message or "certificate"
         raise Refusal(ErrorCode.WRONG_ORGANISATION, address=str(address), reason=reason) from error
     except (OSError, TimeoutError, WebSocketException) as error:
-        raise Refusal(ErrorCode.OFFLINE, address=str(address)) from error
+        raise unreachable(address, error) from error
 
 
 class WebSocketTransport:

@@ -2,7 +2,10 @@
 
 import asyncio
 import http.client
+import io
+import socket
 import ssl
+from typing import cast
 
 import msgspec
 from cryptography import x509
@@ -10,6 +13,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from client.core.address import Address
 from client.core.settings import Pin
+from client.core.unreachable import reason_of, unreachable
 from shared.errors import ErrorCode, Refusal
 from shared.model.identity import host_name, organisation_id, organisation_text, parse_organisation
 
@@ -33,7 +37,8 @@ async def establish(address: Address, pin: Pin | None, trust: bytes | None, *, b
 
     `trust` is the id the user confirmed or an invite link named. Raises Refusal
     `unknown_organisation` (organisation, name) when nobody vouches for this one yet,
-    `wrong_organisation` (organisation, expected) when it is not the one expected, `offline`.
+    `wrong_organisation` (organisation, expected) when it is not the one expected, `offline` (reason),
+    `bad_message` (part ``about``) when no server of ours answers.
     """
     expected = trust or address.organisation
     if pin is not None and bound:
@@ -53,7 +58,7 @@ async def establish(address: Address, pin: Pin | None, trust: bytes | None, *, b
 
 async def look(address: Address) -> Pin:
     """Ask who answers at an address, and check that what it says of itself fits together."""
-    about = await asyncio.to_thread(_fetch, address)
+    about = await _fetch(address)
     try:
         claimed = parse_organisation(about.organisation)
         actual = claimed if about.ca is None else ca_organisation(about.ca)
@@ -74,26 +79,56 @@ def _wrong(organisation: str, expected: str) -> Refusal:
     return Refusal(ErrorCode.WRONG_ORGANISATION, organisation=organisation, expected=expected)
 
 
-def _fetch(address: Address) -> About:
-    connection = (
-        http.client.HTTPConnection(address.host, address.port, timeout=ABOUT_WAIT)
-        if address.plain
-        else http.client.HTTPSConnection(
-            address.host, address.port, timeout=ABOUT_WAIT, context=_unverified()
-        )
-    )
+async def _fetch(address: Address) -> About:
+    """Ask for `/about`; nothing is left running when whoever asks gives up."""
     try:
-        connection.request("GET", "/about", headers={"Accept": "application/json"})
-        response = connection.getresponse()
-        data = response.read(ABOUT_SIZE)
-    except (OSError, http.client.HTTPException) as error:
-        raise Refusal(ErrorCode.OFFLINE, address=str(address)) from error
+        async with asyncio.timeout(ABOUT_WAIT):
+            answer = await _ask(address)
+    except OSError as error:
+        # Something answered, and it was no TLS: not a fault of the network.
+        if reason_of(error) == "protocol":
+            raise Refusal(ErrorCode.BAD_MESSAGE, part="about", address=str(address)) from error
+        raise unreachable(address, error) from error
+    try:
+        return msgspec.json.decode(_body(answer), type=About)
+    except (http.client.HTTPException, msgspec.DecodeError, ValueError) as error:
+        raise Refusal(ErrorCode.BAD_MESSAGE, part="about", address=str(address)) from error
+
+
+async def _ask(address: Address) -> bytes:
+    tls = None if address.plain else _unverified()
+    try:
+        reader, writer = await asyncio.open_connection(address.host, address.port, ssl=tls)
+    except UnicodeError as error:  # a name that no resolver takes
+        raise socket.gaierror(str(error)) from error
+    try:
+        head = ("GET /about HTTP/1.1", f"Host: {address}", "Accept: application/json", "Connection: close")
+        writer.write("\r\n".join((*head, "", "")).encode())
+        return await _read_all(reader)
     finally:
-        connection.close()
-    try:
-        return msgspec.json.decode(data, type=About)
-    except msgspec.DecodeError as error:
-        raise Refusal(ErrorCode.BAD_MESSAGE, part="about") from error
+        # Not waited for: who is silent when asked is silent when closed.
+        writer.transport.abort()
+
+
+async def _read_all(reader: asyncio.StreamReader) -> bytes:
+    data = bytearray()
+    while len(data) < ABOUT_SIZE and (more := await reader.read(ABOUT_SIZE - len(data))):
+        data += more
+    return bytes(data)
+
+
+class _Answer(io.BytesIO):
+    """An answer that has arrived, as the standard library's reader of HTTP takes it: from a socket."""
+
+    def makefile(self, mode: str) -> "_Answer":
+        del mode
+        return self
+
+
+def _body(answer: bytes) -> bytes:
+    response = http.client.HTTPResponse(cast("socket.socket", _Answer(answer)))
+    response.begin()
+    return response.read(ABOUT_SIZE)
 
 
 def _unverified() -> ssl.SSLContext:
