@@ -13,7 +13,7 @@ from client.core.bus import Bus
 from client.core.events import ConnectionChanged, SessionEnded, SessionOpened
 from client.core.handshake import Credentials, Session, open_session, with_password, with_token
 from client.core.identity import Identity
-from client.core.settings import Account, Pin, Settings, SettingsFile
+from client.core.settings import Account, Keep, Pin, SettingsFile
 from client.core.tasks import Tasks
 from client.core.trust import establish
 from client.core.vault import Secret, Vault
@@ -60,6 +60,7 @@ class ServerConnection:
         self._follow: StartFollowing | None = None
         self._following: Following | None = None
         self._open: Session | None = None
+        self._token: bytes | None = None
         self._allowed = asyncio.Event()
         self._hint = asyncio.Event()
         self._backoff = Backoff()
@@ -88,8 +89,10 @@ class ServerConnection:
 
     # Signing in and out
 
-    async def sign_in(self, server: str, user: str, password: str, trust: bytes | None) -> SignedIn:
-        """Sign in with a password and keep the connection from then on.
+    async def sign_in(
+        self, server: str, user: str, password: str, trust: bytes | None, keep: Keep | None = None
+    ) -> SignedIn:
+        """Sign in with a password and keep the connection from then on; `keep` is as before unless given.
 
         Raises Refusal: `unknown_organisation` until `trust` vouches for it, and what the server answers.
         """
@@ -101,11 +104,25 @@ class ServerConnection:
         await self._settings.change(msgspec.structs.replace(known, pin=pin))
         session = await self._start_own(address, pin, credentials)
         signed_in = session.signed_in
-        await self._accept(session)
-        account = Account(id_text(signed_in.person), signed_in.number, signed_in.name, user)
-        await self._settings.change(Settings(str(address), pin, account))
+        keep = keep or known.keep
+        account = Account(
+            id_text(signed_in.person), signed_in.number, signed_in.name, user if keep.user else ""
+        )
+        mine = msgspec.structs.replace(known, server=str(address), pin=pin, account=account, keep=keep)
+        try:
+            await self._settings.change(mine)
+            await self._accept(session)
+        except BaseException:
+            # Whoever gave up meanwhile is not to be signed in behind their back.
+            await session.link.close()
+            raise
         self._tasks.start(self._keep(session, address, pin), "keep")
         return signed_in
+
+    async def can_resume(self) -> bool:
+        """Whether there is anything to sign in with again; asks nobody but the vault."""
+        known = self._settings.value
+        return known.pin is not None and known.account is not None and await self._kept_token() is not None
 
     async def resume(self, server: str = "") -> SignedIn | None:
         """Sign in with the token of last time; None when the server cannot be reached yet.
@@ -113,7 +130,7 @@ class ServerConnection:
         From then on the connection is kept. Raises Refusal `not_signed_in` when there is no token.
         """
         known = self._settings.value
-        if known.pin is None or known.account is None or await self._vault.get(Secret.TOKEN) is None:
+        if known.pin is None or not await self.can_resume():
             raise Refusal(ErrorCode.NOT_SIGNED_IN)
         address = self._address(server)
         pin = known.pin
@@ -134,6 +151,7 @@ class ServerConnection:
         """Give the token up, here and at the server when it can be reached."""
         with contextlib.suppress(Refusal):
             await self.ask(SignOut())
+        self._token = None
         await self._vault.remove(Secret.TOKEN)
         await self.stop()
 
@@ -187,7 +205,7 @@ class ServerConnection:
         return await open_session(address, pin, self._identity, credentials, self._told, self._links)
 
     async def _accept(self, session: Session) -> None:
-        await self._vault.put(Secret.TOKEN, session.signed_in.token)
+        await self._keep_token(session.signed_in.token)
         self._open = session
         self.session = session.signed_in
         welcome = session.welcome
@@ -195,12 +213,23 @@ class ServerConnection:
         self._bus.publish(opened)
 
     async def _again(self, address: Address, pin: Pin) -> Session:
-        token = await self._vault.get(Secret.TOKEN)
+        token = await self._kept_token()
         if token is None:
             raise Refusal(ErrorCode.NOT_SIGNED_IN)
         session = await self._start(address, pin, with_token(token))
         await self._accept(session)
         return session
+
+    async def _keep_token(self, token: bytes) -> None:
+        """Hold the token for this run, and beyond it only where its owner wants to come in by it."""
+        self._token = token
+        if self._settings.value.keep.session:
+            await self._vault.put(Secret.TOKEN, token)
+        else:
+            await self._vault.remove(Secret.TOKEN)
+
+    async def _kept_token(self) -> bytes | None:
+        return self._token or await self._vault.get(Secret.TOKEN)
 
     def _told(self, event: Event) -> None:
         if isinstance(event, Bye):

@@ -1,4 +1,4 @@
-"""What a profile remembers between starts: its server, its organisation, and who signed in."""
+"""What a profile remembers between starts: its server, its organisation, who signed in, and how."""
 
 import asyncio
 from pathlib import Path
@@ -24,12 +24,23 @@ class Pin(msgspec.Struct, frozen=True):
 
 
 class Account(msgspec.Struct, frozen=True):
-    """The person a profile belongs to; `user` is what was typed to sign in."""
+    """The person a profile belongs to; `user` is what was typed to sign in, empty if not to be kept."""
 
     person: str
     number: str
     name: str
     user: str
+
+
+class Keep(msgspec.Struct, frozen=True):
+    """What a sign-in leaves behind for the next start.
+
+    `user` is what was typed, to be filled in again; `session` is the token, to come in without a
+    password: without it the token lives in this process alone.
+    """
+
+    user: bool = True
+    session: bool = True
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -43,6 +54,7 @@ class Settings(msgspec.Struct, frozen=True):
     pin: Pin | None = None
     account: Account | None = None
     networks: tuple[str, ...] = LOOPBACK
+    keep: Keep = Keep()
 
 
 class SettingsFile:

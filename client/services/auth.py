@@ -5,6 +5,7 @@ from typing import Protocol, TypeVar
 
 from client.core.bus import Bus
 from client.core.events import ConnectionChanged, SessionEnded, SessionOpened
+from client.core.settings import Keep
 from shared.errors import ErrorCode, Refusal
 from shared.model.identity import organisation_text, parse_organisation
 from shared.protocol.auth import ChangePassword, Device, ListDevices, RevokeDevice, SignedIn
@@ -16,7 +17,11 @@ R = TypeVar("R", bound=Reply)
 class Connection(Protocol):
     """What this service needs of the connection to the server."""
 
-    async def sign_in(self, server: str, user: str, password: str, trust: bytes | None) -> SignedIn: ...
+    async def sign_in(
+        self, server: str, user: str, password: str, trust: bytes | None, keep: Keep | None = None
+    ) -> SignedIn: ...
+
+    async def can_resume(self) -> bool: ...
 
     async def resume(self, server: str = "") -> SignedIn | None: ...
 
@@ -67,12 +72,19 @@ class AuthService:
         bus.subscribe(ConnectionChanged, self.state.apply)
         bus.subscribe(SessionEnded, self.state.apply)
 
-    async def sign_in(self, server: str, user: str, password: str, trust: str = "") -> SignedIn:
+    async def sign_in(
+        self, server: str, user: str, password: str, trust: str = "", keep: Keep | None = None
+    ) -> SignedIn:
         """Sign in with a password. `trust` is the organisation's id as people write it.
 
+        `keep` says what of it is kept for the next start; it stays as it was unless given.
         Raises Refusal `unknown_organisation` (organisation, name) until it is trusted.
         """
-        return await self._connection.sign_in(server, user, password, _organisation(trust))
+        return await self._connection.sign_in(server, user, password, _organisation(trust), keep)
+
+    async def can_resume(self) -> bool:
+        """Whether `resume` has anything to sign in with; asks no server."""
+        return await self._connection.can_resume()
 
     async def resume(self, server: str = "") -> SignedIn | None:
         """Sign in with what is kept; None when the server cannot be reached yet."""
