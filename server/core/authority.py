@@ -107,6 +107,21 @@ def subject_public_key_info(key: object) -> bytes:
     return key.public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
 
 
+def key_usage(*, certifies: bool) -> x509.KeyUsage:
+    """Return what a key may be used for: signatures, and those of certificates if it `certifies` others."""
+    return x509.KeyUsage(
+        digital_signature=True,
+        key_cert_sign=certifies,
+        crl_sign=certifies,
+        content_commitment=False,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        encipher_only=False,
+        decipher_only=False,
+    )
+
+
 def _root(key: ec.EllipticCurvePrivateKey, name: str, now: datetime) -> x509.Certificate:
     public = key.public_key()
     organisation = organisation_text(organisation_id(subject_public_key_info(public)))
@@ -115,17 +130,6 @@ def _root(key: ec.EllipticCurvePrivateKey, name: str, now: datetime) -> x509.Cer
             x509.NameAttribute(NameOID.ORGANIZATION_NAME, name[:64]),
             x509.NameAttribute(NameOID.COMMON_NAME, f"Linxin {organisation}"),
         ]
-    )
-    usage = x509.KeyUsage(
-        digital_signature=True,
-        key_cert_sign=True,
-        crl_sign=True,
-        content_commitment=False,
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        encipher_only=False,
-        decipher_only=False,
     )
     return (
         x509.CertificateBuilder()
@@ -136,7 +140,7 @@ def _root(key: ec.EllipticCurvePrivateKey, name: str, now: datetime) -> x509.Cer
         .not_valid_before(now.astimezone(UTC) - SKEW)
         .not_valid_after(now.astimezone(UTC) + LIFE)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .add_extension(usage, critical=True)
+        .add_extension(key_usage(certifies=True), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(public), critical=False)
         .sign(key, hashes.SHA256())
     )

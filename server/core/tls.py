@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from server.core.authority import SKEW, Authority
+from server.core.authority import SKEW, Authority, key_usage
 from server.core.clock import Clock
 from server.core.keys import write_secret
 from server.core.log import logger
@@ -156,17 +156,6 @@ def _leaf(authority: Authority, key: ec.EllipticCurvePrivateKey, now: datetime) 
     name = host_name(authority.organisation)
     names: list[x509.GeneralName] = [x509.DNSName(name), x509.DNSName("localhost")]
     names += [x509.IPAddress(ipaddress.ip_address(address)) for address in ("127.0.0.1", "::1")]
-    usage = x509.KeyUsage(
-        digital_signature=True,
-        key_cert_sign=False,
-        crl_sign=False,
-        content_commitment=False,
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        encipher_only=False,
-        decipher_only=False,
-    )
     issuer = authority.certificate
     identifier = issuer.extensions.get_extension_for_class(x509.SubjectKeyIdentifier).value
     return (
@@ -178,7 +167,7 @@ def _leaf(authority: Authority, key: ec.EllipticCurvePrivateKey, now: datetime) 
         .not_valid_before(now - SKEW)
         .not_valid_after(now + LEAF_LIFE)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(usage, critical=True)
+        .add_extension(key_usage(certifies=False), critical=True)
         .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
         .add_extension(x509.SubjectAlternativeName(names), critical=False)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
