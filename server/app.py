@@ -110,7 +110,7 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
     auth = AuthFeature(database, sessions, bus, authority, passwords, wall_clock)
     org = OrgFeature(database, bus, hooks=(auth.people_changed,))
     entries = LogFeature(database, log, authority.check, check_signature)
-    features = (auth, org, entries, SyncFeature(database, people_version), ChatFeature(database, bus, wall_clock))
+    features = (auth, org, entries, SyncFeature(database, people_version), ChatFeature(database, bus))
     for feature in features:
         gateway.register(feature.handlers())
     gateway.register_direct(entries.direct_handlers())
