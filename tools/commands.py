@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from tools import checking, environment, locking, places, running, testing, translations
+from tools import checking, desktop, environment, locking, places, running, testing, translations
 from tools.console import Trouble, say, use_any_characters
 
 
@@ -32,6 +32,7 @@ def parser() -> argparse.ArgumentParser:
         module.add_argument("arguments", nargs=argparse.REMAINDER, help="handed on: NAME -h tells them")
     lock = commands.add_parser("lock", help="make requirements.lock anew")
     lock.add_argument("--upgrade", action="store_true", help="take the newest versions, not the locked ones")
+    commands.add_parser("images", help="take the pictures of docs/images anew")
     commands.add_parser("translate", help="take new texts of the sources into the translations")
     return top
 
@@ -76,6 +77,15 @@ def lock(*, upgrade: bool) -> int:
     return 0
 
 
+def images() -> int:
+    """Take the documentation's pictures on a screen of their own."""
+    python = environment.setup()
+    if obstacle := desktop.provide():
+        message = f"No pictures: {obstacle}."
+        raise Trouble(message)
+    return subprocess.call([python, "-m", "tests.e2e.images"], cwd=places.ROOT)
+
+
 def translate() -> int:
     """Take new texts in, and say where words are still missing."""
     translations.update(environment.setup().parent.parent)
@@ -101,6 +111,7 @@ def main(arguments: list[str]) -> int:
         "bench": lambda: start_module("bench", chosen.name, chosen.arguments),
         "soak": lambda: start_module("soak", chosen.name, chosen.arguments),
         "lock": lambda: lock(upgrade=chosen.upgrade),
+        "images": images,
         "translate": translate,
     }
     try:

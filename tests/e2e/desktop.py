@@ -39,6 +39,8 @@ class Desktop:
         self.folder = folder
         self.environment = environment
         self.accessibility = accessibility
+        # Device pixels in a logical one, where programs are started with QT_SCALE_FACTOR: trees tell logical.
+        self.factor = 1
         self.screen = Screen(folder / "Xvfb_screen0")
         self.keyboard = Keyboard(environment["DISPLAY"], self.xdotool)
 

@@ -135,8 +135,9 @@ class Window:
 
     def click_at(self, x: int, y: int, *, button: int = 1, times: int = 1) -> None:
         """Click a place on the screen."""
+        desktop = self._program.desktop
         click = ("click", "--repeat", times, "--delay", 60, button)
-        self._program.desktop.xdotool("mousemove", x, y, *click)
+        desktop.xdotool("mousemove", x * desktop.factor, y * desktop.factor, *click)
 
     def type(self, text: str) -> None:
         """Type words, of any language, where the keyboard's focus is."""
