@@ -50,6 +50,7 @@ NAME_LENGTH = 64
 NUMBER_LENGTH = 32
 LAMPORT_JUMP = 1_000_000  # how far an entry may run ahead of its conversation
 RECALL_WINDOW = 120.0
+DRAFT_LENGTH = 16_000  # characters; a longer draft stays on its device
 TYPING_EVERY = 3.0  # a typing mark is repeated this often while typing, and fades after twice that
 TYPING_MEMBERS = 50  # no typing line above this many members
 MARKS_EVERY = 1.0  # read and delivered marks coalesce this long

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from client.core.cache import Figures
 from shared.errors import Refusal
 from shared.model.entry import Cursor, Entry, SignedEntry
+from shared.model.state import Draft
 from shared.protocol.auth import SignedIn
 from shared.protocol.org import Person
 from shared.protocol.sync import Head, StateItem
@@ -96,6 +97,22 @@ class StateStored:
     """Items of the personal state are in the cache."""
 
     items: Sequence[StateItem]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftWritten:
+    """Words begun here are on disk; the server does not know of them yet."""
+
+    conversation: bytes
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTold:
+    """The server has answered for a draft written here; what stands is in the personal state."""
+
+    conversation: bytes
+    draft: Draft
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from typing import Protocol
 
 from shared.model.entry import SignedEntry
+from shared.model.state import Draft
+from shared.protocol.chat import DraftKept
 from shared.protocol.log import Appended
 
 
@@ -39,6 +41,10 @@ class Replica(Protocol):
 
     async def mark_read(self, conversation: bytes, seq: int) -> None:
         """Say that this person has read everything up to `seq`."""
+        ...
+
+    async def set_draft(self, conversation: bytes, draft: Draft) -> DraftKept | None:
+        """Keep a draft for this person's other devices; None where nobody keeps drafts."""
         ...
 
     async def typing(self, conversation: bytes, active: bool) -> None:

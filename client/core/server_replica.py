@@ -9,7 +9,8 @@ from client.core.follower import Follower
 from client.core.log_sync import LogSync
 from shared.errors import ErrorCode, Refusal
 from shared.model.entry import SignedEntry
-from shared.protocol.chat import MarkDelivered, MarkRead, Typing
+from shared.model.state import Draft
+from shared.protocol.chat import DraftKept, MarkDelivered, MarkRead, SetDraft, Typing
 from shared.protocol.log import Append, Appended
 
 
@@ -43,6 +44,9 @@ class ServerReplica:
 
     async def mark_read(self, conversation: bytes, seq: int) -> None:
         await self._connection.ask(MarkRead(conversation, seq))
+
+    async def set_draft(self, conversation: bytes, draft: Draft) -> DraftKept | None:
+        return await self._connection.ask(SetDraft(conversation, draft.text, draft.time))
 
     async def typing(self, conversation: bytes, active: bool) -> None:
         await self._connection.ask(Typing(conversation, active))

@@ -24,6 +24,7 @@ from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation
 from shared.model.decide import Actor
 from shared.model.entry import SignedEntry, decode_header
+from shared.model.state import Draft
 from shared.protocol.chat import Typing
 from shared.protocol.log import Append, Appended
 from shared.protocol.org import Person
@@ -216,6 +217,9 @@ class PeerReplica:
 
     async def mark_read(self, conversation: bytes, seq: int) -> None:
         """Do nothing: marks name a place, and without a server entries have none."""
+
+    async def set_draft(self, conversation: bytes, draft: Draft) -> None:
+        """Do nothing: drafts are kept where the personal state is."""
 
     async def typing(self, conversation: bytes, active: bool) -> None:
         other = self._other(conversation)

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from client.store import conversations, entries, outbox, peers, state
+from client.store import conversations, drafts, entries, outbox, peers, state
 from client.store import people as people_rows
 from client.store.database import Connection, Database
 from client.store.log import Log
 from client.store.outbox import Sign
 from client.store.rows import Change, Draft, HistoryPage, Place, Waiting
 from shared.errors import Refusal
+from shared.model import state as begun
 from shared.model.conversation import Target
 from shared.model.entry import Cursor, Entry, SignedEntry
 from shared.protocol.log import Appended, History, Page
@@ -101,6 +102,15 @@ class CacheStore:
         """Number, sign and queue an entry."""
         return await self._database.run(lambda db: outbox.queue(db, draft, sign))
 
+    async def queue_message(self, draft: Draft, sign: Sign) -> tuple[Waiting, begun.Draft | None]:
+        """Queue a message, and take away what was begun in its conversation: returns what changed there."""
+
+        def work(connection: Connection) -> tuple[Waiting, begun.Draft | None]:
+            queued = outbox.queue(connection, draft, sign)
+            return queued, drafts.clear(connection, draft.conversation, draft.time)
+
+        return await self._database.run(work)
+
     async def waiting(self, conversation: bytes | None = None) -> list[Waiting]:
         """Return the outbox, or one lane of it."""
         return await self._database.run(lambda db: outbox.every(db, conversation))
@@ -153,6 +163,26 @@ class CacheStore:
     async def state(self) -> list[StateItem]:
         """Return the whole personal state."""
         return await self._database.run(state.every)
+
+    async def keep_draft(self, conversation: bytes, draft: begun.Draft) -> None:
+        """Keep words begun here."""
+        await self._database.run(lambda db: drafts.keep(db, conversation, draft))
+
+    async def untold_drafts(self) -> dict[bytes, begun.Draft]:
+        """Return the drafts written here that the server does not know."""
+        return await self._database.run(drafts.untold)
+
+    async def draft_told(self, conversation: bytes, draft: begun.Draft, item: StateItem) -> list[StateItem]:
+        """Take in the server's answer to a draft; return the items that changed.
+
+        The version reached stays: items before this one may still be on their way.
+        """
+
+        def work(connection: Connection) -> list[StateItem]:
+            drafts.told(connection, conversation, draft)
+            return state.put(connection, [item])
+
+        return await self._database.run(work)
 
     async def people_version(self) -> int:
         return await self._database.run(lambda db: state.get_figure(db, "people_version"))

@@ -108,6 +108,13 @@ class TypingCommand(Command, frozen=True, tag="typing", kw_only=True):
     active: bool = True
 
 
+class DraftCommand(Command, frozen=True, tag="draft", kw_only=True):
+    """Keep words begun in a conversation, none to take them away."""
+
+    to: str
+    text: str = ""
+
+
 class ConversationsCommand(Command, frozen=True, tag="conversations"):
     """List the conversations, those with the newest message first."""
 
@@ -162,6 +169,7 @@ AnyCommand = (
     | HistoryCommand
     | MarkReadCommand
     | TypingCommand
+    | DraftCommand
     | ConversationsCommand
     | DevicesCommand
     | RevokeDeviceCommand

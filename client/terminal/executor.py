@@ -45,6 +45,9 @@ class Executor:
             case do.TypingCommand(to=to, conversation=conversation, active=active):
                 found = await self._resolver.conversation(to or conversation)
                 await parts.chat.typing(found, active=active)
+            case do.DraftCommand(to=to, text=text):
+                found, peer = await self._resolver.destination(to)
+                await parts.chat.draft(found, text, to=peer)
             case do.DevicesCommand():
                 devices = await parts.auth.devices()
                 return {"event": "devices", "devices": [objects.device(one) for one in devices]}

@@ -66,6 +66,7 @@ def conversation(summary: Summary, name: str) -> Json:
         "read": summary.read.seq,
         "delivered_to_peer": summary.marks.delivered,
         "read_by_peer": summary.marks.read,
+        "draft": summary.draft.text,
         "last": None if last is None else {"id": id_text(last.id), "text": last.text, "time": last.time},
     }
 

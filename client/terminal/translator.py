@@ -6,6 +6,7 @@ from collections.abc import Callable
 from client.core.events import (
     ConnectionChanged,
     DeviceAdded,
+    DraftWritten,
     EntriesStored,
     EntryFailed,
     EntryPlaced,
@@ -24,13 +25,14 @@ from shared.ids import id_text
 from shared.model.bodies import AMENDMENTS
 from shared.model.entry import decode_header
 from shared.model.fold import Fold, Standing
-from shared.model.state import PeerMarks, ReadMark, decode_value
+from shared.model.state import Draft, PeerMarks, ReadMark, decode_value
 
 WAITING = 10_000
 
 Told = (
     ConnectionChanged
     | DeviceAdded
+    | DraftWritten
     | EntriesStored
     | EntryFailed
     | EntryPlaced
@@ -41,7 +43,7 @@ Told = (
 )
 TOLD = (
     *(ConnectionChanged, DeviceAdded, EntriesStored, EntryFailed, EntryPlaced, SessionEnded),
-    *(SomeoneTypes, StateStored, Troubled),
+    *(DraftWritten, SomeoneTypes, StateStored, Troubled),
 )
 
 Emit = Callable[[Json], None]
@@ -56,6 +58,7 @@ class Translator:
         self._queue: asyncio.Queue[Told] = asyncio.Queue(WAITING)
         self._left_out = False
         self._marks: dict[tuple[str, bytes, str], int] = {}
+        self._drafts: dict[bytes, Draft] = {}
         self._endings = [parts.bus.subscribe(kind, self._hear) for kind in TOLD]
 
     def close(self) -> None:
@@ -93,6 +96,8 @@ class Translator:
                 await self._messages(event)
             case StateStored():
                 self._state(event)
+            case DraftWritten(conversation):
+                self._draft(conversation)
             case EntryPlaced(conversation, entry, placed):
                 place = {"id": id_text(entry), "conversation": id_text(conversation), "seq": placed.seq}
                 self._emit({"event": "sent", **place})
@@ -166,9 +171,26 @@ class Translator:
                 peer = self._parts.chat.state.summary(conversation).peer
                 self._mark("delivered", conversation, peer, marks.delivered)
                 self._mark("read", conversation, peer, marks.read)
+            elif prefix == "draft":
+                self._draft(conversation)
             elif prefix == "read":
                 read = decode_value(item.value, ReadMark)
                 self._mark("read", conversation, self._parts.me.person, read.seq)
+
+    def _draft(self, conversation: bytes) -> None:
+        """Emit a draft that is another one now, wherever it was written."""
+        draft = self._parts.chat.state.summary(conversation).draft
+        known = self._drafts.get(conversation)
+        if known is None or known.text != draft.text:
+            self._emit(
+                {
+                    "event": "draft",
+                    "conversation": id_text(conversation),
+                    "text": draft.text,
+                    "time": draft.time,
+                }
+            )
+        self._drafts[conversation] = draft
 
     def _mark(self, name: str, conversation: bytes, person: bytes | None, seq: int) -> None:
         """Emit a mark that has risen."""

@@ -1,6 +1,6 @@
 """The main window's model: conversations, who I am, the connection, search, and the chat that is open."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from client.core.bus import Bus
 from client.core.events import (
     ConnectionChanged,
     ConversationReset,
+    DraftWritten,
     EntriesStored,
     EntryFailed,
     EntryQueued,
@@ -31,6 +32,7 @@ from client.viewmodels.directory import Directory, People
 from shared.errors import Refusal
 from shared.model import conversation as model
 from shared.model.fold import Standing
+from shared.model.state import Draft
 
 REFRESH_MS = 30
 """Events that come together change the list once."""
@@ -43,6 +45,12 @@ class ChatService(Conversing, Protocol):
     def state(self) -> ChatState: ...
 
     def direct(self, person: bytes) -> bytes: ...
+
+    def draft_text(self, conversation: bytes) -> str: ...
+
+    def keep_draft(self, conversation: bytes, text: str, *, to: bytes | None = None) -> None: ...
+
+    def leave_draft(self, conversation: bytes) -> None: ...
 
 
 class Session(Protocol):
@@ -91,7 +99,10 @@ class Services:
 
 
 class MainModel(QObject):
-    """`opened` tells that another chat is open (or none), `arrived` that a message of someone else came."""
+    """`opened` tells that another chat is open (or none), `arrived` that a message of someone else came.
+
+    `draft_changed` tells that another device has changed what is begun in the open chat.
+    """
 
     opened = Signal()
     connection_changed = Signal()
@@ -100,6 +111,7 @@ class MainModel(QObject):
     troubled = Signal(str)
     signed_out = Signal()
     arrived = Signal(bytes, str, str)
+    draft_changed = Signal()
 
     def __init__(self, services: Services, language: Callable[[], Language]) -> None:
         super().__init__()
@@ -108,7 +120,7 @@ class MainModel(QObject):
         self.chat: ChatModel | None = None
         self._services = services
         self._language = language
-        self._drafts: dict[bytes, str] = {}
+        self._begun = Draft("", 0)
         self._failed: set[bytes] = set()
         self._fresh: dict[bytes, bytes] = {}
         self._tasks = Tasks("main window")
@@ -120,10 +132,11 @@ class MainModel(QObject):
         self.refresh()
 
     def _subscribe(self, bus: Bus) -> list[Callable[[], None]]:
-        kinds = (HeadsChanged, StateStored, PeopleStored, SomeoneTypes, EntryQueued, ConversationReset)
+        kinds = (HeadsChanged, PeopleStored, SomeoneTypes, EntryQueued, DraftWritten, ConversationReset)
         stops = [bus.subscribe(kind, self._something) for kind in kinds]
         return [
             *stops,
+            bus.subscribe(StateStored, self._state),
             bus.subscribe(EntriesStored, self._stored),
             bus.subscribe(EntryFailed, self._entry_failed),
             bus.subscribe(ConnectionChanged, lambda _: self.connection_changed.emit()),
@@ -190,6 +203,12 @@ class MainModel(QObject):
         if not self._refresh.isActive():
             self._refresh.start()
 
+    def _state(self, event: StateStored) -> None:
+        self._something(event)
+        chat = self.chat
+        if chat is not None and any(item.key == f"draft/{chat.conversation.hex()}" for item in event.items):
+            self.draft_changed.emit()
+
     def _stored(self, event: EntriesStored) -> None:
         self._something(event)
         if not event.live or not event.entries:
@@ -211,12 +230,21 @@ class MainModel(QObject):
 
     def refresh(self) -> None:
         """Say the list anew."""
-        rows = [self._row(one) for one in self._services.chat.state.newest_first() if self._is_shown(one)]
+        state = self._services.chat.state
+        rows = [self._row(one) for one in state.newest_first(self._held()) if self._is_shown(one)]
         self.conversations.show(rows)
         self.unread_changed.emit(self.conversations.unread())
 
+    def _held(self) -> Mapping[bytes, int]:
+        """Return where the open chat stands in the list: typing must not move the row one types in."""
+        if self.chat is None:
+            return {}
+        last = self._services.chat.state.summary(self.chat.conversation).last
+        said = 0 if last is None else last.time
+        return {self.chat.conversation: max(said, self._begun.time if self._begun.text else 0)}
+
     def _is_shown(self, summary: Summary) -> bool:
-        return summary.head > 0 or summary.last is not None or summary.id in self._drafts
+        return summary.head > 0 or summary.last is not None or bool(summary.draft.text)
 
     def _row(self, summary: Summary) -> Conversation:
         group = summary.kind is model.ConversationKind.GROUP
@@ -229,9 +257,9 @@ class MainModel(QObject):
             kind=ConversationKind.GROUP if group else ConversationKind.PERSON,
             author=self._author(last) if group and last is not None else "",
             preview=self._preview(last),
-            time=0 if last is None else last.time,
+            time=summary.time if not is_open else 0 if last is None else last.time,
             unread=summary.unread,
-            draft="" if is_open else self._drafts.get(summary.id, ""),
+            draft="" if is_open else summary.draft.text,
             typing="" if typing is None else self.directory.shown(typing),
             failed=summary.id in self._failed,
         )
@@ -268,7 +296,9 @@ class MainModel(QObject):
         """Show a conversation."""
         if self.chat is not None and self.chat.conversation == conversation:
             return
+        self.leave_draft()
         before, self.chat = self.chat, self._chat_model(conversation, peer)
+        self._begun = self._services.chat.state.summary(conversation).draft
         self._failed.discard(conversation)
         self.opened.emit()
         self._start(self._open(before, self.chat), "open")
@@ -304,15 +334,17 @@ class MainModel(QObject):
 
     def draft(self) -> str:
         """Return what was begun in the open chat."""
-        return "" if self.chat is None else self._drafts.get(self.chat.conversation, "")
+        return "" if self.chat is None else self._services.chat.draft_text(self.chat.conversation)
 
-    def keep_draft(self, conversation: bytes, text: str) -> None:
-        """Keep what was begun in a conversation."""
-        if text.strip():
-            self._drafts[conversation] = text
-        else:
-            self._drafts.pop(conversation, None)
-        self._something(None)
+    def keep_draft(self, text: str) -> None:
+        """Keep what is typed in the open chat."""
+        if self.chat is not None:
+            self._services.chat.keep_draft(self.chat.conversation, text, to=self.chat.peer)
+
+    def leave_draft(self) -> None:
+        """Say that nobody types in the open chat any more."""
+        if self.chat is not None:
+            self._services.chat.leave_draft(self.chat.conversation)
 
     # Search
 

@@ -1,8 +1,9 @@
-"""The chat slice: delivered and read marks, kept in personal state, and typing."""
+"""The chat slice: delivered and read marks and drafts, kept in personal state, and typing."""
 
 from typing import Any
 
 from server.core.bus import Bus
+from server.core.clock import Clock
 from server.core.gateway import Handler
 from server.core.sessions import Session
 from server.log import read
@@ -13,8 +14,16 @@ from server.store.store import Store
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.conversation import ConversationKind
-from shared.model.state import PeerMarks, ReadMark, decode_value, encode_value, state_key
-from shared.protocol.chat import MarkDelivered, MarkRead, SomeoneTyping, Typing
+from shared.model.state import (
+    Draft,
+    PeerMarks,
+    ReadMark,
+    decode_value,
+    encode_value,
+    latest_draft,
+    state_key,
+)
+from shared.protocol.chat import DraftKept, MarkDelivered, MarkRead, SetDraft, SomeoneTyping, Typing
 from shared.protocol.sync import StateChanged, StateItem
 from shared.wire.message import Request
 from shared.wire.session import Done
@@ -25,13 +34,19 @@ Told = dict[bytes, tuple[StateItem, ...]]
 class ChatFeature:
     """Handlers of `shared.protocol.chat`."""
 
-    def __init__(self, store: Store, bus: Bus) -> None:
+    def __init__(self, store: Store, bus: Bus, clock: Clock) -> None:
         self._store = store
         self._bus = bus
+        self._clock = clock
 
     def handlers(self) -> dict[type[Request[Any]], Handler]:
         """Return the handlers."""
-        return {MarkDelivered: self._delivered, MarkRead: self._read, Typing: self._typing}
+        return {
+            MarkDelivered: self._delivered,
+            MarkRead: self._read,
+            SetDraft: self._set_draft,
+            Typing: self._typing,
+        }
 
     async def _delivered(self, session: Session, request: MarkDelivered) -> Done:
         person = _person(session)
@@ -49,6 +64,13 @@ class ChatFeature:
         for person, items in told.items():
             self._bus.publish((person,), StateChanged(items))
         return Done()
+
+    async def _set_draft(self, session: Session, request: SetDraft) -> DraftKept:
+        person, now = _person(session), self._clock()
+        kept, items = await self._store.write(lambda db: _put_draft(db, person, request, now))
+        if items:
+            self._bus.publish((person,), StateChanged(items))
+        return kept
 
     async def _typing(self, session: Session, request: Typing) -> Done:
         person = _person(session)
@@ -105,6 +127,25 @@ def _raise_marks(
     if marks == before:
         return {}
     return {peer: state.put(connection, peer, {key: encode_value(marks)})}
+
+
+def _put_draft(
+    connection: Connection, person: bytes, request: SetDraft, now: int
+) -> tuple[DraftKept, tuple[StateItem, ...]]:
+    """Keep a draft unless a later one is kept; its time runs ahead of neither clock nor order.
+
+    A device whose clock is far ahead must not win for days: what is kept is dated now at the latest.
+    """
+    read.member_view(connection, person, request.conversation)
+    key = state_key("draft", request.conversation)
+    stored = state.get_item(connection, person, key)
+    before = Draft("", 0) if stored is None else decode_value(stored.value, Draft)
+    asked = Draft(request.text, request.time)
+    if stored is not None and (asked.text == before.text or latest_draft(before, asked) is before):
+        return DraftKept(before, stored.version), ()
+    draft = Draft(request.text, max(before.time + 1, min(request.time, now)))
+    items = state.put(connection, person, {key: encode_value(draft)})
+    return DraftKept(draft, items[0].version), items
 
 
 def _typing_audience(connection: Connection, person: bytes, conversation: bytes) -> tuple[bytes, ...]:

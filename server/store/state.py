@@ -40,6 +40,14 @@ def get(connection: Connection, person: bytes, key: str) -> bytes | None:
     return None if row is None else row[0]
 
 
+def get_item(connection: Connection, person: bytes, key: str) -> StateItem | None:
+    """Return one item with its version, or None."""
+    row = connection.execute(
+        "SELECT key, value, version FROM personal_state WHERE person = ? AND key = ?", (person, key)
+    ).fetchone()
+    return None if row is None else StateItem(*row)
+
+
 def newer_than(connection: Connection, person: bytes, version: int, limit: int) -> tuple[StateItem, ...]:
     """Return at most `limit` items newer than `version`, oldest first."""
     rows = connection.execute(

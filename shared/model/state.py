@@ -34,10 +34,15 @@ class PeerMarks(Struct, frozen=True, array_like=True):
 
 
 class Draft(Struct, frozen=True, array_like=True):
-    """``draft/ID``: words begun on one device."""
+    """``draft/ID``: words begun on one device, empty once they were sent or deleted. `time` is Unix ms."""
 
     text: str
     time: int
+
+
+def latest_draft(one: Draft, other: Draft) -> Draft:
+    """Return the draft that was written last; two of the same moment are told apart by their words."""
+    return max(one, other, key=lambda draft: (draft.time, draft.text))
 
 
 V = TypeVar("V")

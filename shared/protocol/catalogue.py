@@ -39,6 +39,8 @@ CATALOGUE: tuple[type[Message], ...] = (
     log.Entries,
     chat.MarkDelivered,
     chat.MarkRead,
+    chat.SetDraft,
+    chat.DraftKept,
     chat.Typing,
     chat.SomeoneTyping,
     peer.Meet,

@@ -1,8 +1,14 @@
-"""Delivered and read marks, and typing."""
+"""Delivered and read marks, drafts, and typing."""
 
+from typing import Annotated
+
+from msgspec import Meta
+
+from shared import limits
 from shared.ids import Id
 from shared.model.entry import Seq
-from shared.wire.message import Event, Offline, Request
+from shared.model.state import Draft
+from shared.wire.message import Event, Offline, Reply, Request
 from shared.wire.session import Done
 
 
@@ -22,6 +28,27 @@ class MarkRead(Request[Done], frozen=True, array_like=True, tag="chat.mark_read"
 
     conversation: Id
     seq: Seq
+
+
+class DraftKept(Reply, frozen=True, array_like=True, tag="chat.draft_kept"):
+    """The draft that stands, which may be a later one of another device, and its version in my state."""
+
+    draft: Draft
+    version: int
+
+
+class SetDraft(Request[DraftKept], frozen=True, array_like=True, tag="chat.set_draft"):
+    """Keep words begun in a conversation for my other devices, unless later ones are kept already.
+
+    An empty text takes the draft away. `time` is Unix ms, and above that of the draft it replaces.
+    Refused with `not_member`.
+    """
+
+    offline = Offline.LATEST
+
+    conversation: Id
+    text: Annotated[str, Meta(max_length=limits.DRAFT_LENGTH)]
+    time: int
 
 
 class Typing(Request[Done], frozen=True, array_like=True, tag="chat.typing"):

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from client.core.bus import Bus
-from client.core.events import ConnectionChanged, EntriesStored, EntryQueued, SomeoneTypes, StateStored
+from client.core.events import (
+    ConnectionChanged,
+    DraftWritten,
+    EntriesStored,
+    EntryQueued,
+    SomeoneTypes,
+    StateStored,
+)
 from client.services.chat.history import HistoryView
 from client.services.chat.state import ChatState
 from client.store.rows import Place, Waiting
@@ -16,7 +23,7 @@ from shared.model.conversation import ConversationKind
 from shared.model.entry import Entry, Header, SignedEntry, encode_header
 from shared.model.fold import Fold, Standing
 from shared.model.pinyin import reads_as, syllables
-from shared.model.state import ConversationInfo, PeerMarks, ReadMark, encode_value, state_key
+from shared.model.state import ConversationInfo, Draft, PeerMarks, ReadMark, encode_value, state_key
 from shared.protocol.org import Person
 from shared.protocol.sync import StateItem
 
@@ -105,12 +112,30 @@ class FakeChats:
         self.read: dict[bytes, int] = {}
         self.types: list[tuple[bytes, bool]] = []
         self.retried: list[bytes] = []
+        self.left: list[bytes] = []
         self.held_back = False
         self._bus = bus
         self._count = 0
 
     def direct(self, person: bytes) -> bytes:
         return direct_conversation(ME, person)
+
+    def draft_text(self, conversation: bytes) -> str:
+        return self.state.summary(conversation).draft.text
+
+    def keep_draft(self, conversation: bytes, text: str, *, to: bytes | None = None) -> None:
+        """Keep it at once, as if it was on disk."""
+        if to is not None and self.state.summary(conversation).kind is None:
+            self.put(
+                "conversation", conversation, encode_value(ConversationInfo(ConversationKind.DIRECT, to))
+            )
+        before = self.state.summary(conversation).draft
+        event = DraftWritten(conversation, Draft(text, max(NOW, before.time) + 1))
+        self.state.apply(event)
+        self._bus.publish(event)
+
+    def leave_draft(self, conversation: bytes) -> None:
+        self.left.append(conversation)
 
     # What the test lets happen
 

@@ -103,6 +103,8 @@ MESSAGES: tuple[Message, ...] = (
     log.Entries(CONVERSATION, (ENTRY, AMENDMENT)),
     chat.MarkDelivered(CONVERSATION, 42),
     chat.MarkRead(CONVERSATION, 42),
+    chat.SetDraft(CONVERSATION, "还没写完", TIME),
+    chat.DraftKept(Draft("还没写完", TIME), 9),
     chat.Typing(CONVERSATION, True),
     chat.SomeoneTyping(CONVERSATION, ZHAO, True),
     peer.Meet(LIN, LAPTOP, NONCE, SIGNATURE),

@@ -9,6 +9,8 @@ from client.core.bus import Bus
 from client.core.events import (
     ConnectionChanged,
     ConversationReset,
+    DraftTold,
+    DraftWritten,
     EntriesStored,
     EntryDropped,
     EntryFailed,
@@ -21,6 +23,7 @@ from client.core.identity import Me
 from client.core.outbox import Outbox
 from client.core.replica import Replica
 from client.core.tasks import Tasks
+from client.services.chat.drafts import KEPT, Drafts
 from client.services.chat.history import HistoryReader, HistoryView
 from client.services.chat.marks import Marks
 from client.services.chat.state import ChatState
@@ -46,6 +49,7 @@ from shared.model.fold import Fold, Standing
 from shared.model.state import ConversationInfo, ReadMark, decode_value, encode_value, state_key
 
 FIRST_PAGE = 50
+KINDS = (HeadsChanged, StateStored, EntryQueued, EntryFailed, EntryDropped, DraftWritten, DraftTold)
 
 
 def unix_ms() -> int:
@@ -84,10 +88,13 @@ class ChatService:
         self._clock = clock
         self._history = HistoryReader(cache, replica)
         self._marks = Marks(cache, replica)
+        self._drafts = Drafts(
+            cache, replica, bus, clock, lambda one: self.state.summary(one).draft, self._introduce
+        )
         self._tasks = Tasks("chat")
         self._typed: dict[bytes, float] = {}
         self._fading: dict[tuple[bytes, bytes], asyncio.TimerHandle] = {}
-        for kind in (HeadsChanged, StateStored, EntryQueued, EntryFailed, EntryDropped):
+        for kind in KINDS:
             bus.subscribe(kind, self.state.apply)
         bus.subscribe(EntriesStored, self._stored)
         bus.subscribe(SomeoneTypes, self._types)
@@ -99,6 +106,7 @@ class ChatService:
         for place in await self._cache.places():
             await self._load(place)
         self.state.apply(StateStored(await self._cache.state()))
+        await self._drafts.start()
         await self._owed_marks()
         self._marks.start()
 
@@ -106,6 +114,7 @@ class ChatService:
         """Stop what runs for this service."""
         for timer in self._fading.values():
             timer.cancel()
+        await self._drafts.close()
         await self._marks.close()
         await self._tasks.close()
 
@@ -140,6 +149,7 @@ class ChatService:
     async def _tell_again(self) -> None:
         await self._owed_marks()
         self._marks.again()
+        self._drafts.again()
 
     def _reset(self, event: ConversationReset) -> None:
         self.state.forget(event.conversation)
@@ -233,9 +243,23 @@ class ChatService:
             time=self._clock(),
             to=peer,
         )
-        waiting = await self._cache.queue(draft, identity.sign)
+        if isinstance(body, MessageBody):
+            waiting = await self._queue_message(draft)
+        else:
+            waiting = await self._cache.queue(draft, identity.sign)
         self._outbox.queued(waiting)
         return Accepted(waiting.id, conversation)
+
+    async def _queue_message(self, draft: Draft) -> Waiting:
+        """Queue a message; in the same moment, crash or not, what was begun in its conversation is gone."""
+        typed = self._drafts.sending(draft.conversation)
+        try:
+            waiting, cleared = await self._cache.queue_message(draft, self._me.identity.sign)
+        except Refusal:
+            self._drafts.not_sent(draft.conversation, typed)
+            raise
+        self._drafts.sent(draft.conversation, cleared)
+        return waiting
 
     async def _known(self, entry: bytes) -> Accepted | None:
         """Return what became of an id that was used before."""
@@ -266,6 +290,28 @@ class ChatService:
     async def waiting(self) -> list[Waiting]:
         """Return everything that is not sent, refused entries included."""
         return await self._cache.waiting()
+
+    # Drafts
+
+    def draft_text(self, conversation: bytes) -> str:
+        """Return what is begun in a conversation."""
+        return self._drafts.text(conversation)
+
+    def keep_draft(self, conversation: bytes, text: str, *, to: bytes | None = None) -> None:
+        """Keep what is typed: on disk within a second, with my other devices once I pause."""
+        self._drafts.keep(conversation, text, to)
+
+    def leave_draft(self, conversation: bytes) -> None:
+        """Say that nobody types there any more: my other devices learn of it at once."""
+        self._drafts.leave(conversation)
+
+    async def draft(self, conversation: bytes, text: str, *, to: bytes | None = None) -> None:
+        """Set a draft, empty to take it away; on disk when this returns, and told at once."""
+        if len(text) > KEPT:
+            raise Refusal(ErrorCode.TEXT_TOO_LONG, limit=KEPT)
+        self.keep_draft(conversation, text, to=to)
+        await self._drafts.write()
+        self._drafts.leave(conversation)
 
     # Reading
 

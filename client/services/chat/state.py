@@ -1,9 +1,11 @@
 """All conversations as this device knows them; every change is an event, and taking it in is pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from client.core.events import (
+    DraftTold,
+    DraftWritten,
     EntriesStored,
     EntryDropped,
     EntryFailed,
@@ -12,11 +14,19 @@ from client.core.events import (
     SomeoneTypes,
     StateStored,
 )
-from client.services.chat.summary import LastStanding, Summary, subject_of
+from client.services.chat.summary import NO_DRAFT, LastStanding, Summary, subject_of
 from client.services.chat.timeline import Pending, Timeline
 
 ChatEvent = (
-    EntriesStored | EntryQueued | EntryFailed | EntryDropped | HeadsChanged | SomeoneTypes | StateStored
+    DraftTold
+    | DraftWritten
+    | EntriesStored
+    | EntryQueued
+    | EntryFailed
+    | EntryDropped
+    | HeadsChanged
+    | SomeoneTypes
+    | StateStored
 )
 
 
@@ -32,11 +42,13 @@ class ChatState:
         """Return a conversation's row, an empty one when it is new."""
         return self.conversations.get(conversation) or Summary(conversation)
 
-    def newest_first(self) -> list[Summary]:
-        """Return the list in the order it is shown."""
-        return sorted(
-            self.conversations.values(), key=lambda one: one.last.time if one.last else 0, reverse=True
-        )
+    def newest_first(self, held: Mapping[bytes, int] | None = None) -> list[Summary]:
+        """Return the list in the order it is shown: what was said or begun last comes first.
+
+        Conversations in `held` stand by the time given there.
+        """
+        times = held or {}
+        return sorted(self.conversations.values(), key=lambda one: times.get(one.id, one.time), reverse=True)
 
     def apply(self, event: ChatEvent) -> None:
         """Take an event in."""
@@ -48,6 +60,12 @@ class ChatState:
                     self._put(self.summary(head.conversation).with_head(head))
             case StateStored():
                 self._state(event)
+            case DraftWritten(conversation, draft):
+                self._put(replace(self.summary(conversation), own_draft=draft))
+            case DraftTold(conversation, draft):
+                summary = self.summary(conversation)
+                if summary.own_draft == draft:
+                    self._put(replace(summary, own_draft=NO_DRAFT))
             case SomeoneTypes(conversation):
                 self._put(self.summary(conversation).with_typing(event))
             case EntryQueued() | EntryFailed() | EntryDropped():
@@ -75,7 +93,7 @@ class ChatState:
             subject = subject_of(item)
             if subject is not None:
                 prefix, conversation = subject
-                if prefix in ("conversation", "read", "marks"):
+                if prefix in ("conversation", "read", "marks", "draft"):
                     self._put(self.summary(conversation).with_item(prefix, item))
 
     def forget(self, conversation: bytes) -> None:
@@ -83,7 +101,17 @@ class ChatState:
         known = self.conversations.pop(conversation, None)
         self._last.pop(conversation, None)
         if known is not None:
-            self._put(Summary(conversation, known.kind, known.peer, known.name, read=known.read))
+            self._put(
+                Summary(
+                    conversation,
+                    known.kind,
+                    known.peer,
+                    known.name,
+                    read=known.read,
+                    kept_draft=known.kept_draft,
+                    own_draft=known.own_draft,
+                )
+            )
         for timeline in self._open(conversation):
             timeline.reset()
 

@@ -11,9 +11,11 @@ from shared.model.entry import Entry
 from shared.model.fold import Fold, Standing
 from shared.model.state import (
     ConversationInfo,
+    Draft,
     PeerMarks,
     ReadMark,
     decode_value,
+    latest_draft,
     split_key,
     unread,
 )
@@ -21,11 +23,15 @@ from shared.protocol.sync import Head, StateItem
 
 NOTHING_READ = ReadMark()
 NOTHING_MARKED = PeerMarks()
+NO_DRAFT = Draft("", 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One conversation in the list. `kind` is None until the personal state has told it."""
+    """One conversation in the list. `kind` is None until the personal state has told it.
+
+    `own_draft` was written here and is not with the server yet, which told `kept_draft`.
+    """
 
     id: bytes
     kind: ConversationKind | None = None
@@ -37,7 +43,20 @@ class Summary:
     read: ReadMark = NOTHING_READ
     marks: PeerMarks = NOTHING_MARKED
     last: Standing | None = None
+    kept_draft: Draft = NO_DRAFT
+    own_draft: Draft = NO_DRAFT
     typing: frozenset[bytes] = frozenset()
+
+    @property
+    def draft(self) -> Draft:
+        """What is begun here: the later one of what the server told and what this device wrote."""
+        return latest_draft(self.kept_draft, self.own_draft)
+
+    @property
+    def time(self) -> int:
+        """When something was said or begun last; what orders the list."""
+        said = 0 if self.last is None else self.last.time
+        return max(said, self.draft.time) if self.draft.text else said
 
     @property
     def unread(self) -> int:
@@ -71,6 +90,8 @@ class Summary:
                     max(marks.delivered, self.marks.delivered), max(marks.read, self.marks.read)
                 )
                 return replace(self, marks=higher)
+            case "draft":
+                return replace(self, kept_draft=decode_value(item.value, Draft))
             case _:
                 return self
 

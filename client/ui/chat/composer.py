@@ -102,9 +102,14 @@ class TypingLine(QWidget):
 
 
 class Composer(QWidget):
-    """The lower part of a chat. `submitted` carries the text; `key_chosen` the key that sends from now on."""
+    """The lower part of a chat.
+
+    `submitted` carries the text, `key_chosen` the key that sends from now on; `edited` tells that the
+    user has changed the text.
+    """
 
     submitted = Signal(str)
+    edited = Signal()
     key_chosen = Signal(str)
     recent_changed = Signal(tuple)
 
@@ -114,6 +119,7 @@ class Composer(QWidget):
         self._book = book
         self._top = window
         self._recent: Sequence[str] = ()
+        self._showing = False
         self.limit = 0
         self.editor = Editor(theme)
         self._emoji = IconButton(theme, "emoji")
@@ -149,7 +155,7 @@ class Composer(QWidget):
         self.editor.sent.connect(self.submit)
         self.send.clicked.connect(self.submit)
         self.send.menu_wanted.connect(self._open_key_menu)
-        self.editor.typed.connect(self._typed)
+        self.editor.typed.connect(self._text_changed)
         self.editor.wanted.connect(self._offer)
         self.editor.popup_key.connect(self._popup_key)
         self._completion.chosen.connect(self._complete)
@@ -194,8 +200,10 @@ class Composer(QWidget):
         self._recent = recent
 
     def set_text(self, text: str) -> None:
-        """Show a draft, with the cursor at its end."""
+        """Show a draft, with the cursor at its end. It was not typed here: `edited` is not told."""
+        self._showing = True
         self.editor.setPlainText(text)
+        self._showing = False
         cursor = self.editor.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
         self.editor.setTextCursor(cursor)
@@ -206,6 +214,11 @@ class Composer(QWidget):
         if self.send.isEnabled() and text.strip():
             self._completion.hide()
             self.submitted.emit(text)
+
+    def _text_changed(self) -> None:
+        self._typed()
+        if not self._showing:
+            self.edited.emit()
 
     def _typed(self) -> None:
         text = self.editor.text

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from client.ui.chat.composer import Composer, TypingLine
+from client.ui.chat.draft_keeper import DraftKeeper
 from client.ui.chat.timeline import Timeline
 from client.ui.main.list_panel import Empty
 from client.ui.theme.fonts import Role
@@ -144,7 +145,7 @@ class ChatPanel(QWidget):
         self.composer = Composer(theme, book, window)
         self.composer.limit = limits.TEXT_LENGTH
         self._empty = Empty(theme)
-        self._opened = b""
+        self._drafts = DraftKeeper(self.composer, model)
         chat = QWidget()
         column = QVBoxLayout(chat)
         column.setContentsMargins(0, 0, 0, 0)
@@ -201,19 +202,16 @@ class ChatPanel(QWidget):
         self._show_connection()
 
     def _show_chat(self) -> None:
-        self._keep_draft()
         chat = self._model.chat
         self._pages.setCurrentIndex(0 if chat is None else 1)
         if chat is None:
             self.timeline.show_window(None)
-            self._opened = b""
             return
-        self._opened = chat.conversation
         chat.header_changed.connect(self._show_header)
         chat.typing_changed.connect(self._show_typing)
         chat.window.was_reset.connect(self._show_read)
         self.timeline.show_window(chat.window, group=chat.is_group, read=-1)
-        self.composer.set_text(self._model.draft())
+        self._drafts.show()
         self._show_header()
         self._show_typing()
         self.composer.setFocus()
@@ -222,10 +220,6 @@ class ChatPanel(QWidget):
         chat = self._model.chat
         if chat is not None:
             self.timeline.set_read(chat.read_at_opening)
-
-    def _keep_draft(self) -> None:
-        if self._opened:
-            self._model.keep_draft(self._opened, self.composer.editor.text)
 
     def _show_header(self) -> None:
         chat = self._model.chat

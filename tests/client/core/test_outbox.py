@@ -13,6 +13,8 @@ from client.core.outbox import INTERNAL_TRIES, Outbox
 from client.store.cache import CacheStore
 from shared.errors import ErrorCode, Refusal
 from shared.model.entry import SignedEntry
+from shared.model.state import Draft, latest_draft
+from shared.protocol.chat import DraftKept
 from shared.protocol.log import Appended
 from tests.client.making import Desk, ServerLog, id_of
 
@@ -27,6 +29,8 @@ class Replica:
     lose_answers: int = 0
     lost: ErrorCode = ErrorCode.OFFLINE
     up: bool = True
+    drafts: dict[bytes, DraftKept] = field(default_factory=dict[bytes, DraftKept])
+    draft_refusals: list[Refusal] = field(default_factory=list[Refusal])
 
     async def append(self, entry: SignedEntry, to: bytes | None) -> Appended:
         self.asked.append(entry)
@@ -45,6 +49,15 @@ class Replica:
     async def mark_delivered(self, conversation: bytes, seq: int) -> None: ...
 
     async def mark_read(self, conversation: bytes, seq: int) -> None: ...
+
+    async def set_draft(self, conversation: bytes, draft: Draft) -> DraftKept | None:
+        await asyncio.sleep(0)
+        if self.draft_refusals:
+            raise self.draft_refusals.pop(0)
+        before = self.drafts.get(conversation) or DraftKept(Draft("", 0), 0)
+        if latest_draft(before.draft, draft) is draft:
+            self.drafts[conversation] = DraftKept(draft, before.version + 1)
+        return self.drafts[conversation]
 
     async def typing(self, conversation: bytes, active: bool) -> None: ...
 

@@ -25,6 +25,7 @@ from client.store.cache import CacheStore
 from client.store.rows import Draft
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation, new_id
+from shared.model import state as begun
 from shared.model.bodies import (
     Body,
     EditBody,
@@ -94,7 +95,10 @@ class Play:
 
     async def step(self) -> None:
         await self.random.choice(
-            [self.others_write, self.others_write, self.write, self.acknowledge, self.refuse, self.mark]
+            [
+                *(self.others_write, self.others_write, self.write, self.acknowledge, self.refuse),
+                *(self.mark, self.begin, self.begins_elsewhere, self.send),
+            ]
         )()
 
     async def others_write(self) -> None:
@@ -155,11 +159,28 @@ class Play:
         told = StateItem(state_key("marks", self.desk.conversation), encode_value(marks), self.version)
         self.bus.publish(StateStored(await self.cache.store_state([told], self.version, again=False)))
 
+    async def begin(self) -> None:
+        """Words are begun here, or deleted."""
+        text = self.random.choice(["", f"草稿 {self.random.random()}"])
+        await self.chat.draft(self.desk.conversation, text)
+
+    async def begins_elsewhere(self) -> None:
+        """Another device begins, at some time or other; the server tells."""
+        self.version += 1
+        time = 1_790_000_000_000 + self.random.randint(-5, 5)
+        began = begun.Draft(f"别处 {self.random.random()}", time)
+        told = StateItem(state_key("draft", self.desk.conversation), encode_value(began), self.version)
+        self.bus.publish(StateStored(await self.cache.store_state([told], self.version, again=False)))
+
+    async def send(self) -> None:
+        """What was begun is sent."""
+        await self.chat.send(self.desk.conversation, f"说 {self.random.random()}")
+
 
 def without_typing(summary: Summary) -> tuple[object, ...]:
     return (
         *(summary.kind, summary.peer, summary.head, summary.counted, summary.own, summary.unread),
-        *(summary.read, summary.marks, summary.last),
+        *(summary.read, summary.marks, summary.last, summary.kept_draft, summary.own_draft),
     )
 
 

@@ -19,6 +19,7 @@ from client.viewmodels.preferences import Preferences
 from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import MessageBody, ReactionBody, RecallBody
 from shared.model.entry import decode_header
+from shared.model.state import Draft, encode_value
 from tests.client.fake_services import ME, Company, company, person_id
 
 GROUP = b"group".ljust(16, b"\0")
@@ -210,11 +211,34 @@ async def test_a_draft_stays_with_its_conversation(office: Office) -> None:
     await office.click_row(0)
     assert editor.text == ""
     await office.settle()
-    assert office.model.conversations.row(1).draft == "begun"
-    await office.click_row(1)
+    # What was begun last stands first, and stays there while one goes on with it.
+    assert office.model.conversations.row(0).draft == "begun"
+    await office.click_row(0)
     assert editor.text == "begun"
     await office.settle()
-    assert office.model.conversations.row(1).draft == ""
+    assert office.model.conversations.row(0).draft == ""
+    assert office.model.conversations.row(0).id == person_id(0)
+
+
+async def test_another_devices_draft_shows_unless_one_types_here(office: Office) -> None:
+    chats = office.company.chats
+    chats.say_to_me(person_id(0), "hello")
+    conversation = chats.direct(person_id(0))
+    await office.show()
+    await office.settle()
+    await office.click_row(0)
+    editor = office.window.chat.composer.editor
+    chats.put("draft", conversation, encode_value(Draft("on the phone", 1_790_400_000_000)))
+    assert editor.text == "on the phone"
+    QTest.keyClicks(editor, " and here")
+    assert chats.draft_text(conversation) == "on the phone and here"
+    assert editor.hasFocus()
+    chats.put("draft", conversation, encode_value(Draft("phone again", 1_790_500_000_000)))
+    assert editor.text == "on the phone and here"
+    editor.clearFocus()
+    chats.put("draft", conversation, encode_value(Draft("", 1_790_600_000_000)))
+    assert editor.text == ""
+    assert chats.draft_text(conversation) == ""
 
 
 async def test_typing_shows_in_list_and_chat(office: Office) -> None:

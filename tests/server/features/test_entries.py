@@ -69,7 +69,7 @@ class Desk(offices.Office):
         self.log = Log(self.database, self.bus, lambda db, person: find_person(db, person) is not None)
         self.entries = LogFeature(self.database, self.log, self.authority.check, check_signature)
         self._handlers.update(self.entries.handlers())
-        self._handlers.update(ChatFeature(self.database, self.bus).handlers())
+        self._handlers.update(ChatFeature(self.database, self.bus, lambda: self.now).handlers())
         self._handlers.update(SyncFeature(self.database, people_version).handlers())
 
     async def enters(self, number: str) -> Someone:

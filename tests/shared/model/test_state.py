@@ -11,10 +11,12 @@ from shared.model.conversation import ConversationKind
 from shared.model.state import (
     PREFIXES,
     ConversationInfo,
+    Draft,
     PeerMarks,
     ReadMark,
     decode_value,
     encode_value,
+    latest_draft,
     split_key,
     state_key,
     unread,
@@ -71,3 +73,18 @@ def test_unread_is_what_counting_the_rows_gives(log: list[tuple[bool, bool]], re
 
 def test_unread_is_never_negative() -> None:
     assert unread(2, 0, ReadMark(9, 5, 0)) == 0
+
+
+drafts = st.builds(Draft, st.text(max_size=3), st.integers(0, 3))
+
+
+@given(drafts, drafts, drafts)
+def test_the_latest_draft_is_the_same_in_any_order(one: Draft, two: Draft, three: Draft) -> None:
+    latest = latest_draft(latest_draft(one, two), three)
+    assert latest == latest_draft(three, latest_draft(two, one)) == latest_draft(latest, one)
+    assert latest.time == max(one.time, two.time, three.time)
+
+
+def test_a_full_draft_is_a_value_that_may_be_kept() -> None:
+    value = encode_value(Draft("😀" * limits.DRAFT_LENGTH, 2**53))
+    assert len(value) <= limits.STATE_VALUE

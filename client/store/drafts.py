@@ -1,0 +1,47 @@
+"""Drafts written on this device, until a server has answered for them."""
+
+from client.store import state
+from client.store.database import Connection
+from shared.model.state import Draft, decode_value, latest_draft, state_key
+
+
+def keep(connection: Connection, conversation: bytes, draft: Draft) -> None:
+    """Keep what was written here last."""
+    connection.execute(
+        "INSERT OR REPLACE INTO drafts (conversation, text, time) VALUES (?, ?, ?)",
+        (conversation, draft.text, draft.time),
+    )
+
+
+def untold(connection: Connection) -> dict[bytes, Draft]:
+    """Return the drafts that the server does not know, by conversation."""
+    rows = connection.execute("SELECT conversation, text, time FROM drafts").fetchall()
+    return {row[0]: Draft(row[1], int(row[2])) for row in rows}
+
+
+def told(connection: Connection, conversation: bytes, draft: Draft) -> None:
+    """Forget a draft the server has answered for, unless another was written meanwhile."""
+    connection.execute(
+        "DELETE FROM drafts WHERE conversation = ? AND text = ? AND time = ?",
+        (conversation, draft.text, draft.time),
+    )
+
+
+def standing(connection: Connection, conversation: bytes) -> Draft:
+    """Return the draft as it stands: the later one of what the server told and what was written here."""
+    value = state.get_value(connection, state_key("draft", conversation))
+    known = Draft("", 0) if value is None else decode_value(value, Draft)
+    row = connection.execute(
+        "SELECT text, time FROM drafts WHERE conversation = ?", (conversation,)
+    ).fetchone()
+    return known if row is None else latest_draft(known, Draft(row[0], int(row[1])))
+
+
+def clear(connection: Connection, conversation: bytes, time: int) -> Draft | None:
+    """Take the draft away, as its words were sent; return what stands now, None when nothing changed."""
+    before = standing(connection, conversation)
+    if not before.text:
+        return None
+    cleared = Draft("", max(time, before.time + 1))
+    keep(connection, conversation, cleared)
+    return cleared

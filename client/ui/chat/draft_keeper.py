@@ -1,0 +1,52 @@
+"""Keeps what is typed in the composer, and shows what another device has typed unless one types here."""
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+
+from client.ui.chat.composer import Composer
+from client.viewmodels.main_model import MainModel
+
+TYPING_MS = 8_000
+"""So long after the last key a focused editor is still in use."""
+LOOK_MS = 1_000
+
+
+class DraftKeeper(QObject):
+    """Stands between the composer and the main model's drafts."""
+
+    def __init__(self, composer: Composer, model: MainModel) -> None:
+        super().__init__(composer)
+        self._composer = composer
+        self._model = model
+        self._since_key = QElapsedTimer()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LOOK_MS)
+        self._later.timeout.connect(self._take)
+        composer.edited.connect(self._edited)
+        model.draft_changed.connect(self._take)
+
+    def show(self) -> None:
+        """Show the draft of the chat that is open now."""
+        self._later.stop()
+        self._since_key.invalidate()
+        self._composer.set_text(self._model.draft())
+
+    def _edited(self) -> None:
+        self._since_key.start()
+        self._model.keep_draft(self._composer.editor.text)
+
+    @property
+    def _in_use(self) -> bool:
+        editor = self._composer.editor
+        typing = self._since_key.isValid() and not self._since_key.hasExpired(TYPING_MS)
+        return editor.composing or (editor.hasFocus() and typing)
+
+    def _take(self) -> None:
+        """Show the draft as it stands, as soon as nobody types here."""
+        wanted = self._model.draft()
+        if wanted.strip() == self._composer.editor.text.strip():
+            self._later.stop()
+        elif self._in_use:
+            self._later.start()
+        else:
+            self._composer.set_text(wanted)
