@@ -45,7 +45,7 @@ def _window(options: argparse.Namespace, language: Language) -> int:
     from client.gui.start import Start, run
 
     with logging_aside():
-        return run(Start(options.profile, options.server, options.plain), language)
+        return run(Start(options.profile, options.server, options.plain, options.demo), language)
 
 
 def _parser(language: Language) -> argparse.ArgumentParser:
@@ -79,6 +79,14 @@ def _parser(language: Language) -> argparse.ArgumentParser:
         "--plain",
         action="store_true",
         help="不用 TLS，仅限本机" if chinese else "without TLS, to a server on this machine alone",
+    )
+    parser.add_argument(
+        "--demo",
+        default="",
+        metavar="FILE",
+        help="窗口中可一键登录的演示人员（由 dev.py run 写入）"
+        if chinese
+        else "people of a demo company to sign in as by one click in the window (written by dev.py run)",
     )
     return parser
 

@@ -5,12 +5,14 @@ import contextlib
 import os
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 import qasync
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from client.app import open_client
+from client.core.demo import load_demo
 from client.core.profile import Profile
 from client.core.wording import Language, wording
 from client.gui.desktop import Desktop
@@ -31,6 +33,7 @@ class Start:
     profile: str
     server: str = ""
     plain: bool = False
+    demo: str = ""
 
 
 async def open_windows(start: Start, application: QApplication, speech: Speech) -> None:
@@ -45,7 +48,8 @@ async def open_windows(start: Start, application: QApplication, speech: Speech) 
         speech.speak(language_of(file.value.language))
         theme = Theme(application, look_of(file.value, speech.language))
         desktop = Desktop(application, theme, profile.folder)
-        await Windows(client, theme, speech, file, start.server, desktop).run()
+        demo = await asyncio.to_thread(load_demo, Path(start.demo)) if start.demo else None
+        await Windows(client, theme, speech, file, start.server, desktop, demo).run()
     finally:
         await client.close()
 

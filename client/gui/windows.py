@@ -6,30 +6,25 @@ import msgspec
 from PySide6.QtCore import Qt
 
 from client.app import Client
+from client.core.demo import Demo
+from client.core.events import SessionOpened
 from client.core.tasks import Tasks
 from client.core.wording import Language
 from client.gui.desktop import Desktop
+from client.gui.finding import SettingsFinder
 from client.ui.auth.window import SignInWindow
 from client.ui.language import Speech, language_of
 from client.ui.main.window import MainWindow
 from client.ui.theme.colours import Accent, Skin
 from client.ui.theme.theme import Look, Mode, Theme
+from client.viewmodels.found_servers import FoundServers
 from client.viewmodels.main_model import MainModel, Services
 from client.viewmodels.preferences import Preferences, PreferencesFile
 from client.viewmodels.sign_in_model import SignInModel
 from shared.errors import ErrorCode, Refusal
 
-SIGN_IN_AGAIN = frozenset(
-    {
-        ErrorCode.NOT_SIGNED_IN,
-        ErrorCode.TOKEN_EXPIRED,
-        ErrorCode.BAD_PROOF,
-        ErrorCode.REVOKED,
-        ErrorCode.DISABLED,
-        ErrorCode.PASSWORD_CHANGE_REQUIRED,
-        ErrorCode.WRONG_ORGANISATION,
-    }
-)
+PUT_OUT = frozenset({ErrorCode.TOKEN_EXPIRED, ErrorCode.BAD_PROOF, ErrorCode.REVOKED, ErrorCode.DISABLED})
+"""Why a session may end other than by its owner's wish: worth a word at the next sign-in."""
 
 
 def look_of(preferences: Preferences, language: Language) -> Look:
@@ -67,6 +62,7 @@ class Windows:
         file: PreferencesFile,
         server: str,
         desktop: Desktop,
+        demo: Demo | None = None,
     ) -> None:
         self._client = client
         self._theme = theme
@@ -74,57 +70,96 @@ class Windows:
         self._file = file
         self._server = server
         self._desktop = desktop
+        self._demo = demo
         desktop.opened.connect(self._open_told)
         self._over = asyncio.Event()
         self._tasks = Tasks("windows")
-        self._sign_in: tuple[SignInWindow, SignInModel] | None = None
+        self._sign_in: tuple[SignInWindow, SignInModel, FoundServers] | None = None
         self._main: tuple[MainWindow, MainModel] | None = None
+        client.bus.subscribe(SessionOpened, self._session_opened)
 
     async def run(self) -> None:
         """Show windows until the user leaves."""
-        if await self._known():
-            self._show_main()
+        try:
+            known = await self._client.auth.can_resume()
+        except Refusal as refusal:
+            self._show_sign_in(refusal)
         else:
-            self._show_sign_in()
+            if known:
+                # What is cached is shown at once; the server may take its time, or not be there.
+                self._show_main()
+                self._tasks.start(self._resume(), "resume")
+            else:
+                self._show_sign_in()
         await self._over.wait()
         await self._close()
 
-    async def _known(self) -> bool:
-        """Go on as the person of last time, also while no server can be reached."""
-        if self._client.settings.value.account is None:
-            return False
+    async def _resume(self) -> None:
+        """Go on as the person of last time; ask for the password where that is not enough."""
         try:
             await self._client.auth.resume(self._server)
         except Refusal as refusal:
-            return refusal.code not in SIGN_IN_AGAIN
-        return True
+            self._main_over(refusal)
+
+    def _session_opened(self, event: SessionOpened) -> None:
+        """Ask for a new password before anything else, also when the session came by its token."""
+        if event.session.must_change and self._main is not None:
+            self._main_over(must_change=True)
 
     def _language(self) -> Language:
         return self._speech.language
 
     # Signing in
 
-    def _show_sign_in(self) -> None:
-        settings = self._client.settings.value
-        user = settings.account.user if settings.account is not None else ""
-        model = SignInModel(self._client.auth, self._language, self._server or settings.server, user)
-        window = SignInWindow(self._theme, model)
+    def _show_sign_in(self, refusal: Refusal | None = None) -> None:
+        model = self._sign_in_model()
+        found = FoundServers(
+            SettingsFinder(self._client.settings, may_widen=self._demo is None), self._language
+        )
+        window = SignInWindow(self._theme, model, found)
         window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         model.done.connect(self._signed_in)
         window.left.connect(self._leave)
-        self._sign_in = (window, model)
+        self._sign_in = (window, model, found)
+        if refusal is not None and refusal.code is not ErrorCode.NOT_SIGNED_IN:
+            model.tell(refusal)
         self._desktop.show_window(window, self._leave)
         window.show()
+        if not model.server and self._demo is None:
+            found.search()
+
+    def _sign_in_model(self) -> SignInModel:
+        settings = self._client.settings.value
+        user = settings.account.user if settings.account is not None else ""
+        bound = settings.account is not None and settings.pin is not None
+        return SignInModel(
+            self._client.auth,
+            self._language,
+            self._server or settings.server,
+            user,
+            keep=settings.keep,
+            trusted_name=settings.pin.name if bound and settings.pin is not None else "",
+            demo=self._demo_for_me(),
+        )
+
+    def _demo_for_me(self) -> Demo | None:
+        """Return the demo with those who may come in here: once somebody did, this profile is theirs."""
+        account = self._client.settings.value.account
+        if self._demo is None or account is None:
+            return self._demo
+        mine = tuple(person for person in self._demo.people if person.user == account.number)
+        return msgspec.structs.replace(self._demo, people=mine)
 
     def _signed_in(self) -> None:
         self._show_main()
         if self._sign_in is not None:
-            window, model = self._sign_in
+            window, model, found = self._sign_in
             self._sign_in = None
             window.left.disconnect(self._leave)
             window.close()
             window.deleteLater()
             self._tasks.start(model.close(), "sign-in over")
+            self._tasks.start(found.close(), "search over")
 
     # The main window
 
@@ -162,15 +197,23 @@ class Windows:
         return "" if account is None else account.name
 
     def _signed_out(self) -> None:
-        if self._main is not None:
-            window, model = self._main
-            self._main = None
-            window.left.disconnect(self._closed)
-            self._keep(geometry=window.geometry_text())
-            window.close()
-            window.deleteLater()
-            self._tasks.start(model.close(), "main window over")
-            self._show_sign_in()
+        reason = self._client.auth.state.reason
+        self._main_over(reason if reason is not None and reason.code in PUT_OUT else None)
+
+    def _main_over(self, refusal: Refusal | None = None, *, must_change: bool = False) -> None:
+        """Go back to the sign-in window, and say why."""
+        if self._main is None:
+            return
+        window, model = self._main
+        self._main = None
+        window.left.disconnect(self._closed)
+        self._keep(geometry=window.geometry_text())
+        window.close()
+        window.deleteLater()
+        self._tasks.start(model.close(), "main window over")
+        self._show_sign_in(refusal)
+        if must_change and self._sign_in is not None:
+            self._sign_in[1].must_change()
 
     def _leave(self) -> None:
         if self._main is not None:
@@ -178,10 +221,12 @@ class Windows:
         self._over.set()
 
     async def _close(self) -> None:
-        for pair in (self._main, self._sign_in):
-            if pair is not None:
-                pair[0].hide()
-                await pair[1].close()
+        for shown in (self._main, self._sign_in):
+            if shown is not None:
+                window, *models = shown
+                window.hide()
+                for model in models:
+                    await model.close()
         await self._desktop.close()
         await self._tasks.close()
         await self._file.change(self._file.value)

@@ -1,14 +1,18 @@
 """Signing in: what is asked for next, what was answered, in words."""
 
+import asyncio
 import re
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from enum import StrEnum
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from client.core.demo import Demo, DemoPerson
+from client.core.settings import Keep
 from client.core.tasks import Tasks
-from client.core.wording import Language, wording
+from client.core.wording import Language
+from client.viewmodels.sign_in_words import Attempt, Place, place_of, sentence
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 
@@ -19,20 +23,11 @@ GROUPS = 4
 class Step(StrEnum):
     """What the window asks for."""
 
+    DEMO = "demo"
     SIGN_IN = "sign_in"
     TRUST = "trust"
     CHANGE_PASSWORD = "change_password"  # noqa: S105 - the name of a step
     DONE = "done"
-
-
-class Place(StrEnum):
-    """Which field a complaint belongs to."""
-
-    NOWHERE = ""
-    SERVER = "server"
-    USER = "user"
-    PASSWORD = "password"  # noqa: S105 - the name of a field
-    NEW_PASSWORD = "new_password"  # noqa: S105 - the name of a field
 
 
 class State(Protocol):
@@ -51,25 +46,11 @@ class Auth(Protocol):
     @property
     def state(self) -> State: ...
 
-    async def sign_in(self, server: str, user: str, password: str, trust: str = "") -> object: ...
-
-    async def resume(self, server: str = "") -> object | None: ...
+    async def sign_in(
+        self, server: str, user: str, password: str, trust: str = "", keep: Keep | None = None
+    ) -> object: ...
 
     async def change_password(self, old: str, new: str) -> None: ...
-
-
-def place_of(code: ErrorCode, part: str) -> Place:
-    """Return the field that a refusal is about."""
-    if code in {ErrorCode.WRONG_CREDENTIALS, ErrorCode.LOCKED}:
-        return Place.PASSWORD
-    if code is ErrorCode.PASSWORD_WEAK:
-        return Place.NEW_PASSWORD
-    if code is ErrorCode.DISABLED:
-        return Place.USER
-    server = {ErrorCode.OFFLINE, ErrorCode.TIMEOUT, ErrorCode.WRONG_ORGANISATION, ErrorCode.SHUTTING_DOWN}
-    if code in server or (code is ErrorCode.BAD_MESSAGE and part in {"address", "about"}):
-        return Place.SERVER
-    return Place.NOWHERE
 
 
 def fingerprint(organisation: str) -> str:
@@ -81,24 +62,41 @@ def fingerprint(organisation: str) -> str:
 
 
 class SignInModel(QObject):
-    """`changed` tells that step, complaint, or being busy changed; `done` that someone is signed in."""
+    """`changed` tells that step, complaint, or being busy changed; `done` that someone is signed in.
+
+    `trusted_name` is the organisation this profile is bound to, if it is; a `demo` offers its people first.
+    """
 
     changed = Signal()
     done = Signal()
 
-    def __init__(self, auth: Auth, language: Callable[[], Language], server: str, user: str) -> None:
+    def __init__(
+        self,
+        auth: Auth,
+        language: Callable[[], Language],
+        server: str,
+        user: str,
+        *,
+        keep: Keep | None = None,
+        trusted_name: str = "",
+        demo: Demo | None = None,
+    ) -> None:
         super().__init__()
         self._auth = auth
         self._language = language
         self._tasks = Tasks("sign in")
+        self._work: asyncio.Task[None] | None = None
         self._password = ""
         self._trusted = ""
+        self._trusted_name = trusted_name
+        self._said: Callable[[], str] | None = None
         self.server = server
         self.user = user
-        self.step = Step.SIGN_IN
-        self.busy = False
-        self.complaint = ""
+        self.keep = keep or Keep()
+        self.demo = demo
+        self.step = Step.DEMO if demo is not None and demo.people else Step.SIGN_IN
         self.place = Place.NOWHERE
+        self.needs_old = False
         self.organisation_name = ""
         self.organisation = ""
 
@@ -106,85 +104,149 @@ class SignInModel(QObject):
         """End what is under way."""
         await self._tasks.close()
 
-    def sign_in(self, server: str, user: str, password: str) -> None:
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is waited for."""
+        return self._work is not None
+
+    @property
+    def complaint(self) -> str:
+        """What is wrong, in the language of now."""
+        return self._said() if self._said is not None else ""
+
+    # What the user does
+
+    def sign_in(self, server: str, user: str, password: str, keep: Keep | None = None) -> None:
         """Sign in with a password."""
         self.server, self.user, self._password = server.strip(), user.strip(), password
+        self.keep = keep or self.keep
         self._trusted = ""
-        self._start(self._sign_in(), "sign in")
+        self._start(self._sign_in, "sign in")
+
+    def sign_in_as(self, person: DemoPerson) -> None:
+        """Come in as somebody of the demo company, whose organisation its maker vouches for."""
+        if self.demo is None or self.busy:
+            return
+        self.server, self.user, self._password = self.demo.server, person.user, person.password
+        self._trusted = self.demo.organisation
+        self._start(self._sign_in, "demo")
+
+    def leave_demo(self) -> None:
+        """Sign in as anybody, anywhere."""
+        self.step = Step.SIGN_IN
+        self._say(None)
+
+    def offer_demo(self) -> None:
+        """Go back to the people of the demo company."""
+        self.step = Step.DEMO
+        self._say(None)
 
     def trust(self) -> None:
         """Go on: the fingerprint shown is the one that was published."""
         self._trusted = self.organisation
-        self._start(self._sign_in(), "trust")
+        self._start(self._sign_in, "trust")
 
     def distrust(self) -> None:
         """Go back: it is not. Nothing was sent."""
         self.step = Step.SIGN_IN
-        said = QCoreApplication.translate(
-            "SignIn", "The fingerprint differs: nothing was sent. Ask IT for the right address."
+        self._say(
+            lambda: QCoreApplication.translate(
+                "SignIn", "The fingerprint differs: nothing was sent. Ask IT for the right address."
+            ),
+            Place.SERVER,
         )
-        self._complain(said, Place.SERVER)
 
-    def change_password(self, new: str, again: str) -> None:
-        """Replace the one-time password."""
+    def cancel(self) -> None:
+        """Give up what is under way; whatever was typed stays."""
+        if self._work is not None:
+            self._work.cancel()
+
+    def change_password(self, new: str, again: str, old: str = "") -> None:
+        """Replace the one-time password; `old` only where it is asked for."""
         if new != again:
-            said = QCoreApplication.translate("SignIn", "The two passwords differ.")
-            self._complain(said, Place.NEW_PASSWORD)
+            self._say(
+                lambda: QCoreApplication.translate("SignIn", "The two passwords differ."), Place.NEW_PASSWORD
+            )
         elif len(new) < limits.PASSWORD_MINIMUM:
-            said = QCoreApplication.translate("SignIn", "At least {count} characters.")
-            self._complain(said.format(count=limits.PASSWORD_MINIMUM), Place.NEW_PASSWORD)
+            self._say(
+                lambda: QCoreApplication.translate("SignIn", "At least {count} characters.").format(
+                    count=limits.PASSWORD_MINIMUM
+                ),
+                Place.NEW_PASSWORD,
+            )
         else:
-            self._start(self._change(new), "change")
+            known = old if self.needs_old else self._password
+            self._start(lambda: self._change(known, new), "change")
+
+    # What others tell
+
+    def tell(self, refusal: Refusal) -> None:
+        """Say why somebody who was in is not any more."""
+        self._refused(refusal)
+        self.changed.emit()
+
+    def must_change(self) -> None:
+        """Ask for a new password on a session that came back by its token: nobody has typed the old one."""
+        self.needs_old = True
+        self._ask_for_new()
+        self.changed.emit()
+
+    # Behind it
 
     async def _sign_in(self) -> None:
-        await self._auth.sign_in(self.server, self.user, self._password, self._trusted)
-        self._signed_in()
-
-    async def _change(self, new: str) -> None:
-        await self._auth.change_password(self._password, new)
-        self._finish()
-
-    def _signed_in(self) -> None:
+        await self._auth.sign_in(self.server, self.user, self._password, self._trusted, self.keep)
         if self._auth.state.must_change:
-            self.step = Step.CHANGE_PASSWORD
-            self.organisation_name = self._auth.state.organisation_name
+            self._ask_for_new()
         else:
             self._finish()
+
+    def _ask_for_new(self) -> None:
+        self.step = Step.CHANGE_PASSWORD
+        self.organisation_name = self._auth.state.organisation_name
+
+    async def _change(self, old: str, new: str) -> None:
+        await self._auth.change_password(old, new)
+        self._finish()
 
     def _finish(self) -> None:
         self.step = Step.DONE
         self._password = ""
         self.done.emit()
 
-    def _start(self, work: Coroutine[object, object, None], name: str) -> None:
+    def _start(self, work: Callable[[], Awaitable[None]], name: str) -> None:
         if self.busy:
-            work.close()
             return
-        self.busy = True
-        self.complaint, self.place = "", Place.NOWHERE
+        self._said, self.place = None, Place.NOWHERE
+        self._work = self._tasks.start(self._trying(work), name)
+        # Not at the end of the work itself: what is given up before it began never gets there.
+        self._work.add_done_callback(self._over)
         self.changed.emit()
-        self._tasks.start(self._trying(work), name)
 
-    async def _trying(self, work: Coroutine[object, object, None]) -> None:
+    async def _trying(self, work: Callable[[], Awaitable[None]]) -> None:
         try:
-            await work
+            await work()
         except Refusal as refusal:
             self._refused(refusal)
-        finally:
-            self.busy = False
-            self.changed.emit()
+
+    def _over(self, _task: object) -> None:
+        self._work = None
+        self.changed.emit()
 
     def _refused(self, refusal: Refusal) -> None:
         if refusal.code is ErrorCode.UNKNOWN_ORGANISATION:
             self.organisation = str(refusal.detail.get("organisation", ""))
             self.organisation_name = str(refusal.detail.get("name", ""))
+            self._trusted = ""
             self.step = Step.TRUST
             return
         if self.step is Step.TRUST:
             self.step = Step.SIGN_IN
-        self.complaint = wording(refusal, self._language())
-        self.place = place_of(refusal.code, str(refusal.detail.get("part", "")))
+        if self.step is Step.CHANGE_PASSWORD and refusal.code is ErrorCode.WRONG_CREDENTIALS:
+            self.needs_old = True
+        attempt = Attempt(self.server, self._trusted_name)
+        self._said = lambda: sentence(refusal, attempt, self._language())
+        self.place = place_of(refusal)
 
-    def _complain(self, words: str, place: Place) -> None:
-        self.complaint, self.place = words, place
+    def _say(self, words: Callable[[], str] | None, place: Place = Place.NOWHERE) -> None:
+        self._said, self.place = words, place
         self.changed.emit()

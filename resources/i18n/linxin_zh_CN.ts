@@ -23,6 +23,14 @@
         <translation>等待发送</translation>
     </message>
     <message>
+        <source>No answer yet. Checked once you&apos;re connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent yet. Goes once you&apos;re connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sent</source>
         <translation>已发送</translation>
     </message>
@@ -53,6 +61,14 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished">立即重连</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -165,6 +181,21 @@
     </message>
 </context>
 <context>
+    <name>DemoPage</name>
+    <message>
+        <source>A company made up for a first look. Come in as one of its people:</source>
+        <translation>这是一家供试用的演示公司，选一位同事即可登录：</translation>
+    </message>
+    <message>
+        <source>In a second window you are somebody else, and write to yourself here.</source>
+        <translation>再开一个窗口换一位同事登录，就能互发消息。</translation>
+    </message>
+    <message>
+        <source>Use another server or account</source>
+        <translation>使用其他服务器或账号</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>Open Linxin</source>
@@ -208,6 +239,33 @@
     <message>
         <source>Signs</source>
         <translation>符号</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>Look again</source>
+        <translation>再找一次</translation>
+    </message>
+    <message>
+        <source>Look on the whole network</source>
+        <translation>在整个网络中查找</translation>
+    </message>
+    <message>
+        <source>Looking for servers on the network…</source>
+        <translation>正在网络中查找服务器…</translation>
+    </message>
+    <message>
+        <source>Looking for servers on this machine…</source>
+        <translation>正在本机查找服务器…</translation>
+    </message>
+    <message>
+        <source>No server found. Type the address, or paste the invite link from IT.</source>
+        <translation>没有找到服务器。请输入地址，或粘贴 IT 给的邀请链接。</translation>
+    </message>
+    <message>
+        <source>Found: choose your company</source>
+        <translation>找到了，请选择你的公司</translation>
     </message>
 </context>
 <context>
@@ -286,6 +344,21 @@
     </message>
 </context>
 <context>
+    <name>NewPasswordForm</name>
+    <message>
+        <source>The password you were given</source>
+        <translation>发给你的一次性密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>再输一次新密码</translation>
+    </message>
+</context>
+<context>
     <name>PasswordLine</name>
     <message>
         <source>Hide password</source>
@@ -305,6 +378,41 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>RowMenu</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Open {link}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation type="unfinished">复制链接</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation type="unfinished">重新发送</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished">立即重连</translation>
+    </message>
+    <message>
+        <source>Cancel sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have reached the server already. Recall it once it is sent.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -431,13 +539,85 @@
         <source>At least {count} characters.</source>
         <translation>至少 {count} 个字符。</translation>
     </message>
+    <message>
+        <source>Locked until {until}. IT can unlock it earlier.</source>
+        <translation>账号锁定到 {until}，信息中心可提前解锁。</translation>
+    </message>
+    <message>
+        <source>This account is disabled. Ask HR.</source>
+        <translation>账号已停用，请联系人事。</translation>
+    </message>
+    <message>
+        <source>Several colleagues have this name. Use your staff number.</source>
+        <translation>有几位同事同名，请改用工号登录。</translation>
+    </message>
+    <message>
+        <source>Wrong number, name or password.</source>
+        <translation>工号、姓名或密码不对。</translation>
+    </message>
+    <message>
+        <source>Wrong number, name or password. {count} tries left.</source>
+        <translation>工号、姓名或密码不对，还可以试 {count} 次。</translation>
+    </message>
+    <message>
+        <source>Wrong number, name or password. One try left.</source>
+        <translation>工号、姓名或密码不对，还可以试 1 次。</translation>
+    </message>
+    <message>
+        <source>Wrong number, name or password. Locked until {until}.</source>
+        <translation>工号、姓名或密码不对，已锁定到 {until}。</translation>
+    </message>
+    <message>
+        <source>That is the password you have now. Choose another one.</source>
+        <translation>这就是现在的密码，请换一个。</translation>
+    </message>
+    <message>
+        <source>This is not {name}, or its certificate changed. Nothing was sent; ask IT first.</source>
+        <translation>答话的不是“{name}”，或它的证书变了。什么都没有发送，请先问 IT。</translation>
+    </message>
+    <message>
+        <source>Another organisation answers than the invite link names. Nothing was sent; ask IT.</source>
+        <translation>答话的不是邀请链接里的组织。什么都没有发送，请先问 IT。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate changed. Nothing was sent; ask IT before trusting it.</source>
+        <translation>服务器证书变了。什么都没有发送，请先问 IT，再决定是否信任。</translation>
+    </message>
+    <message>
+        <source>No Linxin server answers there. Check address and port.</source>
+        <translation>这个地址上不是邻信服务器，请核对地址和端口。</translation>
+    </message>
+    <message>
+        <source>This invite link is not whole. Copy it again, all of it.</source>
+        <translation>邀请链接不完整，请重新复制整条链接。</translation>
+    </message>
+    <message>
+        <source>This address can&apos;t be read. Write it like hc-server:7443.</source>
+        <translation>看不懂这个地址，请写成 hc-server:7443 这样。</translation>
+    </message>
+    <message>
+        <source>No machine is called {address}. Check the spelling.</source>
+        <translation>找不到 {address}，请核对拼写。</translation>
+    </message>
+    <message>
+        <source>No server runs at {address}. Check the port, or ask IT.</source>
+        <translation>{address} 上没有服务器在运行，请核对端口或问 IT。</translation>
+    </message>
+    <message>
+        <source>{address} does not answer. Try again later, or ask IT.</source>
+        <translation>{address} 没有回答，请稍后再试或问 IT。</translation>
+    </message>
+    <message>
+        <source>{address} is restarting. Try again in a moment.</source>
+        <translation>{address} 正在重启，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t reach {address}. Check cable or VPN.</source>
+        <translation>连不上 {address}，请检查网线或 VPN。</translation>
+    </message>
 </context>
 <context>
-    <name>SignInWindow</name>
-    <message>
-        <source>Linxin</source>
-        <translation>邻信</translation>
-    </message>
+    <name>SignInForm</name>
     <message>
         <source>Server address or invite link</source>
         <translation>服务器地址或邀请链接</translation>
@@ -445,6 +625,10 @@
     <message>
         <source>for example hc-server:7443</source>
         <translation>例如 hc-server:7443</translation>
+    </message>
+    <message>
+        <source>Find servers on the network</source>
+        <translation>在网络中查找服务器</translation>
     </message>
     <message>
         <source>Staff number, name or pinyin</source>
@@ -455,16 +639,39 @@
         <translation>密码</translation>
     </message>
     <message>
-        <source>New password</source>
-        <translation>新密码</translation>
+        <source>Caps Lock seems to be on</source>
+        <translation>大写锁定（Caps Lock）似乎已打开</translation>
     </message>
     <message>
-        <source>New password again</source>
-        <translation>再输入一次新密码</translation>
+        <source>Remember me</source>
+        <translation>记住账号</translation>
+    </message>
+    <message>
+        <source>Sign in automatically</source>
+        <translation>自动登录</translation>
+    </message>
+</context>
+<context>
+    <name>SignInWindow</name>
+    <message>
+        <source>Linxin</source>
+        <translation>邻信</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Back to the demo company</source>
+        <translation>返回演示公司</translation>
     </message>
     <message>
         <source>Choose a new password</source>
         <translation>设置新密码</translation>
+    </message>
+    <message>
+        <source>Welcome to Linxin</source>
+        <translation>欢迎使用邻信</translation>
     </message>
     <message>
         <source>Sign in to Linxin</source>
@@ -494,16 +701,9 @@
         <source>Compare the fingerprint to go on</source>
         <translation>核对指纹后即可登录</translation>
     </message>
-</context>
-<context>
-    <name>Timeline</name>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation>复制链接</translation>
+        <source>At least {count} characters.</source>
+        <translation>至少 {count} 个字符。</translation>
     </message>
 </context>
 <context>

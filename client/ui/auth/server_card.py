@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from client.ui.auth.elided import ElidedLabel
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, Kind
@@ -47,8 +48,8 @@ class ServerCard(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._name = Label(theme, strong=True)
-        self._address = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
+        self._name = ElidedLabel(theme, strong=True)
+        self._address = ElidedLabel(theme, role=Role.PREVIEW, tone=Tone.THIRD)
         self._caption = IconLine(theme, "shield_keyhole", filled=False)
         self._print = Label(theme, role=Role.PREVIEW)
         self._print.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -99,11 +100,15 @@ class ServerCard(QWidget):
         self._yes.setText(self.tr("It is the same"))
 
     def show_organisation(self, name: str, address: str, fingerprint: str) -> None:
-        """Name an organisation; the keyboard is on the safe answer."""
+        """Name an organisation."""
         self._name.setText(name)
         self._address.setText(address)
         self._print.setText(fingerprint)
         self._print.setAccessibleName(f"{self.tr('Organisation fingerprint')} {fingerprint}")
+
+    def focus_safe_answer(self) -> None:
+        """Bring the keyboard to the answer that sends nothing."""
+        self._no.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card's ground."""

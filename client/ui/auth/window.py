@@ -1,17 +1,23 @@
 """The sign-in window: server, name, password; the fingerprint at first sight; a new password when due."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from client.ui.auth.demo_page import DemoPage
+from client.ui.auth.elided import ElidedLabel
+from client.ui.auth.fields import Form
+from client.ui.auth.new_password_form import NewPasswordForm
 from client.ui.auth.server_card import ServerCard
+from client.ui.auth.sign_in_form import SignInForm
 from client.ui.drawing.logo import logo, window_icon
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme, pixel_ratio
 from client.ui.widgets.buttons import Button, Height, Kind
-from client.ui.widgets.fields import Field, Line, PasswordLine
 from client.ui.widgets.labels import IconLine, Label, Tone
-from client.viewmodels.sign_in_model import Place, SignInModel, Step, fingerprint
+from client.viewmodels.found_servers import FoundServers
+from client.viewmodels.sign_in_model import SignInModel, Step, fingerprint
+from shared import limits
 
 LOGO = 44
 
@@ -21,38 +27,31 @@ class SignInWindow(QWidget):
 
     left = Signal()
 
-    def __init__(self, theme: Theme, model: SignInModel) -> None:
+    def __init__(self, theme: Theme, model: SignInModel, found: FoundServers) -> None:
         super().__init__()
         self._theme = theme
         self._model = model
+        self._found = found
         self._logo = QLabel()
-        self._title = Label(theme, role=Role.PAGE, strong=True)
-        self._under = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
+        self._title = ElidedLabel(theme, role=Role.PAGE, strong=True)
+        self._under = ElidedLabel(theme, role=Role.PREVIEW, tone=Tone.THIRD)
+        self._demo = DemoPage(theme, model.demo) if model.demo is not None else None
         self._card = ServerCard(theme)
-        self._server = Field(theme, Line(theme, large=True))
-        self._user = Field(theme, Line(theme, large=True))
-        self._password = Field(theme, PasswordLine(theme, large=True))
-        self._new = Field(theme, PasswordLine(theme, large=True))
-        self._again = Field(theme, PasswordLine(theme, large=True))
+        self._form = SignInForm(theme, found)
+        self._new = NewPasswordForm(theme)
         self._error = IconLine(theme, "error_circle", tone=Tone.DANGER)
         self._go = Button(theme, kind=Kind.FILLED, height=Height.LARGE)
+        self._stop = Button(theme, kind=Kind.TEXT)
         self._hint = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
+        self._back = Button(theme, kind=Kind.TEXT)
+        self._step: Step | None = None
+        self._was_busy = False
         self._lay_out()
         self._connect()
-        self._line(self._server).setText(model.server)
-        self._line(self._user).setText(model.user)
+        self._form.fill(model.server, model.user, model.keep)
         theme.changed.connect(self._look_again)
         self._look_again()
         self.retranslate()
-        self._follow()
-        self._focus_first()
-
-    @staticmethod
-    def _line(field: Field) -> Line:
-        line = field.line
-        if not isinstance(line, Line):
-            raise TypeError(line)
-        return line
 
     def _lay_out(self) -> None:
         m = self._theme.measures
@@ -61,7 +60,7 @@ class SignInWindow(QWidget):
         self._hint.setWordWrap(True)
         self._go.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(m.space24 + 4, m.space24, m.space24 + 4, m.space24)
+        column.setContentsMargins(m.space24 + 4, m.space24, m.space24 + 4, m.space20)
         column.setSpacing(m.space12)
         head = QHBoxLayout()
         head.setSpacing(m.space12)
@@ -72,26 +71,32 @@ class SignInWindow(QWidget):
         head.addWidget(self._logo)
         head.addLayout(names, 1)
         column.addLayout(head)
-        column.addSpacing(m.space8)
-        for widget in (self._card, self._server, self._user, self._password, self._new, self._again):
-            column.addWidget(widget)
-        column.addWidget(self._error)
         column.addSpacing(m.space4)
-        column.addWidget(self._go)
+        for widget in (self._card, self._form, self._new):
+            column.addWidget(widget)
+        if self._demo is not None:
+            column.addWidget(self._demo, 1)
+        for widget in (self._error, self._go):
+            column.addWidget(widget)
+        for widget in (self._stop, self._back):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._hint)
         column.addStretch()
 
     def _connect(self) -> None:
-        self._model.changed.connect(self._follow)
-        self._card.agreed.connect(self._model.trust)
-        self._card.refused.connect(self._model.distrust)
+        model = self._model
+        model.changed.connect(self._follow)
+        if self._demo is not None:
+            self._demo.chosen.connect(self._come_in)
+            self._demo.elsewhere.connect(model.leave_demo)
+        self._card.agreed.connect(model.trust)
+        self._card.refused.connect(model.distrust)
         self._go.clicked.connect(self.submit)
-        for field in self._fields():
-            self._line(field).textEdited.connect(self._edited)
-            self._line(field).returnPressed.connect(self.submit)
-
-    def _fields(self) -> tuple[Field, ...]:
-        return (self._server, self._user, self._password, self._new, self._again)
+        self._stop.clicked.connect(model.cancel)
+        self._back.clicked.connect(model.offer_demo)
+        for form in (self._form, self._new):
+            form.edited.connect(self._may_go)
+            form.submitted.connect(self.submit)
 
     def _look_again(self) -> None:
         m = self._theme.measures
@@ -103,105 +108,133 @@ class SignInWindow(QWidget):
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-            self._follow()
         super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.setWindowTitle(self.tr("Linxin"))
         self._card.retranslate()
-        self._server.name(self.tr("Server address or invite link"))
-        self._line(self._server).setPlaceholderText(self.tr("for example hc-server:7443"))
-        self._user.name(self.tr("Staff number, name or pinyin"))
-        self._password.name(self.tr("Password"))
-        self._new.name(self.tr("New password"))
-        self._again.name(self.tr("New password again"))
+        self._stop.setText(self.tr("Cancel"))
+        self._back.setText(self.tr("Back to the demo company"))
+        self._follow()
 
     # The step
 
     def _follow(self) -> None:
         """Show what the model asks for now."""
         model = self._model
-        step = model.step
+        step, busy = model.step, model.busy
         self._title.setText(self._step_title(step))
         self._under.setText(self._step_words(step))
+        if self._demo is not None:
+            self._demo.setVisible(step is Step.DEMO)
+            self._demo.setEnabled(not busy)
         self._card.setVisible(step is Step.TRUST)
+        self._card.setEnabled(not busy)
         if step is Step.TRUST:
             shown = fingerprint(model.organisation)
             self._card.show_organisation(model.organisation_name, model.server, shown)
-        for field in (self._server, self._user, self._password):
-            field.setVisible(step in {Step.SIGN_IN, Step.TRUST})
-            field.setEnabled(step is Step.SIGN_IN and not model.busy)
-        self._server.setVisible(step is Step.SIGN_IN)
-        for field in (self._new, self._again):
-            field.setVisible(step is Step.CHANGE_PASSWORD)
-            field.setEnabled(not model.busy)
-        self._complain()
+        self._form.setVisible(step in {Step.SIGN_IN, Step.TRUST})
+        self._form.follow(asks_server=step is Step.SIGN_IN, enabled=step is Step.SIGN_IN and not busy)
+        self._new.setVisible(step is Step.CHANGE_PASSWORD)
+        self._new.follow(asks_old=model.needs_old, enabled=not busy)
+        self._stop.setVisible(busy)
+        self._back.setVisible(step is Step.SIGN_IN and model.demo is not None and not busy)
+        self._go.setVisible(step is not Step.DEMO)
+        shown_at_field = self._complain()
         self._may_go()
+        self._move_focus(shown_at_field)
 
     def _step_title(self, step: Step) -> str:
         if step is Step.CHANGE_PASSWORD:
             return self.tr("Choose a new password")
+        if step is Step.DEMO:
+            return self.tr("Welcome to Linxin")
         return self.tr("Sign in to Linxin")
 
     def _step_words(self, step: Step) -> str:
         if step is Step.CHANGE_PASSWORD:
             return self.tr("The one you were given works once")
+        if step is Step.DEMO and self._model.demo is not None:
+            return self._model.demo.name
         return self.tr("Messages that stay in your company")
 
-    def _complain(self) -> None:
-        model = self._model
-        places = {
-            Place.SERVER: self._server,
-            Place.USER: self._user,
-            Place.PASSWORD: self._password,
-            Place.NEW_PASSWORD: self._new,
-        }
-        for place, field in places.items():
-            field.complain(model.complaint if model.place is place else "")
-        elsewhere = model.complaint if model.place is Place.NOWHERE else ""
-        self._error.set_words(elsewhere)
-        self._error.setVisible(bool(elsewhere))
-        if model.place in places and not model.busy:
-            self._line(places[model.place]).setFocus()
+    @property
+    def _shown_form(self) -> Form | None:
+        forms = {Step.SIGN_IN: self._form, Step.CHANGE_PASSWORD: self._new}
+        return forms.get(self._model.step)
 
-    def _edited(self) -> None:
-        for field in self._fields():
-            field.complain("")
-        self._may_go()
+    def _complain(self) -> bool:
+        """Say what is wrong at its field, or below where that is not shown; tell whether at the field."""
+        model, form = self._model, self._shown_form
+        at_field = form is not None and form.complain(model.place, model.complaint)
+        self._error.set_words("" if at_field else model.complaint)
+        self._error.setVisible(bool(model.complaint) and not at_field)
+        return at_field
+
+    def _move_focus(self, at_field: bool) -> None:
+        """Bring the keyboard to where the user goes on; leave it alone while nothing changed for them."""
+        model, form = self._model, self._shown_form
+        changed, ended = model.step is not self._step, self._was_busy and not model.busy
+        self._step, self._was_busy = model.step, model.busy
+        if at_field and form is not None and not model.busy:
+            form.focus_on(model.place)
+        elif not (changed or ended):
+            return
+        elif form is not None:
+            form.focus_first()
+        elif model.step is Step.DEMO and self._demo is not None and self._demo.people:
+            self._demo.people[0].setFocus()
+        elif model.step is Step.TRUST:
+            self._card.focus_safe_answer()
 
     def _may_go(self) -> None:
-        model, step = self._model, self._model.step
-        needed = (self._server, self._user, self._password)
-        if step is Step.CHANGE_PASSWORD:
-            needed = (self._new, self._again)
-        complete = all(self._line(field).text() for field in needed)
-        self._go.setEnabled(complete and not model.busy and step is not Step.TRUST)
+        model, form = self._model, self._shown_form
+        self._go.setEnabled(form is not None and form.complete and not model.busy)
         if model.busy:
             self._go.setText(self.tr("Signing in…"))
         else:
-            self._go.setText(self.tr("Continue") if step is Step.CHANGE_PASSWORD else self.tr("Sign in"))
-        self._hint.setText(self.tr("Compare the fingerprint to go on") if step is Step.TRUST else "")
+            changing = model.step is Step.CHANGE_PASSWORD
+            self._go.setText(self.tr("Continue") if changing else self.tr("Sign in"))
+        self._hint.setText(self._step_hint())
+        self._hint.setVisible(bool(self._hint.text()))
+
+    def _step_hint(self) -> str:
+        if self._model.busy:
+            return ""
+        if self._model.step is Step.TRUST:
+            return self.tr("Compare the fingerprint to go on")
+        if self._model.step is Step.CHANGE_PASSWORD:
+            return self.tr("At least {count} characters.").format(count=limits.PASSWORD_MINIMUM)
+        return ""
+
+    # What the user does
 
     def submit(self) -> None:
         """Do what the button says."""
         if not self._go.isEnabled():
             return
         if self._model.step is Step.CHANGE_PASSWORD:
-            self._model.change_password(self._line(self._new).text(), self._line(self._again).text())
+            old, new, again = self._new.passwords
+            self._model.change_password(new, again, old)
         else:
-            self._model.sign_in(
-                self._line(self._server).text(),
-                self._line(self._user).text(),
-                self._line(self._password).text(),
-            )
+            form = self._form
+            self._model.sign_in(form.server, form.user, form.password, form.keep)
 
-    def _focus_first(self) -> None:
-        empty = (field for field in (self._server, self._user) if not self._line(field).text())
-        self._line(next(empty, self._password)).setFocus()
+    def _come_in(self, place: int) -> None:
+        if self._model.demo is not None:
+            self._model.sign_in_as(self._model.demo.people[place])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give up by Escape what is under way."""
+        if event.key() == Qt.Key.Key_Escape and self._model.busy:
+            self._model.cancel()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Forget the password that was typed, and tell that the user left."""
-        self._line(self._password).clear()
+        """Forget the passwords that were typed, and tell that the user left."""
+        self._form.forget_password()
+        self._new.forget()
         self.left.emit()
         super().closeEvent(event)

@@ -12,11 +12,12 @@ from client.ui.auth.window import SignInWindow
 from client.ui.language import Speech, language_of
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Theme
+from client.viewmodels.found_servers import FoundServers
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
 from client.viewmodels.sign_in_model import SignInModel
 from tests.client.fake_services import company
-from tests.client.ui.test_sign_in import Door
+from tests.client.ui.test_sign_in import Door, Street
 
 
 class Pseudo(QTranslator):
@@ -47,7 +48,8 @@ def speech(qapp: QApplication) -> Generator[Speech]:
 def windows(theme: Theme, qtbot: QtBot) -> list[QWidget]:
     model = MainModel(company().services, lambda: Language.ENGLISH)
     main = MainWindow(theme, model, Preferences())
-    sign_in = SignInWindow(theme, SignInModel(Door(), lambda: Language.ENGLISH, "", ""))
+    found = FoundServers(Street(), lambda: Language.ENGLISH)
+    sign_in = SignInWindow(theme, SignInModel(Door(), lambda: Language.ENGLISH, "", ""), found)
     for window in (main, sign_in):
         qtbot.addWidget(window)
     main.list.search.setFocus()

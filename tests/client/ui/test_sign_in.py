@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -10,11 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from client.core.settings import Keep
 from client.core.wording import Language
 from client.ui.auth.window import SignInWindow
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button
-from client.viewmodels.sign_in_model import Place, SignInModel, Step, fingerprint
+from client.viewmodels.found_servers import FoundServers, ServerRow
+from client.viewmodels.sign_in_model import SignInModel, Step, fingerprint
+from client.viewmodels.sign_in_words import Place
 from shared.errors import ErrorCode, Refusal
 
 ORGANISATION = "7c419a0e53b8d2f6aaaabbbbccccdddd"
@@ -34,6 +38,8 @@ class Door:
         self.state = State()
         self.answers: list[Refusal | None] = []
         self.asked: list[tuple[str, str, str, str]] = []
+        self.kept: list[Keep | None] = []
+        self.silent = False
         self.changed: list[tuple[str, str]] = []
 
     def _answer(self) -> None:
@@ -41,13 +47,15 @@ class Door:
         if refusal is not None:
             raise refusal
 
-    async def sign_in(self, server: str, user: str, password: str, trust: str = "") -> object:
+    async def sign_in(
+        self, server: str, user: str, password: str, trust: str = "", keep: Keep | None = None
+    ) -> object:
         self.asked.append((server, user, password, trust))
+        self.kept.append(keep)
+        if self.silent:
+            await asyncio.Event().wait()
         await asyncio.sleep(0)
         self._answer()
-        return None
-
-    async def resume(self, server: str = "") -> object | None:
         return None
 
     async def change_password(self, old: str, new: str) -> None:
@@ -55,13 +63,37 @@ class Door:
         self._answer()
 
 
+class Street:
+    """A network with servers to be found."""
+
+    def __init__(self, *rows: ServerRow) -> None:
+        self.rows: list[ServerRow] = list(rows)
+        self.wide = False
+        self.may_widen = True
+        self.refusal: Refusal | None = None
+        self.searched: list[bool] = []
+
+    async def find(self) -> list[ServerRow]:
+        self.searched.append(self.wide)
+        await asyncio.sleep(0.01)
+        if self.refusal is not None:
+            raise self.refusal
+        return self.rows
+
+    async def widen(self) -> None:
+        self.wide = True
+
+
 class Visit:
     """A person before the window."""
 
-    def __init__(self, theme: Theme, qtbot: QtBot) -> None:
+    def __init__(self, theme: Theme, qtbot: QtBot, **options: Any) -> None:
         self.door = Door()
-        self.model = SignInModel(self.door, lambda: Language.ENGLISH, "hc-server:7443", "")
-        self.window = SignInWindow(theme, self.model)
+        self.street = Street()
+        server = options.pop("server", "hc-server:7443")
+        self.model = SignInModel(self.door, lambda: Language.ENGLISH, server, "", **options)
+        self.found = FoundServers(self.street, lambda: Language.ENGLISH)
+        self.window = SignInWindow(theme, self.model, self.found)
         self.done: list[bool] = []
         self.model.done.connect(self._note)
         qtbot.addWidget(self.window)
@@ -82,6 +114,10 @@ class Visit:
             if until():
                 return
 
+    async def close(self) -> None:
+        await self.model.close()
+        await self.found.close()
+
     async def fill(self, user: str = "HC0342", password: str = "secret-1") -> None:
         self.window.show()
         QTest.keyClicks(self.field("Staff number, name or pinyin"), user)
@@ -96,7 +132,7 @@ class Visit:
 async def visit(theme: Theme, qtbot: QtBot) -> AsyncGenerator[Visit]:
     made = Visit(theme, qtbot)
     yield made
-    await made.model.close()
+    await made.close()
 
 
 async def test_enter_signs_in(visit: Visit) -> None:

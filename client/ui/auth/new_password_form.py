@@ -1,0 +1,49 @@
+"""A new password in place of one that was given: twice, and the given one where nobody has typed it yet."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from client.ui.auth.caps_lock import CapsAwareLine
+from client.ui.auth.fields import Form, line_of
+from client.ui.auth.reachable import ReachableIcons
+from client.ui.theme.theme import Theme
+from client.ui.widgets.fields import Field
+from client.viewmodels.sign_in_words import Place
+
+
+class NewPasswordForm(Form):
+    """The fields of a forced change."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._old, self._new, self._again = (Field(theme, CapsAwareLine(theme, large=True)) for _ in range(3))
+        every = (self._old, self._new, self._again)
+        self.set_fields(every, {Place.PASSWORD: self._old, Place.NEW_PASSWORD: self._new})
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.measures.space12)
+        for field in every:
+            column.addWidget(field)
+        self._icons = [ReachableIcons(theme, line_of(field)) for field in every]
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self._old.name(self.tr("The password you were given"))
+        self._new.name(self.tr("New password"))
+        self._again.name(self.tr("New password again"))
+
+    @property
+    def passwords(self) -> tuple[str, str, str]:
+        """The old one (empty where it is not asked for), the new one, and the new one again."""
+        old, new, again = (line_of(field).text() for field in (self._old, self._new, self._again))
+        return old, new, again
+
+    def follow(self, *, asks_old: bool, enabled: bool) -> None:
+        """Ask for the old one or not, and let it be typed into or not."""
+        self._old.setVisible(asks_old)
+        self.setEnabled(enabled)
+
+    def forget(self) -> None:
+        """Leave nothing of them in the fields."""
+        for field in (self._old, self._new, self._again):
+            line_of(field).clear()

@@ -1,0 +1,166 @@
+"""Where to, who and the password; servers found on the network; what is kept for the next time."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from client.core.settings import Keep
+from client.ui.auth.caps_lock import CapsAwareLine
+from client.ui.auth.fields import Form, line_of
+from client.ui.auth.found_list import FoundList
+from client.ui.auth.reachable import ReachableIcons
+from client.ui.theme.theme import Theme
+from client.ui.widgets.checks import Check
+from client.ui.widgets.fields import Field, Line
+from client.ui.widgets.labels import IconLine, Tone
+from client.viewmodels.found_servers import FoundServers
+from client.viewmodels.sign_in_words import Place
+
+
+class ServerLine(Line):
+    """An address, with the icon that looks around for servers."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self._radar: QAction | None = None
+        super().__init__(theme, large=True, parent=parent)
+        self._radar = self.addAction(self.tinted("radar"), QLineEdit.ActionPosition.TrailingPosition)
+
+    @property
+    def radar(self) -> QAction:
+        """What starts a look around."""
+        if self._radar is None:
+            raise RuntimeError("not built yet")
+        return self._radar
+
+    def look_again(self) -> None:
+        """Tint the icon anew."""
+        super().look_again()
+        if self._radar is not None:
+            self._radar.setIcon(self.tinted("radar"))
+
+
+class SignInForm(Form):
+    """The fields of an ordinary sign-in."""
+
+    def __init__(self, theme: Theme, found: FoundServers) -> None:
+        super().__init__()
+        self._theme = theme
+        self._found = found
+        self._server_line = ServerLine(theme)
+        self._server = Field(theme, self._server_line)
+        self._list = FoundList(theme, found)
+        self._user = Field(theme, Line(theme, large=True))
+        password = CapsAwareLine(theme, large=True)
+        self._password = Field(theme, password)
+        self._caps = IconLine(theme, "keyboard", tone=Tone.WARNING, filled=False)
+        self._caps.hide()
+        self._remember = Check(theme)
+        self._automatic = Check(theme)
+        self.set_fields(
+            (self._server, self._user, self._password),
+            {Place.SERVER: self._server, Place.USER: self._user, Place.PASSWORD: self._password},
+        )
+        self._lay_out()
+        self._icons = [ReachableIcons(theme, line) for line in (self._server_line, password)]
+        self._server_line.radar.triggered.connect(found.search)
+        self._list.chosen.connect(self._chosen)
+        password.caps_changed.connect(self._caps.setVisible)
+        self._remember.toggled.connect(self._remember_toggled)
+        self._automatic.toggled.connect(self._automatic_toggled)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        m = self._theme.measures
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(m.space12)
+        column.addWidget(self._server)
+        column.addWidget(self._list)
+        column.addWidget(self._user)
+        column.addWidget(self._password)
+        column.addWidget(self._caps)
+        kept = QHBoxLayout()
+        kept.setSpacing(m.space20)
+        kept.addWidget(self._remember)
+        kept.addWidget(self._automatic)
+        kept.addStretch()
+        column.addLayout(kept)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self._server.name(self.tr("Server address or invite link"))
+        self._server_line.setPlaceholderText(self.tr("for example hc-server:7443"))
+        radar = self._server_line.radar
+        radar.setText(self.tr("Find servers on the network"))
+        radar.setToolTip(radar.text())
+        self._user.name(self.tr("Staff number, name or pinyin"))
+        self._password.name(self.tr("Password"))
+        self._caps.set_words(self.tr("Caps Lock seems to be on"))
+        self._remember.setText(self.tr("Remember me"))
+        self._automatic.setText(self.tr("Sign in automatically"))
+
+    # What is in it
+
+    def fill(self, server: str, user: str, keep: Keep) -> None:
+        """Put in what is known already."""
+        self._server_line.setText(server)
+        line_of(self._user).setText(user)
+        self._remember.setChecked(keep.user)
+        self._automatic.setChecked(keep.session)
+
+    @property
+    def server(self) -> str:
+        """The address or link, as typed."""
+        return self._server_line.text()
+
+    @property
+    def user(self) -> str:
+        """Who, as typed."""
+        return line_of(self._user).text()
+
+    @property
+    def password(self) -> str:
+        """The password, as typed."""
+        return line_of(self._password).text()
+
+    @property
+    def keep(self) -> Keep:
+        """What the next start is to know."""
+        return Keep(user=self._remember.isChecked(), session=self._automatic.isChecked())
+
+    def forget_password(self) -> None:
+        """Leave nothing of it in the field."""
+        line_of(self._password).clear()
+
+    def follow(self, *, asks_server: bool, enabled: bool) -> None:
+        """Show the server's part or not, and let it be typed into or not."""
+        self._server.setVisible(asks_server)
+        self._list.setVisible(asks_server and self._found.open)
+        for widget in (self._server, self._list, self._user, self._password, self._remember, self._automatic):
+            widget.setEnabled(enabled)
+
+    # Behaviour
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go down from the address to what was found, and close that by Escape."""
+        if event.key() == Qt.Key.Key_Down and self._server_line.hasFocus() and self._list.rows:
+            self._list.rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() == Qt.Key.Key_Escape and self._found.open:
+            self._found.hide()
+            self._server_line.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _chosen(self, address: str) -> None:
+        self._server_line.setText(address)
+        self._found.hide()
+        self._typed()
+        self.focus_first()
+
+    def _remember_toggled(self, checked: bool) -> None:
+        if not checked:
+            self._automatic.setChecked(False)
+
+    def _automatic_toggled(self, checked: bool) -> None:
+        if checked:
+            self._remember.setChecked(True)
