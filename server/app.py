@@ -24,6 +24,7 @@ from server.features.auth import AuthFeature
 from server.features.chat import ChatFeature
 from server.features.log import LogFeature
 from server.features.org import OrgFeature
+from server.features.presence import PresenceFeature
 from server.features.sync import SyncFeature
 from server.http.application import application
 from server.http.front_door import FrontDoor
@@ -111,7 +112,8 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
     org = OrgFeature(database, bus, hooks=(auth.people_changed,))
     entries = LogFeature(database, log, authority.check, check_signature)
     chat = ChatFeature(database, bus, wall_clock)
-    features = (auth, org, entries, SyncFeature(database, people_version), chat)
+    presence = PresenceFeature(sessions, bus, wall_clock)
+    features = (auth, org, entries, SyncFeature(database, people_version), chat, presence)
     for feature in features:
         gateway.register(feature.handlers())
     gateway.register_direct(entries.direct_handlers())
@@ -121,6 +123,7 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
     door = FrontDoor(about, gateway)
     port = await door.open(config.listen, config.port, tls.context if tls is not None else None)
     tasks.start(gateway.tick_forever(), "gateway ticks")
+    tasks.start(presence.run_forever(), "presence")
     tasks.start(org.watch_changes(), "changes by the command line")
     if tls is not None:
         tasks.start(tls.keep_renewed(wall_clock), "certificate renewal")

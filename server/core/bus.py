@@ -1,12 +1,14 @@
 """The bus carries events from a commit to the sessions of those concerned, on whatever node they are."""
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Callable, Iterable
+from typing import Any, Protocol, TypeVar
 
 from server.core.sessions import Sessions
 from shared.wire.codec import encode_frame
 from shared.wire.link import EVENT
 from shared.wire.message import Event
+
+F = TypeVar("F")
 
 
 class Bus(Protocol):
@@ -20,12 +22,21 @@ class Bus(Protocol):
         """Tell an event to every signed-in session."""
         ...
 
+    def share(self, fact: object) -> None:
+        """Tell a fact to every node, this one included; nobody outside of the servers learns it."""
+        ...
+
+    def heed(self, kind: type[F], handler: Callable[[F], None]) -> None:
+        """Be told the facts of a class, from whichever node they come."""
+        ...
+
 
 class LocalBus:
     """The bus of a single node: straight to this node's sessions, encoded once for all of them."""
 
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
+        self._heeding: dict[type[Any], list[Callable[[Any], None]]] = {}
 
     def publish(self, people: Iterable[bytes], event: Event, except_device: bytes | None = None) -> None:
         frame = b""
@@ -39,3 +50,10 @@ class LocalBus:
         frame = encode_frame(EVENT, 0, event)
         for session in self._sessions.everyone():
             session.tell_encoded(frame)
+
+    def share(self, fact: object) -> None:
+        for handler in self._heeding.get(type(fact), ()):
+            handler(fact)
+
+    def heed(self, kind: type[F], handler: Callable[[F], None]) -> None:
+        self._heeding.setdefault(kind, []).append(handler)

@@ -83,7 +83,7 @@ class Session:
         """Say goodbye with the seconds after which to come back (-1: never), then close the link."""
         if not self.closing:
             self.closing = True
-            self._registry.leave(self)
+            self._registry.leave(self, final=retry_after < 0)
             self.tell(Bye(reason, retry_after))
             self._close()
 
@@ -98,6 +98,16 @@ class Sessions:
     def __init__(self) -> None:
         self._of_person: dict[bytes, dict[Session, None]] = {}
         self._held_up: dict[bytes, dict[Session, None]] = {}
+        self._joined: list[Callable[[Session], None]] = []
+        self._left: list[Callable[[Session, bool], None]] = []
+
+    def observe(self, joined: Callable[[Session], None], left: Callable[[Session, bool], None]) -> None:
+        """Hear of every session that is signed in, and that it is not any more.
+
+        `left` is told whether that is final: the server sent it away, and it may not come back.
+        """
+        self._joined.append(joined)
+        self._left.append(left)
 
     def join(self, session: Session) -> None:
         """Make a session known that somebody has entered."""
@@ -105,16 +115,23 @@ class Sessions:
             signed_in = session.link.access is Access.SIGNED_IN
             registry = self._of_person if signed_in else self._held_up
             registry.setdefault(session.person, {})[session] = None
+            if signed_in:
+                for heard in self._joined:
+                    heard(session)
 
-    def leave(self, session: Session) -> None:
+    def leave(self, session: Session, *, final: bool = False) -> None:
         """Forget a session that is closing; harmless for one that never joined."""
         if session.person is None:
             return
+        was_in = session in self._of_person.get(session.person, ())
         for registry in (self._of_person, self._held_up):
             mine: dict[Session, None] = registry.get(session.person, {})
             mine.pop(session, None)
             if not mine:
                 registry.pop(session.person, None)
+        if was_in:
+            for heard in self._left:
+                heard(session, final)
 
     def entered_by(self, person: bytes) -> Collection[Session]:
         """Return a person's sessions, also those that wait for a new password."""

@@ -1,6 +1,6 @@
 """The list of all messages: what is not listed here does not exist on the wire."""
 
-from shared.protocol import auth, chat, log, org, peer, sync
+from shared.protocol import auth, chat, log, org, peer, presence, sync
 from shared.wire import session
 from shared.wire.message import Message
 
@@ -43,6 +43,11 @@ CATALOGUE: tuple[type[Message], ...] = (
     chat.DraftKept,
     chat.Typing,
     chat.SomeoneTyping,
+    presence.SetPresence,
+    presence.Watch,
+    presence.Watched,
+    presence.PresenceChanged,
+    presence.PresenceChosen,
     peer.Meet,
     peer.Met,
     peer.Even,

@@ -16,8 +16,9 @@ from shared.model.bodies import (
 from shared.model.conversation import ConversationKind
 from shared.model.entry import Cursor, Entry, Header, Mark, SignedEntry, encode_header
 from shared.model.identity import Certificate, encode_certificate
+from shared.model.presence import Presence
 from shared.model.state import ConversationInfo, Draft, PeerMarks, ReadMark, encode_value
-from shared.protocol import auth, chat, log, org, peer, sync
+from shared.protocol import auth, chat, log, org, peer, presence, sync
 from shared.wire import session
 from shared.wire.message import Message
 
@@ -66,6 +67,7 @@ STATE_VALUES: dict[str, Struct] = {
 READ_ITEM = sync.StateItem("read/" + CONVERSATION.hex(), encode_value(STATE_VALUES["read"]), 9)
 PERSON = org.Person(ZHAO, "A0042", "赵敏", False, 12)
 DEVICE = auth.Device(LAPTOP, "林的电脑", "windows", TIME, TIME + 1000, True, True)
+SEEN = presence.Seen(ZHAO, "away")
 CERTIFIED = (encode_certificate(CERTIFICATE), bytes(range(70)))
 
 MESSAGES: tuple[Message, ...] = (
@@ -107,6 +109,11 @@ MESSAGES: tuple[Message, ...] = (
     chat.DraftKept(Draft("还没写完", TIME), 9),
     chat.Typing(CONVERSATION, True),
     chat.SomeoneTyping(CONVERSATION, ZHAO, True),
+    presence.SetPresence(True, Presence.DO_NOT_DISTURB, TIME),
+    presence.Watch((ZHAO,), (LIN,)),
+    presence.Watched((SEEN,)),
+    presence.PresenceChanged((SEEN,)),
+    presence.PresenceChosen("busy", TIME),
     peer.Meet(LIN, LAPTOP, NONCE, SIGNATURE),
     peer.Met(ZHAO, PHONE, SIGNATURE),
     peer.Even(CONVERSATION, (peer.Span(LAPTOP, 1, 3),)),

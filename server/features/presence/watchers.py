@@ -1,0 +1,67 @@
+"""Who is told of whom: lists, not sets, as there may be a million pairs and most never change."""
+
+from collections.abc import Iterable, Sequence
+
+from server.core.sessions import Session
+from shared import limits
+from shared.errors import ErrorCode, Refusal
+from shared.protocol.presence import PresenceChanged, Seen
+from shared.wire.codec import encode_frame
+from shared.wire.link import EVENT
+
+
+class Watchers:
+    """The sessions of this node that watch people, wherever those are."""
+
+    def __init__(self) -> None:
+        self._watching: dict[bytes, list[Session]] = {}
+        self._names: dict[bytes, bytes] = {}
+        self._watched: dict[Session, list[bytes]] = {}
+
+    def __len__(self) -> int:
+        return sum(map(len, self._watched.values()))
+
+    def change(self, session: Session, add: Sequence[bytes], remove: Sequence[bytes]) -> list[bytes]:
+        """Watch some and others no more; return those added. Raises Refusal `not_allowed`."""
+        before = set(self._watched.get(session, ()))
+        gone = before.intersection(remove) - set(add)
+        fresh = [person for person in dict.fromkeys(add) if person not in before]
+        if len(before) - len(gone) + len(fresh) > limits.WATCHED:
+            raise Refusal(ErrorCode.NOT_ALLOWED, reason="too_many", limit=limits.WATCHED)
+        for person in gone:
+            self._end(session, person)
+        # One object for each person, however many watch them.
+        names = [self._names.setdefault(person, person) for person in fresh]
+        for person in names:
+            self._watching.setdefault(person, []).append(session)
+        kept = [person for person in self._watched.get(session, ()) if person not in gone]
+        if kept or names:
+            self._watched[session] = [*kept, *names]
+        else:
+            self._watched.pop(session, None)
+        return names
+
+    def forget(self, session: Session) -> None:
+        """End all that a session watched."""
+        for person in self._watched.pop(session, ()):
+            self._end(session, person)
+
+    def _end(self, session: Session, person: bytes) -> None:
+        watching = self._watching[person]
+        watching.remove(session)
+        if not watching:
+            del self._watching[person]
+            del self._names[person]
+
+    def tell(self, changes: Iterable[Seen]) -> None:
+        """Tell each session all changes it watches at once; equal ones are encoded once for all."""
+        batches: dict[Session, list[Seen]] = {}
+        for seen in changes:
+            for session in self._watching.get(seen.person, ()):
+                batches.setdefault(session, []).append(seen)
+        frames: dict[tuple[Seen, ...], bytes] = {}
+        for session, batch in batches.items():
+            key = tuple(batch)
+            if key not in frames:
+                frames[key] = encode_frame(EVENT, 0, PresenceChanged(key))
+            session.tell_encoded(frames[key])
