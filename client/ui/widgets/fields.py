@@ -1,11 +1,12 @@
 """Fields: one line of text, with a label above and an error below; passwords with an eye; search."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme, pixel_ratio
+from client.ui.widgets.buttons import Height, IconButton
 from client.ui.widgets.labels import IconLine, Label, Tone
 
 
@@ -16,6 +17,7 @@ class Line(QLineEdit):
         super().__init__(parent)
         self.theme = theme
         self._large = large
+        self._button: IconButton | None = None
         theme.changed.connect(self.look_again)
         self.look_again()
 
@@ -24,6 +26,27 @@ class Line(QLineEdit):
         m = self.theme.measures
         self.setFont(self.theme.fonts.get(Role.CONTROL))
         self.setFixedHeight(m.field_large if self._large else m.field)
+        self._place_button()
+
+    def add_button(self, icon: str) -> IconButton:
+        """Put a button at the end; the words end before it. Name it: it has no words of its own."""
+        self._button = IconButton(self.theme, icon, height=Height.LEAST, size=16, parent=self)
+        self._place_button()
+        return self._button
+
+    def _place_button(self) -> None:
+        if self._button is None:
+            return
+        side = self._button.sizeHint()
+        # The style sheet's padding already keeps the words from the border.
+        self.setTextMargins(0, 0, side.width() - self.theme.measures.space4, 0)
+        inset = (self.height() - side.height()) // 2
+        self._button.setGeometry(self.width() - side.width() - inset, inset, side.width(), side.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button at the end."""
+        super().resizeEvent(event)
+        self._place_button()
 
     def set_invalid(self, invalid: bool) -> None:
         """Show or take away the red border."""
@@ -32,7 +55,7 @@ class Line(QLineEdit):
             self.style().unpolish(self)
             self.style().polish(self)
 
-    def tinted(self, icon: str, size: int = 20) -> QIcon:
+    def tinted(self, icon: str, size: int = 16) -> QIcon:
         """Return an icon in the colour that belongs into a field."""
         c = self.theme.colours
         return self.theme.icons.icon(icon, size, c.text2, c.disabled, pixel_ratio())
@@ -42,7 +65,6 @@ class PasswordLine(Line):
     """A password, shown while the eye is open."""
 
     def __init__(self, theme: Theme, *, large: bool = False, parent: QWidget | None = None) -> None:
-        self._eye: QAction | None = None
         super().__init__(theme, large=large, parent=parent)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setInputMethodHints(
@@ -50,17 +72,14 @@ class PasswordLine(Line):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhHiddenText
         )
-        self._eye = self.addAction(self.tinted("eye"), QLineEdit.ActionPosition.TrailingPosition)
-        self._eye.setCheckable(True)
-        self._eye.toggled.connect(self._show)
+        self.eye = self.add_button("eye")
+        self.eye.clicked.connect(self._turn)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Name the eye in the present language."""
-        if self._eye is not None:
-            shown = self._eye.isChecked()
-            self._eye.setText(self.tr("Hide password") if shown else self.tr("Show password"))
-            self._eye.setToolTip(self._eye.text())
+        shown = self.echoMode() is QLineEdit.EchoMode.Normal
+        self.eye.name(self.tr("Hide password") if shown else self.tr("Show password"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -68,16 +87,10 @@ class PasswordLine(Line):
             self.retranslate()
         super().changeEvent(event)
 
-    def look_again(self) -> None:
-        """Tint the eye anew."""
-        super().look_again()
-        if self._eye is not None:
-            self._eye.setIcon(self.tinted("eye_off" if self._eye.isChecked() else "eye"))
-
-    def _show(self, shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self.setEchoMode(mode)
-        self.look_again()
+    def _turn(self) -> None:
+        shown = self.echoMode() is QLineEdit.EchoMode.Normal
+        self.setEchoMode(QLineEdit.EchoMode.Password if shown else QLineEdit.EchoMode.Normal)
+        self.eye.set_icon("eye" if shown else "eye_off")
         self.retranslate()
 
 
@@ -91,14 +104,14 @@ class SearchLine(Line):
         self._glass: QAction | None = None
         super().__init__(theme, parent=parent)
         self.setProperty("kind", "search")
-        self._glass = self.addAction(self.tinted("search", 16), QLineEdit.ActionPosition.LeadingPosition)
+        self._glass = self.addAction(self.tinted("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.shortcut = ""
 
     def look_again(self) -> None:
         """Tint the glass anew."""
         super().look_again()
         if self._glass is not None:
-            self._glass.setIcon(self.tinted("search", 16))
+            self._glass.setIcon(self.tinted("search"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Escape, walk the results by the arrows."""

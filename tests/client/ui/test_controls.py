@@ -84,11 +84,11 @@ def test_a_mark_can_be_hit_also_by_its_words(
 def test_a_password_shows_while_the_eye_is_open(theme: Theme, window: QWidget) -> None:
     line = PasswordLine(theme)
     put(window, line)
-    (eye,) = line.actions()
+    eye = line.eye
     assert line.echoMode() is QLineEdit.EchoMode.Password
-    eye.trigger()
+    eye.click()
     assert line.echoMode() is QLineEdit.EchoMode.Normal
-    assert "Hide" in eye.text()
+    assert "Hide" in eye.accessibleName()
 
 
 def test_a_field_says_what_is_wrong_to_eyes_and_ears(theme: Theme, window: QWidget) -> None:
