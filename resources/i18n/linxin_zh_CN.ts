@@ -9,6 +9,21 @@
     </message>
 </context>
 <context>
+    <name>Calendar</name>
+    <message>
+        <source>Previous month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chat</name>
     <message>
         <source>You recalled a message</source>
@@ -24,11 +39,11 @@
     </message>
     <message>
         <source>No answer yet. Checked once you&apos;re connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没收到回执，连上后自动核对。</translation>
     </message>
     <message>
         <source>Not sent yet. Goes once you&apos;re connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没发出，连上后自动发送。</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -64,11 +79,11 @@
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished">立即重连</translation>
+        <translation>立即重试</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -187,8 +202,8 @@
         <translation>这是一家供试用的演示公司，选一位同事即可登录：</translation>
     </message>
     <message>
-        <source>In a second window you are somebody else, and write to yourself here.</source>
-        <translation>再开一个窗口换一位同事登录，就能互发消息。</translation>
+        <source>To talk to yourself, be somebody else in a second window:</source>
+        <translation>想和自己对话，可再开一个窗口换一位同事：</translation>
     </message>
     <message>
         <source>Use another server or account</source>
@@ -260,8 +275,8 @@
         <translation>正在本机查找服务器…</translation>
     </message>
     <message>
-        <source>No server found. Type the address, or paste the invite link from IT.</source>
-        <translation>没有找到服务器。请输入地址，或粘贴 IT 给的邀请链接。</translation>
+        <source>No server found. Type the address, or paste an invite link.</source>
+        <translation>没有找到服务器，请输入地址或粘贴邀请链接。</translation>
     </message>
     <message>
         <source>Found: choose your company</source>
@@ -384,35 +399,35 @@
     <name>RowMenu</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Open {link}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 {link}</translation>
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished">复制链接</translation>
+        <translation>复制链接</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished">重新发送</translation>
+        <translation>重新发送</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished">立即重连</translation>
+        <translation>立即重试</translation>
     </message>
     <message>
         <source>Cancel sending</source>
-        <translation type="unfinished"></translation>
+        <translation>取消发送</translation>
     </message>
     <message>
         <source>It may have reached the server already. Recall it once it is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能已经到达服务器。确认发出后可以撤回。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 """The first look: the people of the demo company, each one click away."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from client.core.demo import Demo
@@ -8,8 +8,10 @@ from client.ui.auth.row_button import PersonButton
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Kind
-from client.ui.widgets.labels import Label, Tone
+from client.ui.widgets.labels import IconLine, Label, Tone
 from client.viewmodels.people import shown_name
+
+SECOND = "python3 dev.py run --profile second"
 
 
 class DemoPage(QWidget):
@@ -20,10 +22,15 @@ class DemoPage(QWidget):
 
     def __init__(self, theme: Theme, demo: Demo) -> None:
         super().__init__()
+        self._theme = theme
         self._why = Label(theme, role=Role.PREVIEW, tone=Tone.SECOND)
         self._why.setWordWrap(True)
         self._second = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
         self._second.setWordWrap(True)
+        self._command = Label(theme, SECOND, role=Role.PREVIEW, tone=Tone.SECOND)
+        self._command.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._error = IconLine(theme, "error_circle", tone=Tone.DANGER)
+        self._error.hide()
         self.people = [
             PersonButton(theme, shown_name(person.name, person.user), person.user) for person in demo.people
         ]
@@ -39,16 +46,29 @@ class DemoPage(QWidget):
             button.clicked.connect(lambda _=False, place=place: self.chosen.emit(place))
             column.addWidget(button)
         column.addSpacing(m.space4)
+        column.addWidget(self._error)
         column.addWidget(self._second)
+        column.addWidget(self._command)
         column.addStretch()
         column.addWidget(self._others)
+        theme.changed.connect(self.look_again)
+        self.look_again()
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self._why.setText(self.tr("A company made up for a first look. Come in as one of its people:"))
-        self._second.setText(self.tr("In a second window you are somebody else, and write to yourself here."))
+        self._second.setText(self.tr("To talk to yourself, be somebody else in a second window:"))
         self._others.setText(self.tr("Use another server or account"))
+
+    def look_again(self) -> None:
+        """Spell the command as code."""
+        self._command.setFont(self._theme.fonts.get(Role.PREVIEW, mono=True))
+
+    def complain(self, words: str) -> None:
+        """Say why nobody came in, or nothing any more."""
+        self._error.set_words(words)
+        self._error.setVisible(bool(words))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -35,6 +35,7 @@ class FoundList(QWidget):
         self._lay_out()
         model.changed.connect(self.follow)
         theme.changed.connect(self.look_again)
+        self.look_again()
         self.follow()
 
     def _lay_out(self) -> None:
@@ -89,7 +90,7 @@ class FoundList(QWidget):
         if model.trouble:
             return model.trouble
         if not model.rows:
-            return self.tr("No server found. Type the address, or paste the invite link from IT.")
+            return self.tr("No server found. Type the address, or paste an invite link.")
         return self.tr("Found: choose your company")
 
     def _show(self, rows: tuple[ServerRow, ...]) -> None:

@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from client.ui.auth.caps_lock import CapsAwareLine
 from client.ui.auth.fields import Form, line_of
-from client.ui.auth.reachable import ReachableIcons
 from client.ui.theme.theme import Theme
 from client.ui.widgets.fields import Field
 from client.viewmodels.sign_in_words import Place
@@ -23,7 +22,6 @@ class NewPasswordForm(Form):
         column.setSpacing(theme.measures.space12)
         for field in every:
             column.addWidget(field)
-        self._icons = [ReachableIcons(theme, line_of(field)) for field in every]
         self.retranslate()
 
     def retranslate(self) -> None:

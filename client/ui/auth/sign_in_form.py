@@ -1,42 +1,19 @@
 """Where to, who and the password; servers found on the network; what is kept for the next time."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from client.core.settings import Keep
 from client.ui.auth.caps_lock import CapsAwareLine
 from client.ui.auth.fields import Form, line_of
 from client.ui.auth.found_list import FoundList
-from client.ui.auth.reachable import ReachableIcons
 from client.ui.theme.theme import Theme
 from client.ui.widgets.checks import Check
 from client.ui.widgets.fields import Field, Line
 from client.ui.widgets.labels import IconLine, Tone
 from client.viewmodels.found_servers import FoundServers
 from client.viewmodels.sign_in_words import Place
-
-
-class ServerLine(Line):
-    """An address, with the icon that looks around for servers."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self._radar: QAction | None = None
-        super().__init__(theme, large=True, parent=parent)
-        self._radar = self.addAction(self.tinted("radar"), QLineEdit.ActionPosition.TrailingPosition)
-
-    @property
-    def radar(self) -> QAction:
-        """What starts a look around."""
-        if self._radar is None:
-            raise RuntimeError("not built yet")
-        return self._radar
-
-    def look_again(self) -> None:
-        """Tint the icon anew."""
-        super().look_again()
-        if self._radar is not None:
-            self._radar.setIcon(self.tinted("radar"))
 
 
 class SignInForm(Form):
@@ -46,7 +23,8 @@ class SignInForm(Form):
         super().__init__()
         self._theme = theme
         self._found = found
-        self._server_line = ServerLine(theme)
+        self._server_line = Line(theme, large=True)
+        self._radar = self._server_line.add_button("radar")
         self._server = Field(theme, self._server_line)
         self._list = FoundList(theme, found)
         self._user = Field(theme, Line(theme, large=True))
@@ -61,8 +39,7 @@ class SignInForm(Form):
             {Place.SERVER: self._server, Place.USER: self._user, Place.PASSWORD: self._password},
         )
         self._lay_out()
-        self._icons = [ReachableIcons(theme, line) for line in (self._server_line, password)]
-        self._server_line.radar.triggered.connect(found.search)
+        self._radar.clicked.connect(found.search)
         self._list.chosen.connect(self._chosen)
         password.caps_changed.connect(self._caps.setVisible)
         self._remember.toggled.connect(self._remember_toggled)
@@ -90,9 +67,7 @@ class SignInForm(Form):
         """Say everything in the present language."""
         self._server.name(self.tr("Server address or invite link"))
         self._server_line.setPlaceholderText(self.tr("for example hc-server:7443"))
-        radar = self._server_line.radar
-        radar.setText(self.tr("Find servers on the network"))
-        radar.setToolTip(radar.text())
+        self._radar.name(self.tr("Find servers on the network"))
         self._user.name(self.tr("Staff number, name or pinyin"))
         self._password.name(self.tr("Password"))
         self._caps.set_words(self.tr("Caps Lock seems to be on"))

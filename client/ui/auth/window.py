@@ -168,6 +168,9 @@ class SignInWindow(QWidget):
         """Say what is wrong at its field, or below where that is not shown; tell whether at the field."""
         model, form = self._model, self._shown_form
         at_field = form is not None and form.complain(model.place, model.complaint)
+        if model.step is Step.DEMO and self._demo is not None:
+            self._demo.complain(model.complaint)
+            at_field = True
         self._error.set_words("" if at_field else model.complaint)
         self._error.setVisible(bool(model.complaint) and not at_field)
         return at_field
