@@ -18,6 +18,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("setup", help="make .venv from requirements.lock")
     run = commands.add_parser("run", help="start a server for this machine alone, and a client")
     run.add_argument("--empty", action="store_true", help="no demo company at the first start")
+    run.add_argument("--profile", default="", metavar="NAME", help="a profile for each person")
     run.add_argument("client_arguments", nargs="*", metavar="-- ARGUMENTS", help="handed on to the client")
     test = commands.add_parser("test", help="all that a change must pass, at most 20 minutes")
     test.add_argument("--only", action="append", default=[], choices=testing.SECTIONS, help="may be repeated")
@@ -105,7 +106,9 @@ def main(arguments: list[str]) -> int:
     chosen = parser().parse_args(arguments)
     actions = {
         "setup": set_up,
-        "run": lambda: running.run(empty=chosen.empty, client_arguments=chosen.client_arguments),
+        "run": lambda: running.run(
+            empty=chosen.empty, profile=chosen.profile, client_arguments=chosen.client_arguments
+        ),
         "test": lambda: testing.test(chosen.only),
         "check": lambda: check(fix=chosen.fix),
         "bench": lambda: start_module("bench", chosen.name, chosen.arguments),

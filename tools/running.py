@@ -10,16 +10,21 @@ import sys
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TypedDict, cast
 
-from tools import environment, places, processes
+from tools import environment, places, processes, running_server
 from tools.console import Trouble, say
 
-LOOPBACK = "127.0.0.1"
+LOOPBACK = running_server.LOOPBACK
 PORT = 7443
 COMPANY = "邻信演示公司"
 DATA = places.HOUSE / "server"
 NOTE = places.HOUSE / "accounts.json"
+DEMO = places.HOUSE / "demo.json"
+CLIENTS = places.HOUSE / "client"
+SHOWN = ("1001", "1002", "1011")
+"""Who of the demo company can be signed in as by one click."""
 LOG = places.HOUSE / "server.log"
 
 
@@ -39,16 +44,25 @@ class Organisation(TypedDict):
     accounts: list[Account]
 
 
-def run(*, empty: bool, client_arguments: list[str]) -> int:
-    """Set up, start the server, run the client until it ends, stop the server; return its exit code."""
+def run(*, empty: bool, profile: str, client_arguments: list[str]) -> int:
+    """Set up, start the server, run the client until it ends, stop the server; return its exit code.
+
+    Where another `dev.py run` has the server running, a client alone is started, which talks to it.
+    """
     end_in_order()
     python = str(environment.setup())
     places.HOUSE.mkdir(mode=0o700, exist_ok=True)
     found = initialise(python, empty=empty)
+    arguments = [*(["--profile", profile] if profile else []), *client_arguments]
+    port = running_server.find(found["organisation"] if found else None)
+    if port is not None:
+        say(f"\n  The server of the other `dev.py run` is used, at {LOOPBACK}:{port}; it ends with that one.")
+        tell_accounts(found)
+        return client(python, port, found, arguments)
     port = choose_port()
-    with server(python, port):
+    with server(python, port), running_server.noted(port):
         tell(found, port)
-        return client(python, port, client_arguments)
+        return client(python, port, found, arguments)
 
 
 def initialise(python: str, *, empty: bool) -> Organisation | None:
@@ -72,10 +86,14 @@ def initialise(python: str, *, empty: bool) -> Organisation | None:
         message = f"The server could not be prepared (`{' '.join(command)}`):\n{made.stderr.strip()}"
         raise Trouble(message)
     organisation = cast("Organisation", json.loads(made.stdout))
-    # The passwords of a company made up for a first look, for its owner's eyes only.
-    with open(NOTE, "w", encoding="utf-8", opener=lambda path, flags: os.open(path, flags, 0o600)) as note:
-        note.write(made.stdout)
+    write_secret(NOTE, made.stdout)
     return organisation
+
+
+def write_secret(path: Path, text: str) -> None:
+    """Write passwords of a company made up for a first look, for its owner's eyes only."""
+    with open(path, "w", encoding="utf-8", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+        file.write(text)
 
 
 def choose_port() -> int:
@@ -138,6 +156,13 @@ def tell(found: Organisation | None, port: int) -> None:
     """Print how to sign in."""
     say(f"\n  Linxin 邻信 runs at {LOOPBACK}:{port}, for this machine alone.")
     say("  Its data is in .linxin, its log in .linxin/server.log")
+    tell_accounts(found)
+    if found is not None and found["accounts"]:
+        say("  A second person, in another terminal: python3 dev.py run --profile second\n")
+
+
+def tell_accounts(found: Organisation | None) -> None:
+    """Print who can sign in."""
     if found is None:
         return
     say(f"  organisation  {found['name']}  {found['organisation']}")
@@ -146,12 +171,29 @@ def tell(found: Organisation | None, port: int) -> None:
     say()
 
 
-def client(python: str, port: int, arguments: list[str]) -> int:
+def write_demo(found: Organisation | None, port: int) -> list[str]:
+    """Write down who may come in by one click; return the client's option for it, if there is anybody."""
+    people = [one for one in found["accounts"] if one["user"] in SHOWN] if found else []
+    if found is None or not people:
+        return []
+    demo = {
+        "server": f"{LOOPBACK}:{port}",
+        "organisation": found["organisation"],
+        "name": found["name"],
+        "people": people,
+    }
+    write_secret(DEMO, json.dumps(demo, ensure_ascii=False))
+    return ["--demo", str(DEMO)]
+
+
+def client(python: str, port: int, found: Organisation | None, arguments: list[str]) -> int:
     """Run the client in the foreground, without a screen in the terminal; return its exit code."""
     command = [python, "-m", "client", "--server", f"{LOOPBACK}:{port}", *arguments]
-    if not has_screen() and "--terminal" not in arguments:
-        command.append("--terminal")
-    process = subprocess.Popen(command, cwd=places.ROOT)
+    if not {"--terminal", "--json"}.intersection(arguments):
+        command += write_demo(found, port) if has_screen() else ["--terminal"]
+    # Its profiles stand beside the server: a look at the demo leaves one's own untouched.
+    home = os.environ.get("LINXIN_HOME") or str(CLIENTS)
+    process = subprocess.Popen(command, cwd=places.ROOT, env={**os.environ, "LINXIN_HOME": home})
     # Ctrl-C reaches the client by itself, and is its own to understand.
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:

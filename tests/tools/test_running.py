@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ def test_another_port_is_chosen_when_the_usual_one_is_taken(
 @pytest.fixture
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A checkout of its own."""
-    for name in ("DATA", "NOTE", "LOG"):
+    for name in ("DATA", "NOTE", "LOG", "DEMO", "CLIENTS"):
         monkeypatch.setattr(running, name, tmp_path / name.lower())
     monkeypatch.setattr(running.places, "ROOT", tmp_path)
     return tmp_path
@@ -73,6 +74,48 @@ def test_ways_to_sign_in_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     running.tell(organisation, 7443)
     told = capsys.readouterr().out
     assert all(word in told for word in ("127.0.0.1:7443", "ORG", "zhangwei", "demo-1", "张伟"))
+
+
+def company() -> running.Organisation:
+    people = [("1001", "王芳"), ("1002", "李伟"), ("1003", "张敏")]
+    accounts: list[running.Account] = [{"user": user, "password": "p", "name": name} for user, name in people]
+    return {"organisation": "ORG", "name": "邻信演示公司", "accounts": accounts}
+
+
+def asked_client(house: Path, *arguments: str, found: running.Organisation | None = None) -> dict[str, Any]:
+    """Return what a client started by `dev.py run` is told."""
+    code = "import json, os, sys; json.dump({'told': sys.argv[1:], 'home': os.environ['LINXIN_HOME']}, "
+    (house / "client.py").write_text(code + "open('told', 'w'))", encoding="utf-8")
+    assert running.client(sys.executable, 7443, found, list(arguments)) == 0
+    return dict(json.loads((house / "told").read_text(encoding="utf-8")))
+
+
+def test_a_window_is_told_whom_it_may_offer(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "has_screen", lambda: True)
+    monkeypatch.delenv("LINXIN_HOME", raising=False)
+    asked = asked_client(house, "--profile", "second", found=company())
+    expected = ["--server", "127.0.0.1:7443", "--profile", "second", "--demo", str(house / "demo")]
+    assert asked == {"told": expected, "home": str(house / "clients")}
+    demo = json.loads((house / "demo").read_text(encoding="utf-8"))
+    assert (demo["server"], demo["organisation"]) == ("127.0.0.1:7443", "ORG")
+    assert [person["name"] for person in demo["people"]] == ["王芳", "李伟"]
+    if sys.platform != "win32":
+        assert (house / "demo").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("mode", ["--terminal", "--json"])
+def test_no_other_client_is(house: Path, monkeypatch: pytest.MonkeyPatch, mode: str) -> None:
+    monkeypatch.setattr(running, "has_screen", lambda: True)
+    monkeypatch.setenv("LINXIN_HOME", str(house / "mine"))
+    asked = asked_client(house, mode, found=company())
+    assert asked == {"told": ["--server", "127.0.0.1:7443", mode], "home": str(house / "mine")}
+    assert not (house / "demo").exists()
+
+
+def test_an_empty_organisation_offers_nobody(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "has_screen", lambda: True)
+    empty: running.Organisation = {"organisation": "ORG", "name": "x", "accounts": []}
+    assert "--demo" not in asked_client(house, found=empty)["told"]
 
 
 def test_a_window_needs_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
