@@ -18,6 +18,7 @@ from client.core.wording import Language, wording
 from client.gui.desktop import Desktop
 from client.gui.windows import Windows, look_of
 from client.platform.second_start import raise_first
+from client.ui.chat.accessible_rows import ChatReading
 from client.ui.drawing.logo import window_icon
 from client.ui.language import Speech, language_of
 from client.ui.theme.fonts import add_bundled_text_font, add_emoji_font
@@ -64,6 +65,7 @@ def run(start: Start, language: Language) -> int:
     application.setQuitOnLastWindowClosed(False)
     application.setWindowIcon(window_icon())
     add_emoji_font()
+    ChatReading().install()
     speech = Speech()
     speech.speak(language)
     loop = qasync.QEventLoop(application)

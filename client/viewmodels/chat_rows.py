@@ -19,10 +19,14 @@ class RowKind(StrEnum):
 
 
 class Delivery(StrEnum):
-    """How far an own message has come; `NONE` for those of others."""
+    """How far an own message has come; `NONE` for those of others.
+
+    A `WAITING` one leaves in a moment, a `HELD` one once there is a connection again.
+    """
 
     NONE = "none"
     WAITING = "waiting"
+    HELD = "held"
     FAILED = "failed"
     SENT = "sent"
     DELIVERED = "delivered"
@@ -53,7 +57,8 @@ class ChatRow:
     """One standing entry as it is shown. `seq` is 0 while it has no place in the log; `time` is Unix ms.
 
     For a `LINE` the whole sentence is in `text` ("张伟 joined"). `failure` says why an own message was
-    not sent. Two rows are the same only if they are one object: a change makes a new row.
+    not sent; one that was `offered` may have reached the server, though no answer came. Two rows are
+    the same only if they are one object: a change makes a new row.
     """
 
     id: bytes
@@ -69,6 +74,7 @@ class ChatRow:
     pinned: bool = False
     delivery: Delivery = Delivery.NONE
     failure: str = ""
+    offered: bool = False
     reactions: tuple[Reaction, ...] = ()
     quote: Quote | None = None
 
@@ -132,6 +138,8 @@ def shows_status(row: ChatRow, after: ChatRow | None) -> bool:
     """Tell whether a row says how far it has come: the last of a run, and where the next came less far."""
     if row.delivery is Delivery.NONE or row.recalled:
         return False
-    if row.delivery in {Delivery.FAILED, Delivery.WAITING}:
-        return row.delivery is Delivery.FAILED or after is None or after.delivery is not Delivery.WAITING
+    if row.delivery is Delivery.FAILED:
+        return True
+    if row.delivery in {Delivery.WAITING, Delivery.HELD}:
+        return after is None or after.delivery is not row.delivery or after.offered is not row.offered
     return after is None or not together(row, after) or after.delivery is not row.delivery

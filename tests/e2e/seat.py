@@ -125,7 +125,7 @@ class Seat:
         """Return the words of the open chat, copied there and pasted into the editor."""
         window = self.main
         window.activate()
-        window.click("filler", "消息")
+        window.click("list", "消息")
         window.press("ctrl+a", "ctrl+c")
         window.click("text", EDITOR)
         window.press("ctrl+a", "ctrl+v")
@@ -145,11 +145,9 @@ def _fingerprint(tree: Node) -> str | None:
 
 
 def _chat(tree: Node) -> list[tuple[str, str]]:
-    timelines = [
-        node for node in tree.walk() if node.visible and node.name == "消息" and node.role == "filler"
-    ]
-    lines = timelines[0].description.split("\n") if timelines else []
-    return [(found["author"], found["text"]) for line in lines if (found := ROW.match(line))]
+    lists = (node for node in tree.walk() if node.visible and node.role == "list" and node.name == "消息")
+    rows = [one for node in lists for one in node.children if one.visible and one.role == "list item"]
+    return [(found["author"], found["text"]) for row in rows if (found := ROW.match(row.name))]
 
 
 def _editor(tree: Node) -> str | None:

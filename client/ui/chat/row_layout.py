@@ -6,7 +6,7 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
-from client.ui.chat.text_block import TextBlock, TextLook
+from client.ui.chat.text_block import Link, TextBlock, TextLook
 from client.ui.theme.fonts import Role
 from client.ui.theme.measures import BUBBLE_SHARE
 from client.ui.theme.theme import Theme
@@ -27,6 +27,8 @@ class Act(Enum):
 
     RETRY = "retry"
     DROP = "drop"
+    CANCEL = "cancel"
+    RECONNECT = "reconnect"
     REACT = "react"
     QUOTE = "quote"
 
@@ -73,6 +75,11 @@ class RowLayout:
             return len(self.block.text)
         return self.block.place_at(point - self.text)
 
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links in its text."""
+        return self.block.links if self.block is not None else ()
+
     def target_at(self, point: QPointF) -> Target | None:
         """Return what acts at a point."""
         return next((target for target in self.targets if target.box.contains(point)), None)
@@ -93,6 +100,10 @@ def status_text(row: ChatRow) -> str:
     match row.delivery:
         case Delivery.WAITING:
             return QCoreApplication.translate("Chat", "Waiting")
+        case Delivery.HELD if row.offered:
+            return QCoreApplication.translate("Chat", "No answer yet. Checked once you're connected.")
+        case Delivery.HELD:
+            return QCoreApplication.translate("Chat", "Not sent yet. Goes once you're connected.")
         case Delivery.SENT:
             return QCoreApplication.translate("Chat", "Sent")
         case Delivery.DELIVERED:
@@ -108,6 +119,16 @@ def status_text(row: ChatRow) -> str:
             )
         case Delivery.NONE:
             return ""
+
+
+def spoken(layout: RowLayout) -> str:
+    """Return a row as a screen reader says it: who, when, what, how far it has come."""
+    row = layout.row
+    if layout.line:
+        return f"{layout.line} {layout.time}"
+    words = f"{row.name} {layout.time}: {layout.block.text if layout.block is not None else ''}"
+    status = status_text(row)
+    return f"{words} ({status})" if status else words
 
 
 class RowMeasurer:
@@ -231,19 +252,15 @@ class RowMeasurer:
         height = self._theme.fonts.line(Role.META)
         made.status_words = status_text(made.row)
         made.status = QRectF(MARGIN, top + STATUS_GAP, made.width - 2 * MARGIN, height)
-        if made.row.delivery is Delivery.FAILED:
-            self._failure(made)
+        self._place_acts(made)
         return top + STATUS_GAP + height
 
-    def _failure(self, made: RowLayout) -> None:
-        """Place "send again" and "delete" at the right end, the reason before them."""
+    def _place_acts(self, made: RowLayout) -> None:
+        """Place what can be done at the right end, the words before it."""
         m = self._theme.measures
         metrics = QFontMetricsF(self._theme.fonts.get(Role.META))
         right = made.status.right()
-        for act, label in (
-            (Act.DROP, QCoreApplication.translate("Chat", "Delete")),
-            (Act.RETRY, QCoreApplication.translate("Chat", "Send again")),
-        ):
+        for act, label in reversed(acts_of(made.row)):
             width = metrics.horizontalAdvance(label) + 1
             # A target of 24, though the line is 18: it reaches into the space around.
             box = QRectF(right - width, made.status.top() - 3, width, made.status.height() + 6)
@@ -251,8 +268,19 @@ class RowMeasurer:
             right -= width + m.space12
         made.status.setRight(right)
         made.status_words = metrics.elidedText(
-            made.status_words, Qt.TextElideMode.ElideRight, made.status.width()
+            made.status_words, Qt.TextElideMode.ElideRight, made.status.width() - m.space24
         )
+
+
+def acts_of(row: ChatRow) -> tuple[tuple[Act, str], ...]:
+    """Return what can be done with an own message that is not sent, in words, from the left."""
+    if row.delivery is Delivery.FAILED:
+        again = (Act.RETRY, QCoreApplication.translate("Chat", "Send again"))
+        return (again, (Act.DROP, QCoreApplication.translate("Chat", "Delete")))
+    if row.delivery is not Delivery.HELD:
+        return ()
+    now = (Act.RECONNECT, QCoreApplication.translate("Chat", "Try now"))
+    return (now,) if row.offered else (now, (Act.CANCEL, QCoreApplication.translate("Chat", "Cancel")))
 
 
 def quote_words(row: ChatRow) -> str:

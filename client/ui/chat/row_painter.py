@@ -15,8 +15,11 @@ from client.viewmodels.people import isolated
 Left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 Right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
 Centre = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
+RING_GAP = 1
+"""Space between a bubble and the ring; the ring stays within the 4 px between two messages."""
 ICONS = {
     Delivery.WAITING: "clock",
+    Delivery.HELD: "clock",
     Delivery.SENT: "checkmark",
     Delivery.DELIVERED: "checkmark",
     Delivery.READ: "checkmark",
@@ -24,13 +27,18 @@ ICONS = {
 }
 
 
+STATUS_ACTS = frozenset({Act.RETRY, Act.DROP, Act.CANCEL, Act.RECONNECT})
+"""What stands as words in the line below a bubble."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowState:
-    """What the view knows about a row: the selected part of its text, what the pointer is over."""
+    """What the view knows about a row: what is selected, under the pointer, ringed for the keyboard."""
 
     selected: tuple[int, int] | None = None
     hovered: bool = False
     target: Target | None = None
+    ringed: bool = False
 
 
 def bubble_path(box: QRectF, radius: float, author: float, *, own: bool) -> QPainterPath:
@@ -61,7 +69,15 @@ class RowPainter:
         """Draw a row as far as it lies in the clip (in the row's own coordinates)."""
         self._paint_above(painter, row)
         if row.line:
-            self._words(painter, row.status, self._line_words(row), self._theme.colours.text3, Centre)
+            said = self._line_words(row)
+            self._words(painter, row.status, said, self._theme.colours.text3, Centre)
+            if state.ringed:
+                metrics = QFontMetricsF(self._theme.fonts.get(Role.META))
+                half = metrics.horizontalAdvance(said) / 2 + self._theme.measures.space8
+                middle = row.status.center().x()
+                self._paint_ring(
+                    painter, QRectF(middle - half, row.status.top(), 2 * half, row.status.height())
+                )
             return
         self._paint_head(painter, row)
         self._paint_bubble(painter, row)
@@ -72,6 +88,8 @@ class RowPainter:
         self._paint_status(painter, row, state)
         if state.hovered:
             self._paint_time(painter, row)
+        if state.ringed:
+            self._paint_ring(painter, row.bubble)
 
     def _words(
         self, painter: QPainter, box: QRectF, text: str, ink: QColor, how: int, role: Role = Role.META
@@ -126,6 +144,15 @@ class RowPainter:
             centre = QPointF(row.bubble.left() - m.space8 - size / 2, row.bubble.center().y())
             self._theme.icons.paint(painter, centre, "error_circle", size, c.danger_text, filled=True)
 
+    def _paint_ring(self, painter: QPainter, box: QRectF) -> None:
+        """Draw the focus ring around what keys act on."""
+        m = self._theme.measures
+        out = RING_GAP + m.focus_ring / 2
+        painter.setPen(QPen(self._theme.colours.accent_text, m.focus_ring))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = m.radius_bubble + out
+        painter.drawRoundedRect(box.adjusted(-out, -out, out, out), radius, radius)
+
     def _paint_text(self, painter: QPainter, row: RowLayout, state: RowState, clip: QRectF) -> None:
         c = self._theme.colours
         if row.quote.isValid():
@@ -162,7 +189,7 @@ class RowPainter:
         ink = c.danger_text if failed else c.text3
         self._words(painter, row.status, row.status_words, ink, Right)
         for target in row.targets:
-            if target.act in {Act.RETRY, Act.DROP}:
+            if target.act in STATUS_ACTS:
                 self._words(painter, target.box, target.words, c.accent_text, Left)
                 if target == state.target:
                     line = target.box.center().y() + 8
@@ -170,7 +197,7 @@ class RowPainter:
         if failed:
             return
         width = QFontMetricsF(self._theme.fonts.get(Role.META)).horizontalAdvance(row.status_words)
-        size = self._theme.fonts.pixels(16 if row.row.delivery is Delivery.WAITING else 12)
+        size = self._theme.fonts.pixels(16 if ICONS[row.row.delivery] == "clock" else 12)
         centre = QPointF(row.status.right() - width - m.space4 - size / 2, row.status.center().y())
         icons = self._theme.icons
         icons.paint(painter, centre, ICONS[row.row.delivery], size, ink)

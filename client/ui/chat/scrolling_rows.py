@@ -1,12 +1,8 @@
 """Scrolling through a log of any length, of which only the rows in sight are laid out."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QGuiApplication,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -15,7 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from client.ui.chat.jump_button import JumpButton
-from client.ui.chat.row_layout import RowLayout, RowMeasurer
+from client.ui.chat.row_layout import RowLayout, RowMeasurer, spoken
 from client.ui.chat.row_painter import RowPainter, RowState
 from client.ui.chat.row_stack import Placed, RowStack
 from client.ui.theme.theme import Theme
@@ -35,20 +31,16 @@ UNIT = 64
 KEPT_LAYOUTS = 1500
 
 
-def spoken(shown: Sequence[Placed]) -> str:
-    """Return the rows in sight as a screen reader says them: who, when, what, how far it has come."""
-    lines: list[str] = []
-    for one in shown:
-        row = one.layout
-        words = row.line or f"{row.row.name} {row.time}: {row.block.text if row.block is not None else ''}"
-        lines.append(f"{words} ({row.status_words})" if row.status_words else words)
-    return "\n".join(lines)
-
-
 class ScrollingRows(QAbstractScrollArea):
-    """Shows the rows of a chat window; `seen` carries the newest seq that came into sight."""
+    """Shows the rows of a chat window.
+
+    `seen` carries the newest seq that came into sight, `heard` what a screen reader says of a row that
+    came at the end; `settled` tells that other rows may be in sight.
+    """
 
     seen = Signal(int)
+    heard = Signal(str)
+    settled = Signal()
 
     def __init__(self, theme: Theme, times: Times, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +90,11 @@ class ScrollingRows(QAbstractScrollArea):
         """The rows in sight, from the top."""
         self._settle()
         return self._shown
+
+    @property
+    def over_rows(self) -> tuple[QWidget, ...]:
+        """What stands over the rows and can be used."""
+        return (self._jump,)
 
     def show_window(self, window: ChatWindow | None, *, group: bool = False, read: int = -1) -> None:
         """Show another chat; `read` is the last seq that was read, for the line "new messages"."""
@@ -177,8 +174,7 @@ class ScrollingRows(QAbstractScrollArea):
             window.need_after()
         self._note_seen(window)
         self._sync_bar()
-        if QAccessible.isActive():
-            self.setAccessibleDescription(spoken(self._shown))
+        self.settled.emit()
 
     def _note_seen(self, window: ChatWindow) -> None:
         at_end = self._stack.at_bottom and window.at_end
@@ -211,6 +207,8 @@ class ScrollingRows(QAbstractScrollArea):
             self._stack.top += former.height - self._layout_of(number).height
         if at > 0 and not follows:
             self._unseen += sum(not row.own and row.seq > 0 for row in self.rows[at : at + number])
+        if at > 0 and number == 1 and not self.rows[at].own:
+            self.heard.emit(spoken(self._layout_of(at)))
         self._touch()
 
     def _removed(self, at: int, number: int) -> None:
@@ -266,24 +264,6 @@ class ScrollingRows(QAbstractScrollArea):
                 -event.angleDelta().y() / 120 * STEP * QGuiApplication.styleHints().wheelScrollLines() / 3
             )
         event.accept()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll by keys."""
-        page = self.viewport().height() * 0.9
-        glides = {
-            Qt.Key.Key_Up: -STEP,
-            Qt.Key.Key_Down: STEP,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_PageDown: page,
-        }
-        if event.key() in glides:
-            self.glide_by(glides[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_Home and self._window is not None:
-            self._window.go_to(1)
-        elif event.key() == Qt.Key.Key_End:
-            self.go_to_latest()
-        else:
-            super().keyPressEvent(event)
 
     def _sync_bar(self) -> None:
         """Let the scroll bar tell where in the whole log the rows in sight stand."""

@@ -1,15 +1,18 @@
 """The chat: what the pointer does in it, selecting across messages, copying."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from client.ui.chat.row_layout import Act, Target
+from client.ui.chat.row_menu import LINKS, RowMenu
 from client.ui.chat.row_painter import RowState
 from client.ui.chat.row_stack import Placed
-from client.ui.chat.scrolling_rows import ScrollingRows
 from client.ui.chat.selection import Selection, Spot
 from client.ui.chat.text_block import Link
+from client.ui.chat.walked_rows import WalkedRows
 from client.ui.theme.theme import Theme
 from client.viewmodels.chat_rows import ChatRow
 from client.viewmodels.chat_window import ChatWindow
@@ -20,7 +23,7 @@ STILL = 4
 """Pixels that a hand moves while it clicks."""
 
 
-class Timeline(ScrollingRows):
+class Timeline(WalkedRows):
     """Shows a chat window. Signals carry ids of rows and the value of what was clicked."""
 
     link_activated = Signal(str)
@@ -47,7 +50,8 @@ class Timeline(ScrollingRows):
         """Return what is selected of a row, and what of it is under the pointer."""
         part = None if self._selection.is_empty else self._selection.parts(self.rows).get(placed.place)
         over = self._over if self._over is not None and self._over[0] == placed.layout.row.id else None
-        return RowState(part, over is not None, over[1] if over else None)
+        ringed = placed.layout.row.id == self.ringed
+        return RowState(part, over is not None, over[1] if over else None, ringed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy and select by keys."""
@@ -55,8 +59,16 @@ class Timeline(ScrollingRows):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu}:
+            self._open_menu_of_current()
         else:
             super().keyPressEvent(event)
+
+    def _choose(self, row: bytes, *, by_keys: bool) -> None:
+        """Select nothing any more once keys go on to another row."""
+        if by_keys and row != self.current:
+            self._selection.clear()
+        super()._choose(row, by_keys=by_keys)
 
     # The pointer
 
@@ -92,6 +104,8 @@ class Timeline(ScrollingRows):
             return
         self._pressed = event.position()
         spot = self._spot_at(event.position())
+        if spot is not None:
+            self._choose(spot.row, by_keys=False)
         if spot is None or self._target_at(event.position()):
             return
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -195,8 +209,12 @@ class Timeline(ScrollingRows):
         return self._selection.text(self.rows, self.times)
 
     def copy(self) -> None:
-        """Copy what is selected."""
-        if text := self.selected_text():
+        """Copy what is selected, else the current row's words."""
+        here = self.current_placed()
+        text = self.selected_text()
+        if not text and here is not None and here.layout.row.speaks:
+            text = here.layout.row.text
+        if text:
             QGuiApplication.clipboard().setText(text)
 
     def select_all(self) -> None:
@@ -206,24 +224,47 @@ class Timeline(ScrollingRows):
             self._selection.extend(Spot(self.rows[-1].id, len(self.rows[-1].text)))
             self.viewport().update()
 
+    # What can be done with a row
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with what is under the pointer."""
-        menu = self.menu_at(event.pos())
-        if not menu.isEmpty():
-            menu.popup(event.globalPos())
+        """Offer what can be done with what is under the pointer, or with the current row."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self._open_menu_of_current()
+        else:
+            self._open(self.menu_at(event.pos()), event.globalPos())
+
+    def _open_menu_of_current(self) -> None:
+        here = self.current_placed()
+        if here is None:
+            return
+        bubble = here.layout.bubble if here.layout.row.speaks else here.layout.status
+        corner = QPoint(
+            round(bubble.left()), round(min(here.top + bubble.bottom(), self.viewport().height()))
+        )
+        self._open(self.menu_of(here.layout.row, here.layout.links), self.viewport().mapToGlobal(corner))
+
+    def _open(self, menu: QMenu, corner: QPoint) -> None:
+        if menu.isEmpty():
+            menu.deleteLater()
+        else:
+            menu.popup(corner)
 
     def menu_at(self, point: QPoint) -> QMenu:
         """Return the menu for a point: copy the selection, else the whole message."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         one = self._row_at(QPointF(point))
-        if not self._selection.is_empty:
-            menu.addAction(self.tr("Copy"), self.copy)
-        elif one is not None and one.layout.row.speaks:
-            text = one.layout.row.text
-            menu.addAction(self.tr("Copy"), lambda: QGuiApplication.clipboard().setText(text))
         link = self.link_at(QPointF(point))
-        if link is not None:
-            target = link.target
-            menu.addAction(self.tr("Copy link"), lambda: QGuiApplication.clipboard().setText(target))
+        return self.menu_of(one.layout.row if one is not None else None, () if link is None else (link,))
+
+    def menu_of(self, row: ChatRow | None, links: Sequence[Link]) -> QMenu:
+        """Return the menu for a row and links in it."""
+        menu = RowMenu(self._theme, self)
+        chosen = self.selected_text()
+        if chosen or (row is not None and row.speaks):
+            menu.offer_copy(chosen or (row.text if row is not None else ""))
+        for link in links[:LINKS]:
+            menu.offer_link(link.target)
+        if row is not None:
+            menu.offer_acts(row)
+        menu.opened.connect(self.link_activated)
+        menu.acted.connect(self.acted)
         return menu
