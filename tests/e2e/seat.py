@@ -33,13 +33,13 @@ class Seat:
         assert self._program is not None, f"{self.person} has not started the client"
         return self._program
 
-    def starts(self) -> None:
+    def starts(self, *arguments: str | Path) -> None:
         """Start the client."""
-        self._program = self.starts_again()
+        self._program = self.starts_again(*arguments)
 
-    def starts_again(self) -> Program:
+    def starts_again(self, *arguments: str | Path) -> Program:
         """Start the client once more, beside the one that runs."""
-        command = python_command("client", "--server", self.person.office.server.address)
+        command = python_command("client", "--server", self.person.office.server.address, *arguments)
         environment = {**CHINESE, "LINXIN_HOME": str(self._home)}
         return Program(self._desktop, command, name=self.person.name, environment=environment)
 
@@ -77,6 +77,14 @@ class Seat:
         shown = window.look(_fingerprint, STARTING)
         assert shown == self.person.office.organisation.id.replace("-", "")
         window.click("push button", "一致")
+
+    def signs_out(self) -> None:
+        """Sign out by the last entry of the settings' menu."""
+        window = self.main
+        window.activate()
+        window.click(None, "设置")
+        window.press("Up", "Return")
+        self.sign_in.find("text", "密码")
 
     # Talking
 

@@ -1,0 +1,184 @@
+"""Coming in: by one click in a demo, by what is kept from last time, and with a password that was given."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.accessible import State
+from tests.e2e.seat import Seat
+from tests.e2e.window import Window
+from tests.support.office import Office, Person
+
+pytestmark = pytest.mark.timeout(180)
+Sit = Callable[[str], Seat]
+NAME, PASSWORD = "工号、姓名或拼音", "密码"
+
+
+def demo_of(office: Office, folder: Path, *names: str) -> Path:
+    """Write the file that `dev.py run` writes for its window."""
+    people = [office.person(name) for name in names]
+    path = folder / "demo.json"
+    demo = {
+        "server": office.server.address,
+        "organisation": office.organisation.id,
+        "name": office.organisation.name,
+        "people": [{"user": one.number, "name": one.name, "password": one.password} for one in people],
+    }
+    path.write_text(json.dumps(demo), encoding="utf-8")
+    return path
+
+
+def text_of(window: Window, field: str) -> str:
+    return window.find("text", field).text
+
+
+def kept_secrets(folder: Path) -> set[str]:
+    """Return what the one client below a folder keeps secret on disk."""
+    (path,) = folder.glob("home-*/profiles/*/secrets.json")
+    return set(json.loads(path.read_bytes()))
+
+
+async def test_the_demo_is_one_click_away(sit: Sit, office: Office, tmp_path: Path) -> None:
+    demo = demo_of(office, tmp_path, "王芳", "李伟")
+    wang, li = sit("王芳"), sit("李伟")
+    for seat in (wang, li):
+        seat.starts("--demo", demo)
+        window = seat.sign_in
+        window.sees("欢迎使用邻信")
+        window.sees(office.organisation.name)
+        window.click("push button", f"{seat.person.name}, {seat.person.number}")
+        seat.main.sees("消息")
+    wang.finds("李伟", "李伟")
+    wang.says("你也进来了？")
+    li.sees("王芳, 1 条未读, 你也进来了？")
+
+    # Who was in comes in again by itself, and nothing of the demo is asked.
+    wang.close()
+    wang.starts("--demo", demo)
+    wang.sees("李伟, 你也进来了？")
+
+
+async def test_without_a_demo_nothing_of_it_is_shown(sit: Sit) -> None:
+    wang = sit("王芳")
+    wang.starts()
+    window = wang.sign_in
+    window.find("text", NAME)
+    window.sees_no("演示")
+
+
+async def test_what_is_kept_is_the_user_s_choice(sit: Sit, office: Office, tmp_path: Path) -> None:
+    wang = sit("王芳")
+    wang.comes_in()
+    wang.close()
+    assert "token" in kept_secrets(tmp_path)
+
+    # Both boxes were ticked: nothing is asked.
+    wang.starts()
+    wang.main.sees("消息")
+    wang.main.sees_no("正在连接")
+    wang.signs_out()
+
+    # Signed out, but not forgotten.
+    window = wang.sign_in
+    window.find("text", PASSWORD)
+    assert text_of(window, NAME) == wang.person.number
+    window.activate()
+    window.click("check box", "自动登录")
+    window.fill("text", PASSWORD, wang.person.password)
+    window.press("Return")
+    wang.main.sees("消息")
+    wang.close()
+    assert kept_secrets(tmp_path) == {"device-key", "cache-key"}
+
+    # Not automatically any more: the password is asked for, the number still is there.
+    wang.starts()
+    window = wang.sign_in
+    assert text_of(window, NAME) == wang.person.number
+    assert not window.find("check box", "自动登录").has(State.CHECKED)
+    window.activate()
+    window.click("check box", "记住账号")
+    window.fill("text", PASSWORD, wang.person.password)
+    window.press("Return")
+    wang.main.sees("消息")
+    wang.close()
+
+    # Not remembered either.
+    wang.starts()
+    assert text_of(wang.sign_in, NAME) == ""
+
+
+async def newcomer(office: Office, number: str, name: str) -> Person:
+    """Give somebody an account with a one-time password, as an administrator does."""
+    said = await office.server.command("user", "add", number, name)
+    found = re.search(r"one-time password: (\S+)", said)
+    assert found is not None, said
+    return Person(office, name, number, found[1])
+
+
+async def test_a_one_time_password_is_replaced_before_anything_else(sit: Sit, office: Office) -> None:
+    seat = sit("王芳")
+    seat.person = await newcomer(office, "2001", "周新")
+    seat.starts()
+    seat.signs_in()
+    seat.compares_fingerprint()
+    window = seat.sign_in
+    window.sees("设置新密码")
+    window.fill("text", "新密码", "新的密码-2026")
+    # Enter goes to what is still empty, then on.
+    window.press("Return")
+    window.type("新的密码-2027")
+    window.press("Return")
+    window.sees("两次输入的密码不一样")
+    window.fill("text", "再输一次新密码", "新的密码-2026")
+    window.press("Return")
+    seat.main.sees("消息")
+    seat.finds("李伟", "李伟")
+    seat.says("我是新来的")
+    seat.sees_chat(("周新", "我是新来的"))
+    seat.main.sees_no("未发送")
+
+    seat.signs_out()
+    seat.signs_in(password="新的密码-2026")
+    seat.sees("李伟, 我是新来的")
+
+
+async def test_who_left_before_choosing_is_asked_again(sit: Sit, office: Office) -> None:
+    seat = sit("王芳")
+    seat.person = await newcomer(office, "2002", "吴迟")
+    seat.starts()
+    seat.signs_in()
+    seat.compares_fingerprint()
+    seat.sign_in.sees("设置新密码")
+    seat.close()
+
+    # The session comes back by its token; the old password, which nobody has typed, is asked for.
+    seat.starts()
+    window = seat.sign_in
+    window.sees("设置新密码")
+    window.activate()
+    window.fill("text", "发给你的一次性密码", "not-the-one")
+    window.fill("text", "新密码", "新的密码-2026")
+    window.fill("text", "再输一次新密码", "新的密码-2026")
+    window.press("Return")
+    window.sees("密码不对")
+    window.fill("text", "发给你的一次性密码", seat.person.password)
+    window.press("Return")
+    seat.main.sees("消息")
+    seat.main.sees_no("正在连接")
+
+
+async def test_a_stranger_in_the_server_s_place_is_told_from_a_fault_of_the_network(
+    sit: Sit, office: Office
+) -> None:
+    wang = sit("王芳")
+    wang.comes_in()
+    wang.signs_out()
+    await office.server.stop()
+    window = wang.signs_in()
+    window.sees(f"{office.server.address} 上没有服务器在运行")
+    window.fill("text", "服务器地址或邀请链接", "linxin://127.0.0.1:7443/2K4X")
+    window.press("Return")
+    window.sees("邀请链接不完整")
