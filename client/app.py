@@ -15,8 +15,9 @@ from client.core.settings import SettingsFile
 from client.core.vault import Secret, Vault, choose_vault
 from client.core.wording import Language
 from client.services.auth import AuthService
-from client.services.chat.service import ChatService
+from client.services.chat.service import ChatService, unix_ms
 from client.services.people import PeopleService
+from client.services.presence import PresenceService
 from client.store.cache import CacheStore
 from client.store.database import KEY_SIZE
 from client.store.opening import Opened, open_cache
@@ -40,11 +41,13 @@ class Client:
     auth: AuthService
     people: PeopleService
     chat: ChatService
+    presence: PresenceService
 
     async def close(self) -> None:
         """Stop everything; what is not sent stays on disk."""
         await self.connection.stop()
         await self.outbox.close()
+        await self.presence.close()
         await self.chat.close()
         await self.cache.close()
         self.profile.close()
@@ -95,8 +98,13 @@ async def _build(
     await people.load()
     await chat.start()
     await outbox.start()
+    presence = PresenceService(connection, bus, unix_ms)
+    presence.start()
     auth = AuthService(connection, bus)
-    return Client(profile, me, settings, vault, bus, cache, opened, connection, outbox, auth, people, chat)
+    return Client(
+        *(profile, me, settings, vault, bus, cache, opened, connection, outbox, auth, people, chat),
+        presence=presence,
+    )
 
 
 def terminal_parts(client: Client, server: str, language: Language) -> Parts:
@@ -108,6 +116,7 @@ def terminal_parts(client: Client, server: str, language: Language) -> Parts:
         auth=client.auth,
         people=client.people,
         chat=client.chat,
+        presence=client.presence,
         profile=client.profile.name,
         vault=client.vault.kind,
         server=server,

@@ -9,6 +9,7 @@ from shared.model.entry import Cursor, Entry, SignedEntry
 from shared.model.state import Draft
 from shared.protocol.auth import SignedIn
 from shared.protocol.org import Person
+from shared.protocol.presence import Seen
 from shared.protocol.sync import Head, StateItem
 
 
@@ -79,7 +80,7 @@ class EntryFailed:
 
 @dataclass(frozen=True, slots=True)
 class EntryDropped:
-    """A refused entry was dropped by its author."""
+    """An own entry was dropped from the outbox by its author, refused or never offered."""
 
     conversation: bytes
     id: bytes
@@ -137,6 +138,28 @@ class SomeoneTypes:
     conversation: bytes
     person: bytes
     active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceSeen:
+    """People this device watches are seen like this now."""
+
+    seen: Sequence[Seen]
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceUnwatched:
+    """People this device does not watch any more."""
+
+    people: Sequence[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceChose:
+    """How I want to be seen, since when (Unix ms): chosen here or on another of my devices."""
+
+    choice: str
+    chosen: int
 
 
 @dataclass(frozen=True, slots=True)

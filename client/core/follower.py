@@ -8,7 +8,16 @@ from client.core.asking import Asking
 from client.core.backoff import Backoff
 from client.core.bus import Bus
 from client.core.cache import Cache
-from client.core.events import DeviceAdded, HeadsChanged, PeopleStored, SomeoneTypes, StateStored, Troubled
+from client.core.events import (
+    DeviceAdded,
+    HeadsChanged,
+    PeopleStored,
+    PresenceChose,
+    PresenceSeen,
+    SomeoneTypes,
+    StateStored,
+    Troubled,
+)
 from client.core.log_sync import LogSync
 from shared.errors import ErrorCode, Refusal
 from shared.model.entry import Entry
@@ -16,6 +25,7 @@ from shared.protocol.auth import NewDevice
 from shared.protocol.chat import SomeoneTyping
 from shared.protocol.log import Entries
 from shared.protocol.org import ListPeople, PeopleChanged
+from shared.protocol.presence import PresenceChanged, PresenceChosen
 from shared.protocol.sync import CatchUp, StateChanged, StateItem
 from shared.wire.message import Event
 from shared.wire.session import Beat
@@ -146,6 +156,10 @@ class Follower:
         match event:
             case SomeoneTyping(conversation, person, active):
                 self._bus.publish(SomeoneTypes(conversation, person, active))
+            case PresenceChanged(seen):
+                self._bus.publish(PresenceSeen(seen))
+            case PresenceChosen(choice, chosen):
+                self._bus.publish(PresenceChose(choice, chosen))
             case PeopleChanged(version):
                 await self._people(version)
             case NewDevice(device, name, platform, address, time):

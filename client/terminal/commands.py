@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from shared.errors import ErrorCode, Refusal
+from shared.model.presence import Presence
 
 LINE = 256 * 1024
 """Bytes in one line."""
@@ -115,6 +116,13 @@ class DraftCommand(Command, frozen=True, tag="draft", kw_only=True):
     text: str = ""
 
 
+class PresenceCommand(Command, frozen=True, tag="presence", kw_only=True):
+    """Say how I want to be seen on all my devices, or whether somebody sits at this one."""
+
+    choice: Presence | None = None
+    away: bool | None = None
+
+
 class ConversationsCommand(Command, frozen=True, tag="conversations"):
     """List the conversations, those with the newest message first."""
 
@@ -170,6 +178,7 @@ AnyCommand = (
     | MarkReadCommand
     | TypingCommand
     | DraftCommand
+    | PresenceCommand
     | ConversationsCommand
     | DevicesCommand
     | RevokeDeviceCommand

@@ -28,8 +28,7 @@ class Executor:
             case do.HistoryCommand():
                 return await self._history(command)
             case do.PeopleCommand(find=find, limit=limit):
-                found = await self._parts.people.find(find, limit)
-                return {"event": "people", "people": [objects.person(one) for one in found]}
+                return await self._people(find, limit)
             case do.ConversationsCommand():
                 return self._conversations()
             case do.StatusCommand():
@@ -48,6 +47,18 @@ class Executor:
             case do.DraftCommand(to=to, text=text):
                 found, peer = await self._resolver.destination(to)
                 await parts.chat.draft(found, text, to=peer)
+            case do.PresenceCommand(choice=choice, away=away):
+                if choice is not None:
+                    parts.presence.choose(choice)
+                if away is not None:
+                    parts.presence.set_away(away)
+            case _:
+                return await self._account(command)
+        return _done(command)
+
+    async def _account(self, command: do.AnyCommand) -> Json:
+        parts = self._parts
+        match command:
             case do.DevicesCommand():
                 devices = await parts.auth.devices()
                 return {"event": "devices", "devices": [objects.device(one) for one in devices]}
@@ -66,7 +77,7 @@ class Executor:
                 return {"event": "signed_out"}
             case _:
                 raise Refusal(ErrorCode.UNKNOWN_MESSAGE)
-        return {"event": "done", "do": type(command).__struct_config__.tag}
+        return _done(command)
 
     async def _sign_in(self, command: do.SignInCommand) -> Json:
         parts = self._parts
@@ -81,6 +92,13 @@ class Executor:
             session = found
         device = parts.me.identity.device
         return objects.signed_in(session, device, state.organisation, state.organisation_name)
+
+    async def _people(self, find: str, limit: int) -> Json:
+        parts = self._parts
+        found = await parts.people.find(find, limit)
+        await parts.presence.look_up(one.person for one in found)
+        people = [objects.person(one, parts.presence.of(one.person)) for one in found]
+        return {"event": "people", "people": people}
 
     async def _find_servers(self, on: tuple[str, ...], seconds: float) -> Json:
         # Loaded when it is wanted: most starts do not look for a server.
@@ -189,3 +207,7 @@ class Executor:
             "failed": [row for row in described if "code" in row],
             "unread": sum(one.unread for one in parts.chat.state.conversations.values()),
         }
+
+
+def _done(command: do.AnyCommand) -> Json:
+    return {"event": "done", "do": type(command).__struct_config__.tag}

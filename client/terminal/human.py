@@ -15,6 +15,7 @@ from client.terminal.parts import Parts
 from client.terminal.phrases import Voice
 from shared.errors import Refusal
 from shared.model.fold import Standing
+from shared.model.presence import Presence
 
 Handler = Callable[[str], Awaitable[None]]
 
@@ -45,6 +46,7 @@ class HumanSession:
             "/to": self._to,
             "/people": self._people,
             "/list": self._list,
+            "/be": self._be,
             "/history": self._history,
             "/edit": self._edit,
             "/recall": self._recall,
@@ -126,10 +128,24 @@ class HumanSession:
 
     async def _people(self, text: str) -> None:
         found = await self._parts.people.find(text)
+        await self._parts.presence.look_up(one.person for one in found)
         for one in found:
-            self._console.show(f"  {one.number}  {one.name}")
+            self._console.show(f"  {one.number}  {one.name}  {self._presence(one.person)}".rstrip())
         if not found:
             self._say("nobody", text=text)
+
+    def _presence(self, person: bytes) -> str:
+        state = self._parts.presence.of(person)
+        return "" if state is None else self._voice.say(f"presence_{state.value}")
+
+    async def _be(self, word: str) -> None:
+        """Be seen otherwise from now on."""
+        chosen = {self._voice.say(f"presence_{one.value}"): one for one in Presence}
+        chosen |= {one.value: one for one in Presence}
+        if word in chosen:
+            self._parts.presence.choose(chosen[word])
+        else:
+            self._say("be_what")
 
     async def _list(self, _: str) -> None:
         rows = self._parts.chat.state.newest_first()

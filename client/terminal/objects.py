@@ -10,6 +10,7 @@ from shared.ids import id_text
 from shared.model.entry import decode_header
 from shared.model.fold import Standing
 from shared.model.identity import organisation_text
+from shared.model.presence import Presence
 from shared.protocol.auth import Device, SignedIn
 from shared.protocol.org import Person
 
@@ -29,9 +30,15 @@ def error(refusal: Refusal, language: Language) -> Json:
     }
 
 
-def person(one: Person) -> Json:
-    """One person of the directory."""
-    return {"person": id_text(one.person), "number": one.number, "name": one.name, "disabled": one.disabled}
+def person(one: Person, presence: Presence | None) -> Json:
+    """One person of the directory; `presence` is null while there is no link."""
+    return {
+        "person": id_text(one.person),
+        "number": one.number,
+        "name": one.name,
+        "disabled": one.disabled,
+        "presence": None if presence is None else presence.value,
+    }
 
 
 def message(conversation: bytes, standing: Standing, name: str) -> Json:

@@ -9,6 +9,7 @@ from client.core.wording import Language
 from client.services.auth import AuthService
 from client.services.chat.service import ChatService
 from client.services.people import PeopleService
+from client.services.presence import PresenceService
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Parts:
     auth: AuthService
     people: PeopleService
     chat: ChatService
+    presence: PresenceService
     profile: str
     vault: str
     server: str

@@ -62,6 +62,15 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "unread": ("{count} 条未读", "{count} unread"),
     "this_device": ("本机", "this device"),
     "online": ("在线", "online"),
+    "presence_online": ("在线", "online"),
+    "presence_away": ("离开", "away"),
+    "presence_busy": ("忙碌", "busy"),
+    "presence_do_not_disturb": ("请勿打扰", "do not disturb"),
+    "presence_offline": ("离线", "offline"),
+    "be_what": (
+        "可以是：在线、离开、忙碌、请勿打扰、离线。",
+        "That can be: online, away, busy, do not disturb, offline.",
+    ),
     "signed_out": ("已退出登录。{why}", "Signed out. {why}"),
     "new_device": (
         "您的账号在新设备“{name}”（{address}）登录。如非本人，请 /devices 后 /revoke，并更改密码。",
@@ -76,6 +85,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
 /to 谁            选择联系人：工号、姓名、拼音或首字母
 /people 文字      查找同事
 /list             会话列表
+/be 状态          在线、离开、忙碌、请勿打扰、离线
 /history [数量]   聊天记录，带编号
 /edit 编号 文字   修改自己的消息      /recall 编号   撤回
 /react 编号 表情  回应                /pin 编号      置顶
@@ -88,6 +98,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
 /to WHOM          choose a contact: number, name, pinyin or initials
 /people TEXT      find colleagues
 /list             conversations
+/be STATE         online, away, busy, do not disturb, offline
 /history [COUNT]  messages, with numbers
 /edit N TEXT      change an own message    /recall N   take it back
 /react N EMOJI    react                    /pin N      pin

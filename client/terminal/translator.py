@@ -10,6 +10,8 @@ from client.core.events import (
     EntriesStored,
     EntryFailed,
     EntryPlaced,
+    PresenceChose,
+    PresenceSeen,
     SessionEnded,
     SomeoneTypes,
     StateStored,
@@ -36,6 +38,8 @@ Told = (
     | EntriesStored
     | EntryFailed
     | EntryPlaced
+    | PresenceChose
+    | PresenceSeen
     | SessionEnded
     | SomeoneTypes
     | StateStored
@@ -43,7 +47,7 @@ Told = (
 )
 TOLD = (
     *(ConnectionChanged, DeviceAdded, EntriesStored, EntryFailed, EntryPlaced, SessionEnded),
-    *(DraftWritten, SomeoneTypes, StateStored, Troubled),
+    *(DraftWritten, PresenceChose, PresenceSeen, SomeoneTypes, StateStored, Troubled),
 )
 
 Emit = Callable[[Json], None]
@@ -59,6 +63,7 @@ class Translator:
         self._left_out = False
         self._marks: dict[tuple[str, bytes, str], int] = {}
         self._drafts: dict[bytes, Draft] = {}
+        self._seen: dict[bytes, str] = {}
         self._endings = [parts.bus.subscribe(kind, self._hear) for kind in TOLD]
 
     def close(self) -> None:
@@ -119,6 +124,11 @@ class Translator:
             case SomeoneTypes(conversation, person, active):
                 where = {"conversation": id_text(conversation), "person": id_text(person)}
                 self._emit({"event": "typing", **where, "active": active})
+            case PresenceSeen(seen):
+                for one in seen:
+                    self._presence(one.person, one.state)
+            case PresenceChose(choice, _):
+                self._emit({"event": "presence_choice", "state": choice})
             case DeviceAdded(device, name, platform, address, time):
                 who = {"device": id_text(device), "name": name, "platform": platform}
                 self._emit({"event": "new_device", **who, "address": address, "time": time})
@@ -176,6 +186,12 @@ class Translator:
             elif prefix == "read":
                 read = decode_value(item.value, ReadMark)
                 self._mark("read", conversation, self._parts.me.person, read.seq)
+
+    def _presence(self, person: bytes, state: str) -> None:
+        """Emit how someone is seen, when it is news."""
+        if self._seen.get(person) != state:
+            self._seen[person] = state
+            self._emit({"event": "presence", "person": id_text(person), "state": state})
 
     def _draft(self, conversation: bytes) -> None:
         """Emit a draft that is another one now, wherever it was written."""

@@ -246,7 +246,7 @@ class ChatService:
         if isinstance(body, MessageBody):
             waiting = await self._queue_message(draft)
         else:
-            waiting = await self._cache.queue(draft, identity.sign)
+            waiting = await self._cache.queue(draft, identity.sign, leaving=self._replica.up)
         self._outbox.queued(waiting)
         return Accepted(waiting.id, conversation)
 
@@ -286,6 +286,10 @@ class ChatService:
     async def drop(self, entry: bytes) -> None:
         """Delete a refused entry."""
         await self._outbox.drop(entry)
+
+    async def cancel(self, entry: bytes) -> None:
+        """Take back what waits, if no server can have it; see `Outbox.cancel` for what it raises."""
+        await self._outbox.cancel(entry)
 
     async def waiting(self) -> list[Waiting]:
         """Return everything that is not sent, refused entries included."""

@@ -60,12 +60,8 @@ class ChatState:
                     self._put(self.summary(head.conversation).with_head(head))
             case StateStored():
                 self._state(event)
-            case DraftWritten(conversation, draft):
-                self._put(replace(self.summary(conversation), own_draft=draft))
-            case DraftTold(conversation, draft):
-                summary = self.summary(conversation)
-                if summary.own_draft == draft:
-                    self._put(replace(summary, own_draft=NO_DRAFT))
+            case DraftWritten() | DraftTold():
+                self._draft(event)
             case SomeoneTypes(conversation):
                 self._put(self.summary(conversation).with_typing(event))
             case EntryQueued() | EntryFailed() | EntryDropped():
@@ -95,6 +91,13 @@ class ChatState:
                 prefix, conversation = subject
                 if prefix in ("conversation", "read", "marks", "draft"):
                     self._put(self.summary(conversation).with_item(prefix, item))
+
+    def _draft(self, event: DraftWritten | DraftTold) -> None:
+        summary = self.summary(event.conversation)
+        if isinstance(event, DraftWritten):
+            self._put(replace(summary, own_draft=event.draft))
+        elif summary.own_draft == event.draft:
+            self._put(replace(summary, own_draft=NO_DRAFT))
 
     def forget(self, conversation: bytes) -> None:
         """Drop what is known of a conversation, to be loaded again."""

@@ -74,7 +74,7 @@ class Timeline:
             self._fold_again()
 
     def drop(self, entry: bytes) -> None:
-        """Forget a refused entry."""
+        """Forget an entry that its author has dropped."""
         if self._pending.pop(entry, None) is not None:
             self._fold_again()
 

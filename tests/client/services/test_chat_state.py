@@ -96,7 +96,14 @@ class Play:
     async def step(self) -> None:
         await self.random.choice(
             [
-                *(self.others_write, self.others_write, self.write, self.acknowledge, self.refuse),
+                *(
+                    self.others_write,
+                    self.others_write,
+                    self.write,
+                    self.acknowledge,
+                    self.refuse,
+                    self.cancel,
+                ),
                 *(self.mark, self.begin, self.begins_elsewhere, self.send),
             ]
         )()
@@ -132,14 +139,14 @@ class Play:
         self.bus.publish(EntryQueued(waiting.conversation, waiting.id, waiting.entry))
 
     async def acknowledge(self) -> None:
-        waiting = await self.cache.first_waiting(self.desk.conversation)
+        waiting = await self.cache.take_first(self.desk.conversation)
         if waiting is not None:
             entry: Entry = self.log.append(waiting.entry)
             answer = Appended(entry.seq, entry.counted, entry.received, entry.link)
             self.publish(await self.cache.place(waiting.id, answer))
 
     async def refuse(self) -> None:
-        waiting = await self.cache.first_waiting(self.desk.conversation)
+        waiting = await self.cache.take_first(self.desk.conversation)
         if waiting is None:
             return
         refusal = Refusal(ErrorCode.TOO_LATE, minutes=2)
@@ -148,6 +155,13 @@ class Play:
         if self.random.random() < 0.5:
             await self.cache.drop(waiting.id)
             self.bus.publish(EntryDropped(waiting.conversation, waiting.id))
+
+    async def cancel(self) -> None:
+        """Take back what waits and was never offered, with what amends it."""
+        waiting = await self.cache.waiting(self.desk.conversation)
+        if waiting:
+            for gone in await self.cache.cancel(self.random.choice(waiting).id):
+                self.bus.publish(EntryDropped(gone.conversation, gone.id))
 
     async def mark(self) -> None:
         """Read marks set here, and the other's as the server tells them."""

@@ -1,0 +1,87 @@
+"""Who can be reached: coming, being killed, leaving one device of two, and what people choose."""
+
+import pytest
+
+from tests.support.device import Device
+from tests.support.office import Office, Person
+
+pytestmark = pytest.mark.scenario
+
+LEASE = 60.0
+
+
+async def sees(person: Person, other: Person, *, on: Device | None = None) -> str:
+    """Return how somebody is seen, and follow them from then on."""
+    people = (await (on or person.device).ask("people", find=other.number))["people"]
+    return str(next(one["presence"] for one in people if one["number"] == other.number))
+
+
+async def hears(person: Person, other: Person, state: str, since: int = 0, timeout: float = 15.0) -> None:
+    await person.device.terminal.heard(
+        lambda event: (
+            (event["event"], event.get("person"), event.get("state")) == ("presence", other.id, state)
+        ),
+        timeout,
+        since,
+    )
+
+
+async def test_who_comes_and_who_is_killed(office: Office) -> None:
+    (wang,) = await office.welcome("王芳")
+    li = office.person("李伟")
+    assert await sees(wang, li) == "offline"
+    await li.signs_in()
+    await hears(wang, li, "online")
+    assert await sees(li, wang) == "online"
+    said = wang.device.terminal.said
+    li.device.kill()
+    await hears(wang, li, "offline", said, LEASE)
+
+
+async def test_who_leaves_one_device_of_two_is_still_there(office: Office) -> None:
+    wang, li = await office.welcome("王芳", "李伟")
+    phone = li.gets_device()
+    await li.signs_in(phone)
+    await phone.online()
+    await sees(wang, li)
+    await hears(wang, li, "online")
+    said = wang.device.terminal.said
+    phone.kill()
+    # What comes after the phone's last moment would have come before this.
+    await li.device.ask("presence", choice="busy")
+    await hears(wang, li, "busy", said)
+    states = [event["state"] for event in wang.device.terminal.events(said) if event["event"] == "presence"]
+    assert states == ["busy"]
+    await li.device.ask("sign_out")
+    await hears(wang, li, "offline", said)
+
+
+async def test_what_is_chosen_holds_on_all_devices_and_through_a_restart(office: Office) -> None:
+    wang, li = await office.welcome("王芳", "李伟")
+    phone = li.gets_device()
+    await li.signs_in(phone)
+    await phone.online()
+    await sees(wang, li)
+    await hears(wang, li, "online")
+    await li.device.ask("presence", choice="do_not_disturb")
+    await phone.hears(event="presence_choice", state="do_not_disturb")
+    await hears(wang, li, "do_not_disturb")
+    said = wang.device.terminal.said
+    assert await office.server.stop() == 0
+    await office.server.start()
+    await wang.device.terminal.heard(lambda event: event.get("state") == "up", 15.0, said)
+    assert await sees(wang, li) in ("do_not_disturb", "offline")
+    await li.device.ask("presence", choice="offline")
+    await hears(wang, li, "offline", said)
+    states = [event["state"] for event in wang.device.terminal.events(said) if event["event"] == "presence"]
+    assert "online" not in states
+
+
+async def test_nobody_sits_there(office: Office) -> None:
+    wang, li = await office.welcome("王芳", "李伟")
+    await sees(wang, li)
+    await li.device.ask("presence", away=True)
+    await hears(wang, li, "away")
+    said = wang.device.terminal.said
+    await li.device.ask("presence", away=False)
+    await hears(wang, li, "online", said)
