@@ -3,9 +3,7 @@
 from PySide6.QtCore import QDate, QDateTime, QEvent, QPoint, QTime, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QHBoxLayout,
-    QMenu,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -15,11 +13,13 @@ from PySide6.QtWidgets import (
 from client.ui.chat.composer import Composer, TypingLine
 from client.ui.chat.draft_keeper import DraftKeeper
 from client.ui.chat.timeline import Timeline
+from client.ui.main.calendar import Calendar
 from client.ui.main.list_panel import Empty
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, IconButton, Kind
 from client.ui.widgets.labels import IconLine, Label, Tone
+from client.ui.widgets.menu import Menu
 from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.times import Times
@@ -54,7 +54,8 @@ class Header(QWidget):
     def _look_again(self) -> None:
         m = self._theme.measures
         self.setFixedHeight(m.header)
-        self._row.setContentsMargins(m.space20, 0, m.space16, 0)
+        # The glyph, which is smaller than its button, ends where the bubbles do.
+        self._row.setContentsMargins(m.space20, 0, m.space12, 0)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -71,24 +72,19 @@ class Header(QWidget):
         corner = self._date.mapToGlobal(QPoint(self._date.width(), self._date.height() + 4))
         menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
 
-    def calendar_menu(self) -> QMenu:
+    def calendar_menu(self) -> Menu:
         """Return the calendar to choose a day in."""
-        menu = QMenu(self)
-        calendar = QCalendarWidget(menu)
-        calendar.setMaximumDate(QDate.currentDate())
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setGridVisible(False)
+        menu = Menu(self._theme, self)
+        calendar = Calendar(self._theme)
 
         def take(day: QDate) -> None:
             menu.close()
             self.date_wanted.emit(day)
 
-        calendar.clicked.connect(take)
-        calendar.activated.connect(take)
+        calendar.chosen.connect(take)
         action = QWidgetAction(menu)
         action.setDefaultWidget(calendar)
         menu.addAction(action)
-        menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
     def paintEvent(self, event: QPaintEvent) -> None:

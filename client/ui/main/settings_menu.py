@@ -5,11 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from client.ui.theme.colours import Accent, Skin
 from client.ui.theme.measures import SCALES
-from client.ui.theme.theme import Mode
+from client.ui.theme.theme import Mode, Theme
+from client.ui.widgets.menu import Menu
 from client.viewmodels.preferences import Preferences
 
 LANGUAGES = (("zh_CN", "简体中文"), ("en", "English"))
@@ -21,10 +22,13 @@ class SettingsMenu(QObject):
     chosen = Signal(str, str)
     sign_out_wanted = Signal()
 
-    def menu(self, preferences: Preferences, parent: QWidget) -> QMenu:
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def menu(self, preferences: Preferences, parent: QWidget) -> Menu:
         """Return the menu with what is in force ticked."""
-        menu = QMenu(parent)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu = Menu(self._theme, parent)
         self._choice(menu, self._word("theme"), "mode", self._modes(), preferences.mode)
         self._choice(menu, self._word("accent"), "accent", self._accents(), preferences.accent)
         self._choice(menu, self._word("skin"), "skin", self._skins(), preferences.skin)
@@ -44,9 +48,10 @@ class SettingsMenu(QObject):
         return menu
 
     def _choice(
-        self, menu: QMenu, title: str, name: str, options: Sequence[tuple[str, str]], now: str
+        self, menu: Menu, title: str, name: str, options: Sequence[tuple[str, str]], now: str
     ) -> None:
-        sub = menu.addMenu(title)
+        sub = Menu(self._theme, menu, title)
+        menu.addMenu(sub)
         group = QActionGroup(sub)
         for value, words in options:
             action = QAction(words, sub, checkable=True)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QDateTime, QEvent, QLocale, QPoint, Qt, QTime, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from client.ui.chat.editor import SendKey
 from client.ui.drawing.logo import window_icon
@@ -11,6 +11,7 @@ from client.ui.main.list_panel import ListPanel
 from client.ui.main.rail import Rail
 from client.ui.main.settings_menu import SettingsMenu
 from client.ui.theme.theme import Theme
+from client.ui.widgets.menu import Menu
 from client.ui.widgets.toast import Toast
 from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
@@ -37,7 +38,7 @@ class MainWindow(QWidget):
         self.list = ListPanel(theme, model, times)
         self.chat = ChatPanel(theme, model, times, EmojiBook(), self)
         self._toast = Toast(theme, self.chat.timeline)
-        self._settings = SettingsMenu(self)
+        self._settings = SettingsMenu(theme, self)
         self._midnight = QTimer(self)
         self._midnight.setSingleShot(True)
         self._lay_out()
@@ -147,7 +148,7 @@ class MainWindow(QWidget):
     def _key_chosen(self, key: str) -> None:
         self.preference_chosen.emit("send_key", key)
 
-    def settings_menu(self) -> QMenu:
+    def settings_menu(self) -> Menu:
         """Return the menu with what is in force ticked."""
         return self._settings.menu(self._preferences, self)
 

@@ -10,9 +10,12 @@ QToolTip {{ background: {toast}; color: {toast_text}; border: 0; border-radius: 
   padding: {s4}px {s8}px; }}
 QMenu {{ background: {raised}; color: {text1}; border: 1px solid {line}; border-radius: {row}px;
   padding: {s4}px; }}
-QMenu::item {{ min-height: {menu}px; padding: 0 {s16}px 0 {s12}px; border-radius: {control}px; }}
+QMenu::item {{ min-height: {menu}px; padding: 0 {s32}px 0 {s12}px; border-radius: {control}px; }}
 QMenu::item:selected {{ background: {hover_raised}; }}
 QMenu::item:disabled {{ color: {disabled}; }}
+QMenu::indicator, QMenu::right-arrow {{ width: {s16}px; height: {s16}px; }}
+QMenu::indicator {{ left: {s4}px; }}
+QMenu::right-arrow {{ right: {s4}px; }}
 QMenu::icon {{ padding-left: {s8}px; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: {s4}px {s8}px; }}
 QLineEdit, QComboBox {{ background: {base}; color: {text1}; border: 1px solid {border};
@@ -31,6 +34,7 @@ QComboBox QAbstractItemView {{ background: {raised}; color: {text1}; border: 1px
   outline: 0; padding: {s4}px; selection-background-color: {hover_raised}; selection-color: {text1}; }}
 QComboBox QAbstractItemView::item {{ min-height: {menu}px; border-radius: {control}px; padding: 0 {s8}px; }}
 QPlainTextEdit, QTextEdit {{ background: {base}; color: {text1}; border: 0;
+  placeholder-text-color: {text3};
   selection-background-color: {accent}; selection-color: {on_accent}; }}
 QSplitter::handle {{ background: {line}; }}
 """
@@ -51,6 +55,7 @@ def style_sheet(c: Colours, m: Measures) -> str:
         "s12": m.space12,
         "s16": m.space16,
         "s24": m.space24,
+        "s32": m.space32,
         "pad": m.space12 - 1,
         # A border of two pixels must not move the text by one.
         "pad1": m.space12 - 2,

@@ -12,6 +12,7 @@ from client.ui.theme.fonts import Fonts, Role
 from client.ui.theme.icons import Icons
 from client.ui.theme.measures import SCALES, Measures
 from client.ui.theme.palette import palette
+from client.ui.theme.style import Style
 from client.ui.theme.style_sheet import style_sheet
 
 
@@ -56,7 +57,7 @@ class Theme(QObject):
         self._measures = Measures()
         self._fonts = Fonts()
         self.icons = Icons()
-        application.setStyle("Fusion")
+        application.setStyle(Style(self.icons, lambda: (self._colours, self._measures)))
         hints = application.styleHints()
         hints.setColorScheme(SCHEMES[self.look.mode])
         hints.colorSchemeChanged.connect(self._follow_system)

@@ -1,0 +1,25 @@
+"""Menus whose corners are round: what lies behind a corner is cut out of the menu's window."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath, QRegion, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from client.ui.theme.theme import Theme
+
+
+class Menu(QMenu):
+    """A menu made for one use: it goes away for good when it closes."""
+
+    def __init__(self, theme: Theme, parent: QWidget, title: str = "") -> None:
+        super().__init__(title, parent)
+        self._theme = theme
+        if not isinstance(parent, QMenu):
+            self.aboutToHide.connect(self.deleteLater)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the corners; transparency would need a compositor, which not every desktop has."""
+        super().resizeEvent(event)
+        radius = self._theme.measures.radius_row
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(self.rect()), radius, radius)
+        self.setMask(QRegion(outline.toFillPolygon().toPolygon()))
