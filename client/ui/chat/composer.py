@@ -2,61 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from client.ui.chat.completion import Completion
 from client.ui.chat.editor import Editor, SendKey
 from client.ui.chat.emoji_panel import EmojiPanel
+from client.ui.chat.send_button import KeyButton, SendButton
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
-from client.ui.widgets.buttons import Button, IconButton, Kind
+from client.ui.widgets.buttons import IconButton
 from client.ui.widgets.labels import Label, Tone
+from client.ui.widgets.menu import Menu
 from client.viewmodels.emoji import EmojiBook, with_recent
-
-CHEVRON = 26
-
-
-class SendButton(Button):
-    """Sends; its right end opens the choice of the key that sends."""
-
-    menu_wanted = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, kind=Kind.FILLED, parent=parent)
-
-    def sizeHint(self) -> QSize:
-        """The words, and room for the arrow."""
-        size = super().sizeHint()
-        return QSize(size.width() + self.theme.fonts.pixels(CHEVRON), size.height())
-
-    def _arrow(self) -> QRectF:
-        width = self.theme.fonts.pixels(CHEVRON)
-        return QRectF(self.width() - width, 0, width, self.height())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the menu from the arrow, also while there is nothing to send."""
-        if self._arrow().contains(event.position()) and event.button() is Qt.MouseButton.LeftButton:
-            self.setDown(False)
-            self.menu_wanted.emit()
-        else:
-            super().mouseReleaseEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the button, a line, and the arrow."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        c, arrow = self.theme.colours, self._arrow()
-        ink = c.on_accent if self.isEnabled() else c.disabled
-        painter.setOpacity(0.35)
-        painter.fillRect(QRectF(arrow.left(), 1, 1, self.height() - 2), ink)
-        painter.setOpacity(1)
-        self.theme.icons.paint(painter, arrow.center(), "chevron_down", self.theme.measures.space16, ink)
-
-    def paint_words(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
-        """Write left of the arrow."""
-        super().paint_words(painter, box.adjusted(0, 0, -self._arrow().width(), 0), ink)
 
 
 class TypingLine(QWidget):
@@ -88,10 +47,10 @@ class TypingLine(QWidget):
         m, c = self._theme.measures, self._theme.colours
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(c.text3)
-        left, middle = float(m.space20), self.height() / 2
+        left, middle, dot = float(m.space20), self.height() / 2, m.space4 / 2
         for number, opacity in enumerate((1.0, 0.7, 0.4)):
             painter.setOpacity(opacity)
-            painter.drawEllipse(QPointF(left + 2 + number * 7, middle), 2, 2)
+            painter.drawEllipse(QPointF(left + dot + number * 3.5 * dot, middle), dot, dot)
         painter.setOpacity(1)
         font = self._theme.fonts.get(Role.META)
         box = QRectF(self.rect()).adjusted(left + m.space24, 0, -m.space20, 0)
@@ -125,6 +84,7 @@ class Composer(QWidget):
         self._emoji = IconButton(theme, "emoji")
         self._hint = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
         self.send = SendButton(theme)
+        self._key = KeyButton(theme, self.send)
         self._panel = EmojiPanel(theme, book, window)
         self._completion = Completion(theme, window)
         self._tools = QHBoxLayout()
@@ -143,7 +103,11 @@ class Composer(QWidget):
         self._tools.addStretch()
         self._row.addStretch()
         self._row.addWidget(self._hint)
-        self._row.addWidget(self.send)
+        halves = QHBoxLayout()
+        halves.setSpacing(0)
+        halves.addWidget(self.send)
+        halves.addWidget(self._key)
+        self._row.addLayout(halves)
         self._editor_row = QHBoxLayout()
         self._editor_row.addWidget(self.editor)
         column.addLayout(self._tools)
@@ -154,7 +118,7 @@ class Composer(QWidget):
     def _connect(self) -> None:
         self.editor.sent.connect(self.submit)
         self.send.clicked.connect(self.submit)
-        self.send.menu_wanted.connect(self._open_key_menu)
+        self._key.clicked.connect(self._open_key_menu)
         self.editor.typed.connect(self._text_changed)
         self.editor.wanted.connect(self._offer)
         self.editor.popup_key.connect(self._popup_key)
@@ -178,6 +142,7 @@ class Composer(QWidget):
         self.send.setText(self.tr("Send"))
         self.send.setAccessibleName(self.tr("Send"))
         self.send.updateGeometry()
+        self._key.name(self.tr("Which key sends"))
         self._typed()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -224,6 +189,7 @@ class Composer(QWidget):
         text = self.editor.text
         surplus = len(text) - self.limit if self.limit else 0
         self.send.setEnabled(bool(text.strip()) and surplus <= 0)
+        self._key.update()
         if surplus > 0:
             self._hint.setText(self.tr("Too long by {count}").format(count=surplus))
             self._hint.set_tone(Tone.DANGER)
@@ -235,13 +201,12 @@ class Composer(QWidget):
 
     def _open_key_menu(self) -> None:
         menu = self.key_menu()
-        corner = self.send.mapToGlobal(QPoint(self.send.width(), 0))
+        corner = self._key.mapToGlobal(QPoint(self._key.width(), 0))
         menu.popup(corner - QPoint(menu.sizeHint().width(), menu.sizeHint().height() + 4))
 
-    def key_menu(self) -> QMenu:
+    def key_menu(self) -> Menu:
         """Return the choice of the key that sends."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = Menu(self._theme, self)
         group = QActionGroup(menu)
         for key, words in (
             (SendKey.ENTER, self.tr("Send with Enter")),

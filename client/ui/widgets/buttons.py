@@ -118,7 +118,8 @@ class Button(Painted):
         icon = m.space16 + m.space8 if self._icon else 0
         return QSize(round(words) + 2 * across + icon, getattr(m, self._height.value))
 
-    def _fill_and_ink(self) -> tuple[QColor | None, QColor]:
+    def fill_and_ink(self) -> tuple[QColor | None, QColor]:
+        """Return the ground, if there is one, and the colour of the words as things stand."""
         c = self.theme.colours
         if not self.isEnabled():
             return (None if self.kind is Kind.TEXT else c.pressed), c.disabled
@@ -135,7 +136,7 @@ class Button(Painted):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         m = self.theme.measures
-        fill, ink = self._fill_and_ink()
+        fill, ink = self.fill_and_ink()
         box = QRectF(self.rect())
         painter.setPen(Qt.PenStyle.NoPen)
         if fill is not None:
