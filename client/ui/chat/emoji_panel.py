@@ -154,16 +154,17 @@ class EmojiPanel(Raised):
         self._area.setWidget(self._grid)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._bar = OverlayScrollBar(theme, self._area)
-        column = QVBoxLayout(self)
-        inset = SHADOW + theme.measures.space8
-        column.setContentsMargins(inset, inset, inset, inset)
-        column.addWidget(self._area)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._area)
         self._grid.chosen.connect(self._take)
         self._grid.moved.connect(self._follow)
         theme.changed.connect(self._look_again)
         self._look_again()
 
     def _look_again(self) -> None:
+        inset = self.theme.measures.space8
+        # The scroll bar stands in the margin at the right.
+        self._column.setContentsMargins(inset, inset, 0, inset)
         palette = self._area.palette()
         for role in (palette.ColorRole.Base, palette.ColorRole.Window):
             palette.setColor(role, self.theme.colours.raised)
@@ -181,8 +182,9 @@ class EmojiPanel(Raised):
     def sizeHint(self) -> QSize:
         """Nine columns and the scroll bar's room."""
         fonts, m = self.theme.fonts, self.theme.measures
-        around = 2 * (SHADOW + m.space8)
-        return QSize(COLUMNS * fonts.pixels(CELL) + around + m.space12, fonts.pixels(HEIGHT) + around)
+        across = 2 * SHADOW + m.space8 + m.space12
+        along = 2 * (SHADOW + m.space8)
+        return QSize(COLUMNS * fonts.pixels(CELL) + across, fonts.pixels(HEIGHT) + along)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close by a click elsewhere."""
