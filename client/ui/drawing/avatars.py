@@ -61,11 +61,11 @@ def paint_avatar(painter: QPainter, box: QRectF, portrait: Portrait, theme: Them
     if portrait.kind is Kind.PERSON:
         paint_initials(painter, box, portrait.name, ink, theme)
     else:
-        size = max(12, round(box.width() / 2))
+        size = max(theme.fonts.pixels(12), round(box.width() / 2))
         theme.icons.paint(painter, box.center(), portrait.kind.value, size, ink, filled=True)
     painter.restore()
     if portrait.presence is not None:
-        paint_mark(painter, box, portrait.presence, theme.colours, surface)
+        paint_mark(painter, box, portrait.presence, theme, surface)
 
 
 def shape(box: QRectF, kind: Kind) -> QPainterPath:
@@ -80,7 +80,7 @@ def shape(box: QRectF, kind: Kind) -> QPainterPath:
 
 def paint_initials(painter: QPainter, box: QRectF, name: str, ink: QColor, theme: Theme) -> None:
     """Write the initials in the middle; a person whose name has none gets a figure."""
-    letters = initials(name, short=box.width() < SHORT_BELOW)
+    letters = initials(name, short=box.width() < theme.fonts.pixels(SHORT_BELOW))
     if not letters:
         theme.icons.paint(painter, box.center(), "person", round(box.width() / 2), ink, filled=True)
         return

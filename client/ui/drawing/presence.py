@@ -1,26 +1,22 @@
 """The marks of presence: each has its own shape, so that colour never speaks alone."""
 
-from enum import Enum
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from client.ui.theme.colours import Colours
+from client.ui.theme.theme import Theme
 from client.viewmodels.people import Presence
 
 SMALL_AVATAR = 36
+SMALL, USUAL = 10, 12
+"""The width of a mark beside a small and a usual avatar."""
+RING = 2
+"""The width of the ring around it."""
 
 
-class Size(Enum):
-    """The width of a mark beside a small and a usual avatar."""
-
-    SMALL = 10
-    USUAL = 12
-
-
-def mark_size(avatar: int) -> int:
-    """Return the width of the mark on an avatar."""
-    return (Size.SMALL if avatar < SMALL_AVATAR else Size.USUAL).value
+def mark_size(avatar: float, scale: float) -> float:
+    """Return the width of the mark on an avatar of this width, both at the user's scale."""
+    return scale * (SMALL if avatar < SMALL_AVATAR * scale else USUAL)
 
 
 def colour_of(presence: Presence, colours: Colours) -> QColor:
@@ -35,22 +31,22 @@ def colour_of(presence: Presence, colours: Colours) -> QColor:
     return table.get(presence, colours.offline)
 
 
-def paint_mark(
-    painter: QPainter, avatar: QRectF, presence: Presence, colours: Colours, surface: QColor
-) -> None:
+def paint_mark(painter: QPainter, avatar: QRectF, presence: Presence, theme: Theme, surface: QColor) -> None:
     """Draw a mark at the bottom right of an avatar, with a ring of the surface around it."""
-    size = mark_size(round(avatar.width()))
-    box = QRectF(avatar.right() - size + 1, avatar.bottom() - size + 1, size, size)
-    paint_shape(painter, box, presence, colour_of(presence, colours), surface)
+    scale = theme.look.scale / 100
+    size = mark_size(avatar.width(), scale)
+    box = QRectF(avatar.right() - size + scale, avatar.bottom() - size + scale, size, size)
+    paint_shape(painter, box, presence, colour_of(presence, theme.colours), surface, RING * scale)
 
 
-def paint_shape(painter: QPainter, box: QRectF, presence: Presence, colour: QColor, surface: QColor) -> None:
+def paint_shape(
+    painter: QPainter, box: QRectF, presence: Presence, colour: QColor, surface: QColor, ring: float = RING
+) -> None:
     """Draw a mark in a box; the ring lies outside of it."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    ring = outline(box.adjusted(-2, -2, 2, 2), presence)
-    painter.fillPath(ring, surface)
+    painter.fillPath(outline(box.adjusted(-ring, -ring, ring, ring), presence), surface)
     painter.fillPath(outline(box, presence), colour)
     paint_inside(painter, box, presence, surface)
     painter.restore()
@@ -60,7 +56,8 @@ def outline(box: QRectF, presence: Presence) -> QPainterPath:
     """Return the outer shape of a mark."""
     path = QPainterPath()
     if presence is Presence.BUSY:
-        path.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2.5, 2.5)
+        radius = box.width() / 5
+        path.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     elif presence is Presence.OUT:
         middle = box.center()
         corners = (
@@ -91,7 +88,7 @@ def paint_inside(painter: QPainter, box: QRectF, presence: Presence, surface: QC
         painter.setPen(QPen(surface, 2 * unit))
         painter.drawLine(middle - QPointF(3.2 * unit, 0), middle + QPointF(3.2 * unit, 0))
     elif presence in {Presence.OFFLINE, Presence.INVISIBLE}:
-        hole = box.width() / 2 - 2
+        hole = box.width() / 2 - 2 * unit
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(surface)
         painter.drawEllipse(middle, hole, hole)

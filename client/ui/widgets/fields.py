@@ -1,7 +1,7 @@
 """Fields: one line of text, with a label above and an error below; passwords with an eye; search."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from client.ui.theme.fonts import Role
@@ -101,17 +101,15 @@ class SearchLine(Line):
     moved = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self._glass: QAction | None = None
         super().__init__(theme, parent=parent)
         self.setProperty("kind", "search")
-        self._glass = self.addAction(self.tinted("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.shortcut = ""
 
     def look_again(self) -> None:
-        """Tint the glass anew."""
+        """Keep room for the glass, which Qt's own icons in fields would not scale."""
         super().look_again()
-        if self._glass is not None:
-            self._glass.setIcon(self.tinted("search"))
+        m = self.theme.measures
+        self.setTextMargins(m.space16 + m.space12, 0, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Escape, walk the results by the arrows."""
@@ -124,11 +122,14 @@ class SearchLine(Line):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Name the shortcut at the right as long as there is room for it."""
+        """Draw the glass, and name the shortcut at the right as long as there is room for it."""
         super().paintEvent(event)
+        painter = QPainter(self)
+        m = self.theme.measures
+        centre = QPointF(m.space8 + m.space16 / 2 + 1, self.height() / 2)
+        self.theme.icons.paint(painter, centre, "search", m.space16, self.theme.colours.text2)
         if self.text() or self.hasFocus() or not self.shortcut:
             return
-        painter = QPainter(self)
         painter.setFont(self.theme.fonts.get(Role.META))
         painter.setPen(self.theme.colours.text3)
         box = self.rect().adjusted(0, 0, -self.theme.measures.space12, 0)
