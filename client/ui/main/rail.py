@@ -86,7 +86,13 @@ class RailItem(Painted):
         words = QRectF(box.left(), box.bottom() - line - 2, box.width(), line)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, self.text())
         if self._count:
-            right = min(box.right(), icon.x() + m.space4 + badge_width(self.theme, self._count))
+            width = badge_width(self.theme, self._count)
+            right = min(box.right(), icon.x() + m.space4 + width)
+            # A ring of the ground keeps badge and icon apart.
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(fill or c.rail)
+            ring = QRectF(right - width, box.top(), width, m.badge).adjusted(-2, -2, 2, 2)
+            painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
             paint_badge(painter, right, box.top() + m.badge / 2, self._count, self.theme)
 
 
