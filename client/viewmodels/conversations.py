@@ -84,7 +84,8 @@ def preview(row: Conversation) -> Preview:
     """Return the second line: what is new for me is the loudest."""
     words = " ".join(row.preview.split())
     if row.author:
-        words = f"{isolated(row.author)}: {words}"
+        said = QCoreApplication.translate("Conversations", "{name}: {text}")
+        words = said.format(name=isolated(row.author), text=words)
     if row.typing:
         said = QCoreApplication.translate("Conversations", "{name} is typing…")
         return Preview(said.format(name=isolated(row.typing)), "", PreviewTone.TYPING)

@@ -86,6 +86,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>{name}: {text}</source>
+        <translation>{name}：{text}</translation>
+    </message>
+    <message>
         <source>Send again</source>
         <translation>重新发送</translation>
     </message>
@@ -178,6 +182,10 @@
 </context>
 <context>
     <name>Conversations</name>
+    <message>
+        <source>{name}: {text}</source>
+        <translation>{name}：{text}</translation>
+    </message>
     <message>
         <source>{name} is typing…</source>
         <translation>{name} 正在输入…</translation>

@@ -14,7 +14,6 @@ from client.viewmodels.chat_rows import ChatRow, Delivery, RowKind, Setting
 from client.viewmodels.people import isolated
 from client.viewmodels.times import Times
 
-MARGIN = 20
 NAME_GAP = 3
 STATUS_GAP = 4
 REACTION_GAP = 6
@@ -147,7 +146,7 @@ class RowMeasurer:
         if not row.speaks:
             made.line = line_text(row)
             height = self._theme.fonts.line(Role.META)
-            made.status = QRectF(MARGIN, top, width - 2 * MARGIN, height)
+            made.status = QRectF(self._margin, top, width - 2 * self._margin, height)
             made.height = top + height
             return made
         top = self._head(made, top)
@@ -164,7 +163,7 @@ class RowMeasurer:
             made.day = QRectF(0, top + m.space20, made.width, line)
             top += m.space20 + line
         if made.setting.fresh:
-            made.fresh = QRectF(MARGIN, top + m.space12, made.width - 2 * MARGIN, line)
+            made.fresh = QRectF(self._margin, top + m.space12, made.width - 2 * self._margin, line)
             top += m.space12 + line
         return top + (m.other_author if made.setting.heads or not made.row.speaks else m.same_author)
 
@@ -173,22 +172,27 @@ class RowMeasurer:
         if made.row.own or not made.setting.heads:
             return top
         m = self._theme.measures
-        made.avatar = QRectF(MARGIN, top, m.avatar_chat, m.avatar_chat)
+        made.avatar = QRectF(self._margin, top, m.avatar_chat, m.avatar_chat)
         if not self._group:
             return top
         left = self._left()
         height = self._theme.fonts.line(Role.META)
-        made.name = QRectF(left, top, made.width - left - MARGIN, height)
+        made.name = QRectF(left, top, made.width - left - self._margin, height)
         return top + height + NAME_GAP
+
+    @property
+    def _margin(self) -> int:
+        """The room left of avatars and right of own bubbles: header and editor begin and end there too."""
+        return self._theme.measures.space20
 
     def _left(self) -> float:
         m = self._theme.measures
-        return MARGIN + m.avatar_chat + m.avatar_gap
+        return self._margin + m.avatar_chat + m.avatar_gap
 
     def _bubble(self, made: RowLayout, top: float) -> float:
         m, fonts, row = self._theme.measures, self._theme.fonts, made.row
         most = max(
-            LEAST_BUBBLE, min(made.width * BUBBLE_SHARE, m.bubble_most, made.width - self._left() - MARGIN)
+            LEAST_BUBBLE, min(made.width * BUBBLE_SHARE, m.bubble_most, made.width - self._left() - self._margin)
         )
         inside = most - 2 * m.bubble_across
         made.block = self._text(row, inside)
@@ -199,7 +203,7 @@ class RowMeasurer:
             content = max(content, min(inside, self._quote_width(row)))
         width = content + 2 * m.bubble_across
         height = made.block.height + above + 2 * m.bubble_along
-        left = made.width - MARGIN - width if row.own else self._left()
+        left = made.width - self._margin - width if row.own else self._left()
         made.bubble = QRectF(left, top, width, height)
         if row.quote is not None:
             made.quote = QRectF(left + m.bubble_across, top + m.bubble_along, content, above - m.space4)
@@ -235,13 +239,13 @@ class RowMeasurer:
         for one in made.row.reactions:
             label = f"{one.emoji} {one.count}"
             width = metrics.horizontalAdvance(label) + 2 * m.space8 + m.space4
-            if x > made.bubble.left() and x + width > made.width - MARGIN:
+            if x > made.bubble.left() and x + width > made.width - self._margin:
                 x, y = made.bubble.left(), y + m.reaction + m.space4
             pills.append(Target(QRectF(x, y, width, m.reaction), Act.REACT, label, one.emoji))
             x += width + REACTION_GAP
         if made.row.own:
             # Own bubbles end at the right, and so do the pills below them.
-            shift = made.width - MARGIN - max(pill.box.right() for pill in pills)
+            shift = made.width - self._margin - max(pill.box.right() for pill in pills)
             pills = [Target(one.box.translated(shift, 0), one.act, one.words, one.value) for one in pills]
         made.targets += tuple(pills)
         return y + m.reaction
@@ -251,7 +255,7 @@ class RowMeasurer:
             return top
         height = self._theme.fonts.line(Role.META)
         made.status_words = status_text(made.row)
-        made.status = QRectF(MARGIN, top + STATUS_GAP, made.width - 2 * MARGIN, height)
+        made.status = QRectF(self._margin, top + STATUS_GAP, made.width - 2 * self._margin, height)
         self._place_acts(made)
         return top + STATUS_GAP + height
 
@@ -287,4 +291,5 @@ def quote_words(row: ChatRow) -> str:
     """Return the line that a quote shows."""
     if row.quote is None:
         return ""
-    return f"{isolated(row.quote.name)}: {' '.join(row.quote.text.split())}"
+    said = QCoreApplication.translate("Chat", "{name}: {text}")
+    return said.format(name=isolated(row.quote.name), text=" ".join(row.quote.text.split()))
