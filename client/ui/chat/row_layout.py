@@ -192,7 +192,8 @@ class RowMeasurer:
     def _bubble(self, made: RowLayout, top: float) -> float:
         m, fonts, row = self._theme.measures, self._theme.fonts, made.row
         most = max(
-            LEAST_BUBBLE, min(made.width * BUBBLE_SHARE, m.bubble_most, made.width - self._left() - self._margin)
+            LEAST_BUBBLE,
+            min(made.width * BUBBLE_SHARE, m.bubble_most, made.width - self._left() - self._margin),
         )
         inside = most - 2 * m.bubble_across
         made.block = self._text(row, inside)
