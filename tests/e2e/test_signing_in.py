@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.accessible import State
+from tests.e2e.accessible import Node, State
 from tests.e2e.seat import Seat
 from tests.e2e.window import Window
 from tests.support.office import Office, Person
 
 pytestmark = pytest.mark.timeout(180)
 Sit = Callable[[str], Seat]
-NAME, PASSWORD = "工号、姓名或拼音", "密码"
+ADDRESS, NAME, PASSWORD = "服务器地址或邀请链接", "工号、姓名或拼音", "密码"
 
 
 def demo_of(office: Office, folder: Path, *names: str) -> Path:
@@ -179,6 +179,35 @@ async def test_a_stranger_in_the_server_s_place_is_told_from_a_fault_of_the_netw
     await office.server.stop()
     window = wang.signs_in()
     window.sees(f"{office.server.address} 上没有服务器在运行")
-    window.fill("text", "服务器地址或邀请链接", "linxin://127.0.0.1:7443/2K4X")
+    window.fill("text", ADDRESS, "linxin://127.0.0.1:7443/2K4X")
     window.press("Return")
     window.sees("邀请链接不完整")
+
+
+async def test_a_server_on_the_network_is_found_and_chosen_by_keys(sit: Sit, office: Office) -> None:
+    await office.server.stop()
+    await office.server.start("--announce", "yes")
+    wang = sit("王芳")
+    wang.starts("--server", "")
+    window = wang.sign_in
+    # Nothing is known yet: it looks around by itself, on this machine alone.
+    window.sees("正在本机查找服务器")
+    row = f"{office.organisation.name}, {office.server.address}"
+    window.sees("找到了，请选择你的公司")
+    window.activate()
+    # Other servers of this machine may stand above it.
+    for _ in range(10):
+        window.press("Down")
+        if focused(window.tree(), row):
+            break
+    window.press("Return")
+    window.look(lambda tree: True if text_of(window, ADDRESS) == office.server.address else None)
+    window.sees_no("再找一次")
+    wang.signs_in()
+    wang.compares_fingerprint()
+    wang.main.sees("消息")
+
+
+def focused(tree: Node, name: str) -> bool:
+    """Tell whether something of a name has the keyboard."""
+    return any(node.name == name and node.has(State.FOCUSED) for node in tree.walk())
