@@ -151,6 +151,8 @@ class Windows:
         return msgspec.structs.replace(self._demo, people=mine)
 
     def _signed_in(self) -> None:
+        # What the command line named has served: the settings know now where this was.
+        self._server = ""
         self._show_main()
         if self._sign_in is not None:
             window, model, found = self._sign_in

@@ -2,7 +2,9 @@
 
 import json
 import re
-from collections.abc import Callable
+import socket
+import time
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from tests.e2e.accessible import Node, State
 from tests.e2e.seat import Seat
 from tests.e2e.window import Window
+from tests.support.network import LOOPBACK
 from tests.support.office import Office, Person
 
 pytestmark = pytest.mark.timeout(180)
@@ -182,6 +185,40 @@ async def test_a_stranger_in_the_server_s_place_is_told_from_a_fault_of_the_netw
     window.fill("text", ADDRESS, "linxin://127.0.0.1:7443/2K4X")
     window.press("Return")
     window.sees("邀请链接不完整")
+
+
+@pytest.fixture
+def silent() -> Generator[str]:
+    """An address where somebody takes connections and never says a word."""
+    with socket.create_server((LOOPBACK, 0)) as server:
+        yield f"{LOOPBACK}:{server.getsockname()[1]}"
+
+
+async def test_a_server_that_never_answers_can_be_left(sit: Sit, office: Office, silent: str) -> None:
+    wang = sit("王芳")
+    wang.starts("--server", silent)
+    window = wang.signs_in()
+    window.sees("正在登录")
+    window.press("Escape")
+    window.sees_no("正在登录")
+    # What was typed is still there.
+    window.fill("text", ADDRESS, office.server.address)
+    window.press("Return")
+    wang.compares_fingerprint()
+    wang.main.sees("消息")
+
+    # The same on the way to a server known by its key; then the window is closed in the middle of it.
+    wang.signs_out()
+    window = wang.signs_in()
+    wang.main.sees("消息")
+    wang.close()
+    wang.starts("--server", silent)
+    wang.main.sees("正在连接")
+    wang.signs_out()
+    wang.signs_in().sees("正在登录")
+    began = time.monotonic()
+    wang.close()
+    assert time.monotonic() - began < 8
 
 
 async def test_a_server_on_the_network_is_found_and_chosen_by_keys(sit: Sit, office: Office) -> None:

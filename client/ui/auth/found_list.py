@@ -1,5 +1,7 @@
 """The servers found on the network, below the address: searching, found, none, or why not."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,13 +18,17 @@ SHOWN = 2
 
 
 class FoundList(QWidget):
-    """Shows what a look around found; `chosen` carries the address of the one that is meant."""
+    """Shows what a look around found; `chosen` carries the address of the one that is meant.
+
+    By Tab its rows are reached after the widget `after`.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, model: FoundServers) -> None:
+    def __init__(self, theme: Theme, model: FoundServers, after: QWidget) -> None:
         super().__init__()
         self._theme = theme
+        self._after = after
         self._model = model
         self._caption = Label(theme, role=Role.PREVIEW, tone=Tone.SECOND)
         self._again = Button(theme, kind=Kind.TEXT, height=Height.LEAST)
@@ -103,6 +109,9 @@ class FoundList(QWidget):
         for button, row in zip(self.rows, rows, strict=True):
             button.clicked.connect(lambda _=False, address=row.address: self.chosen.emit(address))
             self._list.addWidget(button)
+        # Made last, they would be reached last.
+        for before, button in pairwise([self._after, *self.rows]):
+            self.setTabOrder(before, button)
         self.look_again()
 
     def look_again(self) -> None:

@@ -26,7 +26,7 @@ class SignInForm(Form):
         self._server_line = Line(theme, large=True)
         self._radar = self._server_line.add_button("radar")
         self._server = Field(theme, self._server_line)
-        self._list = FoundList(theme, found)
+        self._list = FoundList(theme, found, self._radar)
         self._user = Field(theme, Line(theme, large=True))
         password = CapsAwareLine(theme, large=True)
         self._password = Field(theme, password)
@@ -41,6 +41,7 @@ class SignInForm(Form):
         self._lay_out()
         self._radar.clicked.connect(found.search)
         self._list.chosen.connect(self._chosen)
+        self._server_line.textEdited.connect(self._address_typed)
         password.caps_changed.connect(self._caps.setVisible)
         self._remember.toggled.connect(self._remember_toggled)
         self._automatic.toggled.connect(self._automatic_toggled)
@@ -131,6 +132,11 @@ class SignInForm(Form):
         self._found.hide()
         self._typed()
         self.focus_first()
+
+    def _address_typed(self) -> None:
+        """Take away that nothing was found: whoever types knows better."""
+        if self._found.open and not self._found.searching and not self._found.rows:
+            self._found.hide()
 
     def _remember_toggled(self, checked: bool) -> None:
         if not checked:

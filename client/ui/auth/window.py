@@ -221,6 +221,7 @@ class SignInWindow(QWidget):
             old, new, again = self._new.passwords
             self._model.change_password(new, again, old)
         else:
+            self._found.hide()
             form = self._form
             self._model.sign_in(form.server, form.user, form.password, form.keep)
 
