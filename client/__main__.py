@@ -8,14 +8,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from client.app import open_client, terminal_parts
 from client.core.journal import logging_aside
 from client.core.profile import DEFAULT, Profile
 from client.core.wording import Language, system_language, wording
-from client.terminal import objects
-from client.terminal.console import open_console
-from client.terminal.human import HumanSession
-from client.terminal.json_session import JsonSession
 from shared.errors import Refusal
 
 
@@ -92,6 +87,12 @@ def _parser(language: Language) -> argparse.ArgumentParser:
 
 
 async def _run(options: argparse.Namespace, language: Language) -> None:
+    # What a terminal needs is loaded for the terminal alone: the window comes up without it.
+    from client.app import open_client, terminal_parts
+    from client.terminal.console import open_console
+    from client.terminal.human import HumanSession
+    from client.terminal.json_session import JsonSession
+
     # A folder named by LINXIN_HOME carries its own secrets, so that it can be moved and tested.
     portable = bool(os.environ.get("LINXIN_HOME"))
     client = await open_client(Profile(options.profile), portable=portable, plain=options.plain)
@@ -108,6 +109,8 @@ async def _run(options: argparse.Namespace, language: Language) -> None:
 
 def _complain(refusal: Refusal, language: Language, *, as_json: bool) -> None:
     if as_json:
+        from client.terminal import objects
+
         sys.stdout.write(msgspec.json.encode(objects.error(refusal, language)).decode() + "\n")
     else:
         sys.stderr.write(wording(refusal, language) + "\n")

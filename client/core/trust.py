@@ -8,8 +8,6 @@ import ssl
 from typing import cast
 
 import msgspec
-from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from client.core.address import Address
 from client.core.settings import Pin
@@ -71,6 +69,10 @@ async def look(address: Address) -> Pin:
 
 def ca_organisation(pem: str) -> bytes:
     """Return the organisation's id that a CA's key stands for; raises ValueError."""
+    # Only the first visit to a server needs them; every start would pay for them.
+    from cryptography import x509
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
     key = x509.load_pem_x509_certificate(pem.encode()).public_key()
     return organisation_id(key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo))
 

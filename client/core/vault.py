@@ -7,10 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
-import keyring
-import keyring.errors
 import msgspec
-from keyring.backends import chainer, fail, null
 
 from client.core.files import write_whole
 from shared.errors import ErrorCode, Refusal
@@ -18,7 +15,6 @@ from shared.errors import ErrorCode, Refusal
 P = ParamSpec("P")
 T = TypeVar("T")
 
-SERVICE = "Linxin"
 KEYRING_WAIT = 20.0  # a keyring may ask the user to unlock it
 
 
@@ -69,15 +65,20 @@ class KeyringVault:
         return f"{self._profile}/{secret.value}"
 
     def _get(self, secret: Secret) -> bytes | None:
-        text = keyring.get_password(SERVICE, self._user(secret))
+        from client.core import system_keyring
+
+        text = system_keyring.get(self._user(secret))
         return None if text is None else base64.b64decode(text)
 
     def _put(self, secret: Secret, value: bytes) -> None:
-        keyring.set_password(SERVICE, self._user(secret), base64.b64encode(value).decode())
+        from client.core import system_keyring
+
+        system_keyring.put(self._user(secret), base64.b64encode(value).decode())
 
     def _remove(self, secret: Secret) -> None:
-        if keyring.get_password(SERVICE, self._user(secret)) is not None:
-            keyring.delete_password(SERVICE, self._user(secret))
+        from client.core import system_keyring
+
+        system_keyring.remove(self._user(secret))
 
 
 class FileVault:
@@ -114,10 +115,9 @@ class FileVault:
 
 def usable_keyring() -> bool:
     """Whether this system has a keyring that keeps things; blocking."""
-    backend = keyring.get_keyring()
-    if isinstance(backend, chainer.ChainerBackend):
-        return any(not isinstance(one, fail.Keyring | null.Keyring) for one in backend.backends)
-    return not isinstance(backend, fail.Keyring | null.Keyring)
+    from client.core import system_keyring
+
+    return system_keyring.usable()
 
 
 async def choose_vault(folder: Path, profile: str, *, portable: bool) -> Vault:
@@ -136,5 +136,5 @@ async def _patiently(work: Callable[P, T], *arguments: P.args, **named: P.kwargs
     """Do blocking work off the loop; what goes wrong is one refusal, whatever the backend raised."""
     try:
         return await asyncio.wait_for(asyncio.to_thread(work, *arguments, **named), KEYRING_WAIT)
-    except (keyring.errors.KeyringError, OSError, TimeoutError, ValueError, msgspec.DecodeError) as error:
+    except (OSError, TimeoutError, ValueError, msgspec.DecodeError) as error:
         raise Refusal(ErrorCode.STORAGE_FAILED, part="vault") from error
