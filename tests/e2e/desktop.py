@@ -64,7 +64,7 @@ def desktop(size: tuple[int, int] = SIZE) -> Generator[Desktop]:
     with contextlib.ExitStack() as stack:
         # A short path: sockets lie below it.
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="linxin-e2e-")))
-        display = stack.enter_context(_x_server(folder, size))
+        display = stack.enter_context(x_server(folder, size))
         bus = stack.enter_context(private_bus(folder))
         environment = {
             "DISPLAY": display,
@@ -78,10 +78,10 @@ def desktop(size: tuple[int, int] = SIZE) -> Generator[Desktop]:
             "QT_LOGGING_RULES": "qt.accessibility.atspi.warning=false",
             "NO_AT_BRIDGE": "1",
         }
-        stack.enter_context(_running(["openbox", "--sm-disable"], environment))
+        stack.enter_context(running(["openbox", "--sm-disable"], environment))
         launcher = next(str(path) for path in LAUNCHERS if path.exists())
         command = [launcher, "--launch-immediately", "--a11y=1"]
-        stack.enter_context(_running(command, environment))
+        stack.enter_context(running(command, environment))
         made = Desktop(folder, environment, _accessibility_bus(bus))
         stack.callback(made.keyboard.close)
         _wait_for_window_manager(made)
@@ -89,13 +89,13 @@ def desktop(size: tuple[int, int] = SIZE) -> Generator[Desktop]:
 
 
 @contextlib.contextmanager
-def _x_server(folder: Path, size: tuple[int, int]) -> Generator[str]:
-    """Run an X server on a display that is free; yield the display's name."""
+def x_server(folder: Path, size: tuple[int, int]) -> Generator[str]:
+    """Run an X server on a display that is free; yield its name. The folder has its frame buffer."""
     reading, writing = os.pipe()
     screen = f"{size[0]}x{size[1]}x24"
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", screen, "-fbdir", str(folder)]
     try:
-        with _running([*command, "-noreset", "-nolisten", "tcp", "-dpi", "96"], {}, pass_fds=(writing,)):
+        with running([*command, "-noreset", "-nolisten", "tcp", "-dpi", "96"], {}, pass_fds=(writing,)):
             os.close(writing)
             readable, _, _ = select.select([reading], [], [], READY)
             number = os.read(reading, 16).decode().strip() if readable else ""
@@ -106,7 +106,7 @@ def _x_server(folder: Path, size: tuple[int, int]) -> Generator[str]:
 
 
 @contextlib.contextmanager
-def _running(
+def running(
     command: list[str], environment: Mapping[str, str], pass_fds: tuple[int, ...] = ()
 ) -> Generator[None]:
     """Run a program for the time of the block; it and what it started end after it, each by its group."""

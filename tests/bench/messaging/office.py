@@ -40,21 +40,19 @@ class Employee:
     def token(self) -> bytes:
         return hashlib.sha256(b"token" + self.device).digest()
 
+    def private_key(self) -> bytes:
+        return hashlib.sha256(b"key" + self.device).digest()
+
     def prove(self, nonce: bytes, organisation: bytes) -> bytes:
         """Sign for this link with the device's key."""
-        return _key(self.device).sign(proof_bytes(nonce, organisation, self.device))
+        return self._key().sign(proof_bytes(nonce, organisation, self.device))
 
     def public_key(self) -> bytes:
-        return _public(self.device)
+        raw = serialization.Encoding.Raw, serialization.PublicFormat.Raw
+        return self._key().public_key().public_bytes(*raw)
 
-
-def _key(device: bytes) -> Ed25519PrivateKey:
-    return Ed25519PrivateKey.from_private_bytes(hashlib.sha256(b"key" + device).digest())
-
-
-def _public(device: bytes) -> bytes:
-    key = _key(device).public_key()
-    return key.public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
+    def _key(self) -> Ed25519PrivateKey:
+        return Ed25519PrivateKey.from_private_bytes(self.private_key())
 
 
 def hire(data: Path, count: int) -> list[Employee]:

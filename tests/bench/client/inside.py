@@ -1,0 +1,192 @@
+"""The client with a watcher inside: how long a chat takes to open, and a paint while scrolling.
+
+`python -m tests.bench.client.inside RESULTS OPENS RUNS STEPS ARGUMENTS…` starts the client as it is, waits
+for its window, turns the wheel and clicks as a hand would, and writes what it saw to RESULTS.
+"""
+
+import asyncio
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from unittest.mock import patch
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from client.__main__ import main as run_client
+from client.core.tasks import Tasks
+from client.ui.main.window import MainWindow
+
+AT_REST = 3.0
+BETWEEN = 0.4
+TURN_SECONDS = 0.03
+NOTCH = 120
+OPEN_SECONDS = 10.0
+ORDINARY = 14
+"""So many conversations below the long one are opened in turn between two openings of it."""
+
+
+class Run(msgspec.Struct, frozen=True):
+    """One run of scrolling: seconds from each request for an update, and from the paint event, to its end."""
+
+    requested: list[float]
+    painted: list[float]
+    rows: int
+
+
+class Results(msgspec.Struct, frozen=True):
+    """What was seen: seconds of every opening of the long chat, and all runs."""
+
+    opens: list[float]
+    runs: list[Run]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How often."""
+
+    opens: int
+    runs: int
+    steps: int
+
+
+class Paints(QObject):
+    """Notes when a widget asks for an update, and when the paint that follows is through, flushed included.
+
+    The end is an event of high priority that is posted while the widget paints: it comes next.
+    """
+
+    ENDED = QEvent.Type(QEvent.registerEventType())
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.requested: list[float] = []
+        self.painted: list[float] = []
+        self.on_end: Callable[[], None] = _nothing
+        self._asked = self._began = 0.0
+        self._update = widget.update
+        self._patch = patch.object(widget, "update", self._ask)
+        self._patch.start()
+        widget.installEventFilter(self)
+
+    def _ask(self, *where: object) -> None:
+        self._asked = self._asked or time.perf_counter()
+        self._update(*where)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        """See a paint begin."""
+        if event.type() is QEvent.Type.Paint and not self._began:
+            self._began = time.perf_counter()
+            QCoreApplication.postEvent(self, QEvent(self.ENDED), Qt.EventPriority.HighEventPriority.value)
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        """See it through."""
+        if event.type() != self.ENDED:
+            return super().event(event)
+        now = time.perf_counter()
+        if self._asked:
+            self.requested.append(now - self._asked)
+            self.painted.append(now - self._began)
+        self._asked = self._began = 0.0
+        self.on_end()
+        return True
+
+
+def _nothing() -> None:
+    pass
+
+
+class Watcher:
+    """Does the work in the window and notes how long it took."""
+
+    def __init__(self, window: MainWindow, plan: Plan) -> None:
+        self._list = window.list.conversations
+        self._timeline = window.chat.timeline
+        self._viewport = self._timeline.viewport()
+        self._paints = Paints(self._viewport)
+        self._plan = plan
+
+    async def watch(self) -> Results:
+        await asyncio.sleep(AT_REST)
+        opens: list[float] = []
+        for number in range(self._plan.opens):
+            await self._open(1 + number % ORDINARY)
+            await asyncio.sleep(BETWEEN)
+            opens.append(await self._open(0))
+            await asyncio.sleep(BETWEEN)
+        runs = [await self._scroll() for _ in range(self._plan.runs)]
+        return Results(opens, runs)
+
+    async def _open(self, row: int) -> float:
+        """Click a row; return the seconds until its chat is painted."""
+        former = {one.layout.row.id for one in self._timeline.in_sight}
+        painted = asyncio.Event()
+
+        def look() -> None:
+            shown = {one.layout.row.id for one in self._timeline.in_sight}
+            if shown and not shown & former:
+                painted.set()
+
+        self._paints.on_end = look
+        index = self._list.model().index(row, 0, QModelIndex())
+        place = self._list.visualRect(index).center()
+        began = time.perf_counter()
+        QTest.mouseClick(self._list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        async with asyncio.timeout(OPEN_SECONDS):
+            await painted.wait()
+        took = time.perf_counter() - began
+        self._paints.on_end = _nothing
+        return took
+
+    async def _scroll(self) -> Run:
+        """Turn the wheel, a notch every 30 ms, back into the past."""
+        self._timeline.go_to_latest()
+        await asyncio.sleep(AT_REST)
+        first = self._timeline.in_sight[0].layout.row.seq
+        self._paints.requested.clear()
+        self._paints.painted.clear()
+        for _ in range(self._plan.steps):
+            self._turn()
+            await asyncio.sleep(TURN_SECONDS)
+        rows = first - self._timeline.in_sight[0].layout.row.seq
+        return Run(list(self._paints.requested), list(self._paints.painted), rows)
+
+    def _turn(self) -> None:
+        middle = QPointF(self._viewport.rect().center())
+        buttons, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+        above = self._viewport.mapToGlobal(middle)
+        phase = Qt.ScrollPhase.NoScrollPhase
+        turn = QWheelEvent(middle, above, QPoint(), QPoint(0, NOTCH), buttons, keys, phase, False)
+        QCoreApplication.postEvent(self._viewport, turn)
+
+
+def main() -> int:
+    """Run the client, watched."""
+    results, plan = Path(sys.argv[1]), Plan(*map(int, sys.argv[2:5]))
+    tasks = Tasks("bench")
+    shown: list[MainWindow] = []
+
+    async def watch(window: MainWindow) -> None:
+        found = await Watcher(window, plan).watch()
+        aside = results.with_suffix(".part")
+        aside.write_bytes(msgspec.json.encode(found))
+        aside.rename(results)
+
+    def show(window: MainWindow) -> None:
+        QWidget.show(window)
+        if not shown:
+            shown.append(window)
+            tasks.start(watch(window), "watch")
+
+    with patch.object(MainWindow, "show", show, create=True):
+        return run_client(sys.argv[5:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

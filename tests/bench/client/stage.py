@@ -1,0 +1,72 @@
+"""Where the client is measured: a real server, a screen of its own, and nothing else on either."""
+
+import os
+import shutil
+import sys
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.client.profile import NAME, Prepared
+from tests.bench.messaging.linxin import COMMAND, ROOT, is_healthy, trusting
+from tests.bench.processes import LOOPBACK, free_port, own_folder, running
+from tests.e2e import desktop
+from tests.support.session_bus import private_bus
+
+PROGRAMS = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
+SIZE = (1600, 1000)
+
+
+def missing() -> list[str]:
+    """Return the programs that are needed and not there."""
+    return [name for name in PROGRAMS if shutil.which(name) is None]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A running server, and what a client needs to come up before it. `screen` is the frame buffer's file."""
+
+    prepared: Prepared
+    address: str
+    server: int
+    environment: Mapping[str, str]
+    screen: Path
+    root: Path = ROOT
+
+    def command(self, module: str = "client") -> Sequence[str]:
+        """How the client is started: as people do, with Python's defaults."""
+        return [sys.executable, "-m", module, "--profile", NAME, "--server", self.address]
+
+
+@contextmanager
+def stage(prepared: Prepared) -> Generator[Stage]:
+    """Run all of it for the time of the block."""
+    with ExitStack() as stack:
+        folder = stack.enter_context(own_folder())
+        port = free_port()
+        data = str(prepared.server)
+        command = [*COMMAND, "run", "--data", data, "--listen", LOOPBACK, "--port", str(port)]
+        context = trusting(prepared.authority)
+
+        def healthy(at: int) -> bool:
+            return is_healthy(at, context)
+
+        server = stack.enter_context(running(command, {"PYTHONPATH": str(ROOT)}, port, folder, healthy))
+        display = stack.enter_context(desktop.x_server(folder, SIZE))
+        environment = {
+            **os.environ,
+            "DISPLAY": display,
+            "DBUS_SESSION_BUS_ADDRESS": stack.enter_context(private_bus(folder)),
+            "XDG_RUNTIME_DIR": str(folder),
+            "XDG_CONFIG_HOME": str(folder / "config"),
+            "XDG_SESSION_TYPE": "x11",
+            "QT_QPA_PLATFORM": "xcb",
+            "LINXIN_HOME": str(prepared.home),
+            "LANG": "C.UTF-8",
+            "LC_ALL": "",
+            "LC_MESSAGES": "zh_CN.UTF-8",
+            "LANGUAGE": "zh_CN",
+        }
+        stack.enter_context(desktop.running(["openbox", "--sm-disable"], environment))
+        yield Stage(prepared, f"{LOOPBACK}:{port}", server, environment, folder / "Xvfb_screen0")
