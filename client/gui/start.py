@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import qasync
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from client.app import open_client
@@ -16,6 +16,7 @@ from client.core.demo import load_demo
 from client.core.profile import Profile
 from client.core.wording import Language, wording
 from client.gui.desktop import Desktop
+from client.gui.ending import Ending, run_to_the_end
 from client.gui.windows import Windows, look_of
 from client.platform.second_start import raise_first
 from client.ui.chat.accessible_rows import ChatReading
@@ -37,7 +38,7 @@ class Start:
     demo: str = ""
 
 
-async def open_windows(start: Start, application: QApplication, speech: Speech) -> None:
+async def open_windows(start: Start, application: QApplication, speech: Speech, ending: Ending) -> None:
     """Open the profile's client and its windows, and close both in order. Raises Refusal."""
     # A folder named by LINXIN_HOME carries its own secrets, so that it can be moved and tested.
     portable = bool(os.environ.get("LINXIN_HOME"))
@@ -50,7 +51,9 @@ async def open_windows(start: Start, application: QApplication, speech: Speech) 
         theme = Theme(application, look_of(file.value, speech.language))
         desktop = Desktop(application, theme, profile.folder)
         demo = await asyncio.to_thread(load_demo, Path(start.demo)) if start.demo else None
-        await Windows(client, theme, speech, file, start.server, desktop, demo).run()
+        windows = Windows(client, theme, speech, file, start.server, desktop, demo)
+        ending.leads_to(windows.leave)
+        await windows.run()
     finally:
         await client.close()
 
@@ -69,16 +72,36 @@ def run(start: Start, language: Language) -> int:
     speech = Speech()
     speech.speak(language)
     loop = qasync.QEventLoop(application)
-    with contextlib.closing(loop):
+    with contextlib.closing(loop), contextlib.closing(Ending(application, loop)) as ending:
+        work = loop.create_task(open_windows(start, application, speech, ending))
+        ending.leads_to(work.cancel)
+        if not run_to_the_end(loop, work, ending):
+            say_display_lost()
+            os._exit(1)  # something hangs that waiting does not help; what was written is on disk
         try:
-            loop.run_until_complete(open_windows(start, application, speech))
+            work.result()
+        except asyncio.CancelledError:
+            return ending.code
         except Refusal as refusal:
             in_use = refusal.detail.get("reason") == "profile_in_use"
             if in_use and raise_first(Profile(start.profile).folder):
                 return 0
             say_refusal(refusal, speech.language)
             return 1
-    return 0
+        if ending.display_lost:
+            say_display_lost()
+            return 1
+    return ending.code
+
+
+def say_display_lost() -> None:
+    """Say why the window is gone, and what is kept."""
+    words = QCoreApplication.translate(
+        "Start",
+        "The display is gone, so Linxin has closed. Unsent messages and drafts are kept on this device.",
+    )
+    sys.stderr.write(words + "\n")
+    sys.stderr.flush()
 
 
 def say_refusal(refusal: Refusal, language: Language) -> None:

@@ -91,8 +91,10 @@ class Windows:
                 self._tasks.start(self._resume(), "resume")
             else:
                 self._show_sign_in()
-        await self._over.wait()
-        await self._close()
+        try:
+            await self._over.wait()
+        finally:
+            await self._close()
 
     async def _resume(self) -> None:
         """Go on as the person of last time; ask for the password where that is not enough."""
@@ -119,11 +121,11 @@ class Windows:
         window = SignInWindow(self._theme, model, found)
         window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         model.done.connect(self._signed_in)
-        window.left.connect(self._leave)
+        window.left.connect(self.leave)
         self._sign_in = (window, model, found)
         if refusal is not None and refusal.code is not ErrorCode.NOT_SIGNED_IN:
             model.tell(refusal)
-        self._desktop.show_window(window, self._leave)
+        self._desktop.show_window(window, self.leave)
         window.show()
         if not model.server and self._demo is None:
             found.search()
@@ -157,7 +159,7 @@ class Windows:
         if self._sign_in is not None:
             window, model, found = self._sign_in
             self._sign_in = None
-            window.left.disconnect(self._leave)
+            window.left.disconnect(self.leave)
             window.close()
             window.deleteLater()
             self._tasks.start(model.close(), "sign-in over")
@@ -179,13 +181,28 @@ class Windows:
         model.unread_changed.connect(self._desktop.count)
         model.arrived.connect(self._desktop.tell)
         self._main = (window, model)
-        self._desktop.show_window(window, self._leave)
+        self._desktop.show_window(window, self.leave)
+        self._open_as_before(model)
+        model.opened.connect(self._keep_open)
         window.show()
+
+    def _open_as_before(self, model: MainModel) -> None:
+        """Open the chat of last time, if this person still has it."""
+        try:
+            conversation = bytes.fromhex(self._file.value.open_chat)
+        except ValueError:
+            return
+        if conversation in self._client.chat.state.conversations:
+            model.open(conversation, None)
+
+    def _keep_open(self) -> None:
+        if self._main is not None and (chat := self._main[1].chat) is not None:
+            self._keep(open_chat=chat.conversation.hex())
 
     def _closed(self) -> None:
         """Stay in the tray where there is one; else a closed window is the end."""
         if not self._desktop.hides:
-            self._leave()
+            self.leave()
 
     def _open_told(self, key: str) -> None:
         if self._main is not None:
@@ -217,7 +234,8 @@ class Windows:
         if must_change and self._sign_in is not None:
             self._sign_in[1].must_change()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Let `run` come to its end: the user leaves, or the system wants it."""
         if self._main is not None:
             self._keep(geometry=self._main[0].geometry_text())
         self._over.set()

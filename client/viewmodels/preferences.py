@@ -24,6 +24,8 @@ class Preferences(msgspec.Struct, frozen=True):
     reduced_motion: bool = False
     recent_emoji: tuple[str, ...] = ()
     geometry: str = ""
+    open_chat: str = ""
+    """The conversation that was open last, in hexadecimal."""
 
 
 class PreferencesFile:

@@ -1,0 +1,96 @@
+"""The end of the window as the system tells it: a signal, the session's end, a display that is gone."""
+
+import asyncio
+import signal
+import socket
+import sys
+import time
+from collections.abc import Callable
+from types import FrameType
+
+import qasync
+from PySide6.QtCore import QMessageLogContext, QObject, QSocketNotifier, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QSessionManager
+from PySide6.QtWidgets import QApplication
+
+SIGNALS = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
+)
+CLOSING = 10.0
+"""Seconds for an orderly end without a display; by then everything worth keeping is on disk."""
+ROUND = 0.005
+BROKEN = "connection broke"
+"""What Qt says in all versions when the X server or the compositor has gone."""
+
+
+class Ending(QObject):
+    """Hears what ends the program from outside, and has it end in order. Close it at the end."""
+
+    def __init__(self, application: QApplication, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__()
+        self._loop = loop
+        self.code = 0
+        self.display_lost = False
+        self._leave: Callable[[], object] | None = None
+        self._told, self._wake = socket.socketpair()
+        for end in (self._told, self._wake):
+            end.setblocking(False)
+        # Python sees signals between two of its own steps, and while nothing happens Qt takes none.
+        self._notifier = QSocketNotifier(self._told.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._drain)
+        self._former_wake = signal.set_wakeup_fd(self._wake.fileno(), warn_on_full_buffer=False)
+        self._former = {number: signal.signal(number, self._signalled) for number in SIGNALS}
+        application.commitDataRequest.connect(self._session_ends)
+        self._former_words = qInstallMessageHandler(self._qt_says)
+
+    def leads_to(self, leave: Callable[[], object]) -> None:
+        """Say what begins an orderly end; it may be called more than once."""
+        self._leave = leave
+
+    def close(self) -> None:
+        """Hear no more."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._former_wake)
+        for number, former in self._former.items():
+            signal.signal(number, former)
+        for end in (self._told, self._wake):
+            end.close()
+        qInstallMessageHandler(self._former_words)
+
+    def _drain(self) -> None:
+        self._told.recv(4096)
+
+    def _signalled(self, number: int, _frame: FrameType | None) -> None:
+        self.code = 128 + number
+        self.begin()
+
+    def _session_ends(self, _session: QSessionManager) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin an orderly end at the loop's next turn; once more changes nothing."""
+        if self._leave is not None:
+            self._loop.call_soon_threadsafe(self._leave)
+
+    def _qt_says(self, _kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+        if BROKEN in words:
+            self.display_lost = True
+        elif not self.display_lost:
+            sys.stderr.write(words + "\n")
+
+
+def run_to_the_end(loop: qasync.QEventLoop, work: "asyncio.Task[None]", ending: Ending) -> bool:
+    """Run until the work is done; False when it did not come to its end in time.
+
+    Without a display Qt's own loop ends, and ends again at once whenever it is started: then it is
+    started again and again, until everything is closed.
+    """
+    work.add_done_callback(lambda _: loop.stop())
+    loop.run_forever()
+    deadline = time.monotonic() + CLOSING
+    if not work.done():
+        ending.begin()
+    while not work.done() and time.monotonic() < deadline:
+        loop.run_forever()
+        time.sleep(ROUND)
+    return work.done()
