@@ -53,7 +53,11 @@ class Change(Protocol):
 
 
 class Waiting(Protocol):
-    """An own entry in the outbox. `refusal` is set once it was refused."""
+    """An own entry in the outbox. `refusal` is set once it was refused.
+
+    `offered` is set before a replica gets it: from then on it may have been committed, even if no
+    answer ever comes.
+    """
 
     @property
     def id(self) -> bytes: ...
@@ -69,6 +73,9 @@ class Waiting(Protocol):
 
     @property
     def refusal(self) -> Refusal | None: ...
+
+    @property
+    def offered(self) -> bool: ...
 
 
 class LogCache(Protocol):
@@ -112,7 +119,11 @@ class OutboxCache(Protocol):
 
     async def lanes(self) -> Sequence[bytes]: ...
 
-    async def first_waiting(self, conversation: bytes) -> Waiting | None: ...
+    async def take_first(self, conversation: bytes) -> Waiting | None:
+        """Return the first entry of a lane, noted as offered."""
+        ...
+
+    async def waiting_entry(self, entry: bytes) -> Waiting | None: ...
 
     async def place(self, entry: bytes, appended: Appended) -> Change:
         """Move an entry from the outbox to its place in the log."""
@@ -123,6 +134,10 @@ class OutboxCache(Protocol):
     async def retry(self, entry: bytes) -> Waiting | None: ...
 
     async def drop(self, entry: bytes) -> Waiting | None: ...
+
+    async def cancel(self, entry: bytes) -> Sequence[Waiting]:
+        """Delete an entry that was never offered or was refused, and what amends it; empty for another."""
+        ...
 
     async def requeue(self, conversation: bytes, entries: Sequence[bytes]) -> Sequence[Waiting]:
         """Put own entries that lost their place into the outbox again; returns those it did."""

@@ -91,6 +91,20 @@ class Outbox:
             raise Refusal(ErrorCode.NOT_FOUND)
         self._bus.publish(EntryDropped(waiting.conversation, entry))
 
+    async def cancel(self, entry: bytes) -> None:
+        """Take an entry back that certainly no replica has: it was never offered, or was refused.
+
+        Raises Refusal `not_found` for one that is not in the outbox, and `not_allowed` (reason ``offered``)
+        for one that may have been committed though its answer is missing.
+        """
+        gone = await self._cache.cancel(entry)
+        if not gone and await self._cache.waiting_entry(entry) is None:
+            raise Refusal(ErrorCode.NOT_FOUND, part="outbox")
+        if not gone:
+            raise Refusal(ErrorCode.NOT_ALLOWED, reason="offered")
+        for one in gone:
+            self._bus.publish(EntryDropped(one.conversation, one.id))
+
     def _connection(self, event: ConnectionChanged) -> None:
         if event.up:
             self._online.set()
@@ -134,7 +148,9 @@ class Outbox:
 
     async def _send_first(self, conversation: bytes, tries: int) -> bool:
         """Send the first entry of the lane; False when there is none. Raises Refusal to try again."""
-        waiting = await self._cache.first_waiting(conversation)
+        if not self._replica.up:
+            raise Refusal(ErrorCode.OFFLINE)  # nothing is noted as offered that stays here
+        waiting = await self._cache.take_first(conversation)
         if waiting is None:
             return False
         try:

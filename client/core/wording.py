@@ -54,6 +54,14 @@ _SPECIAL: dict[tuple[ErrorCode, str], _Words] = {
         "这个配置属于{name}，没有登录。请用 --profile 为另一位使用者另建配置。",
         "This profile belongs to {name}; you were not signed in. Use --profile for one of your own.",
     ),
+    (ErrorCode.NOT_ALLOWED, "offered"): (
+        "这条消息可能已经到达服务器，不能取消。确认发出后可以撤回。",
+        "This message may have reached the server already, so it stays. Recall it once it is sent.",
+    ),
+    (ErrorCode.NOT_FOUND, "outbox"): (
+        "这条消息已经不在发件箱里。",
+        "This message is not in the outbox any more.",
+    ),
     (ErrorCode.NOT_ALLOWED, "plain"): (
         "不加密的连接只能用于本机。请去掉 --plain。",
         "A connection without encryption is for this machine alone. Leave --plain out.",

@@ -98,9 +98,9 @@ class CacheStore:
 
     # The outbox
 
-    async def queue(self, draft: Draft, sign: Sign) -> Waiting:
-        """Number, sign and queue an entry."""
-        return await self._database.run(lambda db: outbox.queue(db, draft, sign))
+    async def queue(self, draft: Draft, sign: Sign, *, leaving: bool = False) -> Waiting:
+        """Number, sign and queue an entry; `leaving` tells that the first of a lane goes at once."""
+        return await self._database.run(lambda db: outbox.queue(db, draft, sign, leaving=leaving))
 
     async def queue_message(self, draft: Draft, sign: Sign) -> tuple[Waiting, begun.Draft | None]:
         """Queue a message, and take away what was begun in its conversation: returns what changed there."""
@@ -122,8 +122,8 @@ class CacheStore:
     async def lanes(self) -> list[bytes]:
         return await self._database.run(outbox.lanes)
 
-    async def first_waiting(self, conversation: bytes) -> Waiting | None:
-        return await self._database.run(lambda db: outbox.first(db, conversation))
+    async def take_first(self, conversation: bytes) -> Waiting | None:
+        return await self._database.run(lambda db: outbox.take_first(db, conversation))
 
     async def place(self, entry: bytes, appended: Appended) -> Change:
         return await self._database.run(lambda db: self._log.place(db, entry, appended))
@@ -136,6 +136,9 @@ class CacheStore:
 
     async def drop(self, entry: bytes) -> Waiting | None:
         return await self._database.run(lambda db: outbox.drop(db, entry))
+
+    async def cancel(self, entry: bytes) -> list[Waiting]:
+        return await self._database.run(lambda db: outbox.cancel(db, entry))
 
     async def requeue(self, conversation: bytes, entries: Sequence[bytes]) -> list[Waiting]:
         return await self._database.run(lambda db: self._log.requeue(db, conversation, entries))

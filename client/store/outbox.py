@@ -1,17 +1,19 @@
 """Own entries that nobody has acknowledged yet."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import msgspec
 
 from client.store import conversations
 from client.store.database import Connection
 from client.store.rows import Draft, Waiting
-from shared.errors import Detail, Refusal, refusal_from_wire
-from shared.model.entry import Entry, Header, SignedEntry, encode_header
+from shared.errors import Detail, ErrorCode, Refusal, refusal_from_wire
+from shared.model.bodies import Amendment, decode_body
+from shared.model.entry import Entry, Header, SignedEntry, decode_header, encode_header
 from shared.model.state import ConversationInfo, decode_value, state_key
 
-COLUMNS = "id, conversation, recipient, header, body, signature, code, detail"
+COLUMNS = "id, conversation, recipient, header, body, signature, code, detail, offered"
 
 Sign = Callable[[bytes, bytes], SignedEntry]
 
@@ -19,15 +21,15 @@ _detail = msgspec.json.Decoder(dict[str, Detail])
 
 
 def _waiting(
-    row: tuple[bytes, bytes, bytes | None, bytes, bytes, bytes, str | None, bytes | None],
+    row: tuple[bytes, bytes, bytes | None, bytes, bytes, bytes, str | None, bytes | None, int],
 ) -> Waiting:
-    entry, conversation, to, header, body, signature, code, detail = row
+    entry, conversation, to, header, body, signature, code, detail, offered = row
     refusal = None if code is None else refusal_from_wire(code, _detail.decode(detail or b"{}"))
-    return Waiting(entry, conversation, to, SignedEntry(header, body, signature), refusal)
+    return Waiting(entry, conversation, to, SignedEntry(header, body, signature), refusal, bool(offered))
 
 
-def queue(connection: Connection, draft: Draft, sign: Sign) -> Waiting:
-    """Number, sign and queue an entry."""
+def queue(connection: Connection, draft: Draft, sign: Sign, *, leaving: bool = False) -> Waiting:
+    """Number, sign and queue an entry; `leaving` tells that the first of a lane is handed over at once."""
     place = conversations.ensure(connection, draft.conversation)
     header = encode_header(
         Header(
@@ -47,7 +49,9 @@ def queue(connection: Connection, draft: Draft, sign: Sign) -> Waiting:
         "UPDATE conversations SET n = ?, lamport = ? WHERE id = ?",
         (place.n + 1, place.lamport + 1, draft.conversation),
     )
-    waiting = Waiting(draft.id, draft.conversation, draft.to, signed)
+    # Said here, it costs no transaction of its own when the entry is handed over.
+    offered = leaving and first(connection, draft.conversation) is None
+    waiting = Waiting(draft.id, draft.conversation, draft.to, signed, offered=offered)
     insert(connection, waiting)
     return waiting
 
@@ -56,9 +60,12 @@ def insert(connection: Connection, waiting: Waiting) -> None:
     """Put an entry at the end of its lane; one that is there already stays where it is."""
     signed = waiting.entry
     connection.execute(
-        "INSERT OR IGNORE INTO outbox (id, conversation, recipient, header, body, signature)"
-        " VALUES (?,?,?,?,?,?)",
-        (waiting.id, waiting.conversation, waiting.to, signed.header, signed.body, signed.signature),
+        "INSERT OR IGNORE INTO outbox (id, conversation, recipient, header, body, signature, offered)"
+        " VALUES (?,?,?,?,?,?,?)",
+        (
+            *(waiting.id, waiting.conversation, waiting.to),
+            *(signed.header, signed.body, signed.signature, waiting.offered),
+        ),
     )
 
 
@@ -75,6 +82,15 @@ def first(connection: Connection, conversation: bytes) -> Waiting | None:
         (conversation,),
     ).fetchone()
     return None if row is None else _waiting(row)
+
+
+def take_first(connection: Connection, conversation: bytes) -> Waiting | None:
+    """Return the first entry of a lane to be handed over: from now on it may be committed."""
+    waiting = first(connection, conversation)
+    if waiting is None or waiting.offered:
+        return waiting
+    connection.execute("UPDATE outbox SET offered = 1 WHERE id = ?", (waiting.id,))
+    return replace(waiting, offered=True)
 
 
 def lanes(connection: Connection) -> list[bytes]:
@@ -114,7 +130,8 @@ def retry(connection: Connection, entry: bytes) -> Waiting | None:
     if waiting is None or waiting.refusal is None:
         return None
     remove(connection, entry)
-    insert(connection, waiting)
+    # A refusal says that nothing was committed; a server's own fault says nothing.
+    insert(connection, replace(waiting, offered=waiting.refusal.code is ErrorCode.INTERNAL))
     return get(connection, entry)
 
 
@@ -126,11 +143,35 @@ def drop(connection: Connection, entry: bytes) -> Waiting | None:
     return remove(connection, entry)
 
 
+def cancel(connection: Connection, entry: bytes) -> list[Waiting]:
+    """Delete an entry that no log can have: never handed over, or refused; empty when it is another.
+
+    What amends it goes as well, and is among those returned.
+    """
+    waiting = get(connection, entry)
+    if waiting is None or not _stays_here(waiting):
+        return []
+    lane = every(connection, waiting.conversation)
+    gone = [waiting, *(one for one in lane if _stays_here(one) and _target(one) == entry)]
+    for one in gone:
+        remove(connection, one.id)
+    return gone
+
+
+def _stays_here(waiting: Waiting) -> bool:
+    return waiting.refusal is not None or not waiting.offered
+
+
+def _target(waiting: Waiting) -> bytes | None:
+    body = decode_body(decode_header(waiting.entry.header).kind, waiting.entry.body)
+    return body.target if isinstance(body, Amendment) else None
+
+
 def requeue(connection: Connection, conversation: bytes, entry_id: bytes, entry: Entry) -> Waiting:
     """Queue an entry that has lost its place, and that the log of this device no longer shows."""
     connection.execute("DELETE FROM entries WHERE id = ?", (entry_id,))
     signed = SignedEntry(entry.header, entry.body, entry.signature)
-    waiting = Waiting(entry_id, conversation, peer_of(connection, conversation), signed)
+    waiting = Waiting(entry_id, conversation, peer_of(connection, conversation), signed, offered=True)
     insert(connection, waiting)
     return waiting
 

@@ -18,13 +18,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An own entry in the outbox; `refusal` is set once it was refused."""
+    """An own entry in the outbox; see `client.core.cache.Waiting`."""
 
     id: bytes
     conversation: bytes
     to: bytes | None
     entry: SignedEntry
     refusal: Refusal | None = None
+    offered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,12 @@ class DeleteCommand(Command, frozen=True, tag="delete", kw_only=True):
     id: str
 
 
+class CancelCommand(Command, frozen=True, tag="cancel", kw_only=True):
+    """Take back an entry that waits, if no server can have it."""
+
+    id: str
+
+
 class StatusCommand(Command, frozen=True, tag="status"):
     """Tell where this client stands."""
 
@@ -185,6 +191,7 @@ AnyCommand = (
     | ChangePasswordCommand
     | RetryCommand
     | DeleteCommand
+    | CancelCommand
     | StatusCommand
     | QuitCommand
 )

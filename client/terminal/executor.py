@@ -70,6 +70,8 @@ class Executor:
                 await parts.chat.retry(entry_id(entry))
             case do.DeleteCommand(id=entry):
                 await parts.chat.drop(entry_id(entry))
+            case do.CancelCommand(id=entry):
+                await parts.chat.cancel(entry_id(entry))
             case do.FindServersCommand(on=on, seconds=seconds):
                 return await self._find_servers(on, seconds)
             case do.SignOutCommand():

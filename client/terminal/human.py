@@ -13,7 +13,7 @@ from client.terminal.console import Console
 from client.terminal.entrance import Entrance
 from client.terminal.parts import Parts
 from client.terminal.phrases import Voice
-from shared.errors import Refusal
+from shared.errors import ErrorCode, Refusal
 from shared.model.fold import Standing
 from shared.model.presence import Presence
 
@@ -55,6 +55,7 @@ class HumanSession:
             "/read": self._read,
             "/retry": self._retry,
             "/delete": self._delete,
+            "/cancel": self._cancel,
             "/devices": self._devices,
             "/revoke": self._revoke,
             "/password": self._password,
@@ -230,6 +231,18 @@ class HumanSession:
         for one in await self._parts.chat.waiting():
             if one.refusal is not None:
                 await self._parts.chat.drop(one.id)
+
+    async def _cancel(self, _: str) -> None:
+        """Take back what waits, the newest first, so that nothing is said of what went with another."""
+        cancelled, kept = 0, 0
+        for one in reversed(await self._parts.chat.waiting()):
+            if one.refusal is None:
+                try:
+                    await self._parts.chat.cancel(one.id)
+                    cancelled += 1
+                except Refusal as refusal:
+                    kept += refusal.code is ErrorCode.NOT_ALLOWED
+        self._say("cancelled", cancelled=cancelled, kept=kept)
 
     # The account
 

@@ -102,11 +102,15 @@ def device(one: Device) -> Json:
 
 
 def waiting(one: Waiting, language: Language) -> Json:
-    """An own entry that is not sent; `code` and `text` tell why it was refused, if it was."""
+    """An own entry that is not sent; `code` and `text` tell why it was refused, if it was.
+
+    One that was `offered` may have reached the server.
+    """
     found: Json = {
         "id": id_text(one.id),
         "conversation": id_text(one.conversation),
         "kind": decode_header(one.entry.header).kind,
+        "offered": one.offered,
     }
     if one.refusal is not None:
         found |= {"code": one.refusal.code.value, "text": wording(one.refusal, language)}

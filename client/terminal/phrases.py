@@ -58,6 +58,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "未发送：{text} /retry 重发，/delete 删除。",
         "Not sent: {text} /retry sends it again, /delete drops it.",
     ),
+    "cancelled": (
+        "已取消 {cancelled} 条；{kept} 条可能已经到达服务器，仍会发出。",
+        "Cancelled: {cancelled}. Still going, since the server may have them: {kept}.",
+    ),
     "nothing": ("没有内容。", "Nothing here."),
     "unread": ("{count} 条未读", "{count} unread"),
     "this_device": ("本机", "this device"),
@@ -91,6 +95,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
 /react 编号 表情  回应                /pin 编号      置顶
 /read             标为已读
 /retry  /delete   重发或删除未能发送的消息
+/cancel           取消还没发出的消息
 /devices          我的设备            /revoke 编号   让某设备退出
 /password         更改密码            /status        状态
 /signout          退出登录            /quit          离开""",
@@ -104,6 +109,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
 /react N EMOJI    react                    /pin N      pin
 /read             mark as read
 /retry  /delete   send again or drop what could not be sent
+/cancel           take back what is not sent yet
 /devices          my devices               /revoke N   sign a device out
 /password         change the password      /status     where things stand
 /signout          sign out                 /quit       leave""",

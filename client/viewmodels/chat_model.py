@@ -32,6 +32,8 @@ class Conversing(Chats, Protocol):
 
     async def drop(self, entry: bytes) -> None: ...
 
+    async def cancel(self, entry: bytes) -> None: ...
+
     async def mark_read(self, conversation: bytes, seq: int = 0) -> None: ...
 
     async def typing(self, conversation: bytes, *, active: bool = True) -> None: ...
@@ -43,6 +45,7 @@ class ChatModel(QObject):
     header_changed = Signal()
     typing_changed = Signal()
     troubled = Signal(str)
+    reconnect_wanted = Signal()
 
     def __init__(
         self,
@@ -135,10 +138,13 @@ class ChatModel(QObject):
         commands: dict[str, Callable[[], Awaitable[object]]] = {
             "retry": lambda: self._chats.retry(row),
             "drop": lambda: self._chats.drop(row),
+            "cancel": lambda: self._chats.cancel(row),
             "react": lambda: self._react(row, value),
         }
         if kind in commands:
             self._try(commands[kind](), kind)
+        elif kind == "reconnect":
+            self.reconnect_wanted.emit()
         elif kind == "quote":
             self._try(self._go_to_quoted(bytes.fromhex(value)), kind)
 

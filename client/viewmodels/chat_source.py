@@ -1,6 +1,6 @@
 """Where a chat's rows come from: a log of any length, read in pages, and told what is new."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -28,6 +28,10 @@ class ChatListener(Protocol):
 
     def waits(self, row: ChatRow) -> None:
         """Take in an own row without a place yet, or its new state (failed)."""
+        ...
+
+    def still_waits(self, rows: Sequence[ChatRow]) -> None:
+        """Take in how own rows without a place stand now; those that are not shown stay so."""
         ...
 
     def row_changed(self, row: ChatRow) -> None:

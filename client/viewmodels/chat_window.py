@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -254,6 +254,12 @@ class ChatWindow(QObject):
         elif self.at_end:
             self._waiting.append(row)
             self._insert(len(self.rows), row)
+
+    def still_waits(self, rows: Sequence[ChatRow]) -> None:
+        """Show the new state of own rows; one that got its place meanwhile is left alone."""
+        for row in rows:
+            if self._waiting_place(row.id) is not None:
+                self.waits(row)
 
     def _waiting_place(self, row: bytes) -> int | None:
         return next((place for place, one in enumerate(self._waiting) if one.id == row), None)

@@ -359,6 +359,7 @@ class MainModel(QObject):
         people = await self.directory.find(text)
         shown = [
             Conversation(one.person, self.directory.shown(one.person), preview=one.number) for one in people
+        made.reconnect_wanted.connect(self.reconnect)
         ]
         return [*shown, *groups]
 

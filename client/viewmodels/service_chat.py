@@ -1,5 +1,6 @@
 """One conversation of the chat service as a source of rows: standing entries said in words."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from client.core.bus import Bus
 from client.core.events import (
+    ConnectionChanged,
     ConversationReset,
     EntriesStored,
     EntryDropped,
@@ -30,6 +32,8 @@ from shared.model.fold import Fold, Standing
 QUOTED = 300
 """Characters of a quoted message that are kept; one line shows fewer."""
 KEPT_QUOTES = 2000
+HOLD_AFTER = 3.0
+"""Seconds without a connection after which a message that waits says so."""
 
 
 class Chats(Protocol):
@@ -42,6 +46,9 @@ class Chats(Protocol):
     async def standing(self, entry: bytes) -> Standing | None: ...
 
     async def waiting(self) -> list[Waiting]: ...
+
+    @property
+    def up(self) -> bool: ...
 
 
 class Names(Protocol):
@@ -74,6 +81,8 @@ class ServiceChat:
         self._quotable: dict[bytes, Quote] = {}
         self._tasks = Tasks("chat source")
         self._stops: list[Callable[[], None]] = []
+        self._held = False
+        self._holding: asyncio.TimerHandle | None = None
 
     # Reading
 
@@ -108,7 +117,7 @@ class ServiceChat:
     async def waiting(self) -> tuple[ChatRow, ...]:
         """Return the own messages that have no place yet."""
         rows = (
-            self._unplaced(one.entry, one.refusal)
+            self._unplaced(one.entry, one.refusal, offered=one.offered)
             for one in await self._chats.waiting()
             if one.conversation == self._conversation
         )
@@ -182,12 +191,15 @@ class ServiceChat:
             return Delivery.READ
         return Delivery.DELIVERED if marks.delivered >= seq else Delivery.SENT
 
-    def _unplaced(self, entry: SignedEntry, refusal: Refusal | None) -> ChatRow | None:
+    def _unplaced(
+        self, entry: SignedEntry, refusal: Refusal | None, *, offered: bool = False
+    ) -> ChatRow | None:
         """Return the row of an own message under way, None for what shows in another row."""
         header = decode_header(entry.header)
         body = decode_body(header.kind, entry.body)
         if not isinstance(body, MessageBody):
             return None
+        waits = Delivery.HELD if self._held else Delivery.WAITING
         return ChatRow(
             id=header.id,
             seq=0,
@@ -196,8 +208,9 @@ class ServiceChat:
             time=header.time,
             text=body.text,
             own=True,
-            delivery=Delivery.WAITING if refusal is None else Delivery.FAILED,
+            delivery=waits if refusal is None else Delivery.FAILED,
             failure="" if refusal is None else wording(refusal, self._language()),
+            offered=offered,
         )
 
     # Following
@@ -228,12 +241,15 @@ class ServiceChat:
             self._bus.subscribe(EntryDropped, self._dropped),
             self._bus.subscribe(StateStored, self._state),
             self._bus.subscribe(ConversationReset, self._reset),
+            self._bus.subscribe(ConnectionChanged, lambda event: self._connection(up=event.up)),
         ]
+        self._connection(up=self._chats.up)
 
     def _unsubscribe(self) -> None:
         for stop in self._stops:
             stop()
         self._stops = []
+        self._stop_holding()
 
     def _stored(self, event: EntriesStored) -> None:
         if event.conversation != self._conversation:
@@ -291,6 +307,32 @@ class ServiceChat:
         if event.conversation == self._conversation:
             for listener in tuple(self._listeners):
                 listener.dropped(event.id)
+
+    # What waits, while there is no connection
+
+    def _connection(self, *, up: bool) -> None:
+        """After a while without a connection, say of what waits that it does."""
+        self._stop_holding()
+        if not up and not self._held:
+            loop = asyncio.get_running_loop()
+            self._holding = loop.call_later(HOLD_AFTER, lambda: self._hold(held=True))
+        elif up:
+            self._hold(held=False)
+
+    def _stop_holding(self) -> None:
+        if self._holding is not None:
+            self._holding.cancel()
+            self._holding = None
+
+    def _hold(self, *, held: bool) -> None:
+        if held is not self._held:
+            self._held = held
+            self._tasks.start(self._show_waiting(), "waiting")
+
+    async def _show_waiting(self) -> None:
+        rows = await self.waiting()
+        for listener in tuple(self._listeners):
+            listener.still_waits(rows)
 
     def _state(self, event: StateStored) -> None:
         if any(item.key == f"marks/{self._conversation.hex()}" for item in event.items):

@@ -8,6 +8,7 @@ from client.core.events import (
     ConnectionChanged,
     DraftWritten,
     EntriesStored,
+    EntryDropped,
     EntryQueued,
     SomeoneTypes,
     StateStored,
@@ -119,6 +120,7 @@ class FakeChats:
 
     def direct(self, person: bytes) -> bytes:
         return direct_conversation(ME, person)
+        self.up = True
 
     def draft_text(self, conversation: bytes) -> str:
         return self.state.summary(conversation).draft.text
@@ -262,6 +264,11 @@ class FakeChats:
 
     async def mark_read(self, conversation: bytes, seq: int = 0) -> None:
         self.read[conversation] = seq
+    async def cancel(self, entry: bytes) -> None:
+        one = next(one for one in self.queue if one.id == entry)
+        self.queue.remove(one)
+        self._bus.publish(EntryDropped(one.conversation, entry))
+
         self.put("read", conversation, encode_value(ReadMark(seq, seq, 0)))
 
     async def typing(self, conversation: bytes, *, active: bool = True) -> None:

@@ -57,7 +57,7 @@ def client_that_forgets_too_early() -> None:
 
     class Forgetful(Outbox):
         async def _send_first(self, conversation: bytes, tries: int) -> bool:
-            waiting = await self._cache.first_waiting(conversation)
+            waiting = await self._cache.take_first(conversation)
             try:
                 return await super()._send_first(conversation, tries)
             except Refusal as refusal:

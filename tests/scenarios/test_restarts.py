@@ -1,7 +1,10 @@
 """Server and clients end, in order or not, and go on where they were."""
 
+import signal
+
 import pytest
 
+from tests.support.device import Refused
 from tests.support.office import Office
 
 pytestmark = pytest.mark.scenario
@@ -53,6 +56,40 @@ async def test_a_killed_client_sends_what_it_had_taken_over(office: Office) -> N
     await li.hears(lines[-1], timeout=30.0)
     assert await li.texts_with(wang) == lines
     assert await wang.texts_with(li) == lines
+
+
+async def test_what_waits_is_cancelled_also_by_a_client_that_started_again(office: Office) -> None:
+    wang, li = await office.welcome("王芳", "李伟")
+    await office.server.stop()
+    await wang.device.hears(event="connection", state="down")
+    first, second, third = [await wang.says(li, text) for text in ("不发了", "这条要发", "也不发了")]
+    await wang.device.ask("cancel", id=first["id"])
+    wang.device.kill()
+    wang.device.start()
+    await wang.device.resume()
+    await wang.device.ask("cancel", id=third["id"])
+    status = await wang.device.ask("status")
+    assert [(one["id"], one["offered"]) for one in status["outbox"]] == [(second["id"], False)]
+    await office.server.start()
+    await li.hears("这条要发", timeout=30.0)
+    assert await li.texts_with(wang) == await wang.texts_with(li) == ["这条要发"]
+    with pytest.raises(Refused, match="not_found"):
+        await wang.device.ask("cancel", id=second["id"])
+    await office.server.verify()
+
+
+async def test_what_a_server_may_have_is_not_cancelled(office: Office) -> None:
+    wang, li = await office.welcome("王芳", "李伟")
+    for process in office.server.processes:
+        process.send_signal(signal.SIGSTOP)
+    said = await wang.says(li, "也许到了")
+    with pytest.raises(Refused, match="not_allowed"):
+        await wang.device.ask("cancel", id=said["id"])
+    for process in office.server.processes:
+        process.send_signal(signal.SIGCONT)
+    await wang.device.hears(30.0, event="sent", id=said["id"])
+    await li.hears("也许到了")
+    assert await li.texts_with(wang) == ["也许到了"]
 
 
 async def test_a_client_starts_and_shows_what_it_has_without_a_server(office: Office) -> None:

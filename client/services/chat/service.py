@@ -291,6 +291,11 @@ class ChatService:
         """Take back what waits, if no server can have it; see `Outbox.cancel` for what it raises."""
         await self._outbox.cancel(entry)
 
+    @property
+    def up(self) -> bool:
+        """Whether what is written leaves at once."""
+        return self._replica.up
+
     async def waiting(self) -> list[Waiting]:
         """Return everything that is not sent, refused entries included."""
         return await self._cache.waiting()

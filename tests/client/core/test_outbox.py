@@ -2,16 +2,24 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
 from client.core import backoff
 from client.core.bus import Bus
-from client.core.events import ConnectionChanged, EntryFailed, EntryPlaced, EntryQueued, Troubled
+from client.core.events import (
+    ConnectionChanged,
+    EntryDropped,
+    EntryFailed,
+    EntryPlaced,
+    EntryQueued,
+    Troubled,
+)
 from client.core.outbox import INTERNAL_TRIES, Outbox
 from client.store.cache import CacheStore
 from shared.errors import ErrorCode, Refusal
+from shared.model.bodies import EditBody, encode_body, kind_of
 from shared.model.entry import SignedEntry
 from shared.model.state import Draft, latest_draft
 from shared.protocol.chat import DraftKept
@@ -26,6 +34,7 @@ class Replica:
     log: ServerLog
     refusals: list[Refusal] = field(default_factory=list[Refusal])
     asked: list[SignedEntry] = field(default_factory=list[SignedEntry])
+    was_asked: asyncio.Event = field(default_factory=asyncio.Event)
     lose_answers: int = 0
     lost: ErrorCode = ErrorCode.OFFLINE
     up: bool = True
@@ -34,6 +43,7 @@ class Replica:
 
     async def append(self, entry: SignedEntry, to: bytes | None) -> Appended:
         self.asked.append(entry)
+        self.was_asked.set()
         await asyncio.sleep(0)
         if self.refusals:
             raise self.refusals.pop(0)
@@ -194,3 +204,104 @@ async def test_only_refused_entries_can_be_dropped_or_sent_again(office: Office)
         with pytest.raises(Refusal):
             await act(entry)
     assert len(await office.cache.waiting()) == 1
+
+
+async def refused_to_cancel(office: Office, entry: bytes) -> Refusal:
+    with pytest.raises(Refusal) as caught:
+        await office.outbox.cancel(entry)
+    return caught.value
+
+
+async def test_what_was_never_offered_can_be_cancelled(office: Office) -> None:
+    dropped: list[bytes] = []
+    office.bus.subscribe(EntryDropped, lambda event: dropped.append(event.id))
+    first, second = await office.say("不发了"), await office.say("这条要发")
+    await office.outbox.cancel(first)
+    assert dropped == [first]
+    office.connect()
+    await office.until(EntryPlaced)
+    assert [id_of(one) for one in office.desk.log.entries] == [second]
+    assert (await refused_to_cancel(office, first)).code is ErrorCode.NOT_FOUND
+    assert (await refused_to_cancel(office, second)).code is ErrorCode.NOT_FOUND
+
+
+async def test_what_may_have_been_committed_is_not_cancelled(office: Office) -> None:
+    """The server has it, the answer is lost, the link is gone, the client starts again: still no claim."""
+    entry = await office.say("也许到了")
+    troubled = asyncio.Event()
+    office.bus.subscribe(Troubled, lambda _: troubled.set())
+    office.replica.lose_answers, office.replica.lost = 1_000_000, ErrorCode.TIMEOUT
+    office.connect()
+    async with asyncio.timeout(10):
+        await troubled.wait()
+    refusal = await refused_to_cancel(office, entry)
+    assert (refusal.code, refusal.detail["reason"]) == (ErrorCode.NOT_ALLOWED, "offered")
+    await office.outbox.close()
+    again = Outbox(office.cache, office.replica, office.bus)
+    with pytest.raises(Refusal):
+        await again.cancel(entry)
+    assert [one.id for one in await office.cache.waiting()] == [entry]
+    office.replica.lose_answers = 0
+    await again.start()
+    office.connect()
+    await office.until(EntryPlaced)
+    assert [id_of(one) for one in office.desk.log.entries] == [entry]
+    await again.close()
+
+
+async def test_a_link_that_went_before_the_hand_over_leaves_the_choice(office: Office) -> None:
+    office.replica.up = False
+    entry = await office.say("等等")
+    office.connect()
+    await asyncio.sleep(0.05)
+    assert office.replica.asked == []
+    await office.outbox.cancel(entry)
+    assert await office.cache.waiting() == []
+
+
+async def test_what_waits_behind_another_can_be_cancelled_while_that_is_under_way(office: Office) -> None:
+    office.replica.lose_answers = 1_000_000
+    office.connect()
+    first, second = await office.say("走着"), await office.say("还在后面")
+    async with asyncio.timeout(10):
+        await office.replica.was_asked.wait()
+    await office.outbox.cancel(second)
+    assert [one.id for one in await office.cache.waiting()] == [first]
+
+
+async def test_a_refused_entry_can_be_cancelled_and_again_once_it_waits(office: Office) -> None:
+    office.replica.refusals = [Refusal(ErrorCode.NOT_MEMBER)]
+    entry = await office.say("不行")
+    office.connect()
+    await office.until(EntryFailed)
+    office.replica.up = False
+    await office.outbox.retry(entry)
+    await office.outbox.cancel(entry)
+    assert await office.cache.waiting() == []
+
+
+async def test_a_servers_own_fault_says_nothing_of_what_was_committed(office: Office) -> None:
+    office.replica.refusals = [Refusal(ErrorCode.INTERNAL)] * (INTERNAL_TRIES + 1)
+    entry = await office.say("毒")
+    office.connect()
+    await office.until(EntryFailed)
+    office.replica.up = False
+    await office.outbox.retry(entry)
+    assert (await refused_to_cancel(office, entry)).code is ErrorCode.NOT_ALLOWED
+
+
+async def test_what_amends_a_cancelled_message_goes_with_it(office: Office) -> None:
+    message = await office.say("写错了")
+    body = EditBody(message, "改了")
+    draft = replace(office.desk.draft(""), kind=kind_of(body), body=encode_body(body))
+    await office.cache.queue(draft, office.desk.me.identity.sign)
+    other = await office.say("另一条")
+    await office.outbox.cancel(message)
+    assert [one.id for one in await office.cache.waiting()] == [other]
+
+
+async def test_only_the_first_of_a_lane_counts_as_leaving(office: Office) -> None:
+    sign = office.desk.me.identity.sign
+    queued = [await office.cache.queue(office.desk.draft(text), sign, leaving=True) for text in ("一", "二")]
+    assert [one.offered for one in queued] == [True, False]
+    assert [one.offered for one in await office.cache.waiting()] == [True, False]

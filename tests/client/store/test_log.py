@@ -203,7 +203,7 @@ async def test_refused_entries_wait_for_their_author(cache: CacheStore, desk: De
     first = await cache.queue(desk.draft("一"), desk.me.identity.sign)
     second = await cache.queue(desk.draft("二"), desk.me.identity.sign)
     await cache.fail(first.id, Refusal(ErrorCode.TOO_LATE, minutes=2))
-    head = await cache.first_waiting(desk.conversation)
+    head = await cache.take_first(desk.conversation)
     assert head is not None
     assert head.id == second.id
     again = await cache.retry(first.id)

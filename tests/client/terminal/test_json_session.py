@@ -55,6 +55,7 @@ async def test_before_signing_in_commands_say_so(alone: Child) -> None:
         {"do": "send", "to": some, "text": "谁都不是"},
         {"do": "devices"},
         {"do": "retry", "id": some},
+        {"do": "cancel", "id": some},
         {"do": "edit", "id": some, "text": "?"},
         {"do": "edit", "id": "no id", "text": "?"},
         {"do": "sign_in", "user": "1001", "password": "x"},

@@ -2,17 +2,21 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable
+from dataclasses import replace
 
+import pytest
 import pytest_asyncio
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from client.core.wording import Language
+from client.ui.chat.row_layout import Act, RowLayout
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Theme
+from client.viewmodels import service_chat
 from client.viewmodels.chat_rows import Delivery
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
@@ -184,6 +188,50 @@ async def test_waiting_messages_show_and_get_their_place(office: Office) -> None
     await office.settle()
     shown = office.window.chat.timeline.in_sight
     assert [one.layout.row.delivery for one in shown[1:]] == [Delivery.READ, Delivery.DELIVERED]
+
+
+async def test_a_message_that_waits_without_a_connection_says_so_and_can_be_cancelled(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service_chat, "HOLD_AFTER", 0.05)
+    chats = office.company.chats
+    chats.say_to_me(person_id(0), "hello")
+    await office.show()
+    await office.settle()
+    await office.click_row(0)
+    chats.held_back = True
+    for text in ("one", "two"):
+        QTest.keyClicks(office.window.chat.composer.editor, text)
+        QTest.keyClick(office.window.chat.composer.editor, Qt.Key.Key_Return)
+        await office.settle()
+    timeline = office.window.chat.timeline
+
+    def last() -> RowLayout:
+        return timeline.in_sight[-1].layout
+
+    office.company.auth.go(up=False, reason=Refusal(ErrorCode.OFFLINE))
+    await office.settle(lambda: last().row.delivery is Delivery.HELD)
+    assert last().status_words == "Not sent yet. Goes once you're connected."
+    assert [target.act for target in last().targets] == [Act.CANCEL, Act.RECONNECT]
+    assert not timeline.in_sight[-2].layout.status_words
+    at = (last().targets[0].box.center() + QPointF(0, timeline.in_sight[-1].top)).toPoint()
+    QTest.mouseClick(timeline.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    await office.settle()
+    assert office.texts() == ["hello", "one"]
+    timeline.acted.emit("reconnect", last().row.id, "")
+    assert office.company.auth.tries == 1
+    # One that a server may have got is not offered to be cancelled.
+    chats.queue = [replace(one, offered=True) for one in chats.queue]
+    office.company.auth.go(up=True)
+    await office.settle(lambda: last().row.delivery is Delivery.WAITING)
+    office.company.auth.go(up=False, reason=Refusal(ErrorCode.OFFLINE))
+    await office.settle(lambda: last().row.delivery is Delivery.HELD)
+    assert last().status_words == "No answer yet. Checked once you're connected."
+    assert [target.act for target in last().targets] == [Act.RECONNECT]
+    menu = timeline.menu_of(last().row, ())
+    cancel = menu.actions()[-1]
+    assert (cancel.text(), cancel.isEnabled()) == ("Cancel sending", False)
+    assert "reached the server" in cancel.toolTip()
 
 
 async def test_a_lost_connection_is_a_quiet_line(office: Office) -> None:
