@@ -242,6 +242,33 @@
     </message>
 </context>
 <context>
+    <name>Edit</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
     <name>Emoji</name>
     <message>
         <source>Recent</source>
@@ -397,6 +424,37 @@
     </message>
 </context>
 <context>
+    <name>Presence</name>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>忙碌</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>请勿打扰</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>外出</translation>
+    </message>
+    <message>
+        <source>Offline to others</source>
+        <translation>隐身</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Chats</source>
@@ -540,8 +598,16 @@
         <translation>语言</translation>
     </message>
     <message>
-        <source>Reduce motion</source>
-        <translation>减少动效</translation>
+        <source>Motion</source>
+        <translation>动效</translation>
+    </message>
+    <message>
+        <source>As designed</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>减少</translation>
     </message>
     <message>
         <source>Follow system</source>
@@ -731,6 +797,13 @@
     <message>
         <source>At least {count} characters.</source>
         <translation>至少 {count} 个字符。</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>The display is gone, so Linxin has closed. Unsent messages and drafts are kept on this device.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
