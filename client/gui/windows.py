@@ -169,7 +169,12 @@ class Windows:
 
     def _show_main(self) -> None:
         client = self._client
-        services = Services(client.auth, client.people, client.chat, client.bus, self._my_id, self._my_name)
+        services = Services(
+            *(client.auth, client.people, client.chat, client.bus, client.presence),
+            me=self._my_id,
+            my_name=self._my_name,
+            company=self._company,
+        )
         model = MainModel(services, self._language)
         window = MainWindow(self._theme, model, self._file.value)
         window.restore(self._file.value.geometry)
@@ -214,6 +219,10 @@ class Windows:
     def _my_name(self) -> str:
         account = self._client.settings.value.account
         return "" if account is None else account.name
+
+    def _company(self) -> str:
+        pin = self._client.settings.value.pin
+        return "" if pin is None else pin.name
 
     def _signed_out(self) -> None:
         reason = self._client.auth.state.reason

@@ -1,7 +1,7 @@
 """The main window's model: conversations, who I am, the connection, search, and the chat that is open."""
 
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -16,6 +16,8 @@ from client.core.events import (
     EntryQueued,
     HeadsChanged,
     PeopleStored,
+    PresenceChose,
+    PresenceSeen,
     SessionEnded,
     SessionOpened,
     SomeoneTypes,
@@ -29,8 +31,11 @@ from client.services.chat.summary import Summary
 from client.viewmodels.chat_model import ChatModel, Conversing
 from client.viewmodels.conversations import Conversation, ConversationKind, ConversationModel
 from client.viewmodels.directory import Directory, People
+from client.viewmodels.people import Presence
+from client.viewmodels.presence import Presences, shown_presence
 from shared.errors import Refusal
 from shared.model import conversation as model
+from shared.model import presence as known
 from shared.model.fold import Standing
 from shared.model.state import Draft
 
@@ -88,14 +93,16 @@ class Auth(Protocol):
 
 @dataclass(frozen=True)
 class Services:
-    """What the main window works with."""
+    """What the main window works with; `me`, `my_name` and `company` are known from last time, too."""
 
     auth: Auth
     people: People
     chat: ChatService
     bus: Bus
+    presence: Presences
     me: Callable[[], bytes | None]
     my_name: Callable[[], str]
+    company: Callable[[], str]
 
 
 class MainModel(QObject):
@@ -112,6 +119,7 @@ class MainModel(QObject):
     signed_out = Signal()
     arrived = Signal(bytes, str, str)
     draft_changed = Signal()
+    presence_changed = Signal()
 
     def __init__(self, services: Services, language: Callable[[], Language]) -> None:
         super().__init__()
@@ -139,8 +147,10 @@ class MainModel(QObject):
             bus.subscribe(StateStored, self._state),
             bus.subscribe(EntriesStored, self._stored),
             bus.subscribe(EntryFailed, self._entry_failed),
-            bus.subscribe(ConnectionChanged, lambda _: self.connection_changed.emit()),
+            bus.subscribe(ConnectionChanged, self._connection),
             bus.subscribe(SessionOpened, lambda _: self.me_changed.emit()),
+            bus.subscribe(PresenceChose, lambda _: self.me_changed.emit()),
+            bus.subscribe(PresenceSeen, self._presence_seen),
             bus.subscribe(SessionEnded, lambda _: self.signed_out.emit()),
             bus.subscribe(Troubled, self._troubled),
         ]
@@ -168,7 +178,7 @@ class MainModel(QObject):
     @property
     def organisation(self) -> str:
         """The company's name."""
-        return self._services.auth.state.organisation_name
+        return self._services.auth.state.organisation_name or self._services.company()
 
     @property
     def up(self) -> bool:
@@ -185,6 +195,10 @@ class MainModel(QObject):
             return QCoreApplication.translate("Main", "Connecting…")
         return wording(state.reason, self._language())
 
+    def _connection(self, event: ConnectionChanged) -> None:
+        self.connection_changed.emit()
+        self._presence_seen(event)
+
     def reconnect(self) -> None:
         """Try to connect at once."""
         self._services.auth.network_changed()
@@ -196,6 +210,30 @@ class MainModel(QObject):
     async def _sign_out(self) -> None:
         await self._services.auth.sign_out()
         self.signed_out.emit()
+
+    # Presence
+
+    @property
+    def my_presence(self) -> Presence:
+        """How I am seen, as far as that is my choice; without a server I am not."""
+        choice = shown_presence(self._services.presence.state.choice)
+        if not self.up:
+            return Presence.OFFLINE
+        return Presence.INVISIBLE if choice in {None, Presence.OFFLINE} else choice or Presence.ONLINE
+
+    def choose_presence(self, presence: Presence) -> None:
+        """Be seen like this from now on."""
+        hidden = presence is Presence.INVISIBLE
+        choice = known.Presence.OFFLINE if hidden else known.Presence(presence.value)
+        self._services.presence.choose(choice)
+
+    def presence_of(self, person: bytes | None) -> Presence | None:
+        """Return how someone is seen, None where nothing is known."""
+        return None if person is None else shown_presence(self._services.presence.of(person))
+
+    def _presence_seen(self, event: object) -> None:
+        self._something(event)
+        self.presence_changed.emit()
 
     # The list
 
@@ -218,7 +256,8 @@ class MainModel(QObject):
         if last is None or self.directory.is_me(last.author) or self._fresh.get(summary.id) == last.id:
             return
         self._fresh[summary.id] = last.id
-        if last.kind == "message" and not last.recalled and summary.unread:
+        quiet = self.my_presence is Presence.DO_NOT_DISTURB
+        if last.kind == "message" and not last.recalled and summary.unread and not quiet:
             self.arrived.emit(summary.id, self.directory.shown(last.author), last.text)
 
     def _entry_failed(self, event: EntryFailed) -> None:
@@ -231,8 +270,12 @@ class MainModel(QObject):
     def refresh(self) -> None:
         """Say the list anew."""
         state = self._services.chat.state
-        rows = [self._row(one) for one in state.newest_first(self._held()) if self._is_shown(one)]
-        self.conversations.show(rows)
+        shown = [one for one in state.newest_first(self._held()) if self._is_shown(one)]
+        peers = [one.peer for one in shown if one.peer is not None]
+        if self.chat is not None and self.chat.peer is not None:
+            peers.insert(0, self.chat.peer)
+        self._services.presence.watch("list", tuple(peers))
+        self.conversations.show([self._row(one) for one in shown])
         self.unread_changed.emit(self.conversations.unread())
 
     def _held(self) -> Mapping[bytes, int]:
@@ -255,6 +298,7 @@ class MainModel(QObject):
             id=summary.peer or summary.id,
             title=self._title(summary),
             kind=ConversationKind.GROUP if group else ConversationKind.PERSON,
+            presence=self.presence_of(summary.peer),
             author=self._author(last) if group and last is not None else "",
             preview=self._preview(last),
             time=summary.time if not is_open else 0 if last is None else last.time,
@@ -315,6 +359,7 @@ class MainModel(QObject):
             self._language,
         )
         made.troubled.connect(self.troubled)
+        made.reconnect_wanted.connect(self.reconnect)
         return made
 
     async def _open(self, before: ChatModel | None, now: ChatModel) -> None:
@@ -357,11 +402,24 @@ class MainModel(QObject):
             if one.kind is model.ConversationKind.GROUP and wanted in one.name.casefold()
         ]
         people = await self.directory.find(text)
+        self._services.presence.watch("search", tuple(one.person for one in people))
         shown = [
-            Conversation(one.person, self.directory.shown(one.person), preview=one.number) for one in people
-        made.reconnect_wanted.connect(self.reconnect)
+            Conversation(
+                one.person,
+                self.directory.shown(one.person),
+                presence=self.presence_of(one.person),
+                preview=one.number,
+            )
+            for one in people
         ]
         return [*shown, *groups]
+
+    def seen_now(self, rows: Sequence[Conversation]) -> Sequence[Conversation]:
+        """Return rows that were found before as people are seen now."""
+        return [
+            replace(row, presence=self.presence_of(row.id)) if row.kind is ConversationKind.PERSON else row
+            for row in rows
+        ]
 
     def _start(self, work: Coroutine[object, object, None], name: str) -> None:
         self._tasks.start(work, name)

@@ -10,11 +10,14 @@ from client.core.events import (
     EntriesStored,
     EntryDropped,
     EntryQueued,
+    PresenceChose,
+    PresenceSeen,
     SomeoneTypes,
     StateStored,
 )
 from client.services.chat.history import HistoryView
 from client.services.chat.state import ChatState
+from client.services.presence import PresenceState
 from client.store.rows import Place, Waiting
 from client.viewmodels.main_model import Services
 from shared.errors import Refusal
@@ -24,8 +27,10 @@ from shared.model.conversation import ConversationKind
 from shared.model.entry import Entry, Header, SignedEntry, encode_header
 from shared.model.fold import Fold, Standing
 from shared.model.pinyin import reads_as, syllables
+from shared.model.presence import Presence
 from shared.model.state import ConversationInfo, Draft, PeerMarks, ReadMark, encode_value, state_key
 from shared.protocol.org import Person
+from shared.protocol.presence import Seen
 from shared.protocol.sync import StateItem
 
 ME = b"me".ljust(16, b"\0")
@@ -115,12 +120,12 @@ class FakeChats:
         self.retried: list[bytes] = []
         self.left: list[bytes] = []
         self.held_back = False
+        self.up = True
         self._bus = bus
         self._count = 0
 
     def direct(self, person: bytes) -> bytes:
         return direct_conversation(ME, person)
-        self.up = True
 
     def draft_text(self, conversation: bytes) -> str:
         return self.state.summary(conversation).draft.text
@@ -259,20 +264,46 @@ class FakeChats:
     async def retry(self, entry: bytes) -> None:
         self.retried.append(entry)
 
-    async def drop(self, entry: bytes) -> None:
-        self.queue = [one for one in self.queue if one.id != entry]
-
-    async def mark_read(self, conversation: bytes, seq: int = 0) -> None:
-        self.read[conversation] = seq
     async def cancel(self, entry: bytes) -> None:
         one = next(one for one in self.queue if one.id == entry)
         self.queue.remove(one)
         self._bus.publish(EntryDropped(one.conversation, entry))
 
+    async def drop(self, entry: bytes) -> None:
+        self.queue = [one for one in self.queue if one.id != entry]
+
+    async def mark_read(self, conversation: bytes, seq: int = 0) -> None:
+        self.read[conversation] = seq
         self.put("read", conversation, encode_value(ReadMark(seq, seq, 0)))
 
     async def typing(self, conversation: bytes, *, active: bool = True) -> None:
         self.types.append((conversation, active))
+
+
+class FakePresence:
+    """How people are seen, as the test says."""
+
+    def __init__(self, bus: Bus) -> None:
+        self.state = PresenceState()
+        self.watched: dict[str, tuple[bytes, ...]] = {}
+        self._bus = bus
+
+    def of(self, person: bytes) -> Presence | None:
+        return self.state.seen.get(person)
+
+    def watch(self, place: str, people: tuple[bytes, ...]) -> None:
+        self.watched[place] = people
+
+    def choose(self, choice: Presence) -> None:
+        event = PresenceChose(choice.value, self.state.chosen + 1)
+        self.state.apply(event)
+        self._bus.publish(event)
+
+    def see(self, person: bytes, presence: Presence) -> None:
+        """Let someone be seen otherwise."""
+        event = PresenceSeen((Seen(person, presence.value),))
+        self.state.apply(event)
+        self._bus.publish(event)
 
 
 @dataclass
@@ -283,14 +314,22 @@ class Company:
     auth: FakeAuth
     people: FakePeople
     chats: FakeChats
+    presence: FakePresence
 
     @property
     def services(self) -> Services:
         """As the main window takes them."""
-        return Services(self.auth, self.people, self.chats, self.bus, lambda: ME, lambda: "林晓雨")
+        return Services(
+            *(self.auth, self.people, self.chats, self.bus, self.presence),
+            me=lambda: ME,
+            my_name=lambda: "林晓雨",
+            company=lambda: "恒川精密科技",
+        )
 
 
 def company(*names: str) -> Company:
     """Make a company with these colleagues."""
     bus = Bus()
-    return Company(bus, FakeAuth(bus), FakePeople(names or ("陈思远", "张伟", "何静")), FakeChats(bus))
+    return Company(
+        bus, FakeAuth(bus), FakePeople(names or ("陈思远", "张伟", "何静")), FakeChats(bus), FakePresence(bus)
+    )

@@ -20,8 +20,11 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, IconButton, Kind
 from client.ui.widgets.labels import IconLine, Label, Tone
 from client.ui.widgets.menu import Menu
+from client.ui.widgets.presence_mark import PresenceMark
 from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
+from client.viewmodels.people import Presence
+from client.viewmodels.presence import presence_words
 from client.viewmodels.times import Times
 from shared import limits
 
@@ -36,13 +39,18 @@ class Header(QWidget):
         self._theme = theme
         self.title = Label(theme, role=Role.TITLE, strong=True)
         self.under = Label(theme, role=Role.META, tone=Tone.THIRD)
+        self._mark = PresenceMark(theme)
         self._date = IconButton(theme, "calendar")
         self._date.clicked.connect(self._open_calendar)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addStretch()
         names.addWidget(self.title)
-        names.addWidget(self.under)
+        under = QHBoxLayout()
+        under.setSpacing(theme.measures.space4)
+        under.addWidget(self._mark)
+        under.addWidget(self.under, 1)
+        names.addLayout(under)
         names.addStretch()
         self._row = QHBoxLayout(self)
         self._row.addLayout(names, 1)
@@ -61,11 +69,13 @@ class Header(QWidget):
         """Say everything in the present language."""
         self._date.name(self.tr("Jump to a date"))
 
-    def show_names(self, title: str, under: str) -> None:
-        """Say whom one talks to."""
+    def show_names(self, title: str, under: str, presence: Presence | None = None) -> None:
+        """Say whom one talks to, and how they can be reached."""
         self.title.setText(title)
-        self.under.setText(under)
-        self.under.setVisible(bool(under))
+        parts = ["" if presence is None else presence_words(presence), under]
+        self.under.setText(" · ".join(part for part in parts if part))
+        self.under.setVisible(any(parts))
+        self._mark.show_presence(presence)
 
     def _open_calendar(self) -> None:
         menu = self.calendar_menu()
@@ -166,6 +176,7 @@ class ChatPanel(QWidget):
         model = self._model
         model.opened.connect(self._show_chat)
         model.connection_changed.connect(self._show_connection)
+        model.presence_changed.connect(self._show_header)
         self.banner.again.clicked.connect(model.reconnect)
         self.timeline.link_activated.connect(self.link_activated)
         self.timeline.acted.connect(self._act)
@@ -220,7 +231,7 @@ class ChatPanel(QWidget):
     def _show_header(self) -> None:
         chat = self._model.chat
         if chat is not None:
-            self.header.show_names(chat.title, chat.subtitle)
+            self.header.show_names(chat.title, chat.subtitle, self._model.presence_of(chat.peer))
             hint = self.tr("Message {name}").format(name=chat.title)
             self.composer.editor.set_hint(hint)
 

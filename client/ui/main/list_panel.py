@@ -116,6 +116,7 @@ class ListPanel(QWidget):
         model = self._model.conversations
         model.rowsInserted.connect(self._choose_page)
         model.rowsRemoved.connect(self._choose_page)
+        self._model.presence_changed.connect(self._see_again)
         self._theme.changed.connect(self._look_again)
 
     def _look_again(self) -> None:
@@ -184,6 +185,12 @@ class ListPanel(QWidget):
             self.found.setCurrentIndex(self._results.index(0))
             if self._open_when_found:
                 self._open_found(found[0].id)
+
+    def _see_again(self) -> None:
+        """Show what was found with the presence of now."""
+        if self._found_for:
+            rows = [self._results.row(place) for place in range(self._results.rowCount())]
+            self._results.show(self._model.seen_now(rows))
 
     def _walk(self, step: int) -> None:
         if self._stack.currentWidget() is not self.found:

@@ -10,6 +10,7 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Painted
 from client.ui.widgets.labels import badge_width, paint_badge
 from client.viewmodels.people import Presence
+from client.viewmodels.presence import presence_words
 
 AVATAR = 36
 
@@ -25,8 +26,9 @@ class Me(Painted):
     def show_me(self, identity: bytes, name: str, presence: Presence) -> None:
         """Show who I am and how I am seen."""
         self._portrait = Portrait(identity, name, presence=presence)
-        self.setToolTip(name)
-        self.setAccessibleName(name)
+        said = f"{name} · {presence_words(presence)}"
+        self.setToolTip(said)
+        self.setAccessibleName(said)
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -8,6 +8,7 @@ from client.ui.chat.editor import SendKey
 from client.ui.drawing.logo import window_icon
 from client.ui.main.chat_panel import ChatPanel
 from client.ui.main.list_panel import ListPanel
+from client.ui.main.presence_menu import PresenceMenu
 from client.ui.main.rail import Rail
 from client.ui.main.settings_menu import SettingsMenu
 from client.ui.theme.theme import Theme
@@ -15,7 +16,6 @@ from client.ui.widgets.menu import Menu
 from client.ui.widgets.toast import Toast
 from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
-from client.viewmodels.people import Presence
 from client.viewmodels.preferences import Preferences
 from client.viewmodels.times import Times
 
@@ -39,6 +39,7 @@ class MainWindow(QWidget):
         self.chat = ChatPanel(theme, model, times, EmojiBook(), self)
         self._toast = Toast(theme, self.chat.timeline)
         self._settings = SettingsMenu(theme, self)
+        self._presence = PresenceMenu(theme, self)
         self._midnight = QTimer(self)
         self._midnight.setSingleShot(True)
         self._lay_out()
@@ -72,6 +73,8 @@ class MainWindow(QWidget):
         model = self._model
         self.list.opened.connect(model.open_row)
         self.rail.settings_wanted.connect(self._open_settings)
+        self.rail.me.clicked.connect(self._open_presence)
+        self._presence.chosen.connect(model.choose_presence)
         self._settings.chosen.connect(self.preference_chosen)
         self._settings.sign_out_wanted.connect(model.sign_out)
         self.chat.link_activated.connect(self._open_link)
@@ -158,11 +161,19 @@ class MainWindow(QWidget):
         height = menu.sizeHint().height()
         menu.popup(corner - QPoint(0, height - self.rail.settings.height()))
 
+    def presence_menu(self) -> Menu:
+        """Return the menu with how I am seen ticked."""
+        return self._presence.menu(self._model.my_presence, self)
+
+    def _open_presence(self) -> None:
+        if self._model.up:
+            menu = self.presence_menu()
+            menu.popup(self.rail.me.mapToGlobal(QPoint(self.rail.me.width() + 4, 0)))
+
     # What happens
 
     def _show_me(self) -> None:
-        presence = Presence.ONLINE if self._model.up else Presence.OFFLINE
-        self.rail.me.show_me(self._model.my_id, self._model.my_name, presence)
+        self.rail.me.show_me(self._model.my_id, self._model.my_name, self._model.my_presence)
         company = self._model.organisation
         if company:
             self.setWindowTitle(f"{self.tr('Linxin')} · {company}")

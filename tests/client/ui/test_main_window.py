@@ -361,6 +361,6 @@ async def test_the_window_fits_its_least_size(office: Office) -> None:
 
 async def test_my_name_is_on_my_avatar(office: Office) -> None:
     await office.show()
-    assert office.window.rail.me.accessibleName() == "林晓雨"
+    assert office.window.rail.me.accessibleName() == "林晓雨 · Online"
     assert office.model.my_id == ME
     assert "恒川精密科技" in office.window.windowTitle()

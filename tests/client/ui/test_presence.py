@@ -1,0 +1,74 @@
+"""Presence in the window: marks and words, the choice behind my avatar, and who is not disturbed."""
+
+from PySide6.QtTest import QTest
+
+from client.viewmodels.conversations import Conversation, Role
+from client.viewmodels.people import Presence
+from shared.errors import ErrorCode, Refusal
+from shared.model import presence as model
+from tests.client.fake_services import person_id
+from tests.client.ui.test_main_window import Office, office
+
+__all__ = ["office"]
+
+
+async def test_presence_shows_in_list_header_and_search(office: Office) -> None:
+    presence, li = office.company.presence, person_id(0)
+    office.company.chats.say_to_me(li, "hello")
+    await office.show()
+    await office.settle()
+    assert presence.watched["list"] == (li,)
+    assert office.model.conversations.row(0).presence is None
+    await office.click_row(0)
+    presence.see(li, model.Presence.BUSY)
+    await office.settle(lambda: office.model.conversations.row(0).presence is not None)
+    assert office.model.conversations.row(0).presence is Presence.BUSY
+    assert office.window.chat.header.under.text() == "Busy · HC0001"
+    search = office.window.list
+    QTest.keyClicks(search.search, "zw")
+    await office.settle(search.found.isVisible)
+    zhang = person_id(1)
+    await office.settle(lambda: presence.watched.get("search") == (zhang,))
+    assert presence.watched["search"] == (zhang,)
+    presence.see(zhang, model.Presence.AWAY)
+    await office.settle()
+    row = search.found.model().index(0, 0).data(Role.ROW)
+    assert isinstance(row, Conversation)
+    assert row.presence is Presence.AWAY
+
+
+async def test_how_i_am_seen_is_chosen_behind_my_avatar(office: Office) -> None:
+    await office.show()
+    await office.settle()
+    me, choices = office.window.rail.me, office.company.presence.state
+    assert me.accessibleName() == "林晓雨 · Online"
+    menu = office.window.presence_menu()
+    actions = {action.text(): action for action in menu.actions()}
+    assert [text for text, action in actions.items() if action.isChecked()] == ["Online"]
+    actions["Offline to others"].trigger()
+    menu.close()
+    assert choices.choice is model.Presence.OFFLINE
+    assert me.accessibleName() == "林晓雨 · Offline to others"
+    office.company.auth.go(up=False, reason=Refusal(ErrorCode.OFFLINE))
+    assert me.accessibleName() == "林晓雨 · Offline"
+
+
+async def test_who_wants_no_disturbance_hears_of_nothing(office: Office) -> None:
+    heard: list[str] = []
+
+    def arrived(_conversation: bytes, _name: str, text: str) -> None:
+        heard.append(text)
+
+    office.model.arrived.connect(arrived)
+    office.company.chats.say_to_me(person_id(0), "one")
+    office.model.choose_presence(Presence.DO_NOT_DISTURB)
+    office.company.chats.say_to_me(person_id(0), "two")
+    office.model.choose_presence(Presence.ONLINE)
+    office.company.chats.say_to_me(person_id(0), "three")
+    assert heard == ["one", "three"]
+
+
+async def test_the_title_names_the_company_without_a_connection(office: Office) -> None:
+    office.company.auth.state.organisation_name = ""
+    office.company.auth.go(up=False)
+    assert office.window.windowTitle() == "Linxin · 恒川精密科技"
