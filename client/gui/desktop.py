@@ -10,6 +10,7 @@ from client.platform.attention import DesktopAttention
 from client.platform.badge import BadgeColours
 from client.platform.desktop import desktop_notifier
 from client.platform.first_instance import FirstInstance
+from client.platform.motion import Motion, system_motion
 from client.platform.notifications import Notification
 from client.platform.tray import MenuEntry, SystemTray
 from client.ui.drawing.logo import window_icon
@@ -28,37 +29,48 @@ class Desktop(QObject):
         super().__init__()
         self._theme = theme
         self._window: QWidget | None = None
+        self._leave: Callable[[], None] = application.quit
         self._unread = 0
         self._attention = DesktopAttention(application)
-        self._tray = SystemTray(window_icon(), self._colours(), self.come_forward, self._still)
-        self._notifier = desktop_notifier(self._tray.icon, window_icon(), PROGRAM, self._clicked)
+        self.tray = SystemTray(window_icon(), self._colours(), self.come_forward, self._still)
+        self._notifier = desktop_notifier(self.tray.icon, window_icon(), PROGRAM, self._clicked)
         self._first = FirstInstance(folder, self.come_forward)
         self._first.open()
         self._shown: set[str] = set()
         theme.changed.connect(self._restyle)
+        self._motion = Motion(application, system_motion())
+        self._motion.changed.connect(theme.follow_motion)
+        self._motion.refresh()
 
     @property
     def hides(self) -> bool:
         """Whether a closed window can be fetched back from the tray."""
-        return self._tray.available
+        return self.tray.available
 
     def _colours(self) -> BadgeColours:
         return BadgeColours(self._theme.colours.badge, self._theme.colours.on_accent)
 
     def _still(self) -> bool:
-        return self._theme.look.reduced_motion
+        return self._theme.still
 
     def _restyle(self) -> None:
-        self._tray.restyle(window_icon(), self._colours())
+        """Follow the looks, to which the language belongs."""
+        self.tray.restyle(window_icon(), self._colours())
+        self._say()
 
     def show_window(self, window: QWidget, leave: Callable[[], None]) -> None:
         """Speak for this window from now on."""
         self._window = window
-        self._tray.set_menu(
+        self._leave = leave
+        self._say()
+
+    def _say(self) -> None:
+        """Say menu and title in the present language."""
+        self.tray.set_menu(
             [
                 MenuEntry(QCoreApplication.translate("Desktop", "Open Linxin"), self.come_forward),
                 MenuEntry(),
-                MenuEntry(QCoreApplication.translate("Desktop", "Quit"), leave),
+                MenuEntry(QCoreApplication.translate("Desktop", "Quit"), self._leave),
             ]
         )
         self.count(self._unread)
@@ -72,7 +84,7 @@ class Desktop(QObject):
             name = said.format(name=name, count=unread)
         else:
             self.looked()
-        self._tray.show(unread, name)
+        self.tray.show(unread, name)
         self._attention.count(unread)
 
     def tell(self, key: bytes, author: str, text: str) -> None:
@@ -82,12 +94,12 @@ class Desktop(QObject):
             return
         self._shown.add(key.hex())
         self._notifier.show(Notification(key.hex(), isolated(author), " ".join(text.split())))
-        self._tray.flash(on=True)
+        self.tray.flash(on=True)
         self._attention.ask(window)
 
     def looked(self) -> None:
         """Take back what was told: it has been seen."""
-        self._tray.flash(on=False)
+        self.tray.flash(on=False)
         for key in self._shown:
             self._notifier.withdraw(key)
         self._shown.clear()
@@ -104,5 +116,6 @@ class Desktop(QObject):
     async def close(self) -> None:
         """Leave nothing behind on the desktop."""
         self._first.close()
+        await self._motion.close()
         await self._notifier.close()
-        self._tray.close()
+        self.tray.close()

@@ -26,6 +26,8 @@ from shared.errors import ErrorCode, Refusal
 PUT_OUT = frozenset({ErrorCode.TOKEN_EXPIRED, ErrorCode.BAD_PROOF, ErrorCode.REVOKED, ErrorCode.DISABLED})
 """Why a session may end other than by its owner's wish: worth a word at the next sign-in."""
 
+MOTIONS = {"less": True, "full": False}
+
 
 def look_of(preferences: Preferences, language: Language) -> Look:
     """Return the look that preferences ask for; a value of a newer version becomes the usual one."""
@@ -39,7 +41,7 @@ def look_of(preferences: Preferences, language: Language) -> Look:
         skin=Skin(preferences.skin) if known(Skin, preferences.skin) else Skin.PLAIN,
         scale=preferences.scale,
         language=language.value,
-        reduced_motion=preferences.reduced_motion,
+        reduced_motion=MOTIONS.get(preferences.motion),
     )
 
 

@@ -12,7 +12,7 @@ logger = logging.getLogger(__name__)
 
 
 class Preferences(msgspec.Struct, frozen=True):
-    """All of it; a change makes a new value. An empty language means the system's."""
+    """All of it; a change makes a new value. An empty language or motion means the system's."""
 
     mode: str = "system"
     accent: str = "dai"
@@ -21,7 +21,7 @@ class Preferences(msgspec.Struct, frozen=True):
     language: str = ""
     send_key: str = "enter"
     compact: bool = False
-    reduced_motion: bool = False
+    motion: str = ""
     recent_emoji: tuple[str, ...] = ()
     geometry: str = ""
     open_chat: str = ""

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFontMetricsF,
     QInputMethodEvent,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
+from client.ui.widgets.edit_menu import edit_menu
 from client.ui.widgets.scrolling import OverlayScrollBar
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -166,6 +168,10 @@ class Editor(QPlainTextEdit):
         return self.cursorRect().translated(self.viewport().pos())
 
     # Pasting and painting
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the words."""
+        edit_menu(self._theme, self).popup(event.globalPos())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text alone."""

@@ -236,7 +236,7 @@ class ScrollingRows(QAbstractScrollArea):
 
     def glide_by(self, pixels: float) -> None:
         """Move on within a few frames."""
-        if self._theme.look.reduced_motion:
+        if self._theme.still:
             self.scroll_by(pixels)
             return
         self._distance += pixels

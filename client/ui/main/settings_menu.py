@@ -38,10 +38,8 @@ class SettingsMenu(QObject):
         self._choice(menu, self._word("density"), "compact", densities, str(preferences.compact))
         languages = [("", self._word("system")), *LANGUAGES]
         self._choice(menu, self._word("language"), "language", languages, preferences.language)
-        motion = QAction(self._word("motion"), menu, checkable=True)
-        motion.setChecked(preferences.reduced_motion)
-        motion.triggered.connect(partial(self._take, "reduced_motion", str(not preferences.reduced_motion)))
-        menu.addAction(motion)
+        motions = [("", self._word("system")), ("full", self._word("full")), ("less", self._word("less"))]
+        self._choice(menu, self._word("motion"), "motion", motions, preferences.motion)
         menu.addSeparator()
         out = menu.addAction(self._word("out"))
         out.triggered.connect(self.sign_out_wanted)
@@ -97,7 +95,9 @@ class SettingsMenu(QObject):
             "comfortable": QCoreApplication.translate("Settings", "Comfortable"),
             "compact": QCoreApplication.translate("Settings", "Compact"),
             "language": QCoreApplication.translate("Settings", "Language"),
-            "motion": QCoreApplication.translate("Settings", "Reduce motion"),
+            "motion": QCoreApplication.translate("Settings", "Motion"),
+            "full": QCoreApplication.translate("Settings", "As designed"),
+            "less": QCoreApplication.translate("Settings", "Reduced"),
             "system": QCoreApplication.translate("Settings", "Follow system"),
             "out": QCoreApplication.translate("Settings", "Sign out"),
         }

@@ -26,14 +26,14 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True)
 class Look:
-    """What a user may choose about the looks."""
+    """What a user may choose about the looks; no choice about motion (None) means the system's."""
 
     mode: Mode = Mode.SYSTEM
     accent: Accent = Accent.DAI
     skin: Skin = Skin.PLAIN
     scale: int = 100
     language: str = "zh_CN"
-    reduced_motion: bool = False
+    reduced_motion: bool | None = None
 
 
 SCHEMES = {
@@ -53,6 +53,7 @@ class Theme(QObject):
         self._application = application
         self.look = look or Look()
         self.dark = False
+        self.system_still = False
         self._colours = colours(dark=False)
         self._measures = Measures()
         self._fonts = Fonts()
@@ -77,6 +78,16 @@ class Theme(QObject):
     def fonts(self) -> Fonts:
         """The fonts in force."""
         return self._fonts
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing shall move by itself."""
+        chosen = self.look.reduced_motion
+        return self.system_still if chosen is None else chosen
+
+    def follow_motion(self, still: bool) -> None:
+        """Know what the system's user wants about motion; it holds as long as nothing else is chosen."""
+        self.system_still = still
 
     def choose(self, look: Look) -> None:
         """Take another look in force at once."""

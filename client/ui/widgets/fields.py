@@ -1,12 +1,13 @@
 """Fields: one line of text, with a label above and an error below; passwords with an eye; search."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme, pixel_ratio
 from client.ui.widgets.buttons import Height, IconButton
+from client.ui.widgets.edit_menu import edit_menu
 from client.ui.widgets.labels import IconLine, Label, Tone
 
 
@@ -47,6 +48,10 @@ class Line(QLineEdit):
         """Keep the button at the end."""
         super().resizeEvent(event)
         self._place_button()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the words."""
+        edit_menu(self.theme, self).popup(event.globalPos())
 
     def set_invalid(self, invalid: bool) -> None:
         """Show or take away the red border."""
