@@ -151,24 +151,43 @@ class Gateway:
             session.close(refusal.code.value, -1)
 
     async def _serve(self, session: Session, ref: int, request: Request[Any], handler: Handler) -> None:
-        try:
-            async with asyncio.timeout(limits.REQUEST_WAIT):
-                reply = await handler(session, request)
-        except Refusal as refusal:
-            session.refuse(ref, refusal)
-        except TimeoutError:
+        """Run a handler to its end, also when its answer is late or nobody waits for it any more.
+
+        It may have committed already: who broke it off then would leave other devices untold of what
+        was written, or a revoked one signed in.
+        """
+        refused = False
+
+        def refuse() -> None:
+            nonlocal refused
+            refused = True
             session.refuse(ref, Refusal(ErrorCode.SERVER_BUSY))
+
+        late = asyncio.get_running_loop().call_later(limits.REQUEST_WAIT, refuse)
+        reply: Reply | Refusal
+        try:
+            reply = await handler(session, request)
+        except Refusal as refusal:
+            reply = refusal
         except Exception as error:  # noqa: BLE001 - one request's fault must not take the server with it
-            refusal = self._as_refusal(error)
-            name = type(request).__name__
-            if refusal.code is ErrorCode.INTERNAL:
-                _log.exception("handler failed", request=name)
-            else:
-                # The machine's fault, as a full disk, has a name: no traceback makes it clearer.
-                _log.error("handler failed", request=name, reason=str(error))
-            session.refuse(ref, refusal)
+            reply = self._fault(error, type(request).__name__)
+        finally:
+            late.cancel()
+        if refused:
+            return
+        if isinstance(reply, Refusal):
+            session.refuse(ref, reply)
         else:
             session.answer(ref, reply)
+
+    def _fault(self, error: Exception, request: str) -> Refusal:
+        refusal = self._as_refusal(error)
+        if refusal.code is ErrorCode.INTERNAL:
+            _log.exception("handler failed", request=request)
+        else:
+            # The machine's fault, as a full disk, has a name: no traceback makes it clearer.
+            _log.error("handler failed", request=request, reason=str(error))
+        return refusal
 
     # Writing
 

@@ -227,6 +227,31 @@ async def test_a_fault_of_the_machine_is_logged_without_a_traceback(house: House
     assert event.refusal.code is ErrorCode.STORAGE_FULL
 
 
+async def test_a_late_handler_is_refused_once_and_still_done(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "REQUEST_WAIT", 0.01)
+    committed = asyncio.Event()
+    told: list[str] = []
+
+    async def slow(_session: Session, _request: MarkRead) -> Done:
+        await committed.wait()
+        told.append("the other devices")
+        return Done()
+
+    house.answers(slow)
+    client = await house.signed_in()
+    event = await client.ask(MARK)
+    assert isinstance(event, Refused)
+    assert event.refusal.code is ErrorCode.SERVER_BUSY
+    client.server.connection_lost(None)
+    committed.set()
+    await asyncio.sleep(0.005)
+    assert told == ["the other devices"]
+    assert client.read() == []
+    assert not len(house.tasks)
+
+
 async def test_garbage_ends_the_link_with_a_reason(house: House) -> None:
     client = await house.signed_in()
     client.websocket.send_binary(b"\xc1 not a frame")
