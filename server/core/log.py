@@ -3,6 +3,7 @@
 Writing happens in a thread of its own, so that a slow disk never holds up the event loop.
 """
 
+import contextlib
 import logging
 import queue
 import sys
@@ -138,7 +139,8 @@ class Logging:
             logging.getLogger(name).setLevel(level)
         self._listener.stop()
         for handler in self._handlers:
-            handler.close()
+            with contextlib.suppress(OSError):  # a full disk takes no last line, and must not fail the end
+                handler.close()
 
 
 def _common() -> list[structlog.typing.Processor]:

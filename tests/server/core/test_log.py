@@ -54,6 +54,14 @@ def test_an_exception_is_logged_with_its_traceback(tmp_path: Path) -> None:
     assert "KeyError: 'lost'" in str(line["exception"])
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_does_not_fail_the_end() -> None:
+    logging_ = Logging("info", Path("/dev/full"), io.StringIO())
+    logging_.start()
+    logger("store").info("full")
+    logging_.stop()
+
+
 def test_files_rotate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rooms, "FILE_SIZE", 2000)
     monkeypatch.setattr(rooms, "FILES_KEPT", 2)
