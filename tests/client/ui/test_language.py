@@ -17,7 +17,7 @@ from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
 from client.viewmodels.sign_in_model import SignInModel
 from tests.client.fake_services import company
-from tests.client.ui.test_sign_in import Door, Street
+from tests.client.ui.visit import Door, Street
 
 
 @pytest.fixture

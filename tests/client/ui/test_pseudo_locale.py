@@ -24,7 +24,7 @@ from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
 from client.viewmodels.sign_in_model import SignInModel
 from tests.client.fake_services import Company, company, person_id
-from tests.client.ui.test_sign_in import Door, Street
+from tests.client.ui.visit import Door, Street
 from tests.support.blocking import Watch
 
 # Names of people and companies, what they write, how languages call themselves, keys, parts of times.

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from client.core.wording import Language
 from client.viewmodels.found_servers import MOST, FoundServers, ServerRow
 from shared.errors import ErrorCode, Refusal
-from tests.client.ui.test_sign_in import Street
+from tests.client.ui.visit import Street
 
 
 class Look:
