@@ -51,7 +51,7 @@ _SPECIAL: dict[tuple[ErrorCode, str], _Words] = {
         "Another Linxin is using the profile “{profile}”. Close it first, or choose another with --profile.",
     ),
     (ErrorCode.NOT_ALLOWED, "other_person"): (
-        "这个配置属于{name}，没有登录。请用 --profile 为另一位使用者另建配置。",
+        "这个配置属于 {name}，没有登录。请用 --profile 为另一位使用者另建配置。",
         "This profile belongs to {name}; you were not signed in. Use --profile for one of your own.",
     ),
     (ErrorCode.NOT_ALLOWED, "offered"): (
@@ -68,11 +68,11 @@ _SPECIAL: dict[tuple[ErrorCode, str], _Words] = {
     ),
     (ErrorCode.NOT_ALLOWED, "recalled"): ("这条消息已撤回。", "This message was recalled."),
     (ErrorCode.NOT_ALLOWED, "author"): (
-        "这不是您的消息，不能更改。",
+        "这不是你的消息，不能更改。",
         "This is not your message, so it stays as it is.",
     ),
     (ErrorCode.NOT_ALLOWED, "muted"): (
-        "您在此会话中被禁言，消息保留在发件箱。",
+        "你在此会话中被禁言，消息保留在发件箱。",
         "You are muted in this conversation; the message is kept in the outbox.",
     ),
     (ErrorCode.BAD_MESSAGE, "address"): (
@@ -166,12 +166,12 @@ _WORDS: dict[ErrorCode, _Words] = {
         "The number, name or password is not right. Check them and try again.",
     ),
     ErrorCode.LOCKED: (
-        "尝试次数过多，{until} 之后可以再登录。",
-        "Too many attempts; sign in again after {until}.",
+        "账号锁定到 {until}，信息中心可提前解锁。",
+        "Locked until {until}; IT can unlock it.",
     ),
     ErrorCode.DISABLED: (
-        "这个账号已停用，请联系管理员。",
-        "This account is disabled; ask your administrator.",
+        "账号已停用，请联系人事。",
+        "Account disabled. Ask HR.",
     ),
     ErrorCode.PASSWORD_CHANGE_REQUIRED: (
         "请先更改一次性密码，然后就能使用了。",
@@ -198,12 +198,12 @@ _WORDS: dict[ErrorCode, _Words] = {
         "First contact with “{name}”, id {organisation}. Compare it with your administrator, then trust it.",
     ),
     ErrorCode.WRONG_ORGANISATION: (
-        "答话的不是您信任的组织，连接已中断，什么都没有发送。请联系管理员。",
+        "答话的不是你信任的组织，连接已中断，什么都没有发送。请联系管理员。",
         "What answers there is not the organisation you trust; nothing was sent. Ask your administrator.",
     ),
     ErrorCode.NOT_FOUND: ("没有找到。", "It was not found."),
     ErrorCode.NOT_MEMBER: (
-        "您不在这个会话中，消息保留在发件箱。",
+        "你不在这个会话中，消息保留在发件箱。",
         "You are not in this conversation; the message is kept in the outbox.",
     ),
     ErrorCode.NOT_ALLOWED: ("没有权限这样做。", "You may not do this."),
@@ -224,8 +224,8 @@ _WORDS: dict[ErrorCode, _Words] = {
     ),
     ErrorCode.TARGET_MISSING: ("找不到这条消息。", "This message is not there."),
     ErrorCode.TOO_LATE: (
-        "已超过 {minutes} 分钟，不能撤回。",
-        "More than {minutes} minutes have passed, so it can't be recalled.",
+        "已过 {minutes} 分钟，不能撤回。",
+        "Over {minutes} minutes: too late to recall.",
     ),
     ErrorCode.CLOCK_AHEAD: (
         "消息的次序号超前太多，没有发送。",

@@ -11,7 +11,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "user": ("工号或姓名：", "Staff number or name: "),
     "password": ("密码：", "Password: "),
     "first_sight": (
-        "第一次连接组织“{name}”。\n编号 {organisation}\n请与管理员给您的编号核对。一致吗？[y/N] ",
+        "第一次连接组织“{name}”。\n编号 {organisation}\n请与管理员给你的编号核对。一致吗？[y/N] ",
         "First contact with “{name}”.\nId {organisation}\nIs this the id your administrator told you? [y/N] ",
     ),
     "not_trusted": ("没有信任，未登录。", "Not trusted, so you are not signed in."),
@@ -32,7 +32,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "up": ("已连接", "connected"),
     "down": ("连接中断，正在重连。{why}", "The connection is down and will come back. {why}"),
     "secrets_in_file": (
-        "提示：本机没有系统密钥环，密钥保存在只有您能读的文件中。",
+        "提示：本机没有系统密钥环，密钥保存在只有你能读的文件中。",
         "Note: this machine has no keyring, so keys are in a file only you can read.",
     ),
     "cache_aside": (
@@ -40,7 +40,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "The cache here could not be read and is kept as {path}; {saved} unsent messages were saved.",
     ),
     "whom": ("发给谁？先输入 /to 工号或姓名。", "To whom? Say /to with a number or a name first."),
-    "talking": ("正在与{name}聊天", "Talking with {name}"),
+    "talking": ("正在与 {name} 聊天", "Talking with {name}"),
     "several": ("有几位符合，请说得更准：", "Several people fit, please be more precise:"),
     "nobody": ("没有找到“{text}”。", "Nobody was found for “{text}”."),
     "unknown": ("没有 {command} 这个命令，/help 查看全部。", "There is no {command}; /help shows all."),
@@ -48,9 +48,9 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "没有第 {number} 条，/history 查看编号。",
         "There is no message {number}; /history shows the numbers.",
     ),
-    "typing": ("{name}正在输入…", "{name} is typing…"),
-    "delivered": ("已送达{name}", "delivered to {name}"),
-    "read": ("{name}已读", "read by {name}"),
+    "typing": ("{name} 正在输入…", "{name} is typing…"),
+    "delivered": ("已送达 {name}", "delivered to {name}"),
+    "read": ("{name} 已读", "read by {name}"),
     "recalled": ("（已撤回）", "(recalled)"),
     "newer": ("（需要更新版本才能显示）", "(needs a newer version to be shown)"),
     "edited": ("（已编辑）", "(edited)"),
@@ -77,7 +77,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     ),
     "signed_out": ("已退出登录。{why}", "Signed out. {why}"),
     "new_device": (
-        "您的账号在新设备“{name}”（{address}）登录。如非本人，请 /devices 后 /revoke，并更改密码。",
+        "你的账号在新设备“{name}”（{address}）登录。如非本人，请 /devices 后 /revoke，并更改密码。",
         "A new device, “{name}” ({address}), signed in to your account. Not you? /devices, then /revoke.",
     ),
     "status": (

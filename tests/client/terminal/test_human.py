@@ -85,7 +85,7 @@ async def test_two_people_talk(office: Office) -> None:
         await wang.reads("李伟")
         wang.types("你好", "\x1b[2J")
         assert await li.reads("王芳") == "< 王芳: 你好"
-        await wang.reads("已送达李伟")
+        await wang.reads("已送达 李伟")
         li.types("/to 1001", "收到", "/history", "/react 1 👍", "/read")
         await wang.reads("< 李伟: 收到")
         await wang.reads("👍1")
