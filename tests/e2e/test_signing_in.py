@@ -13,7 +13,7 @@ from tests.e2e.accessible import Node, State
 from tests.e2e.seat import Seat
 from tests.e2e.window import Window
 from tests.support.network import LOOPBACK
-from tests.support.office import Office, Person
+from tests.support.office import Office, Person, Template
 
 pytestmark = pytest.mark.timeout(180)
 Sit = Callable[[str], Seat]
@@ -174,7 +174,7 @@ async def test_who_left_before_choosing_is_asked_again(sit: Sit, office: Office)
 
 
 async def test_a_stranger_in_the_server_s_place_is_told_from_a_fault_of_the_network(
-    sit: Sit, office: Office
+    sit: Sit, office: Office, tmp_path: Path
 ) -> None:
     wang = sit("王芳")
     wang.comes_in()
@@ -182,6 +182,16 @@ async def test_a_stranger_in_the_server_s_place_is_told_from_a_fault_of_the_netw
     await office.server.stop()
     window = wang.signs_in()
     window.sees(f"{office.server.address} 上没有服务器在运行")
+
+    # Another organisation moves in: its own key, its own certificate.
+    template = await Template.make(tmp_path / "stranger")
+    stranger = template.office(tmp_path / "stranger-office")
+    stranger.server.port = office.server.port
+    await stranger.server.start()
+    window.press("Return")
+    window.sees(f"答话的不是“{office.organisation.name}”")
+    stranger.close()
+
     window.fill("text", ADDRESS, "linxin://127.0.0.1:7443/2K4X")
     window.press("Return")
     window.sees("邀请链接不完整")
