@@ -67,6 +67,14 @@ class CacheStore:
         """Return where every conversation stands."""
         return await self._database.run(conversations.every)
 
+    async def newest(self) -> list[tuple[Place, HistoryPage]]:
+        """Return where every conversation stands, and its newest standing entry."""
+
+        def work(db: Connection) -> list[tuple[Place, HistoryPage]]:
+            return [(place, self._log.page(db, place.id, 0, 1)) for place in conversations.every(db)]
+
+        return await self._database.run(work)
+
     async def page(self, conversation: bytes, before: int, limit: int) -> HistoryPage:
         """Return the standing entries before a seq (0: the newest) as far as they are held whole."""
         return await self._database.run(lambda db: self._log.page(db, conversation, before, limit))

@@ -29,7 +29,7 @@ from client.services.chat.marks import Marks
 from client.services.chat.state import ChatState
 from client.services.chat.timeline import Pending, Timeline
 from client.store.cache import CacheStore
-from client.store.rows import Draft, Place, Waiting
+from client.store.rows import Draft, HistoryPage, Place, Waiting
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation, new_id
@@ -103,8 +103,8 @@ class ChatService:
 
     async def start(self) -> None:
         """Load the list of conversations from the cache, and begin to tell marks."""
-        for place in await self._cache.places():
-            await self._load(place)
+        for place, page in await self._cache.newest():
+            self._show_newest(place, page)
         self.state.apply(StateStored(await self._cache.state()))
         await self._drafts.start()
         await self._owed_marks()
@@ -119,7 +119,9 @@ class ChatService:
         await self._tasks.close()
 
     async def _load(self, place: Place) -> None:
-        page = await self._cache.page(place.id, 0, 1)
+        self._show_newest(place, await self._cache.page(place.id, 0, 1))
+
+    def _show_newest(self, place: Place, page: HistoryPage) -> None:
         self.state.apply(EntriesStored(place.id, (*page.standing, *page.amendments), place))
 
     async def _owed_marks(self) -> None:
