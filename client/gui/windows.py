@@ -152,7 +152,7 @@ class Windows:
         if self._demo is None or account is None:
             return self._demo
         mine = tuple(person for person in self._demo.people if person.user == account.number)
-        return msgspec.structs.replace(self._demo, people=mine)
+        return msgspec.structs.replace(self._demo, people=mine) if mine else None
 
     def _signed_in(self) -> None:
         # What the command line named has served: the settings know now where this was.

@@ -131,8 +131,8 @@ class SignInModel(QObject):
         self._trusted = self.demo.organisation
         self._start(self._sign_in, "demo")
 
-    def leave_demo(self) -> None:
-        """Sign in as anybody, anywhere."""
+    def ask_again(self) -> None:
+        """Go back to the fields, to sign in as anybody, anywhere."""
         self.step = Step.SIGN_IN
         self._say(None)
 

@@ -127,6 +127,13 @@
     </message>
 </context>
 <context>
+    <name>ChatModel</name>
+    <message>
+        <source>This needs the server. Try again once you&apos;re connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChatPanel</name>
     <message>
         <source>Messages</source>
@@ -378,6 +385,10 @@
         <translation>正在连接…</translation>
     </message>
     <message>
+        <source>No connection. Trying again…</source>
+        <translation>连不上服务器，正在重试…</translation>
+    </message>
+    <message>
         <source>Message recalled</source>
         <translation>消息已撤回</translation>
     </message>
@@ -399,6 +410,10 @@
 </context>
 <context>
     <name>NewPasswordForm</name>
+    <message>
+        <source>Caps Lock seems to be on</source>
+        <translation>大写锁定（Caps Lock）似乎已打开</translation>
+    </message>
     <message>
         <source>The password you were given</source>
         <translation>发给你的一次性密码</translation>

@@ -6,6 +6,7 @@ from client.ui.auth.caps_lock import CapsAwareLine
 from client.ui.auth.fields import Form, line_of
 from client.ui.theme.theme import Theme
 from client.ui.widgets.fields import Field
+from client.ui.widgets.labels import IconLine, Tone
 from client.viewmodels.sign_in_words import Place
 
 
@@ -14,18 +15,24 @@ class NewPasswordForm(Form):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._old, self._new, self._again = (Field(theme, CapsAwareLine(theme, large=True)) for _ in range(3))
+        self._caps = IconLine(theme, "keyboard", tone=Tone.WARNING, filled=False)
+        self._caps.hide()
+        lines = [CapsAwareLine(theme, large=True) for _ in range(3)]
+        for line in lines:
+            line.caps_changed.connect(self._caps.setVisible)
+        self._old, self._new, self._again = (Field(theme, line) for line in lines)
         every = (self._old, self._new, self._again)
         self.set_fields(every, {Place.PASSWORD: self._old, Place.NEW_PASSWORD: self._new})
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.measures.space12)
-        for field in every:
-            column.addWidget(field)
+        for widget in (*every, self._caps):
+            column.addWidget(widget)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
+        self._caps.set_words(self.tr("Caps Lock seems to be on"))
         self._old.name(self.tr("The password you were given"))
         self._new.name(self.tr("New password"))
         self._again.name(self.tr("New password again"))

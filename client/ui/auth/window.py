@@ -88,7 +88,7 @@ class SignInWindow(QWidget):
         model.changed.connect(self._follow)
         if self._demo is not None:
             self._demo.chosen.connect(self._come_in)
-            self._demo.elsewhere.connect(model.leave_demo)
+            self._demo.elsewhere.connect(model.ask_again)
         self._card.agreed.connect(model.trust)
         self._card.refused.connect(model.distrust)
         self._go.clicked.connect(self.submit)
@@ -204,7 +204,7 @@ class SignInWindow(QWidget):
 
     def _step_hint(self) -> str:
         if self._model.busy:
-            return ""
+            return self.tr("Signing in…") if self._model.step is Step.DEMO else ""
         if self._model.step is Step.TRUST:
             return self.tr("Compare the fingerprint to go on")
         if self._model.step is Step.CHANGE_PASSWORD:
@@ -230,11 +230,13 @@ class SignInWindow(QWidget):
             self._model.sign_in_as(self._model.demo.people[place])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give up by Escape what is under way."""
-        if event.key() == Qt.Key.Key_Escape and self._model.busy:
-            self._model.cancel()
-        else:
+        """Give up by Escape what is under way, or go back from a fingerprint to the address."""
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self._model.busy:
+            self._model.cancel()
+        elif self._model.step is Step.TRUST:
+            self._model.ask_again()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Forget the passwords that were typed, and tell that the user left."""

@@ -57,6 +57,16 @@ async def test_a_fingerprint_is_compared_at_first_sight(visit: Visit) -> None:
     assert visit.done == [True]
 
 
+async def test_escape_goes_back_from_a_fingerprint(visit: Visit) -> None:
+    visit.door.answers = [Refusal(ErrorCode.UNKNOWN_ORGANISATION, organisation=ORGANISATION, name="x")]
+    await visit.fill()
+    assert visit.model.step is Step.TRUST
+    QTest.keyClick(visit.window, Qt.Key.Key_Escape)
+    assert visit.model.step is Step.SIGN_IN
+    assert visit.field("Server address or invite link").isVisible()
+    assert len(visit.door.asked) == 1
+
+
 async def test_another_fingerprint_sends_nothing(visit: Visit) -> None:
     visit.door.answers = [Refusal(ErrorCode.UNKNOWN_ORGANISATION, organisation=ORGANISATION, name="x")]
     await visit.fill()
