@@ -110,7 +110,9 @@ class CacheStore:
         """Number, sign and queue an entry; `leaving` tells that the first of a lane goes at once."""
         return await self._database.run(lambda db: outbox.queue(db, draft, sign, leaving=leaving))
 
-    async def queue_message(self, draft: Draft, sign: Sign) -> tuple[Waiting, begun.Draft | None]:
+    async def queue_message(
+        self, draft: Draft, sign: Sign, *, leaving: bool = False
+    ) -> tuple[Waiting, begun.Draft | None]:
         """Queue a message, and take away what was begun in its conversation: returns what changed there."""
 
         def work(connection: Connection) -> tuple[Waiting, begun.Draft | None]:

@@ -34,7 +34,8 @@ class ConversationKind(StrEnum):
 class Conversation:
     """What a row of the list tells; `time` is Unix ms, 0 while nothing was said.
 
-    `typing` names who types, `author` who said the last words in a group (empty for oneself).
+    `typing` names who types, `author` who said the last words in a group (empty for oneself). The last
+    words are not sent yet: `waiting`; one of them was refused: `failed`.
     """
 
     id: bytes
@@ -51,6 +52,7 @@ class Conversation:
     muted: bool = False
     pinned: bool = False
     failed: bool = False
+    waiting: bool = False
     encrypted: bool = True
 
 

@@ -12,6 +12,7 @@ from client.core.events import (
     ConversationReset,
     DraftWritten,
     EntriesStored,
+    EntryDropped,
     EntryFailed,
     EntryQueued,
     HeadsChanged,
@@ -129,7 +130,6 @@ class MainModel(QObject):
         self._services = services
         self._language = language
         self._begun = Draft("", 0)
-        self._failed: set[bytes] = set()
         self._fresh: dict[bytes, bytes] = {}
         self._tasks = Tasks("main window")
         self._refresh = QTimer(self)
@@ -140,13 +140,15 @@ class MainModel(QObject):
         self.refresh()
 
     def _subscribe(self, bus: Bus) -> list[Callable[[], None]]:
-        kinds = (HeadsChanged, PeopleStored, SomeoneTypes, EntryQueued, DraftWritten, ConversationReset)
+        kinds = (
+            *(HeadsChanged, PeopleStored, SomeoneTypes, DraftWritten, ConversationReset),
+            *(EntryQueued, EntryFailed, EntryDropped),
+        )
         stops = [bus.subscribe(kind, self._something) for kind in kinds]
         return [
             *stops,
             bus.subscribe(StateStored, self._state),
             bus.subscribe(EntriesStored, self._stored),
-            bus.subscribe(EntryFailed, self._entry_failed),
             bus.subscribe(ConnectionChanged, self._connection),
             bus.subscribe(SessionOpened, lambda _: self.me_changed.emit()),
             bus.subscribe(PresenceChose, lambda _: self.me_changed.emit()),
@@ -184,6 +186,15 @@ class MainModel(QObject):
     def up(self) -> bool:
         """Whether the server can be reached."""
         return self._services.auth.state.up
+
+    @property
+    def offline_words(self) -> str:
+        """What the list says while there is no connection: that it is as of before, and will go on."""
+        if self._services.auth.state.up:
+            return ""
+        if self._services.auth.state.reason is None:
+            return QCoreApplication.translate("Main", "Connecting…")
+        return QCoreApplication.translate("Main", "No connection. Trying again…")
 
     @property
     def connection_words(self) -> str:
@@ -260,10 +271,6 @@ class MainModel(QObject):
         if last.kind == "message" and not last.recalled and summary.unread and not quiet:
             self.arrived.emit(summary.id, self.directory.shown(last.author), last.text)
 
-    def _entry_failed(self, event: EntryFailed) -> None:
-        self._failed.add(event.conversation)
-        self._something(event)
-
     def _troubled(self, event: Troubled) -> None:
         self.troubled.emit(wording(event.refusal, self._language()))
 
@@ -282,12 +289,12 @@ class MainModel(QObject):
         """Return where the open chat stands in the list: typing must not move the row one types in."""
         if self.chat is None:
             return {}
-        last = self._services.chat.state.summary(self.chat.conversation).last
-        said = 0 if last is None else last.time
+        said = self._services.chat.state.summary(self.chat.conversation).said
         return {self.chat.conversation: max(said, self._begun.time if self._begun.text else 0)}
 
     def _is_shown(self, summary: Summary) -> bool:
-        return summary.head > 0 or summary.last is not None or bool(summary.draft.text)
+        spoken = summary.head > 0 or summary.last is not None
+        return spoken or bool(summary.unsent or summary.draft.text)
 
     def _row(self, summary: Summary) -> Conversation:
         group = summary.kind is model.ConversationKind.GROUP
@@ -299,13 +306,14 @@ class MainModel(QObject):
             title=self._title(summary),
             kind=ConversationKind.GROUP if group else ConversationKind.PERSON,
             presence=self.presence_of(summary.peer),
-            author=self._author(last) if group and last is not None else "",
-            preview=self._preview(last),
-            time=summary.time if not is_open else 0 if last is None else last.time,
+            author=self._author(last) if group and last is not None and not summary.unsent else "",
+            preview=summary.unsent[-1].text if summary.unsent else self._preview(last),
+            time=summary.said if is_open else summary.time,
             unread=summary.unread,
             draft="" if is_open else summary.draft.text,
             typing="" if typing is None else self.directory.shown(typing),
-            failed=summary.id in self._failed,
+            failed=any(one.refused for one in summary.unsent),
+            waiting=bool(summary.unsent),
         )
 
     def _title(self, summary: Summary) -> str:
@@ -343,7 +351,6 @@ class MainModel(QObject):
         self.leave_draft()
         before, self.chat = self.chat, self._chat_model(conversation, peer)
         self._begun = self._services.chat.state.summary(conversation).draft
-        self._failed.discard(conversation)
         self.opened.emit()
         self._start(self._open(before, self.chat), "open")
 

@@ -9,6 +9,7 @@ from client.core.events import (
     DraftWritten,
     EntriesStored,
     EntryDropped,
+    EntryFailed,
     EntryQueued,
     PresenceChose,
     PresenceSeen,
@@ -123,6 +124,8 @@ class FakeChats:
         self.up = True
         self._bus = bus
         self._count = 0
+        for kind in (EntryQueued, EntryFailed, EntryDropped):
+            bus.subscribe(kind, self.state.apply)
 
     def direct(self, person: bytes) -> bytes:
         return direct_conversation(ME, person)

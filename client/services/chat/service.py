@@ -106,6 +106,10 @@ class ChatService:
         for place, page in await self._cache.newest():
             self._show_newest(place, page)
         self.state.apply(StateStored(await self._cache.state()))
+        for waiting in await self._cache.waiting():
+            self.state.apply(EntryQueued(waiting.conversation, waiting.id, waiting.entry))
+            if waiting.refusal is not None:
+                self.state.apply(EntryFailed(waiting.conversation, waiting.id, waiting.refusal))
         await self._drafts.start()
         await self._owed_marks()
         self._marks.start()
@@ -256,7 +260,9 @@ class ChatService:
         """Queue a message; in the same moment, crash or not, what was begun in its conversation is gone."""
         typed = self._drafts.sending(draft.conversation)
         try:
-            waiting, cleared = await self._cache.queue_message(draft, self._me.identity.sign)
+            waiting, cleared = await self._cache.queue_message(
+                draft, self._me.identity.sign, leaving=self._replica.up
+            )
         except Refusal:
             self._drafts.not_sent(draft.conversation, typed)
             raise

@@ -16,6 +16,7 @@ from client.core.events import (
 )
 from client.services.chat.summary import NO_DRAFT, LastStanding, Summary, subject_of
 from client.services.chat.timeline import Pending, Timeline
+from shared.model.entry import decode_header
 
 ChatEvent = (
     DraftTold
@@ -65,6 +66,7 @@ class ChatState:
             case SomeoneTypes(conversation):
                 self._put(self.summary(conversation).with_typing(event))
             case EntryQueued() | EntryFailed() | EntryDropped():
+                self._put(_with_own(self.summary(event.conversation), event))
                 for timeline in self._open(event.conversation):
                     _apply_own(timeline, event)
 
@@ -80,6 +82,8 @@ class ChatState:
         last = self._last.setdefault(conversation, LastStanding())
         last.apply(event.entries)
         summary = self.summary(conversation).with_figures(event.figures)
+        if summary.unsent:
+            summary = summary.without_unsent(*(decode_header(one.header).id for one in event.entries))
         self._put(replace(summary, last=last.standing))
         for timeline in self._open(conversation):
             timeline.apply(event.entries)
@@ -111,12 +115,23 @@ class ChatState:
                     known.peer,
                     known.name,
                     read=known.read,
+                    unsent=known.unsent,
                     kept_draft=known.kept_draft,
                     own_draft=known.own_draft,
                 )
             )
         for timeline in self._open(conversation):
             timeline.reset()
+
+
+def _with_own(summary: Summary, event: EntryQueued | EntryFailed | EntryDropped) -> Summary:
+    match event:
+        case EntryQueued(_, _, signed):
+            return summary.with_queued(signed)
+        case EntryFailed(_, entry, _):
+            return summary.with_refused(entry)
+        case EntryDropped(_, entry):
+            return summary.without_unsent(entry)
 
 
 def _apply_own(timeline: Timeline, event: EntryQueued | EntryFailed | EntryDropped) -> None:

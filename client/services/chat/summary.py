@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from client.core.cache import Figures
 from client.core.events import SomeoneTypes
 from shared.errors import Refusal
+from shared.model.bodies import MessageBody, decode_body
 from shared.model.conversation import ConversationKind
-from shared.model.entry import Entry
+from shared.model.entry import Entry, SignedEntry, decode_header
 from shared.model.fold import Fold, Standing
 from shared.model.state import (
     ConversationInfo,
@@ -27,6 +28,23 @@ NO_DRAFT = Draft("", 0)
 
 
 @dataclass(frozen=True, slots=True)
+class Unsent:
+    """An own message in the outbox; `refused` once it needs a decision."""
+
+    id: bytes
+    text: str
+    time: int
+    refused: bool = False
+
+
+def unsent(entry: SignedEntry) -> Unsent | None:
+    """Return a queued message, None for an entry of another kind."""
+    header = decode_header(entry.header)
+    body = decode_body(header.kind, entry.body)
+    return Unsent(header.id, body.text, header.time) if isinstance(body, MessageBody) else None
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """One conversation in the list. `kind` is None until the personal state has told it.
 
@@ -43,6 +61,7 @@ class Summary:
     read: ReadMark = NOTHING_READ
     marks: PeerMarks = NOTHING_MARKED
     last: Standing | None = None
+    unsent: tuple[Unsent, ...] = ()
     kept_draft: Draft = NO_DRAFT
     own_draft: Draft = NO_DRAFT
     typing: frozenset[bytes] = frozenset()
@@ -53,10 +72,15 @@ class Summary:
         return latest_draft(self.kept_draft, self.own_draft)
 
     @property
+    def said(self) -> int:
+        """When something was said last, also by what is not sent yet; 0 for never."""
+        waits = self.unsent[-1].time if self.unsent else 0
+        return waits if self.last is None else max(waits, self.last.time)
+
+    @property
     def time(self) -> int:
         """When something was said or begun last; what orders the list."""
-        said = 0 if self.last is None else self.last.time
-        return max(said, self.draft.time) if self.draft.text else said
+        return max(self.said, self.draft.time) if self.draft.text else self.said
 
     @property
     def unread(self) -> int:
@@ -94,6 +118,23 @@ class Summary:
                 return replace(self, kept_draft=decode_value(item.value, Draft))
             case _:
                 return self
+
+    def with_queued(self, entry: SignedEntry) -> "Summary":
+        """Take in that an own entry waits to be sent, for the first time or again."""
+        waits = unsent(entry)
+        return self if waits is None else replace(self, unsent=(*self._without(waits.id), waits))
+
+    def with_refused(self, entry: bytes) -> "Summary":
+        """Take in that an own entry was refused."""
+        changed = (replace(one, refused=True) if one.id == entry else one for one in self.unsent)
+        return replace(self, unsent=tuple(changed))
+
+    def without_unsent(self, *entries: bytes) -> "Summary":
+        """Take in that own entries have left the outbox, for their places or for good."""
+        return replace(self, unsent=self._without(*entries)) if self.unsent else self
+
+    def _without(self, *entries: bytes) -> "tuple[Unsent, ...]":
+        return tuple(one for one in self.unsent if one.id not in entries)
 
     def with_typing(self, event: SomeoneTypes) -> "Summary":
         """Take in that someone types or has stopped."""

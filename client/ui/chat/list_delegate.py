@@ -137,6 +137,11 @@ class ConversationDelegate(QStyledItemDelegate):
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         left = box.left()
+        if row.waiting and not line.mark:
+            size = self._theme.fonts.pixels(12)
+            centre = QPointF(left + size / 2, box.center().y())
+            self._theme.icons.paint(painter, centre, "clock", size, c.text3)
+            left += size + m.space4
         if line.mark:
             mark = metrics.elidedText(line.mark, Qt.TextElideMode.ElideRight, right - left)
             painter.setPen(self._mark_colour(line.tone))

@@ -195,6 +195,7 @@ def without_typing(summary: Summary) -> tuple[object, ...]:
     return (
         *(summary.kind, summary.peer, summary.head, summary.counted, summary.own, summary.unread),
         *(summary.read, summary.marks, summary.last, summary.kept_draft, summary.own_draft),
+        summary.unsent,
     )
 
 

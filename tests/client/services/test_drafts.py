@@ -136,7 +136,7 @@ async def test_sending_takes_the_draft_along_in_the_same_moment(
 
 
 async def test_what_cannot_be_queued_stays_a_draft(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def full(*_: object) -> None:
+    async def full(*_: object, **_named: object) -> None:
         raise Refusal(ErrorCode.STORAGE_FULL)
 
     room.chat.keep_draft(room.here, "盘满了")
