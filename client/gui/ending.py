@@ -5,13 +5,15 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from types import FrameType
 
 import qasync
 from PySide6.QtCore import QMessageLogContext, QObject, QSocketNotifier, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
+
+from shared.errors import Refusal
 
 SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
@@ -79,18 +81,44 @@ class Ending(QObject):
             sys.stderr.write(words + "\n")
 
 
-def run_to_the_end(loop: qasync.QEventLoop, work: "asyncio.Task[None]", ending: Ending) -> bool:
-    """Run until the work is done; False when it did not come to its end in time.
+def run_to_the_end(
+    loop: qasync.QEventLoop, work: Coroutine[object, object, None], ending: Ending
+) -> Refusal | None:
+    """Run until the work is done; return why it refused. Raises TimeoutError when it does not end.
 
     Without a display Qt's own loop ends, and ends again at once whenever it is started: then it is
     started again and again, until everything is closed.
     """
-    work.add_done_callback(lambda _: loop.stop())
-    loop.run_forever()
-    deadline = time.monotonic() + CLOSING
-    if not work.done():
+    over: asyncio.Future[Refusal | None] = loop.create_future()
+    try:
+        loop.run_until_complete(_tell_end(work, ending, over))
+    except RuntimeError:
+        if over.done():
+            raise
+    if not over.done():
         ending.begin()
-    while not work.done() and time.monotonic() < deadline:
+    deadline = time.monotonic() + CLOSING
+    while not over.done():
+        if time.monotonic() > deadline:
+            raise TimeoutError
         loop.run_forever()
         time.sleep(ROUND)
-    return work.done()
+    return over.result()
+
+
+async def _tell_end(
+    work: Coroutine[object, object, None], ending: Ending, over: "asyncio.Future[Refusal | None]"
+) -> None:
+    """Do the work; until it says better, an end asked for cancels it."""
+    task = asyncio.current_task()
+    if task is not None:
+        ending.leads_to(task.cancel)
+    refusal = None
+    try:
+        await work
+    except asyncio.CancelledError:
+        pass
+    except Refusal as error:
+        refusal = error
+    finally:
+        over.set_result(refusal)

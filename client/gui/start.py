@@ -73,25 +73,21 @@ def run(start: Start, language: Language) -> int:
     speech.speak(language)
     loop = qasync.QEventLoop(application)
     with contextlib.closing(loop), contextlib.closing(Ending(application, loop)) as ending:
-        work = loop.create_task(open_windows(start, application, speech, ending))
-        ending.leads_to(work.cancel)
-        if not run_to_the_end(loop, work, ending):
+        try:
+            refusal = run_to_the_end(loop, open_windows(start, application, speech, ending), ending)
+        except TimeoutError:
             say_display_lost()
             os._exit(1)  # something hangs that waiting does not help; what was written is on disk
-        try:
-            work.result()
-        except asyncio.CancelledError:
-            return ending.code
-        except Refusal as refusal:
+        if ending.display_lost:
+            say_display_lost()
+            return 1
+        if refusal is not None:
             in_use = refusal.detail.get("reason") == "profile_in_use"
             if in_use and raise_first(Profile(start.profile).folder):
                 return 0
             say_refusal(refusal, speech.language)
             return 1
-        if ending.display_lost:
-            say_display_lost()
-            return 1
-    return ending.code
+        return ending.code
 
 
 def say_display_lost() -> None:
