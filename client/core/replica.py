@@ -35,6 +35,13 @@ class Replica(Protocol):
         """
         ...
 
+    async def find_time(self, conversation: bytes, ms: int) -> int:
+        """Return the seq of the first entry received at or after a time (Unix ms), of the newest if none was.
+
+        0 when there is nothing. Raises Refusal `offline`, or `unknown_message` from an older server.
+        """
+        ...
+
     async def mark_delivered(self, conversation: bytes, seq: int) -> None:
         """Say that this device holds everything up to `seq`."""
         ...

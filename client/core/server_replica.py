@@ -11,7 +11,7 @@ from shared.errors import ErrorCode, Refusal
 from shared.model.entry import SignedEntry
 from shared.model.state import Draft
 from shared.protocol.chat import DraftKept, MarkDelivered, MarkRead, SetDraft, Typing
-from shared.protocol.log import Append, Appended
+from shared.protocol.log import Append, Appended, FindTime
 
 
 class ServerReplica:
@@ -38,6 +38,11 @@ class ServerReplica:
 
     async def load(self, conversation: bytes, before: int, limit: int) -> None:
         await self._logs.load(conversation, before, limit)
+
+    async def find_time(self, conversation: bytes, ms: int) -> int:
+        if not self.up:
+            raise Refusal(ErrorCode.OFFLINE)
+        return (await self._connection.ask(FindTime(conversation, ms))).seq
 
     async def mark_delivered(self, conversation: bytes, seq: int) -> None:
         await self._connection.ask(MarkDelivered(conversation, seq))

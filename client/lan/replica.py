@@ -212,6 +212,9 @@ class PeerReplica:
             if direct_conversation(self._me.person, peer.person) == conversation:
                 await self._even(peer, self._session(peer.person))
 
+    async def find_time(self, conversation: bytes, ms: int) -> int:  # noqa: ARG002 - there are no places
+        raise Refusal(ErrorCode.OFFLINE)
+
     async def mark_delivered(self, conversation: bytes, seq: int) -> None:
         """Do nothing: a peer's answer to an entry says that it is delivered."""
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from client.store import conversations, drafts, entries, outbox, peers, state
+from client.store import conversations, drafts, entries, intervals, moments, outbox, peers, state
 from client.store import people as people_rows
 from client.store.database import Connection, Database
 from client.store.log import Log
 from client.store.outbox import Sign
-from client.store.rows import Change, Draft, HistoryPage, Place, Waiting
+from client.store.rows import Change, Draft, HistoryPage, Moment, Place, Waiting
 from shared.errors import Refusal
 from shared.model import state as begun
 from shared.model.conversation import Target
@@ -79,6 +79,14 @@ class CacheStore:
         """Return the standing entries before a seq (0: the newest) as far as they are held whole."""
         return await self._database.run(lambda db: self._log.page(db, conversation, before, limit))
 
+    async def moment(self, conversation: bytes, ms: int) -> Moment:
+        """Return where a time stands, as far as the log is held."""
+        return await self._database.run(lambda db: moments.find(db, conversation, ms))
+
+    async def held_until(self, conversation: bytes, seq: int) -> int | None:
+        """Return how far everything from a seq on is held; None when nothing is."""
+        return await self._database.run(lambda db: intervals.end_of(db, conversation, seq))
+
     async def entry(self, entry: bytes) -> Entry | None:
         """Return one placed or received entry."""
         return await self._database.run(lambda db: entries.get(db, entry))
@@ -116,7 +124,7 @@ class CacheStore:
         """Queue a message, and take away what was begun in its conversation: returns what changed there."""
 
         def work(connection: Connection) -> tuple[Waiting, begun.Draft | None]:
-            queued = outbox.queue(connection, draft, sign)
+            queued = outbox.queue(connection, draft, sign, leaving=leaving)
             return queued, drafts.clear(connection, draft.conversation, draft.time)
 
         return await self._database.run(work)

@@ -28,6 +28,15 @@ def start_of(connection: Connection, conversation: bytes, seq: int) -> int | Non
     return None if row is None else int(row[0])
 
 
+def end_of(connection: Connection, conversation: bytes, seq: int) -> int | None:
+    """Return where the interval that holds `seq` ends, or None when `seq` is not held."""
+    row = connection.execute(
+        "SELECT last FROM intervals WHERE conversation = ? AND first <= ? AND last >= ?",
+        (conversation, seq, seq),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
 def cut_after(connection: Connection, conversation: bytes, seq: int) -> None:
     """Forget that anything after `seq` is held."""
     connection.execute("DELETE FROM intervals WHERE conversation = ? AND first > ?", (conversation, seq))

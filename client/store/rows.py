@@ -60,6 +60,14 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """Where a time stands; `sure` unless an entry that is not held may stand nearer."""
+
+    seq: int
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryPage:
     """Standing entries in display order with all held amendments of them, and the outbox entries.
 

@@ -67,6 +67,7 @@ class ChatModel(QObject):
         self._tasks = Tasks("chat")
         self._source = ServiceChat(conversation, chats, directory, summary, bus, language)
         self.window = ChatWindow(self._source)
+        self.window.unreached.connect(self._say_unreached)
         self.read_at_opening = summary().read.seq
         self._stops = [
             bus.subscribe(SomeoneTypes, self._types),
@@ -147,6 +148,9 @@ class ChatModel(QObject):
             self.reconnect_wanted.emit()
         elif kind == "quote":
             self._try(self._go_to_quoted(bytes.fromhex(value)), kind)
+
+    def _say_unreached(self) -> None:
+        self.troubled.emit(self.tr("This needs the server. Try again once you're connected."))
 
     async def _react(self, row: bytes, emoji: str) -> None:
         place = self.window.place_of(row)

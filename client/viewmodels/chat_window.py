@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from client.core.tasks import Tasks
 from client.viewmodels.chat_rows import ChatRow, Delivery
 from client.viewmodels.chat_source import ChatPage, ChatSource
-from shared.errors import Refusal
+from shared.errors import ErrorCode, Refusal
 
 PAGE = 60
 KEPT = 600
+JUMPS = frozenset({"jump", "date"})
 AGAIN = 3.0
 """Seconds before a page that could not be read is asked for again."""
 
@@ -23,7 +24,8 @@ logger = logging.getLogger(__name__)
 class ChatWindow(QObject):
     """Rows in display order; own ones without a place stand last, while the end of the log is held.
 
-    `was_reset` carries the place to look at, -1 for the end. All commands start tasks of this window;
+    `was_reset` carries the place to look at, -1 for the end; `unreached` tells that what somebody wanted
+    to look at could not be read, so that all stays as it was. All commands start tasks of this window;
     the latest jump wins.
     """
 
@@ -32,6 +34,7 @@ class ChatWindow(QObject):
     removed = Signal(int, int)
     changed = Signal(int)
     arrived_unseen = Signal()
+    unreached = Signal()
 
     def __init__(self, source: ChatSource, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +126,8 @@ class ChatWindow(QObject):
         waiting = () if below.more else await self._source.waiting()
         if era != self._era:
             return
+        if not above.rows and not below.rows and not (above.whole and below.whole):
+            raise Refusal(ErrorCode.OFFLINE)
         self._waiting = list(waiting)
         rows = [*above.rows, *below.rows, *waiting]
         self._become(rows, start=not above.more, end=not below.more, whole=above.whole and below.whole)
@@ -219,6 +224,8 @@ class ChatWindow(QObject):
             self._reading.discard(name)
             self._not_before[name] = asyncio.get_running_loop().time() + AGAIN
             self.whole = False
+            if name in JUMPS:
+                self.unreached.emit()
 
     # What the source tells
 

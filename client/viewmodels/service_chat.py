@@ -45,6 +45,8 @@ class Chats(Protocol):
 
     async def standing(self, entry: bytes) -> Standing | None: ...
 
+    async def seq_at(self, conversation: bytes, ms: int) -> int: ...
+
     async def waiting(self) -> list[Waiting]: ...
 
     @property
@@ -103,16 +105,8 @@ class ServiceChat:
         return ChatPage(tuple(self.row(one) for one in view.rows), view.more, view.whole)
 
     async def seq_from(self, ms: int) -> int:
-        """Return the first row's seq not before a time, by halving the log: times rise but for clocks."""
-        low, high = 1, max(1, self.head)
-        while low < high:
-            middle = (low + high) // 2
-            view = await self._chats.history(self._conversation, after=middle - 1, limit=1)
-            if view.rows and view.rows[0].time < ms:
-                low = max(middle, view.rows[0].seq) + 1
-            else:
-                high = middle
-        return min(low, max(1, self.head))
+        """Return the first row's seq not before a time."""
+        return max(1, await self._chats.seq_at(self._conversation, ms))
 
     async def waiting(self) -> tuple[ChatRow, ...]:
         """Return the own messages that have no place yet."""

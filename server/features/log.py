@@ -26,7 +26,9 @@ from shared.protocol.log import (
     Before,
     Common,
     FindCommon,
+    FindTime,
     History,
+    Moment,
     Offer,
     Offered,
     Page,
@@ -67,6 +69,7 @@ class LogFeature:
             After: self._after,
             Before: self._before,
             FindCommon: self._find_common,
+            FindTime: self._find_time,
             Offer: self._offer,
         }
 
@@ -98,6 +101,12 @@ class LogFeature:
         person, _ = _who(session)
         return await self._store.read(
             lambda db: read.find_common(db, person, request.conversation, request.cursors)
+        )
+
+    async def _find_time(self, session: Session, request: FindTime) -> Moment:
+        person, _ = _who(session)
+        return await self._store.read(
+            lambda db: read.find_time(db, person, request.conversation, request.time)
         )
 
     async def _offer(self, session: Session, request: Offer) -> Offered:

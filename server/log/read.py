@@ -11,7 +11,7 @@ from shared.model.bodies import decode_body
 from shared.model.entry import LINK_SIZE, START, Cursor, Entry, Mark, decode_header
 from shared.model.fold import Amendments
 from shared.model.visibility import clip
-from shared.protocol.log import Common, History, Page, Standing
+from shared.protocol.log import Common, History, Moment, Page, Standing
 
 
 def cursor_of(one: MemberView) -> Cursor:
@@ -98,3 +98,26 @@ def find_common(
         if cursor.seq <= one.seq and walk.matches(connection, one.number, cursor):
             return Common(cursor)
     return Common(START)
+
+
+def find_time(connection: Connection, person: bytes, conversation: bytes, time: int) -> Moment:
+    """Return the first visible entry received at or after a time (Unix ms), the newest if all came before.
+
+    Times rise with the seq but for clocks set back: halving finds the place, to within such a step.
+    """
+    one = member_view(connection, person, conversation)
+    parts = clip(one.visible, 1, one.seq)
+    for first, last in parts:
+        if walk.received_at(connection, one.number, last) >= time:
+            return Moment(_first_received(connection, one.number, first, last, time))
+    return Moment(parts[-1][1] if parts else 0)
+
+
+def _first_received(connection: Connection, number: int, first: int, last: int, time: int) -> int:
+    while first < last:
+        middle = (first + last) // 2
+        if walk.received_at(connection, number, middle) >= time:
+            last = middle
+        else:
+            first = middle + 1
+    return first

@@ -83,6 +83,13 @@ def link_at(connection: Connection, conversation: int, seq: int) -> bytes:
     return b"" if row is None else row[0][:LINK_SIZE]
 
 
+def received_at(connection: Connection, conversation: int, seq: int) -> int:
+    """Return when the entry at `seq` was received (Unix ms); 0 when there is none."""
+    position = position_at(connection, conversation, seq)
+    row = connection.execute("SELECT received FROM entry WHERE position = ?", (position,)).fetchone()
+    return 0 if row is None else int(row[0])
+
+
 def matches(connection: Connection, conversation: int, cursor: Cursor) -> bool:
     """Tell whether a cursor is a point of this log."""
     if cursor.seq == 0:

@@ -34,6 +34,8 @@ CATALOGUE: tuple[type[Message], ...] = (
     log.History,
     log.FindCommon,
     log.Common,
+    log.FindTime,
+    log.Moment,
     log.Offer,
     log.Offered,
     log.Entries,

@@ -10,6 +10,7 @@ from shared.model.entry import Cursor, Entry, Seq, SignedEntry
 from shared.wire.message import Event, Offline, Reply, Request
 
 Limit = Annotated[int, Meta(ge=1, le=limits.PAGE)]
+Time = Annotated[int, Meta(ge=0, lt=2**62)]
 
 
 class Appended(Reply, frozen=True, array_like=True, tag="log.appended"):
@@ -96,6 +97,22 @@ class FindCommon(Request[Common], frozen=True, array_like=True, tag="log.find_co
 
     conversation: Id
     cursors: Annotated[tuple[Cursor, ...], Meta(max_length=limits.PROBES)]
+
+
+class Moment(Reply, frozen=True, array_like=True, tag="log.moment"):
+    """Where a time stands in what the asker may see; seq 0 when that is nothing."""
+
+    seq: Seq
+
+
+class FindTime(Request[Moment], frozen=True, array_like=True, tag="log.find_time"):
+    """Ask for the first entry received at or after `time` (Unix ms), the newest if all came before.
+
+    Refused with `not_member`.
+    """
+
+    conversation: Id
+    time: Time
 
 
 class Outcome(Struct, frozen=True, array_like=True):

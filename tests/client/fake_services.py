@@ -228,6 +228,10 @@ class FakeChats:
         found = [one for one in rows if before <= 0 or one.seq < before]
         return HistoryView(tuple(found[-limit:]), more=len(found) > limit, whole=True)
 
+    async def seq_at(self, conversation: bytes, ms: int) -> int:
+        log = self.logs.get(conversation, [])
+        return next((one.seq for one in log if one.received >= ms), len(log))
+
     async def standing(self, entry: bytes) -> Standing | None:
         every = (one for log in self.logs for one in self._standing(log))
         return next((one for one in every if one.id == entry), None)

@@ -100,6 +100,8 @@ MESSAGES: tuple[Message, ...] = (
     log.History((log.Standing(ENTRY, (AMENDMENT,)),), 1, Cursor(43, LINK)),
     log.FindCommon(CONVERSATION, (CURSOR, Cursor(0, b""))),
     log.Common(CURSOR),
+    log.FindTime(CONVERSATION, TIME),
+    log.Moment(42),
     log.Offer(CONVERSATION, (log.Vouched(SIGNED, *CERTIFIED),)),
     log.Offered((log.Outcome(FIRST, 42), log.Outcome(SECOND, 0, "bad_signature"))),
     log.Entries(CONVERSATION, (ENTRY, AMENDMENT)),

@@ -11,6 +11,8 @@ from shared.model.entry import decode_header
 from shared.model.fold import Fold, Standing
 
 ROUNDS = 20
+UNREACHED = frozenset({ErrorCode.OFFLINE, ErrorCode.TIMEOUT, ErrorCode.NOT_MEMBER, ErrorCode.UNKNOWN_MESSAGE})
+"""Refusals after which what is held must do: no replica, one that has nothing for me, or an older one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,30 @@ class HistoryReader:
         while reached < head and len(rows) < limit and whole:
             upto = min(reached + limit, head)
             page = await self.page(conversation, upto + 1, limit)
+            if not page.whole and not page.standing:
+                # Nothing there, and no replica: then as far as what is held goes.
+                upto = await self._cache.held_until(conversation, reached + 1) or upto
+                page = await self.page(conversation, upto + 1, limit)
             rows += [one for one in fold_page(page) if reached < one.seq <= upto]
             whole = page.whole
             reached = upto
         more = reached < head or len(rows) > limit
         return HistoryView(tuple(rows[:limit]), more=more, whole=whole)
+
+    async def seq_at(self, conversation: bytes, ms: int) -> int:
+        """Return the seq of the first entry not before a time, the newest if all are; 0 if there is none.
+
+        Where the replica is needed and can't be reached, it is the nearest entry that is held.
+        """
+        held = await self._cache.moment(conversation, ms)
+        if held.sure:
+            return held.seq
+        try:
+            return await self._replica.find_time(conversation, ms)
+        except Refusal as refusal:
+            if refusal.code not in UNREACHED:
+                raise
+            return held.seq
 
     async def page(self, conversation: bytes, before: int, limit: int) -> HistoryPage:
         """Return a page of the cache, filled from the replica while that helps."""
@@ -64,7 +85,7 @@ class HistoryReader:
             try:
                 await self._replica.load(conversation, page.first if page.first > 1 else 0, limit)
             except Refusal as refusal:
-                if refusal.code not in (ErrorCode.OFFLINE, ErrorCode.TIMEOUT, ErrorCode.NOT_MEMBER):
+                if refusal.code not in UNREACHED:
                     raise
                 break
             page = await self._cache.page(conversation, before, limit)

@@ -340,6 +340,10 @@ class ChatService:
             return await self._history.after(conversation, after, limit)
         return await self._history.before(conversation, before, limit)
 
+    async def seq_at(self, conversation: bytes, ms: int) -> int:
+        """Return the seq of the first entry not before a time (Unix ms), the newest if all are."""
+        return await self._history.seq_at(conversation, ms)
+
     async def standing(self, entry: bytes) -> Standing | None:
         """Return one entry as it stands, or None when it is not held."""
         fold = Fold()

@@ -195,7 +195,7 @@ class ScrollingRows(QAbstractScrollArea):
         if place < 0:
             self._stack.to_bottom()
         else:
-            self._stack.show(place, float(PAD))
+            self._stack.show(place, 0.0)
         self._touch()
 
     def _inserted(self, at: int, number: int) -> None:

@@ -99,8 +99,8 @@ class WalkedRows(ScrollingRows):
             return
         first = self.in_sight[0].place if self.in_sight else 0
         above = place <= first if seen is None else seen.top < 0
-        top = PAD if above else max(PAD, height - PAD - self._stack.height_of(place))
-        self._stack.show(place, float(top))
+        top = 0.0 if above else max(0.0, height - PAD - self._stack.height_of(place))
+        self._stack.show(place, top)
         self._touch()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -56,6 +56,9 @@ class Replica:
 
     async def load(self, conversation: bytes, before: int, limit: int) -> None: ...
 
+    async def find_time(self, conversation: bytes, ms: int) -> int:
+        raise Refusal(ErrorCode.OFFLINE)
+
     async def mark_delivered(self, conversation: bytes, seq: int) -> None: ...
 
     async def mark_read(self, conversation: bytes, seq: int) -> None: ...

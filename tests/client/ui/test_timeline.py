@@ -139,6 +139,35 @@ async def test_the_scroll_bar_leads_anywhere(stage: Stage) -> None:
     assert view.in_sight[-1].layout.row.seq == MILLION
 
 
+async def test_a_day_among_a_million_is_jumped_to_and_left_both_ways_without_a_jump(stage: Stage) -> None:
+    view = await stage.show(FakeChat(MILLION))
+    day = plain_row(400_000).time // 86_400_000 * 86_400_000
+    assert stage.windows[-1].at_end
+    stage.windows[-1].go_to_time(day)
+    await stage.settle()
+    first = view.in_sight[0].layout
+    assert 399_700 < first.row.seq <= 400_000
+    assert first.setting.day == TIMES.separator(day)
+    for step in [-170] * 60 + [170] * 140:
+        view.scroll_by(step)
+        before = tops(view)
+        await stage.settle()
+        assert tops(view) == before
+    assert view.in_sight[0].layout.row.seq > first.row.seq + 100
+
+
+async def test_a_jump_that_finds_nothing_leaves_all_as_it_was(stage: Stage) -> None:
+    source = FakeChat(MILLION)
+    view = await stage.show(source)
+    before, unreached = tops(view), list[bool]()
+    stage.windows[-1].unreached.connect(lambda: unreached.append(True))
+    source.online = False
+    stage.windows[-1].go_to_time(plain_row(400_000).time)
+    await stage.settle()
+    assert tops(view) == before
+    assert unreached == [True]
+
+
 async def test_new_messages_are_followed_at_the_end_only(stage: Stage) -> None:
     source = FakeChat(1000)
     view = await stage.show(source)

@@ -1,15 +1,19 @@
 """What a member reads: on from a cursor, back in pages, and never what was recalled."""
 
+import dataclasses
+
 import pytest
 
 from server.log import read
 from server.store import conversations
+from server.store.connection import Connection
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation, new_id
 from shared.model.bodies import EditBody, MessageBody, PinBody, ReactionBody, RecallBody
 from shared.model.entry import START, Cursor, Mark
 from shared.model.fold import Fold, Standing
+from shared.model.visibility import Interval
 from shared.protocol.log import History, Page
 from tests.server.log.conftest import Author, Office
 
@@ -84,6 +88,52 @@ async def test_an_outsider_cannot_tell_whether_a_conversation_exists(
         with pytest.raises(Refusal) as caught:
             await _after(office, Author(), asked)
         assert caught.value.code is ErrorCode.NOT_MEMBER
+
+
+async def test_a_time_leads_to_the_first_entry_received_then(
+    office: Office, zhang: Author, li: Author
+) -> None:
+    start = office.clock[0]
+    for number in range(200):
+        office.clock[0] = start + number // 3 * 1000
+        await office.append(zhang, zhang.writes(li, f"{number}"), li)
+    conversation = direct_conversation(zhang.person, li.person)
+
+    async def seq_at(ms: int, who: Author = li) -> int:
+        found = await office.database.read(lambda db: read.find_time(db, who.person, conversation, ms))
+        return found.seq
+
+    assert await seq_at(0) == 1
+    assert await seq_at(start) == 1
+    assert await seq_at(start + 1) == 4
+    assert await seq_at(start + 30_000) == 91
+    assert await seq_at(start + 30_500) == 94
+    assert await seq_at(office.clock[0] + 1) == 200
+    with pytest.raises(Refusal) as caught:
+        await seq_at(start, Author())
+    assert caught.value.code is ErrorCode.NOT_MEMBER
+
+
+async def test_a_time_leads_only_to_what_one_may_see(
+    office: Office, zhang: Author, li: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = office.clock[0]
+    for number in range(30):
+        office.clock[0] = start + number * 1000
+        await office.append(zhang, zhang.writes(li, f"{number}"), li)
+    conversation = direct_conversation(zhang.person, li.person)
+    seen = (Interval(6, 10), Interval(21, 25))
+    view = conversations.view
+
+    def partly(db: Connection, person: bytes, which: bytes) -> conversations.MemberView | None:
+        one = view(db, person, which)
+        return None if one is None else dataclasses.replace(one, visible=seen)
+
+    monkeypatch.setattr(conversations, "view", partly)
+    for number, expected in ((0, 6), (7, 8), (10, 21), (15, 21), (22, 23), (29, 25)):
+        ms = start + number * 1000
+        found = await office.database.read(lambda db, ms=ms: read.find_time(db, li.person, conversation, ms))
+        assert found.seq == expected
 
 
 async def test_a_page_back_needs_nothing_from_elsewhere(office: Office, zhang: Author, li: Author) -> None:

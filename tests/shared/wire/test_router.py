@@ -173,6 +173,7 @@ LONG: dict[str, list[object]] = {
     "a seq": ["chat.mark_read", bytes(16), 2**62],
     "a negative seq": ["chat.mark_read", bytes(16), -1],
     "probes": ["log.find_common", bytes(16), [[0, b""]] * (limits.PROBES + 1)],
+    "a time": ["log.find_time", bytes(16), -1],
     "cursors": ["sync.catch_up", 0, [[bytes(16), [0, b""]]] * (limits.CURSORS + 1)],
     "a header": ["log.append", [bytes(limits.HEADER + 1), b"", bytes(64)]],
     "a body": ["log.append", [b"", bytes(limits.BODY + 1), bytes(64)]],
