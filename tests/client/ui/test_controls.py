@@ -1,7 +1,7 @@
 """Controls: keyboard ring, names for screen readers, what they show and take."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -51,6 +51,26 @@ def test_the_ring_comes_with_tab_and_not_with_a_click(theme: Theme, window: QWid
     assert ring.geometry().contains(second.geometry())
     QTest.keyClick(second, Qt.Key.Key_Backtab)
     assert len(rings(window)) == 1
+
+
+def test_nothing_cuts_the_ring_off(theme: Theme, window: QWidget) -> None:
+    tight = QWidget()
+    inside = QVBoxLayout(tight)
+    inside.setContentsMargins(0, 0, 0, 0)
+    button = Button(theme, "One")
+    inside.addWidget(button)
+    put(window, tight)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    (ring,) = rings(window)
+
+    def around() -> bool:
+        place = QRect(button.mapTo(window, QPoint()), button.size())
+        return ring.geometry().center() == place.center() and ring.geometry().contains(place)
+
+    assert ring.parentWidget() is window
+    assert around()
+    tight.move(tight.x() + 20, tight.y() + 10)
+    assert around()
 
 
 def test_space_presses_a_button(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
