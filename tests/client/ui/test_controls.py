@@ -59,8 +59,10 @@ def test_nothing_cuts_the_ring_off(theme: Theme, window: QWidget) -> None:
     inside.setContentsMargins(0, 0, 0, 0)
     button = Button(theme, "One")
     inside.addWidget(button)
-    put(window, tight)
-    button.setFocus(Qt.FocusReason.TabFocusReason)
+    first = Button(theme, "Before")
+    put(window, first, tight)
+    first.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTest.keyClick(first, Qt.Key.Key_Tab)
     (ring,) = rings(window)
 
     def around() -> bool:
