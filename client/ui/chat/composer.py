@@ -113,7 +113,6 @@ class Composer(QWidget):
         column.addLayout(self._tools)
         column.addLayout(self._editor_row)
         column.addLayout(self._row)
-        self.setFocusProxy(self.editor)
 
     def _connect(self) -> None:
         self.editor.sent.connect(self.submit)

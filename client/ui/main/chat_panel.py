@@ -221,7 +221,7 @@ class ChatPanel(QWidget):
         self._drafts.show()
         self._show_header()
         self._show_typing()
-        self.composer.setFocus()
+        self.composer.editor.setFocus()
 
     def _show_read(self, _place: int) -> None:
         chat = self._model.chat

@@ -1,6 +1,18 @@
 """The main window: rail, conversations, chat."""
 
-from PySide6.QtCore import QByteArray, QDateTime, QEvent, QLocale, QPoint, Qt, QTime, QTimer, QUrl, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QDateTime,
+    QEvent,
+    QLocale,
+    QPoint,
+    QSize,
+    Qt,
+    QTime,
+    QTimer,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
@@ -67,7 +79,7 @@ class MainWindow(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self._split, 1)
-        self.resize(m.main_width, m.main_height)
+        self.resize(QSize(m.main_width, m.main_height).boundedTo(self._room()))
 
     def _connect(self) -> None:
         model = self._model
@@ -93,7 +105,12 @@ class MainWindow(QWidget):
 
     def _look_again(self) -> None:
         m = self._theme.measures
-        self.setMinimumSize(m.main_least_width, m.main_least_height)
+        # At 200 % the least is more than many a screen has: what is cut then can at least be reached.
+        self.setMinimumSize(QSize(m.main_least_width, m.main_least_height).boundedTo(self._room()))
+
+    def _room(self) -> QSize:
+        """Return what the screen leaves to windows."""
+        return self.screen().availableSize()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language, and mark as read what is in sight once the window is active."""
