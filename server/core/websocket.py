@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from typing import Any
 
 from websockets.exceptions import InvalidState
@@ -33,6 +34,7 @@ class WebSocketLink(asyncio.Protocol):
         "_fragments",
         "_frames",
         "_gateway",
+        "_gone",
         "_late",
         "_more",
         "_paused",
@@ -41,8 +43,9 @@ class WebSocketLink(asyncio.Protocol):
         "_websocket",
     )
 
-    def __init__(self, gateway: Gateway) -> None:
+    def __init__(self, gateway: Gateway, gone: Callable[["WebSocketLink"], None]) -> None:
         self._gateway = gateway
+        self._gone = gone
         self._transport: Any = None
         self._session: Session | None = None
         self._fragments: list[bytes] = []
@@ -61,6 +64,11 @@ class WebSocketLink(asyncio.Protocol):
         if self._session is not None:
             self._gateway.gone(self._session)
             self._session = None
+        self._gone(self)
+
+    def cut_off(self) -> None:
+        """Close the socket without a word."""
+        self._transport.abort()
 
     def pause_writing(self) -> None:
         """The client does not read: what else there is to say waits, and nothing more is heard of it."""

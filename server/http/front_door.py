@@ -1,8 +1,11 @@
 """The one TCP port: HTTP by uvicorn's parser, which hands a WebSocket upgrade over to the gateway."""
 
 import asyncio
+import contextlib
+import gc
 import ssl
-from typing import Any, cast
+from typing import Any, Protocol, cast
+from weakref import WeakSet
 
 from uvicorn.config import Config as HttpConfig
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
@@ -13,6 +16,58 @@ from server.core.websocket import WebSocketLink
 from shared import limits
 
 BACKLOG = 2048
+LOOK = 0.02
+"""Seconds between two looks whether all sockets are closed."""
+CUT = 1.0
+"""Seconds in which a socket that was cut off is gone."""
+
+
+class Socket(Protocol):
+    """What can be cut off, whatever is spoken on it."""
+
+    def cut_off(self) -> None: ...
+
+
+class Sockets:
+    """Every socket that came through the door, so that none is left behind.
+
+    A loop that ends under an open socket complains, and with some of them fails the whole program.
+    """
+
+    def __init__(self) -> None:
+        self.closed = False
+        # Accepted, and not agreed on TLS yet: the loop has their transports, and tells nobody of failures.
+        self._coming: WeakSet[HttpLink] = WeakSet()
+        self._inside: set[Socket] = set()
+
+    def comes(self, link: "HttpLink") -> None:
+        """Note a socket whose TLS is not agreed on."""
+        self._coming.add(link)
+
+    def enters(self, link: "HttpLink") -> None:
+        """Note that a socket may speak."""
+        self._coming.discard(link)
+        self._inside.add(link)
+
+    def turns_into(self, link: Socket) -> None:
+        """Note what goes on with a socket that was upgraded."""
+        self._inside.add(link)
+
+    def leaves(self, link: Socket) -> None:
+        """Forget a socket that is closed, or goes on as another link."""
+        self._inside.discard(link)
+
+    async def emptied(self, patience: float) -> None:
+        """Wait until every socket is closed; after `patience` seconds cut off whoever is left."""
+        if self._coming:
+            gc.collect()  # those that never agreed are waste by now
+        for seconds in (patience, CUT):
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    while self._coming or self._inside:  # noqa: ASYNC110 - waste goes away untold
+                        await asyncio.sleep(LOOK)
+            for link in list(self._inside):
+                link.cut_off()
 
 
 class HttpLink(HttpToolsProtocol):
@@ -22,14 +77,28 @@ class HttpLink(HttpToolsProtocol):
     stand before it.
     """
 
+    def __init__(self, config: HttpConfig, state: ServerState, sockets: Sockets) -> None:
+        super().__init__(config=config, server_state=state, app_state={})
+        self._sockets = sockets
+        self._late: asyncio.TimerHandle | None = None
+        sockets.comes(self)
+
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
-        self._late: asyncio.TimerHandle | None = None
-        self._await_head()
+        self._sockets.enters(self)
+        if self._sockets.closed:
+            self.cut_off()
+        else:
+            self._await_head()
+
+    def cut_off(self) -> None:
+        """Close the socket without a word."""
+        self.transport.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._head_is_whole()
         super().connection_lost(exc)
+        self._sockets.leaves(self)
 
     def data_received(self, data: bytes) -> None:
         if self._late is not None:
@@ -50,6 +119,7 @@ class HttpLink(HttpToolsProtocol):
 
     def handle_websocket_upgrade(self) -> None:
         super().handle_websocket_upgrade()
+        self._sockets.leaves(self)
         # Parser and protocol hold each other, and by the transport its buffers: without this they would
         # stay until the next full collection, which this server seldom makes.
         self.parser = None
@@ -85,13 +155,16 @@ class FrontDoor:
         )
         self._config.load()
         self._server: asyncio.Server | None = None
+        self._sockets = Sockets()
 
     def _websocket(self, **_uvicorn: object) -> WebSocketLink:
         """Make the protocol of an upgraded socket; of what uvicorn offers, it needs nothing."""
-        return WebSocketLink(self._gateway)
+        link = WebSocketLink(self._gateway, self._sockets.leaves)
+        self._sockets.turns_into(link)
+        return link
 
     def _accept(self) -> asyncio.Protocol:
-        return HttpLink(config=self._config, server_state=self._state, app_state={})
+        return HttpLink(self._config, self._state, self._sockets)
 
     async def open(self, host: str, port: int, context: ssl.SSLContext | None) -> int:
         """Listen; return the port, which the system chose if 0 was asked for. Raises OSError."""
@@ -104,7 +177,12 @@ class FrontDoor:
 
     def close(self) -> None:
         """Stop listening, and end what HTTP requests are still open."""
+        self._sockets.closed = True
         if self._server is not None:
             self._server.close()
         for connection in list(self._state.connections):
             connection.shutdown()
+
+    async def empty(self, patience: float) -> None:
+        """Wait until every socket is closed; after `patience` seconds cut off whoever is left."""
+        await self._sockets.emptied(patience)

@@ -127,7 +127,7 @@ class House:
 
     def client(self) -> Client:
         wire = Wire()
-        server = WebSocketLink(self.gateway)
+        server = WebSocketLink(self.gateway, lambda _: None)
         server.connection_made(wire)
         return Client(server, wire)
 

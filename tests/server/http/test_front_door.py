@@ -35,8 +35,8 @@ async def open_door() -> AsyncGenerator[int]:
         yield await door.open(LOOPBACK, 0, None)
     finally:
         door.close()
+        await door.empty(0.5)
         await tasks.close()
-        await asyncio.sleep(0.02)  # sockets close in the next turns of the loop
 
 
 async def say(port: int, data: bytes, wait: float = 5.0) -> bytes:
