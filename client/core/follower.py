@@ -147,10 +147,19 @@ class Follower:
                 case _:
                     await self._take_one(event)
         if items:
-            changed = await self._cache.store_state(items, max(item.version for item in items), again=False)
-            self._bus.publish(StateStored(changed))
+            await self._take_state(items)
         for conversation, told in entries.items():
             await self.logs.take(conversation, told)
+
+    async def _take_state(self, items: list[StateItem]) -> None:
+        """Take personal state in. Its versions have no gaps: where one is missing, all are caught up with."""
+        held = await self._cache.state_version()
+        told = {item.version for item in items if item.version > held}
+        if told and max(told) - held > len(told):
+            self._behind = True
+            return
+        changed = await self._cache.store_state(items, max(told, default=held), again=False)
+        self._bus.publish(StateStored(changed))
 
     async def _take_one(self, event: Event) -> None:
         match event:

@@ -185,6 +185,18 @@ async def test_state_and_people_are_followed(desk: Desk, following: Following) -
     assert await following.cache.state() == [item]
 
 
+async def test_state_that_was_not_told_is_caught_up_with(following: Following, cache: CacheStore) -> None:
+    server = following.server
+    server.items = [StateItem("a", b"1", 1)]
+    async with following.running():
+        await following.until_version(1)
+        server.items += [StateItem("b", b"2", 2), StateItem("c", b"3", 3)]
+        following.follower.told(StateChanged((StateItem("c", b"3", 3),)))
+        await following.until_version(3)
+    assert {item.key: item.value for item in await cache.state()} == {"a": b"1", "b": b"2", "c": b"3"}
+    assert sum(isinstance(request, CatchUp) for request in server.asked) == 2
+
+
 async def test_a_restored_server_counts_anew(desk: Desk, following: Following) -> None:
     key = "marks/" + desk.conversation.hex()
     await following.cache.store_state([StateItem(key, b"\x92\x09\x09", 50)], 50, again=False)
