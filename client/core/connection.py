@@ -114,6 +114,7 @@ class ServerConnection:
             await self._accept(session)
         except BaseException:
             # Whoever gave up meanwhile is not to be signed in behind their back.
+            self._token = None
             await session.link.close()
             raise
         self._tasks.start(self._keep(session, address, pin), "keep")
