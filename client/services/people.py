@@ -79,8 +79,12 @@ class PeopleService:
         await self._directory()
         people = [one for one in self.state.people.values() if not one.disabled]
         wanted = text.strip().casefold()
+        return await asyncio.to_thread(self._closest, people, wanted, limit)
+
+    def _closest(self, people: Sequence[Person], wanted: str, limit: int) -> list[Person]:
+        """Rank them, off the loop: for thousands it takes longer than a frame may."""
         if wanted.isascii() and wanted:
-            await asyncio.to_thread(self._spell, [one.name for one in people])
+            self._spell(one.name for one in people)
         ranked = [(rank, one.number, one) for one in people if (rank := self._rank(wanted, one)) is not None]
         ranked.sort(key=lambda each: each[:2])
         return [one for _, _, one in ranked[:limit]]

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 
 from client.viewmodels.people import Presence, isolated
+from client.viewmodels.presence import presence_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -35,7 +36,7 @@ class Conversation:
     """What a row of the list tells; `time` is Unix ms, 0 while nothing was said.
 
     `typing` names who types, `author` who said the last words in a group (empty for oneself). The last
-    words are not sent yet: `waiting`; one of them was refused: `failed`.
+    words are not sent yet: `waiting`; one of them was refused: `failed`. `number` is a person's staff number.
     """
 
     id: bytes
@@ -53,6 +54,7 @@ class Conversation:
     pinned: bool = False
     failed: bool = False
     waiting: bool = False
+    number: str = ""
     encrypted: bool = True
 
 
@@ -109,6 +111,10 @@ def spoken(row: Conversation) -> str:
     if row.unread:
         unread = QCoreApplication.translate("Conversations", "{count} unread")
         parts.insert(1, unread.format(count=row.unread))
+    if row.waiting and not row.failed:
+        parts.append(QCoreApplication.translate("Conversations", "not sent yet"))
+    if row.presence is not None:
+        parts.append(presence_words(row.presence))
     return ", ".join(part for part in parts if part)
 
 
@@ -132,7 +138,7 @@ class ConversationModel(QAbstractListModel):
             return row
         if role == Role.FIRST_UNPINNED:
             return not row.pinned and index.row() > 0 and self._rows[index.row() - 1].pinned
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         return spoken(row) if role == Qt.ItemDataRole.AccessibleTextRole else None
 

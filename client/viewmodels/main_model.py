@@ -314,6 +314,7 @@ class MainModel(QObject):
             typing="" if typing is None else self.directory.shown(typing),
             failed=any(one.refused for one in summary.unsent),
             waiting=bool(summary.unsent),
+            number="" if summary.peer is None else self.directory.number(summary.peer),
         )
 
     def _title(self, summary: Summary) -> str:
@@ -335,14 +336,32 @@ class MainModel(QObject):
 
     def open_row(self, row: bytes) -> None:
         """Open the conversation of a row; the row of a one-to-one conversation is named by the person."""
+        conversation = self._conversation_of(row)
+        self.open(conversation, None if conversation == row else row)
+
+    def _conversation_of(self, row: bytes) -> bytes:
         state = self._services.chat.state
         direct = next((one for one in state.conversations.values() if one.peer == row), None)
         if direct is not None:
-            self.open(direct.id, row)
-        elif row in state.conversations:
-            self.open(row, None)
-        else:
-            self.open(self._services.chat.direct(row), row)
+            return direct.id
+        return row if row in state.conversations else self._services.chat.direct(row)
+
+    def read_row(self, row: bytes) -> None:
+        """Mark all of a row's conversation as read."""
+        self._start(self._read_row(self._conversation_of(row)), "read")
+
+    async def _read_row(self, conversation: bytes) -> None:
+        try:
+            head = self._services.chat.state.summary(conversation).head
+            await self._services.chat.mark_read(conversation, head)
+        except Refusal as refusal:
+            self.troubled.emit(wording(refusal, self._language()))
+
+    def drop_draft(self, row: bytes) -> None:
+        """Take away what was begun in a row's conversation."""
+        conversation = self._conversation_of(row)
+        self._services.chat.keep_draft(conversation, "")
+        self._services.chat.leave_draft(conversation)
 
     def open(self, conversation: bytes, peer: bytes | None) -> None:
         """Show a conversation."""
@@ -416,6 +435,7 @@ class MainModel(QObject):
                 self.directory.shown(one.person),
                 presence=self.presence_of(one.person),
                 preview=one.number,
+                number=one.number,
             )
             for one in people
         ]

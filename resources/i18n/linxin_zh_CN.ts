@@ -188,6 +188,29 @@
     </message>
 </context>
 <context>
+    <name>ConversationMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Delete draft</source>
+        <translation>删除草稿</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>复制姓名</translation>
+    </message>
+    <message>
+        <source>Copy staff number</source>
+        <translation>复制工号</translation>
+    </message>
+</context>
+<context>
     <name>Conversations</name>
     <message>
         <source>{name}: {text}</source>
@@ -212,6 +235,10 @@
     <message>
         <source>{count} unread</source>
         <translation>{count} 条未读</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>尚未发出</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,18 @@
 """Paints a row of the conversation list."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from client.ui.drawing.avatars import Kind, Portrait, paint_avatar
 from client.ui.theme.fonts import Role as FontRole
@@ -107,7 +117,7 @@ class ConversationDelegate(QStyledItemDelegate):
             painter.setPen(c.text3)
             painter.drawText(QRectF(right - width - 1, box.top(), width + 1, box.height()), AlignRight, time)
             right -= width + m.space8
-        marks = [name for name, on in (("pin", row.pinned), ("lock_open", not row.encrypted)) if on]
+        marks = _marks(row)
         room = right - box.left() - len(marks) * (m.space16 + 2)
         font = fonts.get(FontRole.CONTROL)
         metrics = QFontMetricsF(font)
@@ -152,8 +162,42 @@ class ConversationDelegate(QStyledItemDelegate):
             painter.setPen(c.text2)
             painter.drawText(QRectF(left, box.top(), right - left + 1, box.height()), AlignLeft, words)
 
+    # Tooltips
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Say the whole title where the row has no room for it."""
+        row = index.data(Role.ROW)
+        if event.type() is not QEvent.Type.ToolTip or not isinstance(row, Conversation):
+            return super().helpEvent(event, view, option, index)
+        rect: QRect = option.rect
+        shown = row.title if self.elides(row, rect.width()) else ""
+        QToolTip.showText(event.globalPos(), shown, view)
+        return True
+
+    def elides(self, row: Conversation, width: float) -> bool:
+        """Tell whether a row as wide as this cannot show its whole title."""
+        m, fonts = self._theme.measures, self._theme.fonts
+        side = m.avatar_compact if self.compact else m.avatar_row
+        room = width - 2 * (m.row_inset + m.space8) - side - m.avatar_gap
+        room -= len(_marks(row)) * (m.space16 + 2)
+        if row.time:
+            time = QFontMetricsF(fonts.get(FontRole.META, figures=True))
+            room -= time.horizontalAdvance(self.times.in_list(row.time)) + m.space8
+        return QFontMetricsF(fonts.get(FontRole.CONTROL)).horizontalAdvance(isolated(row.title)) > room
+
     def _mark_colour(self, tone: PreviewTone) -> QColor:
         c = self._theme.colours
         if tone in {PreviewTone.MENTION, PreviewTone.FAILED}:
             return c.danger_text
         return c.warning_text if tone is PreviewTone.DRAFT else c.accent_text
+
+
+def _marks(row: Conversation) -> list[str]:
+    """Return the icons after a title."""
+    return [name for name, on in (("pin", row.pinned), ("lock_open", not row.encrypted)) if on]

@@ -1,10 +1,11 @@
 """The list of conversations: hover, selection, and keys."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from client.ui.chat.list_delegate import ConversationDelegate
+from client.ui.chat.list_menu import ConversationMenu
 from client.ui.theme.theme import Theme
 from client.ui.widgets.focus import KEYBOARD
 from client.ui.widgets.scrolling import OverlayScrollBar
@@ -15,9 +16,14 @@ STEP = 20
 
 
 class ConversationView(QListView):
-    """Shows a conversation model; `opened` carries the id of the one the user went to."""
+    """Shows a conversation model; `opened` carries the id of the one the user went to.
+
+    `read_wanted` and `draft_dropped` come from a row's menu.
+    """
 
     opened = Signal(bytes)
+    read_wanted = Signal(bytes)
+    draft_dropped = Signal(bytes)
 
     def __init__(
         self, theme: Theme, model: ConversationModel, times: Times, parent: QWidget | None = None
@@ -70,9 +76,29 @@ class ConversationView(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open what is clicked; a click shows no keyboard ring."""
         self._delegate.ringed = False
+        if event.button() is not Qt.MouseButton.LeftButton:
+            # The right button opens a menu; what is marked stays the open chat.
+            event.accept()
+            return
         super().mousePressEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._open(self.indexAt(event.position().toPoint()))
+        self._open(self.indexAt(event.position().toPoint()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the row under the pointer, or of the current one."""
+        by_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_keyboard else self.indexAt(event.pos())
+        row = index.data(Role.ROW)
+        if isinstance(row, Conversation):
+            middle = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.row_menu(row).popup(middle if by_keyboard else event.globalPos())
+
+    def row_menu(self, row: Conversation) -> ConversationMenu:
+        """Return the menu of a row."""
+        menu = ConversationMenu(self._theme, row, self)
+        menu.opened.connect(self.opened)
+        menu.read_wanted.connect(self.read_wanted)
+        menu.draft_dropped.connect(self.draft_dropped)
+        return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk by the arrows, open by Enter."""

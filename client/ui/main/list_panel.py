@@ -117,6 +117,8 @@ class ListPanel(QWidget):
         self.search.returnPressed.connect(self._open_first)
         self.conversations.opened.connect(self.opened)
         self.found.opened.connect(self._open_found)
+        self.conversations.read_wanted.connect(self._model.read_row)
+        self.conversations.draft_dropped.connect(self._model.drop_draft)
         model = self._model.conversations
         model.rowsInserted.connect(self._choose_page)
         model.rowsRemoved.connect(self._choose_page)

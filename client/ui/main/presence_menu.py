@@ -20,6 +20,7 @@ CHOICES = (
     Presence.INVISIBLE,
 )
 SIDE, MARK = 16, 12
+TICK = "\t✓"
 
 
 class PresenceMenu(QObject):
@@ -36,7 +37,9 @@ class PresenceMenu(QObject):
         menu = Menu(self._theme, parent)
         group = QActionGroup(menu)
         for presence in CHOICES:
-            action = QAction(self._icon(presence, parent), presence_words(presence), menu, checkable=True)
+            # The mark stands where a menu has its tick: the tick goes to the other end.
+            words = presence_words(presence) + (TICK if presence is now else "")
+            action = QAction(self._icon(presence, parent), words, menu, checkable=True)
             action.setChecked(presence is now)
             action.triggered.connect(partial(self._take, presence))
             group.addAction(action)

@@ -1,7 +1,17 @@
 """The list: what waits and what failed, the quiet line about the connection."""
 
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
+
 from client.core.events import EntryFailed
+from client.ui.chat.list_delegate import ConversationDelegate
+from client.viewmodels.conversations import spoken
+from client.viewmodels.people import Presence
 from shared.errors import ErrorCode, Refusal
+from shared.model import presence as model
 from tests.client.fake_services import person_id
 from tests.client.ui.test_main_window import Office, office
 
@@ -46,3 +56,87 @@ async def test_the_list_says_quietly_that_there_is_no_connection(office: Office)
     office.company.auth.go(up=True)
     await office.settle(lambda: not line.isVisible())
     assert not line.isVisible()
+
+
+async def test_a_rows_menu_reads_drops_drafts_and_copies(office: Office) -> None:
+    chats = office.company.chats
+    chats.say_to_me(person_id(0), "hello")
+    conversation = chats.direct(person_id(0))
+    chats.keep_draft(conversation, "begun")
+    await office.show()
+    await office.settle()
+    view = office.window.list.conversations
+
+    def acts() -> dict[str, QAction]:
+        menu = view.row_menu(office.model.conversations.row(0))
+        return {action.text(): action for action in menu.actions() if action.text()}
+
+    assert list(acts()) == ["Open", "Mark as read", "Delete draft", "Copy name", "Copy staff number"]
+    acts()["Copy staff number"].trigger()
+    assert QGuiApplication.clipboard().text() == "HC0001"
+    acts()["Delete draft"].trigger()
+    acts()["Mark as read"].trigger()
+    await office.settle(lambda: "Mark as read" not in acts())
+    assert chats.draft_text(conversation) == ""
+    assert conversation in chats.read
+    assert list(acts()) == ["Open", "Copy name", "Copy staff number"]
+    acts()["Open"].trigger()
+    await office.settle()
+    assert office.model.chat is not None
+
+
+async def test_the_right_button_leaves_the_open_chat_open(office: Office) -> None:
+    for number in (0, 1):
+        office.company.chats.say_to_me(person_id(number), "hello", 1_790_000_000_000 + number)
+    await office.show()
+    await office.settle()
+    await office.click_row(0)
+    view = office.window.list.conversations
+    other = view.visualRect(office.model.conversations.index(1)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=other)
+    assert view.currentIndex().row() == 0
+    assert office.model.chat is not None
+    assert office.model.chat.peer == person_id(1)
+
+
+async def test_arrows_and_enter_open_a_conversation(office: Office) -> None:
+    for number in (0, 1, 2):
+        office.company.chats.say_to_me(person_id(number), "hello", 1_790_000_000_000 + number)
+    await office.show()
+    await office.settle()
+    view = office.window.list.conversations
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    view.setCurrentIndex(office.model.conversations.index(0))
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert office.model.chat is None
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    await office.settle()
+    assert office.model.chat is not None
+    assert office.model.chat.peer == person_id(1)
+
+
+async def test_a_name_too_long_for_its_row_has_a_tooltip(office: Office) -> None:
+    office.company.chats.say_to_me(person_id(0), "hello")
+    await office.show()
+    await office.settle()
+    view = office.window.list.conversations
+    delegate = view.itemDelegate()
+    assert isinstance(delegate, ConversationDelegate)
+    row = office.model.conversations.row(0)
+    width = view.visualRect(office.model.conversations.index(0)).width()
+    assert not delegate.elides(row, width)
+    assert delegate.elides(replace(row, title="很长" * 20), width)
+    assert not delegate.elides(replace(row, title="很长" * 20), 4000)
+
+
+async def test_a_screen_reader_hears_presence_and_what_waits(office: Office) -> None:
+    chats = office.company.chats
+    chats.say_to_me(person_id(0), "hello")
+    office.company.presence.see(person_id(0), model.Presence.AWAY)
+    chats.held_back = True
+    await chats.send(chats.direct(person_id(0)), "on my way")
+    await office.show()
+    await office.settle()
+    row = office.model.conversations.row(0)
+    assert row.presence is Presence.AWAY
+    assert spoken(row) == "陈思远, 1 unread, on my way, not sent yet, Away"
