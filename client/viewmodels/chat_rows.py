@@ -89,12 +89,14 @@ class Setting:
     """How a row stands among its neighbours.
 
     `day` is the separator above it, `fresh` that the line "new messages" is, `heads` that it begins
-    a run of one author, `status` that the state of sending stands below it.
+    a run of one author, `apart` that more than a bubble stands above, `status` that the state of
+    sending stands below it.
     """
 
     day: str = ""
     fresh: bool = False
     heads: bool = True
+    apart: bool = False
     status: bool = False
 
 
@@ -123,6 +125,7 @@ def setting(rows: Sequence[ChatRow], place: int, read: int, times: Times, *, com
         day=times.separator(row.time) if new_day else "",
         fresh=fresh,
         heads=heads,
+        apart=before is not None and (bool(before.reactions) or shows_status(before, row)),
         status=shows_status(row, after),
     )
 

@@ -165,7 +165,9 @@ class RowMeasurer:
         if made.setting.fresh:
             made.fresh = QRectF(self._margin, top + m.space12, made.width - 2 * self._margin, line)
             top += m.space12 + line
-        return top + (m.other_author if made.setting.heads or not made.row.speaks else m.same_author)
+        if made.setting.heads or not made.row.speaks:
+            return top + m.other_author
+        return top + (m.space8 if made.setting.apart else m.same_author)
 
     def _head(self, made: RowLayout, top: float) -> float:
         """Place avatar and name where a run of one author begins."""

@@ -17,6 +17,8 @@ Right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFla
 Centre = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
 RING_GAP = 1
 """Space between a bubble and the ring; the ring stays within the 4 px between two messages."""
+RING_REACH = 4
+"""How far the ring may reach beyond its row."""
 ICONS = {
     Delivery.WAITING: "clock",
     Delivery.HELD: "clock",
@@ -27,6 +29,9 @@ ICONS = {
 }
 
 
+UNDER_WAY = frozenset({Delivery.WAITING, Delivery.HELD})
+BESIDE = UNDER_WAY | {Delivery.FAILED}
+"""What may have a mark beside its bubble."""
 STATUS_ACTS = frozenset({Act.RETRY, Act.DROP, Act.CANCEL, Act.RECONNECT})
 """What stands as words in the line below a bubble."""
 
@@ -139,10 +144,12 @@ class RowPainter:
         author = m.radius_author if row.setting.heads else m.radius_bubble
         path = bubble_path(row.bubble, m.radius_bubble, author, own=row.row.own)
         painter.fillPath(path, c.bubble_own if row.row.own else c.bubble_other)
-        if row.row.delivery is Delivery.FAILED:
+        failed = row.row.delivery is Delivery.FAILED
+        if failed or (row.row.delivery in UNDER_WAY and not row.status_words):
             size = self._theme.fonts.pixels(16)
             centre = QPointF(row.bubble.left() - m.space8 - size / 2, row.bubble.center().y())
-            self._theme.icons.paint(painter, centre, "error_circle", size, c.danger_text, filled=True)
+            ink = c.danger_text if failed else c.text3
+            self._theme.icons.paint(painter, centre, ICONS[row.row.delivery], size, ink, filled=failed)
 
     def _paint_ring(self, painter: QPainter, box: QRectF) -> None:
         """Draw the focus ring around what keys act on."""
@@ -168,7 +175,11 @@ class RowPainter:
         selection.setBackground(c.accent)
         selection.setForeground(c.on_accent)
         painter.setPen(c.text1)
+        painter.save()
+        # Thousands of marks on one letter reach far beyond its line: they end at the bubble.
+        painter.setClipRect(row.bubble, Qt.ClipOperation.IntersectClip)
         row.block.draw(painter, row.text, clip, state.selected, selection)
+        painter.restore()
 
     def _paint_reaction(self, painter: QPainter, row: RowLayout, target: Target, *, hovered: bool) -> None:
         c = self._theme.colours
@@ -211,7 +222,7 @@ class RowPainter:
         painter.setPen(self._theme.colours.text3)
         top = row.bubble.bottom() - height
         if row.row.own:
-            left = m.space24 if row.row.delivery is Delivery.FAILED else 0
+            left = m.space24 if row.row.delivery in BESIDE else 0
             box = QRectF(0, top, row.bubble.left() - m.space8 - left, height)
             painter.drawText(box, Right, row.time)
         else:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from client.ui.chat.jump_button import JumpButton
 from client.ui.chat.row_layout import RowLayout, RowMeasurer, spoken
-from client.ui.chat.row_painter import RowPainter, RowState
+from client.ui.chat.row_painter import RING_REACH, RowPainter, RowState
 from client.ui.chat.row_stack import Placed, RowStack
 from client.ui.theme.theme import Theme
 from client.ui.widgets.scrolling import OverlayScrollBar
@@ -318,6 +318,9 @@ class ScrollingRows(QAbstractScrollArea):
                 continue
             painter.save()
             painter.translate(0, round(one.top))
+            # A name with many marks on it must not reach into other rows; the ring does a little.
+            whole = QRectF(0, 0, one.layout.width, one.layout.height)
+            painter.setClipRect(whole.adjusted(0, -RING_REACH, 0, RING_REACH))
             clip = QRectF(area).translated(0, -round(one.top))
             self._painter.paint(painter, one.layout, self.state_of(one), clip)
             painter.restore()

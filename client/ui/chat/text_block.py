@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-# Only what a browser opens, and folders on the company's file servers.
+# Only what a browser opens, addresses of mail (and of those nothing but the address), and folders on the
+# company's file servers. Every part has a bound or a place where it must begin: texts may be long.
 LINK = re.compile(
     r"""https?://[^\s<>"'，。；！？（）【】《》]+|www\.[\w-]+\.[^\s<>"'，。；！？（）【】《》]+"""
     r"""|\\\\[\w.-]+\\[^\s<>"|?*，。；！？（）【】《》]+"""
+    r"""|(?P<mail>(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}"""
+    r"""@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})"""
 )
+MAIL = "mailto:"
 CLOSING = ".,;:!?)]}…"
 LINE_SEPARATOR = "\u2028"
 
@@ -39,8 +43,9 @@ def find_links(text: str) -> tuple[Link, ...]:
     """Return the links of a text; closing punctuation does not belong to them."""
     links: list[Link] = []
     for found in LINK.finditer(text):
-        target = found.group().rstrip(CLOSING)
-        links.append(Link(found.start(), found.start() + len(target), target))
+        said = found.group().rstrip(CLOSING)
+        target = MAIL + said if found["mail"] else said
+        links.append(Link(found.start(), found.start() + len(said), target))
     return tuple(links)
 
 

@@ -208,13 +208,14 @@ class MainWindow(QWidget):
         self.list.search.selectAll()
 
     def _open_link(self, target: str) -> None:
-        """Open pages in the browser. A path is copied: opening one could start what lies there."""
+        """Open pages and mail in their programs. A path is copied: opening it could start what is there."""
         if target.startswith("\\\\"):
             QGuiApplication.clipboard().setText(target)
             self._toast.say(self.tr("Path copied. Open it in the file manager."))
             return
-        url = QUrl(target if "://" in target else f"https://{target}", QUrl.ParsingMode.StrictMode)
-        if url.isValid() and url.scheme() in {"http", "https"}:
+        whole = "://" in target or target.startswith("mailto:")
+        url = QUrl(target if whole else f"https://{target}", QUrl.ParsingMode.StrictMode)
+        if url.isValid() and url.scheme() in {"http", "https", "mailto"}:
             QDesktopServices.openUrl(url)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,5 +1,7 @@
 """Text of any kind keeps to its width, and every place in it can be found again."""
 
+import time
+
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
@@ -85,3 +87,25 @@ def test_a_link_is_under_its_own_words_alone(theme: Theme) -> None:
 def test_a_double_click_takes_a_word(theme: Theme) -> None:
     made = block(theme, "see E217 now 好的")
     assert made.word_at(5) == (4, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("发给zhang.wei+x@hc-motion.com.cn。谢谢", "mailto:zhang.wei+x@hc-motion.com.cn"),
+        ("mailto:li@hc.cn?attach=/etc/passwd", "mailto:li@hc.cn"),
+        ("javascript:alert(1)", None),
+        ("file:///etc/passwd", None),
+        ("a@b", None),
+        ("https://li@nas/x", "https://li@nas/x"),
+    ],
+)
+def test_mail_is_an_address_and_nothing_more(text: str, target: str | None) -> None:
+    assert [link.target for link in find_links(text)] == ([] if target is None else [target])
+
+
+@pytest.mark.parametrize("piece", ["x", "x@", "a.", "@", "www.", "https://", "\\\\", "x@y."])
+def test_long_texts_are_searched_for_links_in_no_time(piece: str) -> None:
+    started = time.thread_time()
+    find_links(piece * (20_000 // len(piece)))
+    assert time.thread_time() - started < 0.1

@@ -325,6 +325,21 @@ async def test_hostile_text_stays_in_its_bubble(stage: Stage, name: str) -> None
     assert view.in_sight[-1].layout.row.seq == 2
 
 
+@pytest.mark.parametrize("own", [False, True])
+async def test_marks_end_at_their_bubble(stage: Stage, theme: Theme, own: bool) -> None:
+    marks = "a" + "\u0301" * 3000
+    view = await stage.show(
+        rows_of(message(1, "x"), message(2, marks, "b" + "\u0301" * 300, own=own, delivery=Delivery.NONE))
+    )
+    image = view.grab().toImage()
+    placed = view.in_sight[1]
+    left = round(placed.layout.bubble.left())
+    box = placed.layout.bubble.translated(0, placed.top)
+    for top, bottom in ((2, 18), (round(box.bottom()) + 8, 400)):
+        found = {image.pixelColor(x, y).rgb() for x in range(left, left + 24) for y in range(top, bottom)}
+        assert found == {theme.colours.base.rgb()}
+
+
 async def test_a_hostile_name_leaves_the_rest_alone(stage: Stage) -> None:
     name = "\u202e\u200b" + "名" * 300
     view = await stage.show(rows_of(message(1, "hi", name), message(2, "x", "b")))
