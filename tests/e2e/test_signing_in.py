@@ -258,3 +258,12 @@ async def test_a_server_on_the_network_is_found_and_chosen_by_keys(sit: Sit, off
 def focused(tree: Node, name: str) -> bool:
     """Tell whether something of a name has the keyboard."""
     return any(node.name == name and node.has(State.FOCUSED) for node in tree.walk())
+
+
+async def test_who_is_put_out_is_told_why(sit: Sit, office: Office) -> None:
+    wang = sit("王芳")
+    wang.comes_in()
+    await office.server.command("user", "disable", wang.person.number)
+    window = wang.sign_in
+    window.sees("账号已停用")
+    assert text_of(window, NAME) == wang.person.number
