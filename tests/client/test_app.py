@@ -215,6 +215,29 @@ async def test_a_new_device_reads_history_on_demand(office: Office, monkeypatch:
         assert timeline.start == 1
 
 
+async def test_a_day_that_is_not_held_is_found_by_the_server(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("client.core.log_sync.FIRST_PAGE", 5)
+    async with office.signed_in(WANG) as wang:
+        person = (await wang.client.people.by_number(office.number(LI))).person
+        conversation = wang.client.chat.direct(person)
+        for number in range(30):
+            await wang.client.chat.send_to(person, f"{number}")
+        await wang.until(EntryPlaced, 30)
+        page = await wang.client.cache.page(conversation, 0, 50)
+        received = {one.seq: one.received for one in page.standing}
+    async with office.signed_in(LI) as li:
+        await li.until(EntriesStored)
+        assert len((await li.client.cache.page(conversation, 0, 50)).standing) == 5
+        first = min(seq for seq, time in received.items() if time >= received[11])
+        assert await li.client.chat.seq_at(conversation, received[11]) == first
+        assert await li.client.chat.seq_at(conversation, 0) == 1
+        await office.server.stop()
+        await li.until(ConnectionChanged)
+        assert await li.client.chat.seq_at(conversation, 0) == 26
+
+
 async def test_a_refused_entry_fails_and_can_be_dropped(office: Office) -> None:
     async with office.signed_in(WANG) as wang, office.signed_in(LI) as li:
         person = (await wang.client.people.by_number(office.number(LI))).person
