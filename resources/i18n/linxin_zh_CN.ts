@@ -130,7 +130,7 @@
     <name>ChatModel</name>
     <message>
         <source>This needs the server. Try again once you&apos;re connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>这需要服务器，连上后再试。</translation>
     </message>
 </context>
 <context>
