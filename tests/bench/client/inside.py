@@ -1,10 +1,11 @@
 """The client with a watcher inside: how long a chat takes to open, and a paint while scrolling.
 
-`python -m tests.bench.client.inside RESULTS OPENS RUNS STEPS ARGUMENTS…` starts the client as it is, waits
-for its window, turns the wheel and clicks as a hand would, and writes what it saw to RESULTS.
+`python -m tests.bench.client.inside RESULTS LONG OPENS RUNS STEPS ARGUMENTS…` starts the client as it is,
+waits for its window, turns the wheel and clicks as a hand would, and writes what it saw to RESULTS.
 """
 
 import asyncio
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -21,14 +22,15 @@ from PySide6.QtWidgets import QWidget
 from client.__main__ import main as run_client
 from client.core.tasks import Tasks
 from client.ui.main.window import MainWindow
+from client.viewmodels.conversations import ConversationModel
 
 AT_REST = 3.0
 BETWEEN = 0.4
 TURN_SECONDS = 0.03
 NOTCH = 120
 OPEN_SECONDS = 10.0
-ORDINARY = 14
-"""So many conversations below the long one are opened in turn between two openings of it."""
+ORDINARY = 9
+"""So many conversations, all in sight, are opened in turn between two openings of the long one."""
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -48,8 +50,9 @@ class Results(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How often."""
+    """The id of the long conversation's row, and how often what is done."""
 
+    long: bytes
     opens: int
     runs: int
     steps: int
@@ -90,9 +93,9 @@ class Paints(QObject):
         if event.type() != self.ENDED:
             return super().event(event)
         now = time.perf_counter()
-        if self._asked:
-            self.requested.append(now - self._asked)
-            self.painted.append(now - self._began)
+        # What paints by itself, or asks again while it paints, has asked when its paint began.
+        self.requested.append(now - min(self._asked or self._began, self._began))
+        self.painted.append(now - self._began)
         self._asked = self._began = 0.0
         self.on_end()
         return True
@@ -107,6 +110,9 @@ class Watcher:
 
     def __init__(self, window: MainWindow, plan: Plan) -> None:
         self._list = window.list.conversations
+        model = self._list.model()
+        assert isinstance(model, ConversationModel)
+        self._model = model
         self._timeline = window.chat.timeline
         self._viewport = self._timeline.viewport()
         self._paints = Paints(self._viewport)
@@ -116,12 +122,18 @@ class Watcher:
         await asyncio.sleep(AT_REST)
         opens: list[float] = []
         for number in range(self._plan.opens):
-            await self._open(1 + number % ORDINARY)
+            await self._open(self._ordinary(number))
             await asyncio.sleep(BETWEEN)
-            opens.append(await self._open(0))
+            opens.append(await self._open(self._model.place_of(self._plan.long) or 0))
             await asyncio.sleep(BETWEEN)
         runs = [await self._scroll() for _ in range(self._plan.runs)]
         return Results(opens, runs)
+
+    def _ordinary(self, number: int) -> int:
+        """Return the place of another conversation, not the long one and not the one that is open."""
+        count = min(ORDINARY, self._model.rowCount())
+        places = [place for place in range(count) if self._model.row(place).id != self._plan.long]
+        return places[1 + number % (len(places) - 1)]
 
     async def _open(self, row: int) -> float:
         """Click a row; return the seconds until its chat is painted."""
@@ -134,7 +146,7 @@ class Watcher:
                 painted.set()
 
         self._paints.on_end = look
-        index = self._list.model().index(row, 0, QModelIndex())
+        index = self._model.index(row, 0, QModelIndex())
         place = self._list.visualRect(index).center()
         began = time.perf_counter()
         QTest.mouseClick(self._list.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -168,15 +180,18 @@ class Watcher:
 
 def main() -> int:
     """Run the client, watched."""
-    results, plan = Path(sys.argv[1]), Plan(*map(int, sys.argv[2:5]))
+    results, plan = Path(sys.argv[1]), Plan(bytes.fromhex(sys.argv[2]), *map(int, sys.argv[3:6]))
     tasks = Tasks("bench")
     shown: list[MainWindow] = []
 
     async def watch(window: MainWindow) -> None:
-        found = await Watcher(window, plan).watch()
-        aside = results.with_suffix(".part")
-        aside.write_bytes(msgspec.json.encode(found))
-        aside.rename(results)
+        try:
+            found = await Watcher(window, plan).watch()
+            aside = results.with_suffix(".part")
+            aside.write_bytes(msgspec.json.encode(found))
+            aside.rename(results)
+        finally:
+            signal.raise_signal(signal.SIGTERM)
 
     def show(window: MainWindow) -> None:
         QWidget.show(window)
@@ -185,7 +200,7 @@ def main() -> int:
             tasks.start(watch(window), "watch")
 
     with patch.object(MainWindow, "show", show, create=True):
-        return run_client(sys.argv[5:])
+        return run_client(sys.argv[6:])
 
 
 if __name__ == "__main__":

@@ -25,11 +25,13 @@ from tests.bench.client.past import Past, make_past
 from tests.bench.messaging.linxin import ROOT
 
 NAME = "bench"
+KEPT = ROOT / ".dev" / "bench"
 READ_ALL_BUT = 12
 """Conversations that are left unread, so that the list has counts to show."""
 SYNC_SECONDS = 120
 LOOK_SECONDS = 0.1
 DONE = "done"
+LONG = "long"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,17 @@ class Prepared:
     def complete(self) -> bool:
         return (self.folder / DONE).exists()
 
+    @property
+    def long(self) -> str:
+        """With whom the long conversation is: the id of its row, in hexadecimal."""
+        return (self.folder / LONG).read_text()
+
     def completed(self) -> None:
         """Let later runs use it."""
         (self.folder / DONE).touch()
 
 
-def place(company: Company, root: Path = ROOT / ".dev" / "bench") -> Prepared:
+def place(company: Company, root: Path = KEPT) -> Prepared:
     """Where the company of this size lies; another one once what it is made by has changed."""
     digest = hashlib.sha256(repr(company).encode())
     for name in ("past", "profile", "texts"):
@@ -84,6 +91,7 @@ async def _prepare(company: Company, prepared: Prepared) -> None:
     await _keep_secrets(prepared, past, key)
     pem = prepared.authority.read_text()
     me = past.me
+    (prepared.folder / LONG).write_text(past.talks[-1].peer.hex())
     settings = Settings(
         pin=Pin(organisation_text(ca_organisation(pem)), "Bench", pem),
         account=Account(id_text(me.person), me.number, f"Employee {me.number}", me.number),

@@ -66,7 +66,8 @@ class Seen:
                     changed = moment
                 pictures.append((moment, cpu_seconds(self.pid), now))
                 last = now
-            self.check()
+            if not self.runs:
+                raise RuntimeError(f"the client ended with {self._process.returncode}")
             if time.perf_counter() - self._began > LIMIT_SECONDS:
                 raise TimeoutError("the window did not come to rest")
         for moment, cpu, picture in pictures:
@@ -74,10 +75,10 @@ class Seen:
                 return Started(moment - self._began, cpu)
         raise RuntimeError("the window never came to look as it stayed")
 
-    def check(self) -> None:
-        """Raise RuntimeError when the client has ended."""
-        if self._process.poll() is not None:
-            raise RuntimeError(f"the client ended with {self._process.returncode}")
+    @property
+    def runs(self) -> bool:
+        """Whether the client has not ended."""
+        return self._process.poll() is None
 
     def _found(self) -> bool:
         """Look for the window, and where it stands."""

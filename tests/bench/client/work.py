@@ -14,7 +14,7 @@ import msgspec
 
 from tests.bench.client.amounts import Company, Effort
 from tests.bench.client.inside import Results
-from tests.bench.client.profile import NAME, Prepared, bring_up, place, prepare
+from tests.bench.client.profile import KEPT, NAME, Prepared, bring_up, place, prepare
 from tests.bench.client.seeing import Seen, Started, seen
 from tests.bench.client.stage import Stage, stage
 from tests.bench.processes import own_folder
@@ -41,18 +41,18 @@ class Row:
         return json.dumps({"work": self.work, **self.figures, "load": round(os.getloadavg()[0], 2)})
 
 
-def measure(company: Company, effort: Effort) -> Iterator[Row]:
-    """All rows, over a company that is made at the first run and kept."""
-    prepared = ready(company)
+def measure(company: Company, effort: Effort, root: Path = KEPT) -> Iterator[Row]:
+    """All rows, over a company that is made at the first run and kept below `root`."""
+    prepared = ready(company, root)
     with stage(prepared) as on:
         yield _start(on, company, effort)
         yield from _within(on, company, effort)
         yield from _at_rest(on, effort)
 
 
-def ready(company: Company) -> Prepared:
+def ready(company: Company, root: Path) -> Prepared:
     """Return the company, made if it is not there yet."""
-    prepared = place(company)
+    prepared = place(company, root)
     if not prepared.complete:
         prepare(company, prepared)
         with stage(prepared) as on:
@@ -125,7 +125,7 @@ def _within(on: Stage, company: Company, effort: Effort) -> Iterator[Row]:
 def _watched(on: Stage, effort: Effort) -> Results:
     with own_folder() as folder:
         results = folder / "results.json"
-        plan = (str(effort.opens), str(effort.runs), str(effort.steps))
+        plan = (on.prepared.long, str(effort.opens), str(effort.runs), str(effort.steps))
         module = ("-m", "tests.bench.client.inside", str(results), *plan)
         with seen(on, [sys.executable, *module, "--profile", NAME, "--server", on.address]) as client:
             _wait_for(results, client)
@@ -135,7 +135,8 @@ def _watched(on: Stage, effort: Effort) -> Results:
 def _wait_for(results: Path, client: Seen) -> None:
     deadline = time.monotonic() + WATCHED_SECONDS
     while not results.exists():
-        client.check()
+        if not client.runs and not results.exists():
+            raise RuntimeError("the watched client ended too soon")
         if time.monotonic() > deadline:
             raise TimeoutError("the watched client did not come to an end")
         time.sleep(0.2)
