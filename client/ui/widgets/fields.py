@@ -1,7 +1,16 @@
 """Fields: one line of text, with a label above and an error below; passwords with an eye; search."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QIcon,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from client.ui.theme.fonts import Role
@@ -19,6 +28,7 @@ class Line(QLineEdit):
         self.theme = theme
         self._large = large
         self._button: IconButton | None = None
+        self._composing = False
         theme.changed.connect(self.look_again)
         self.look_again()
 
@@ -48,6 +58,23 @@ class Line(QLineEdit):
         """Keep the button at the end."""
         super().resizeEvent(event)
         self._place_button()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Note whether an input method is at work on characters that are not in the text yet."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End composing: the input method commits or drops what it had."""
+        self._composing = False
+        super().focusOutEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave every key to the input method while it composes: none sends a form or empties a field."""
+        if event.type() is QEvent.Type.KeyPress and self._composing:
+            event.accept()
+            return True
+        return super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the words."""
