@@ -2,10 +2,11 @@
 
 import sys
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontInfo, QGuiApplication, QPalette, QRawFont
+from PySide6.QtGui import QFontInfo, QGuiApplication, QPalette, QRawFont, QStyleHints
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -64,3 +65,30 @@ def test_the_bundled_font_has_real_weights(theme: Theme) -> None:
     strong = theme.fonts.get(Role.TITLE, strong=True)
     assert QFontInfo(strong).family() == "Inter"
     assert QRawFont.fromFont(strong).styleName() == "SemiBold"
+
+
+def test_a_change_of_the_system_is_followed_at_once(
+    theme: Theme, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme.choose(Look(mode=Mode.SYSTEM))
+    hints = qapp.styleHints()
+    for scheme in (Qt.ColorScheme.Dark, Qt.ColorScheme.Light):
+        # No desktop stands behind these tests: its answer is made up, and told as Qt tells it.
+        monkeypatch.setattr(QStyleHints, "colorScheme", partial(Qt.ColorScheme, scheme.value))
+        hints.colorSchemeChanged.emit(scheme)
+        assert theme.dark is (scheme is Qt.ColorScheme.Dark)
+        assert qapp.palette().color(QPalette.ColorRole.Base) == theme.colours.base
+    theme.choose(Look(mode=Mode.DARK))
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert theme.dark, "what the user chose holds against the system"
+
+
+def test_motion_follows_the_system_until_the_user_chooses(theme: Theme) -> None:
+    assert not theme.still
+    theme.follow_motion(still=True)
+    assert theme.still
+    theme.choose(replace(theme.look, reduced_motion=False))
+    assert not theme.still
+    theme.follow_motion(still=False)
+    theme.choose(replace(theme.look, reduced_motion=True))
+    assert theme.still
