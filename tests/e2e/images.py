@@ -46,7 +46,7 @@ class Clock:
         """Make it this time."""
         write_whole(self.path, str(round(moment.timestamp() * 1000)).encode())
 
-    def command(self, *arguments: str) -> list[str]:
+    def command(self, *arguments: str | Path) -> list[str]:
         """Return the command that runs a module at this time."""
         return python_command("tests.e2e.at_a_time", self.path, *arguments, dev=False)
 
@@ -62,9 +62,9 @@ class Reader(Seat):
     def _preferences(self) -> Path:
         return self._home / "profiles" / "default" / "window.json"
 
-    def starts_again(self) -> Program:
+    def starts_again(self, *arguments: str | Path) -> Program:
         """Start the window under the story's clock, drawn finer than the screen."""
-        command = self._clock.command("client", "--server", self.person.office.server.address)
+        command = self._clock.command("client", "--server", self.person.office.server.address, *arguments)
         factor = {"QT_SCALE_FACTOR": str(self._desktop.factor)}
         environment = {**CHINESE, "LINXIN_HOME": str(self._home), **factor}
         return Program(self._desktop, command, name=self.person.name, environment=environment)
