@@ -845,7 +845,7 @@
     <name>Start</name>
     <message>
         <source>The display is gone, so Linxin has closed. Unsent messages and drafts are kept on this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示连接断开了，邻信已经关闭。没发出的消息和草稿都保存在这台设备上。</translation>
     </message>
 </context>
 <context>
