@@ -130,9 +130,9 @@ class ListPanel(QWidget):
         m = self._theme.measures
         self._column.setContentsMargins(0, m.space12, 0, 0)
         self._field.setContentsMargins(m.space12, 0, m.space12, 0)
-        self._offline_row.setContentsMargins(m.space16, 0, m.space12, m.space8)
         self.setMinimumWidth(m.list_least)
         self.setMaximumWidth(m.list_most)
+        self._show_connection()
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -162,6 +162,9 @@ class ListPanel(QWidget):
         self.offline.setToolTip(self._model.connection_words)
         self.offline.setAccessibleName(words)
         self.offline.setVisible(bool(words))
+        m = self._theme.measures
+        # A layout without anything in it still takes its margins.
+        self._offline_row.setContentsMargins(m.space16, 0, m.space12, m.space8 if words else 0)
 
     def set_times(self, times: Times) -> None:
         """Say times in another language, or anew after midnight."""
