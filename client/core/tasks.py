@@ -33,6 +33,12 @@ class Tasks:
         if not task.cancelled() and (error := task.exception()) is not None:
             logger.error("task %s failed", task.get_name(), exc_info=error)
 
+    async def finish(self, timeout: float) -> None:
+        """Wait until every task has done its work, but no longer than so many seconds; then close."""
+        if self._running:
+            await asyncio.wait(self._running, timeout=timeout)
+        await self.close()
+
     async def close(self) -> None:
         """Cancel every task and wait until all have ended."""
         current = asyncio.current_task()

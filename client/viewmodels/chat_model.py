@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -17,6 +18,10 @@ from client.viewmodels.people import isolated
 from client.viewmodels.service_chat import Chats, ServiceChat
 from shared.errors import Refusal
 from shared.model.conversation import ConversationKind
+
+Work = Callable[[], Awaitable[object]]
+SENDING = 5.0
+"""Seconds that a closing chat waits for what was sent to be on disk."""
 
 logger = logging.getLogger(__name__)
 
@@ -65,6 +70,7 @@ class ChatModel(QObject):
         self._summary = summary
         self._language = language
         self._tasks = Tasks("chat")
+        self._sending = Tasks("sending")
         self._source = ServiceChat(conversation, chats, directory, summary, bus, language)
         self.window = ChatWindow(self._source)
         self.window.unreached.connect(self._say_unreached)
@@ -88,6 +94,8 @@ class ChatModel(QObject):
             stop()
         await self.window.close()
         await self._source.close()
+        # What was sent is on its way to the disk: an end that comes at once must not lose it.
+        await self._sending.finish(SENDING)
         await self._tasks.close()
 
     @property
@@ -129,7 +137,7 @@ class ChatModel(QObject):
 
     def send(self, text: str) -> None:
         """Send a message; it shows as waiting at once."""
-        self._try(self._send(text), "send")
+        self._sending.start(self._trying(lambda: self._send(text)), "send")
 
     async def _send(self, text: str) -> None:
         await self._chats.send(self.conversation, text.strip("\n"), to=self._peer)
@@ -143,11 +151,11 @@ class ChatModel(QObject):
             "react": lambda: self._react(row, value),
         }
         if kind in commands:
-            self._try(commands[kind](), kind)
+            self._try(commands[kind], kind)
         elif kind == "reconnect":
             self.reconnect_wanted.emit()
         elif kind == "quote":
-            self._try(self._go_to_quoted(bytes.fromhex(value)), kind)
+            self._try(lambda: self._go_to_quoted(bytes.fromhex(value)), kind)
 
     def _say_unreached(self) -> None:
         self.troubled.emit(self.tr("This needs the server. Try again once you're connected."))
@@ -166,25 +174,27 @@ class ChatModel(QObject):
     def seen(self, seq: int) -> None:
         """Mark what came into sight as read."""
         if seq > self._summary().read.seq:
-            self._tasks.start(self._quietly(self._chats.mark_read(self.conversation, seq)), "read")
+            mark = partial(self._chats.mark_read, self.conversation, seq)
+            self._tasks.start(self._quietly(mark), "read")
 
     def types(self, *, active: bool) -> None:
         """Say that I type, or have stopped; before the first message there is nobody to say it to."""
         if self._summary().head:
-            self._tasks.start(self._quietly(self._chats.typing(self.conversation, active=active)), "typing")
+            typing = partial(self._chats.typing, self.conversation, active=active)
+            self._tasks.start(self._quietly(typing), "typing")
 
-    def _try(self, work: Awaitable[object], name: str) -> None:
+    def _try(self, work: Work, name: str) -> None:
         self._tasks.start(self._trying(work), name)
 
-    async def _trying(self, work: Awaitable[object]) -> None:
+    async def _trying(self, work: Work) -> None:
         try:
-            await work
+            await work()
         except Refusal as refusal:
             self.troubled.emit(wording(refusal, self._language()))
 
-    async def _quietly(self, work: Awaitable[object]) -> None:
+    async def _quietly(self, work: Work) -> None:
         """Do what the user did not ask for: a refusal is noted, not shown."""
         try:
-            await work
+            await work()
         except Refusal as refusal:
             logger.info("%s was not told: %s", self.conversation.hex(), refusal)

@@ -112,6 +112,25 @@ async def test_tasks_end_with_their_owner() -> None:
     assert ended.is_set()
 
 
+async def test_an_owner_may_let_tasks_finish_but_not_for_ever() -> None:
+    done: list[str] = []
+    tasks = Tasks("test")
+
+    async def short() -> None:
+        await asyncio.sleep(0.01)
+        done.append("short")
+
+    async def endless() -> None:
+        await asyncio.Event().wait()
+
+    tasks.start(short(), "short")
+    await tasks.finish(5)
+    assert done == ["short"]
+    long = tasks.start(endless(), "endless")
+    await tasks.finish(0.05)
+    assert long.cancelled()
+
+
 async def test_a_failing_task_is_heard_of(caplog: pytest.LogCaptureFixture) -> None:
     async def fail() -> None:
         raise ValueError("broken")
