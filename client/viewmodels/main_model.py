@@ -441,6 +441,10 @@ class MainModel(QObject):
         ]
         return [*shown, *groups]
 
+    def end_search(self) -> None:
+        """Look no more at those who were found."""
+        self._services.presence.watch("search", ())
+
     def seen_now(self, rows: Sequence[Conversation]) -> Sequence[Conversation]:
         """Return rows that were found before as people are seen now."""
         return [

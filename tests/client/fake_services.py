@@ -21,7 +21,7 @@ from client.services.chat.state import ChatState
 from client.services.presence import PresenceState
 from client.store.rows import Place, Waiting
 from client.viewmodels.main_model import Services
-from shared.errors import Refusal
+from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation
 from shared.model.bodies import Body, MessageBody, ReactionBody, encode_body, kind_of
 from shared.model.conversation import ConversationKind
@@ -121,6 +121,7 @@ class FakeChats:
         self.retried: list[bytes] = []
         self.left: list[bytes] = []
         self.held_back = False
+        self.full = False
         self.up = True
         self._bus = bus
         self._count = 0
@@ -240,6 +241,10 @@ class FakeChats:
         return list(self.queue)
 
     async def send(self, conversation: bytes, text: str, *, to: bytes | None = None) -> object:
+        if self.full:
+            self.keep_draft(conversation, text)
+            raise Refusal(ErrorCode.STORAGE_FULL)
+        self.keep_draft(conversation, "")
         if to is not None and self.state.summary(conversation).kind is None:
             self.put(
                 "conversation", conversation, encode_value(ConversationInfo(ConversationKind.DIRECT, to))

@@ -143,14 +143,14 @@ class Drafts:
 
     # Sending
 
-    def sending(self, conversation: bytes) -> str | None:
-        """Let go of what was typed: it is being sent. Returns it, for `not_sent`."""
-        return self._typed.pop(conversation, None)
+    def sending(self, conversation: bytes) -> bool:
+        """Let go of what was typed: it is being sent. Tells whether somebody types there, for `not_sent`."""
+        return self._typed.pop(conversation, None) is not None
 
-    def not_sent(self, conversation: bytes, typed: str | None) -> None:
-        """Keep on keeping what could not be put into the outbox."""
-        if typed is not None and conversation not in self._typed:
-            self.keep(conversation, typed)
+    def not_sent(self, conversation: bytes, text: str) -> None:
+        """Keep as a draft again what somebody typed and what could not be put into the outbox."""
+        if not self._typed.get(conversation):
+            self.keep(conversation, text)
 
     def sent(self, conversation: bytes, cleared: Draft | None) -> None:
         """Take in that a message took the draft with it."""

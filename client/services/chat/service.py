@@ -250,13 +250,13 @@ class ChatService:
             to=peer,
         )
         if isinstance(body, MessageBody):
-            waiting = await self._queue_message(draft)
+            waiting = await self._queue_message(draft, body.text)
         else:
             waiting = await self._cache.queue(draft, identity.sign, leaving=self._replica.up)
         self._outbox.queued(waiting)
         return Accepted(waiting.id, conversation)
 
-    async def _queue_message(self, draft: Draft) -> Waiting:
+    async def _queue_message(self, draft: Draft, text: str) -> Waiting:
         """Queue a message; in the same moment, crash or not, what was begun in its conversation is gone."""
         typed = self._drafts.sending(draft.conversation)
         try:
@@ -264,7 +264,8 @@ class ChatService:
                 draft, self._me.identity.sign, leaving=self._replica.up
             )
         except Refusal:
-            self._drafts.not_sent(draft.conversation, typed)
+            if typed:
+                self._drafts.not_sent(draft.conversation, text)
             raise
         self._drafts.sent(draft.conversation, cleared)
         return waiting

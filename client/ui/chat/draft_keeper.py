@@ -23,7 +23,10 @@ class DraftKeeper(QObject):
         self._later.setInterval(LOOK_MS)
         self._later.timeout.connect(self._take)
         composer.edited.connect(self._edited)
+        composer.submitted.connect(self._submitted)
         model.draft_changed.connect(self._take)
+        # What could not be sent is a draft again.
+        model.troubled.connect(self._take)
 
     def show(self) -> None:
         """Show the draft of the chat that is open now."""
@@ -35,13 +38,17 @@ class DraftKeeper(QObject):
         self._since_key.start()
         self._model.keep_draft(self._composer.editor.text)
 
+    def _submitted(self, _text: str) -> None:
+        """Forget it at once: what comes in before it is in the outbox must not bring it back."""
+        self._model.keep_draft("")
+
     @property
     def _in_use(self) -> bool:
         editor = self._composer.editor
         typing = self._since_key.isValid() and not self._since_key.hasExpired(TYPING_MS)
-        return editor.composing or (editor.hasFocus() and typing)
+        return editor.composing or (editor.hasFocus() and typing and bool(editor.text.strip()))
 
-    def _take(self) -> None:
+    def _take(self, _words: str = "") -> None:
         """Show the draft as it stands, as soon as nobody types here."""
         wanted = self._model.draft()
         if wanted.strip() == self._composer.editor.text.strip():

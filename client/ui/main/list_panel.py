@@ -185,6 +185,7 @@ class ListPanel(QWidget):
         else:
             self._timer.stop()
             self._found_for = ""
+            self._model.end_search()
             self._results.show([])
             self._choose_page()
 

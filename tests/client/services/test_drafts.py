@@ -124,6 +124,8 @@ async def test_closing_writes_what_was_typed_last(desk: Desk, cache: CacheStore)
 async def test_sending_takes_the_draft_along_in_the_same_moment(
     desk: Desk, cache: CacheStore, room: Room
 ) -> None:
+    # Nothing is told meanwhile: two services on one cache would read what the other is changing.
+    room.replica.up = False
     await room.chat.draft(room.here, "发吧")
     room.chat.keep_draft(room.here, "发吧 吧")
     await room.chat.send(room.here, "发吧 吧", to=desk.other.person)
@@ -132,6 +134,7 @@ async def test_sending_takes_the_draft_along_in_the_same_moment(
     await again.chat.start()
     assert (again.begun, len(await again.chat.waiting())) == ("", 1)
     await again.chat.close()
+    room.connect()
     await room.until(lambda: room.told() == "")
 
 
@@ -139,7 +142,10 @@ async def test_what_cannot_be_queued_stays_a_draft(room: Room, monkeypatch: pyte
     async def full(*_: object, **_named: object) -> None:
         raise Refusal(ErrorCode.STORAGE_FULL)
 
-    room.chat.keep_draft(room.here, "盘满了")
+    await room.chat.draft(room.here, "盘满了")
+    # The window forgets at once what it hands over.
+    room.chat.keep_draft(room.here, "")
+    assert room.chat.draft_text(room.here) == ""
     monkeypatch.setattr(room.cache, "queue_message", full)
     with pytest.raises(Refusal):
         await room.chat.send(room.here, "盘满了")

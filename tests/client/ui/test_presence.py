@@ -35,6 +35,8 @@ async def test_presence_shows_in_list_header_and_search(office: Office) -> None:
     row = search.found.model().index(0, 0).data(Role.ROW)
     assert isinstance(row, Conversation)
     assert row.presence is Presence.AWAY
+    search.search.clear()
+    assert presence.watched["search"] == ()
 
 
 async def test_how_i_am_seen_is_chosen_behind_my_avatar(office: Office) -> None:
