@@ -95,7 +95,8 @@ class Reader(Seat):
     def picture(self, part: QRect | None) -> QImage:
         """Return what the window, or a part of it in logical pixels, shows without its frame."""
         factor, (left, top, width, height) = self._desktop.factor, self.own_window.tree().box
-        area = (part or QRect(0, 0, width, height)).translated(left, top)
+        # The place is told in whole logical pixels: what the rounding lets in of the frame is left out.
+        area = (part or QRect(0, 0, width, height)).translated(left, top).adjusted(0, 0, -1, -1)
         return self._desktop.screen.picture(QRect(area.topLeft() * factor, area.size() * factor))
 
 
