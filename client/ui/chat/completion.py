@@ -96,4 +96,5 @@ class Completion(Raised):
             painter.setPen(c.text2)
             words = box.adjusted(m.space8 + m.space32 + m.space4, 0, -m.space8, 0)
             name = one.shown_name(self.theme.look.language)
+            name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(words.width()))
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, name)

@@ -51,6 +51,7 @@ class Editor(QPlainTextEdit):
         self._theme = theme
         self._composing = False
         self._hint = ""
+        self._hinted = False
         self.send_key = SendKey.ENTER
         self.popup_open = False
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -77,6 +78,7 @@ class Editor(QPlainTextEdit):
     def set_hint(self, words: str) -> None:
         """Say what to write, while nothing is written."""
         self._hint = words
+        self._hinted = self._shows_hint
         self.setAccessibleName(words)
         self.viewport().update()
 
@@ -100,7 +102,18 @@ class Editor(QPlainTextEdit):
 
     def _text_changed(self) -> None:
         self._fit()
+        self._follow_hint()
         self.typed.emit()
+
+    @property
+    def _shows_hint(self) -> bool:
+        return bool(self._hint) and not self._composing and self.document().isEmpty()
+
+    def _follow_hint(self) -> None:
+        """Paint all anew when the hint comes or goes: Qt paints only the line that changed."""
+        if self._shows_hint != self._hinted:
+            self._hinted = self._shows_hint
+            self.viewport().update()
 
     # Keys and input methods
 
@@ -109,6 +122,7 @@ class Editor(QPlainTextEdit):
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
         self._fit()
+        self._follow_hint()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """End composing: the input method commits or drops what it had."""
@@ -185,7 +199,7 @@ class Editor(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Add the hint while nothing is written; Qt's own would show during composition."""
         super().paintEvent(event)
-        if self._hint and not self._composing and self.document().isEmpty():
+        if self._shows_hint:
             painter = QPainter(self.viewport())
             painter.setFont(self.font())
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))

@@ -1,8 +1,8 @@
 """Writing: sending keys, input methods, emoji by keyboard and mouse, pasting, growing."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent, QPaintEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -62,6 +62,34 @@ def test_enter_sends_and_shift_enter_does_not(composer: Composer) -> None:
     assert texts == ["one\ntwo"]
     QTest.keyClick(composer.editor, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
     assert len(texts) == 2
+
+
+class Painted(QObject):
+    """Notes how high what a widget painted was, together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.height = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Watch."""
+        if isinstance(event, QPaintEvent):
+            self.height = max(self.height, event.region().boundingRect().height())
+        return super().eventFilter(watched, event)
+
+
+@pytest.mark.parametrize("composing", [False, True])
+def test_nothing_of_the_hint_stays_behind(composer: Composer, qtbot: QtBot, composing: bool) -> None:
+    editor = composer.editor
+    editor.set_hint("Message 李伟")
+    qtbot.wait(20)
+    painted = Painted()
+    editor.viewport().installEventFilter(painted)
+    if composing:
+        compose(editor, "ni")
+    else:
+        QTest.keyClicks(editor, "a")
+    qtbot.waitUntil(lambda: painted.height == editor.viewport().height())
 
 
 def test_the_other_key_may_be_chosen(composer: Composer) -> None:
