@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from client.ui.chat.row_layout import Act, Target
 from client.ui.chat.row_menu import LINKS, RowMenu
-from client.ui.chat.row_painter import RowState
+from client.ui.chat.row_painter import RING_REACH, RowState
 from client.ui.chat.row_stack import Placed
 from client.ui.chat.selection import Selection, Spot
 from client.ui.chat.text_block import Link
@@ -238,9 +238,8 @@ class Timeline(WalkedRows):
         if here is None:
             return
         bubble = here.layout.bubble if here.layout.row.speaks else here.layout.status
-        corner = QPoint(
-            round(bubble.left()), round(min(here.top + bubble.bottom(), self.viewport().height()))
-        )
+        below = min(here.top + bubble.bottom() + RING_REACH, self.viewport().height())
+        corner = QPoint(round(bubble.left()), round(below))
         self._open(self.menu_of(here.layout.row, here.layout.links), self.viewport().mapToGlobal(corner))
 
     def _open(self, menu: QMenu, corner: QPoint) -> None:
