@@ -132,8 +132,10 @@ class Watcher:
     def _ordinary(self, number: int) -> int:
         """Return the place of another conversation, not the long one and not the one that is open."""
         count = min(ORDINARY, self._model.rowCount())
-        places = [place for place in range(count) if self._model.row(place).id != self._plan.long]
-        return places[1 + number % (len(places) - 1)]
+        is_open = self._list.currentIndex().row()
+        others = (place for place in range(count) if self._model.row(place).id != self._plan.long)
+        places = [place for place in others if place != is_open]
+        return places[number % len(places)]
 
     async def _open(self, row: int) -> float:
         """Click a row; return the seconds until its chat is painted."""

@@ -56,8 +56,8 @@ class Seen:
     def until_it_stays(self) -> Started:
         """Wait for the window; raises TimeoutError, RuntimeError when the client ends."""
         last, pictures = self.picture(), list[tuple[float, float, bytes]]()
-        changed = time.perf_counter()
-        while time.perf_counter() - changed < STILL_SECONDS or not self._found():
+        changed = None
+        while changed is None or time.perf_counter() - changed < STILL_SECONDS or not self._found():
             time.sleep(LOOK_SECONDS)
             now = self.picture()
             if now != last:
