@@ -145,6 +145,8 @@ async def _plays(talk: Talk, me: Person, other: Person, clock: Clock) -> None:
         await listener.hears(line.text, author=author)
         if line.mine or talk.seen:
             await listener.reads(author)
+    if talk.seen:
+        await me.reads(other)
     clock.set(NOW)
 
 
