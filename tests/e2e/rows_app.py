@@ -1,6 +1,7 @@
 """A chat that never rests: other chats, scrolling, new messages, while somebody reads it aloud."""
 
 import asyncio
+import contextlib
 import sys
 
 import qasync
@@ -44,7 +45,7 @@ def main() -> None:
     frame.resize(640, 700)
     frame.show()
     loop = qasync.QEventLoop(application)
-    with loop:
+    with contextlib.closing(loop):
         loop.run_until_complete(unrest(view, frame, int(sys.argv[1])))
     frame.close()
 
