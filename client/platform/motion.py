@@ -24,6 +24,7 @@ class Motion(QObject):
         super().__init__()
         self.reduced = False
         self._read = read
+        self._application = application
         self._tasks = Tasks("motion")
         application.applicationStateChanged.connect(self._state_changed)
 
@@ -33,6 +34,7 @@ class Motion(QObject):
 
     async def close(self) -> None:
         """Ask no more."""
+        self._application.applicationStateChanged.disconnect(self._state_changed)
         await self._tasks.close()
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
