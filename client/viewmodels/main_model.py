@@ -188,15 +188,6 @@ class MainModel(QObject):
         return self._services.auth.state.up
 
     @property
-    def offline_words(self) -> str:
-        """What the list says while there is no connection: that it is as of before, and will go on."""
-        if self._services.auth.state.up:
-            return ""
-        if self._services.auth.state.reason is None:
-            return QCoreApplication.translate("Main", "Connecting…")
-        return QCoreApplication.translate("Main", "No connection. Trying again…")
-
-    @property
     def connection_words(self) -> str:
         """The quiet line about the connection, empty while all is well."""
         state = self._services.auth.state

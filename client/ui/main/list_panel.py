@@ -12,7 +12,7 @@ from client.ui.drawing.logo import paint_houses
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.fields import SearchLine
-from client.ui.widgets.labels import IconLine, Label, Tone
+from client.ui.widgets.labels import Label, Tone
 from client.viewmodels.conversations import ConversationModel
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.times import Times
@@ -83,7 +83,6 @@ class ListPanel(QWidget):
         self.search.shortcut = "Ctrl+K"
         self.conversations = ConversationView(theme, model.conversations, times)
         self.found = ConversationView(theme, self._results, times)
-        self.offline = IconLine(theme, "cloud_off", tone=Tone.THIRD, filled=False)
         self._none = Empty(theme)
         self._nobody = Empty(theme)
         self._stack = QStackedLayout()
@@ -95,9 +94,6 @@ class ListPanel(QWidget):
         self._field.addWidget(self.search)
         self._column.addLayout(self._field)
         self._column.addSpacing(theme.measures.space8)
-        self._offline_row = QHBoxLayout()
-        self._offline_row.addWidget(self.offline)
-        self._column.addLayout(self._offline_row)
         self._column.addLayout(self._stack, 1)
         self._found_for = ""
         self._open_when_found = False
@@ -123,7 +119,6 @@ class ListPanel(QWidget):
         model.rowsInserted.connect(self._choose_page)
         model.rowsRemoved.connect(self._choose_page)
         self._model.presence_changed.connect(self._see_again)
-        self._model.connection_changed.connect(self._show_connection)
         self._theme.changed.connect(self._look_again)
 
     def _look_again(self) -> None:
@@ -132,7 +127,6 @@ class ListPanel(QWidget):
         self._field.setContentsMargins(m.space12, 0, m.space12, 0)
         self.setMinimumWidth(m.list_least)
         self.setMaximumWidth(m.list_most)
-        self._show_connection()
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -154,17 +148,6 @@ class ListPanel(QWidget):
         self._nobody.say(
             self.tr("Nobody found"), self.tr("Try the name, pinyin, initials like zs, or the staff number.")
         )
-        self._show_connection()
-
-    def _show_connection(self) -> None:
-        words = self._model.offline_words
-        self.offline.set_words(words)
-        self.offline.setToolTip(self._model.connection_words)
-        self.offline.setAccessibleName(words)
-        self.offline.setVisible(bool(words))
-        m = self._theme.measures
-        # A layout without anything in it still takes its margins.
-        self._offline_row.setContentsMargins(m.space16, 0, m.space12, m.space8 if words else 0)
 
     def set_times(self, times: Times) -> None:
         """Say times in another language, or anew after midnight."""

@@ -45,19 +45,6 @@ async def test_what_waits_to_be_sent_is_the_preview_and_comes_first(office: Offi
     assert (row.preview, row.waiting, row.failed) == ("on my way", False, False)
 
 
-async def test_the_list_says_quietly_that_there_is_no_connection(office: Office) -> None:
-    await office.show()
-    await office.settle()
-    line = office.window.list.offline
-    assert not line.isVisible()
-    office.company.auth.go(up=False, reason=Refusal(ErrorCode.OFFLINE))
-    await office.settle(line.isVisible)
-    assert line.accessibleName() == "No connection. Trying again…"
-    office.company.auth.go(up=True)
-    await office.settle(lambda: not line.isVisible())
-    assert not line.isVisible()
-
-
 async def test_a_rows_menu_reads_drops_drafts_and_copies(office: Office) -> None:
     chats = office.company.chats
     chats.say_to_me(person_id(0), "hello")
