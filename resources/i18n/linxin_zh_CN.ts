@@ -412,10 +412,6 @@
         <translation>正在连接…</translation>
     </message>
     <message>
-        <source>No connection. Trying again…</source>
-        <translation>连不上服务器，正在重试…</translation>
-    </message>
-    <message>
         <source>Message recalled</source>
         <translation>消息已撤回</translation>
     </message>
