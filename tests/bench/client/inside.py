@@ -28,7 +28,8 @@ AT_REST = 3.0
 BETWEEN = 0.4
 TURN_SECONDS = 0.03
 NOTCH = 120
-OPEN_SECONDS = 10.0
+OPEN_SECONDS = 30.0
+START_SECONDS = 60.0
 ORDINARY = 9
 """So many conversations, all in sight, are opened in turn between two openings of the long one."""
 
@@ -119,6 +120,7 @@ class Watcher:
         self._plan = plan
 
     async def watch(self) -> Results:
+        await self._comes_up()
         await asyncio.sleep(AT_REST)
         opens: list[float] = []
         for number in range(self._plan.opens):
@@ -128,6 +130,14 @@ class Watcher:
             await asyncio.sleep(BETWEEN)
         runs = [await self._scroll() for _ in range(self._plan.runs)]
         return Results(opens, runs)
+
+    async def _comes_up(self) -> None:
+        """Wait for the chat of last time: it must not be taken for one that is opened later."""
+        async with asyncio.timeout(START_SECONDS):
+            while True:
+                if self._timeline.in_sight:
+                    return
+                await asyncio.sleep(BETWEEN)
 
     def _ordinary(self, number: int) -> int:
         """Return the place of another conversation, not the long one and not the one that is open."""

@@ -72,6 +72,7 @@ def _start(on: Stage, company: Company, effort: Effort) -> Row:
     with seen(on) as client:
         client.until_it_stays()
         client.open_row(LAST_OPEN)
+        client.leave_alone()
     starts: list[Started] = []
     keys: list[float] = []
     for _ in range(effort.starts):
