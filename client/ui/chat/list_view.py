@@ -80,8 +80,11 @@ class ConversationView(QListView):
             # The right button opens a menu; what is marked stays the open chat.
             event.accept()
             return
+        # Asked first: a press takes the focus from the editor, and a draft that is kept may move rows.
+        row = self.indexAt(event.position().toPoint()).data(Role.ROW)
         super().mousePressEvent(event)
-        self._open(self.indexAt(event.position().toPoint()))
+        if isinstance(row, Conversation):
+            self.opened.emit(row.id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of the row under the pointer, or of the current one."""
