@@ -194,12 +194,13 @@ class Windows:
         window.show()
 
     def _open_as_before(self, model: MainModel) -> None:
-        """Open the chat of last time, if this person still has it."""
+        """Open the chat of last time; one with something new waits until somebody means to read it."""
         try:
             conversation = bytes.fromhex(self._file.value.open_chat)
         except ValueError:
             return
-        if conversation in self._client.chat.state.conversations:
+        known = self._client.chat.state.conversations.get(conversation)
+        if known is not None and not known.unread:
             model.open(conversation, None)
 
     def _keep_open(self) -> None:
