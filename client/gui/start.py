@@ -15,6 +15,7 @@ from client.app import open_client
 from client.core.demo import load_demo
 from client.core.profile import Profile
 from client.core.wording import Language, wording
+from client.gui.collecting import Collecting
 from client.gui.desktop import Desktop
 from client.gui.ending import Ending, run_to_the_end
 from client.gui.windows import Windows, look_of
@@ -72,7 +73,11 @@ def run(start: Start, language: Language) -> int:
     speech = Speech()
     speech.speak(language)
     loop = qasync.QEventLoop(application)
-    with contextlib.closing(loop), contextlib.closing(Ending(application, loop)) as ending:
+    with (
+        contextlib.closing(loop),
+        contextlib.closing(Collecting()),
+        contextlib.closing(Ending(application, loop)) as ending,
+    ):
         try:
             refusal = run_to_the_end(loop, open_windows(start, application, speech, ending), ending)
         except TimeoutError:

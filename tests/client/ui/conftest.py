@@ -1,11 +1,14 @@
 """One application for all tests of widgets, drawn off screen, in the looks of a fresh start."""
 
+import contextlib
+import gc
 import os
 from collections.abc import Generator
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from client.gui.collecting import Collecting
 from client.ui.theme.fonts import add_emoji_font
 from client.ui.theme.theme import Look, Mode, Theme
 
@@ -17,6 +20,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/client/ui/" in item.path.as_posix():
             item.add_marker(pytest.mark.gui)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def collecting(qapp: QApplication) -> Generator[None]:
+    """End widgets and models on this thread alone, as the client does, whatever other threads allocate."""
+    with contextlib.closing(Collecting()):
+        yield
+        gc.collect()
 
 
 @pytest.fixture

@@ -1,0 +1,5 @@
+"""Everything here needs Qt, off screen."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
