@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -75,7 +76,7 @@ class ChatWindow(QObject):
     async def open(self, read: int = -1) -> None:
         """Show the newest rows, or where reading stopped at the seq `read` if that is further back."""
         if 0 < read < self._source.head - PAGE // 2:
-            await self._go_around(read, bottom=False)
+            await self._go_around(read)
         else:
             await self._go_to_end(read)
 
@@ -84,7 +85,7 @@ class ChatWindow(QObject):
         if self.at_end and self.rows:
             self.was_reset.emit(-1)
         else:
-            self._start(self._go_to_end(-1), "end")
+            self._start(partial(self._go_to_end, -1), "end")
 
     def go_to(self, seq: int) -> None:
         """Look at the row with a seq, or the next one."""
@@ -92,15 +93,15 @@ class ChatWindow(QObject):
         if place is not None:
             self.was_reset.emit(place)
         else:
-            self._start(self._go_around(seq, bottom=False), "jump")
+            self._start(partial(self._go_around, seq), "jump")
 
     def go_to_time(self, ms: int) -> None:
         """Look at the first row not before a time."""
-        self._start(self._go_to_time(ms), "date")
+        self._start(partial(self._go_to_time, ms), "date")
 
     async def _go_to_time(self, ms: int) -> None:
         seq = await self._source.seq_from(ms)
-        await self._go_around(seq, bottom=False)
+        await self._go_around(seq)
 
     def _place_from(self, seq: int) -> int | None:
         rows = self.rows[: self.placed]
@@ -119,7 +120,7 @@ class ChatWindow(QObject):
         fresh = self._place_from(read + 1) if read > 0 else None
         self.was_reset.emit(-1 if fresh is None else fresh)
 
-    async def _go_around(self, seq: int, *, bottom: bool) -> None:
+    async def _go_around(self, seq: int) -> None:
         era = self._next_era()
         above = await self._source.before(seq, PAGE) if seq > 1 else ChatPage((), more=False)
         below = await self._source.after(seq - 1, PAGE)
@@ -131,7 +132,7 @@ class ChatWindow(QObject):
         self._waiting = list(waiting)
         rows = [*above.rows, *below.rows, *waiting]
         self._become(rows, start=not above.more, end=not below.more, whole=above.whole and below.whole)
-        self.was_reset.emit(-1 if bottom else min(len(above.rows), max(0, len(rows) - 1)))
+        self.was_reset.emit(min(len(above.rows), max(0, len(rows) - 1)))
 
     def _next_era(self) -> int:
         self._era += 1
@@ -148,12 +149,12 @@ class ChatWindow(QObject):
     def need_before(self) -> None:
         """Read on at the beginning, unless that is held or under way."""
         if not self.at_start and self.rows and self._may("before"):
-            self._start(self._read_before(), "before")
+            self._start(self._read_before, "before")
 
     def need_after(self) -> None:
         """Read on at the end, unless that is held or under way."""
         if not self.at_end and self.rows and self._may("after"):
-            self._start(self._read_after(), "after")
+            self._start(self._read_after, "after")
 
     def _may(self, edge: str) -> bool:
         now = asyncio.get_running_loop().time()
@@ -212,12 +213,12 @@ class ChatWindow(QObject):
             self.at_start = False
             self.removed.emit(0, surplus)
 
-    def _start(self, work: Coroutine[object, object, None], name: str) -> None:
+    def _start(self, work: Callable[[], Awaitable[None]], name: str) -> None:
         self._tasks.start(self._guarded(work, name), name)
 
-    async def _guarded(self, work: Coroutine[object, object, None], name: str) -> None:
+    async def _guarded(self, work: Callable[[], Awaitable[None]], name: str) -> None:
         try:
-            await work
+            await work()
         except Refusal as refusal:
             # What is held stays; the edge is asked for again after a while.
             logger.info("a chat could not be read on: %s", refusal)
@@ -297,7 +298,7 @@ class ChatWindow(QObject):
 
     def reset(self) -> None:
         """Read again."""
-        self._start(self._go_to_end(-1), "reset")
+        self._start(partial(self._go_to_end, -1), "reset")
 
     def _insert(self, at: int, row: ChatRow) -> None:
         self.rows.insert(at, row)

@@ -1,9 +1,11 @@
 """A window over a chat of a million entries: small, seamless, and never at two places at once."""
 
 import asyncio
+import gc
 from collections.abc import AsyncGenerator
 from dataclasses import replace
 
+import pytest
 import pytest_asyncio
 
 from client.viewmodels.chat_rows import Delivery
@@ -199,3 +201,15 @@ async def test_rows_held_for_a_selection_stay(million: tuple[FakeChat, ChatWindo
         await settle()
     assert len(window.rows) > KEPT
     assert window.at_end
+
+
+async def test_a_jump_given_up_before_it_began_leaves_nothing_undone(
+    recwarn: pytest.WarningsRecorder,
+) -> None:
+    window = ChatWindow(FakeChat(MILLION))
+    await window.open()
+    window.go_to(5)
+    window.go_to_time(START)
+    await window.close()
+    gc.collect()
+    assert [str(one.message) for one in recwarn] == []
