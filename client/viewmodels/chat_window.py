@@ -25,16 +25,16 @@ logger = logging.getLogger(__name__)
 class ChatWindow(QObject):
     """Rows in display order; own ones without a place stand last, while the end of the log is held.
 
-    `was_reset` carries the place to look at, -1 for the end; `unreached` tells that what somebody wanted
-    to look at could not be read, so that all stays as it was. All commands start tasks of this window;
-    the latest jump wins.
+    `was_reset` carries the place to look at, -1 for the end; `came` tells of somebody's new row before it
+    is put in, if it is; `unreached` tells that what somebody wanted to look at could not be read, so that
+    all stays as it was. All commands start tasks of this window; the latest jump wins.
     """
 
     was_reset = Signal(int)
     inserted = Signal(int, int)
     removed = Signal(int, int)
     changed = Signal(int)
-    arrived_unseen = Signal()
+    came = Signal()
     unreached = Signal()
 
     def __init__(self, source: ChatSource, parent: QObject | None = None) -> None:
@@ -240,9 +240,11 @@ class ChatWindow(QObject):
             return
         if was is not None:
             del self._waiting[was]
+        if not row.own:
+            self.came.emit()
         if not self.at_end:
-            self.arrived_unseen.emit()
-        elif was == 0:
+            return
+        if was == 0:
             self.rows[placed] = row
             self.changed.emit(placed)
         else:

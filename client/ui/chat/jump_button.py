@@ -17,7 +17,7 @@ class JumpButton(Painted):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
-        self._unseen = 0
+        self.unseen = 0
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.retranslate()
         self.hide()
@@ -29,8 +29,8 @@ class JumpButton(Painted):
 
     def count(self, unseen: int) -> None:
         """Show how many came that were not seen."""
-        if unseen != self._unseen:
-            self._unseen = unseen
+        if unseen != self.unseen:
+            self.unseen = unseen
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -50,6 +50,6 @@ class JumpButton(Painted):
         painter.drawEllipse(disc)
         size = self.theme.fonts.pixels(20)
         self.theme.icons.paint(painter, disc.center(), "arrow_down", size, c.text2)
-        if self._unseen:
-            right = disc.center().x() + badge_width(self.theme, self._unseen) / 2
-            paint_badge(painter, right, self.theme.measures.badge / 2, self._unseen, self.theme)
+        if self.unseen:
+            right = disc.center().x() + badge_width(self.theme, self.unseen) / 2
+            paint_badge(painter, right, self.theme.measures.badge / 2, self.unseen, self.theme)

@@ -114,7 +114,7 @@ class ScrollingRows(QAbstractScrollArea):
             window.inserted.connect(self._inserted)
             window.removed.connect(self._removed)
             window.changed.connect(self._changed)
-            window.arrived_unseen.connect(self._arrived_unseen)
+            window.came.connect(self._came)
         self._touch()
 
     def set_read(self, read: int) -> None:
@@ -199,14 +199,11 @@ class ScrollingRows(QAbstractScrollArea):
         self._touch()
 
     def _inserted(self, at: int, number: int) -> None:
-        follows = self._stack.at_bottom
         former = self._layouts.get(self.rows[number].id) if at == 0 and number < len(self.rows) else None
         self._stack.rows_inserted(at, number)
         if former is not None and self._stack.anchor == number:
             # The former first row may lose its separator: what is below it must not move.
             self._stack.top += former.height - self._layout_of(number).height
-        if at > 0 and not follows:
-            self._unseen += sum(not row.own and row.seq > 0 for row in self.rows[at : at + number])
         if at > 0 and number == 1 and not self.rows[at].own:
             self.heard.emit(spoken(self._layout_of(at)))
         self._touch()
@@ -218,9 +215,11 @@ class ScrollingRows(QAbstractScrollArea):
     def _changed(self, place: int) -> None:
         self._touch()
 
-    def _arrived_unseen(self) -> None:
-        self._unseen += 1
-        self._jump.count(self._unseen)
+    def _came(self) -> None:
+        # Only what is new counts: rows read on after a jump back came long ago.
+        if not (self._window is not None and self._window.at_end and self._stack.at_bottom):
+            self._unseen += 1
+            self._jump.count(self._unseen)
 
     # Scrolling
 

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from client.ui.chat.jump_button import JumpButton
 from client.ui.chat.row_layout import Act, spoken
 from client.ui.chat.row_stack import Placed
 from client.ui.chat.timeline import Timeline
@@ -398,3 +399,29 @@ async def test_rows_in_sight_can_be_heard(stage: Stage) -> None:
     assert lines[1].startswith("张伟 joined")
     assert "gone" not in lines[2]
     assert lines[3].endswith(": mine (Read)")
+
+
+async def test_the_button_to_the_newest_counts_what_came_and_not_what_is_read_on(stage: Stage) -> None:
+    source = FakeChat(300, lambda seq: message(seq, f"row {seq}"))
+    view = await stage.show(source)
+    (jump,) = view.over_rows
+    assert isinstance(jump, JumpButton)
+    stage.windows[-1].go_to(1)
+    await stage.settle()
+    for _ in range(4):
+        view.scroll_by(1500)
+        await stage.settle()
+    assert len(view.rows) > 61
+    assert jump.unseen == 0
+    source.arrive()
+    source.arrive()
+    await stage.settle()
+    assert jump.unseen == 2
+    view.go_to_latest()
+    await stage.settle()
+    assert jump.unseen == 0
+    view.scroll_by(-900)
+    await stage.settle()
+    source.arrive()
+    await stage.settle()
+    assert jump.unseen == 1

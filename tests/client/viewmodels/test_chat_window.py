@@ -134,11 +134,26 @@ async def test_new_rows_come_at_the_end_only_where_the_end_is_held(
     window.go_to(1000)
     await settle()
     held = len(window.rows)
-    unseen: list[int] = []
-    window.arrived_unseen.connect(lambda: unseen.append(1))
+    new: list[int] = []
+    window.came.connect(lambda: new.append(1))
     source.arrive()
     assert len(window.rows) == held
-    assert unseen == [1]
+    assert new == [1]
+
+
+async def test_rows_that_are_read_on_are_not_new(million: tuple[FakeChat, ChatWindow]) -> None:
+    source, window = million
+    window.go_to(MILLION - 3 * PAGE)
+    await settle()
+    new: list[int] = []
+    window.came.connect(lambda: new.append(1))
+    held = len(window.rows)
+    window.need_after()
+    await settle()
+    assert len(window.rows) == held + PAGE
+    assert new == []
+    source.arrive()
+    assert new == [1]
 
 
 async def test_an_own_message_waits_and_then_has_its_place(million: tuple[FakeChat, ChatWindow]) -> None:
