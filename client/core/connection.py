@@ -101,9 +101,10 @@ class ServerConnection:
         await self.stop()
         known = self._settings.value
         pin = await establish(address, known.pin, trust, bound=known.account is not None)
-        await self._settings.change(msgspec.structs.replace(known, pin=pin))
+        await self._settings.change(msgspec.structs.replace(self._settings.value, pin=pin))
         session = await self._start_own(address, pin, credentials)
         signed_in = session.signed_in
+        known = self._settings.value
         keep = keep or known.keep
         account = Account(
             id_text(signed_in.person), signed_in.number, signed_in.name, user if keep.user else ""
@@ -113,8 +114,9 @@ class ServerConnection:
             await self._settings.change(mine)
             await self._accept(session)
         except BaseException:
-            # Whoever gave up meanwhile is not to be signed in behind their back.
-            self._token = None
+            # Whoever gave up meanwhile is not to be signed in behind their back, nor at the next start.
+            with contextlib.suppress(Refusal):
+                await self._forget_token()
             await session.link.close()
             raise
         self._tasks.start(self._keep(session, address, pin), "keep")
@@ -144,17 +146,23 @@ class ServerConnection:
             self._tasks.start(self._keep(None, address, pin, refusal), "keep")
             return None
         if server:
-            await self._settings.change(msgspec.structs.replace(known, server=str(address)))
+            await self._settings.change(msgspec.structs.replace(self._settings.value, server=str(address)))
         self._tasks.start(self._keep(session, address, pin), "keep")
         return session.signed_in
 
     async def sign_out(self) -> None:
-        """Give the token up, here and at the server when it can be reached."""
+        """Give the token up, here and at the server when it can be reached.
+
+        Raises Refusal when the vault does not let go of it: then all stays as it was.
+        """
+        # Here first: whatever ends this process while the server is asked, nobody comes in by it again.
+        await self._vault.remove(Secret.TOKEN)
+        self._token = None
         with contextlib.suppress(Refusal):
             await self.ask(SignOut())
-        self._token = None
-        await self._vault.remove(Secret.TOKEN)
         await self.stop()
+        # A session that was on its way meanwhile has brought another.
+        await self._forget_token()
 
     async def stop(self) -> None:
         """End the connection; nothing comes back by itself."""
@@ -229,8 +237,18 @@ class ServerConnection:
         else:
             await self._vault.remove(Secret.TOKEN)
 
+    async def _forget_token(self) -> None:
+        self._token = None
+        await self._vault.remove(Secret.TOKEN)
+
     async def _kept_token(self) -> bytes | None:
-        return self._token or await self._vault.get(Secret.TOKEN)
+        if self._token is not None:
+            return self._token
+        if self._settings.value.keep.session:
+            return await self._vault.get(Secret.TOKEN)
+        # A process that was killed may have left what its owner did not want kept.
+        await self._vault.remove(Secret.TOKEN)
+        return None
 
     def _told(self, event: Event) -> None:
         if isinstance(event, Bye):

@@ -1,6 +1,7 @@
 """What a profile remembers between starts: its server, its organisation, who signed in, and how."""
 
 import asyncio
+import threading
 from pathlib import Path
 
 import msgspec
@@ -62,6 +63,7 @@ class SettingsFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._turn = threading.Lock()
         self.value = Settings()
 
     def load(self) -> None:
@@ -79,7 +81,12 @@ class SettingsFile:
             return
         data = msgspec.json.format(msgspec.json.encode(value), indent=2)
         try:
-            await asyncio.to_thread(write_whole, self._path, data)
+            await asyncio.to_thread(self._write, data)
         except OSError as error:
             raise Refusal(ErrorCode.STORAGE_FAILED, part="settings", path=str(self._path)) from error
         self.value = value
+
+    def _write(self, data: bytes) -> None:
+        # Two at once would write into each other: who has given up waiting still writes to the end.
+        with self._turn:
+            write_whole(self._path, data)

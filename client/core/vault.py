@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import threading
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
@@ -45,12 +46,16 @@ class Vault(Protocol):
 
 
 class KeyringVault:
-    """The system's keyring; it may ask its user something, so it is never asked on the loop."""
+    """The system's keyring; it may ask its user something, so it is never asked on the loop.
+
+    What nobody waits for any more goes on all the same: the next one waits its turn.
+    """
 
     kind = "keyring"
 
     def __init__(self, profile: str) -> None:
         self._profile = profile
+        self._turn = threading.Lock()
 
     async def get(self, secret: Secret) -> bytes | None:
         return await _patiently(self._get, secret)
@@ -67,27 +72,34 @@ class KeyringVault:
     def _get(self, secret: Secret) -> bytes | None:
         from client.core import system_keyring
 
-        text = system_keyring.get(self._user(secret))
+        with self._turn:
+            text = system_keyring.get(self._user(secret))
         return None if text is None else base64.b64decode(text)
 
     def _put(self, secret: Secret, value: bytes) -> None:
         from client.core import system_keyring
 
-        system_keyring.put(self._user(secret), base64.b64encode(value).decode())
+        with self._turn:
+            system_keyring.put(self._user(secret), base64.b64encode(value).decode())
 
     def _remove(self, secret: Secret) -> None:
         from client.core import system_keyring
 
-        system_keyring.remove(self._user(secret))
+        with self._turn:
+            system_keyring.remove(self._user(secret))
 
 
 class FileVault:
-    """A file in the profile's folder that only its owner may read."""
+    """A file in the profile's folder that only its owner may read.
+
+    What nobody waits for any more is written to its end all the same: the next one waits its turn.
+    """
 
     kind = "file"
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._turn = threading.Lock()
 
     async def get(self, secret: Secret) -> bytes | None:
         return (await _patiently(self._read)).get(secret.value)
@@ -105,12 +117,13 @@ class FileVault:
             return {}
 
     def _write(self, secret: Secret, value: bytes | None) -> None:
-        every = self._read()
-        if value is None:
-            every.pop(secret.value, None)
-        else:
-            every[secret.value] = value
-        write_whole(self._path, msgspec.json.encode(every))
+        with self._turn:
+            every = self._read()
+            if value is None:
+                every.pop(secret.value, None)
+            else:
+                every[secret.value] = value
+            write_whole(self._path, msgspec.json.encode(every))
 
 
 def usable_keyring() -> bool:

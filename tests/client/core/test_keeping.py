@@ -168,6 +168,102 @@ async def test_who_gives_up_is_not_signed_in_behind_their_back(
     assert not await one.can_resume()
 
 
+async def test_who_gives_up_leaves_no_token_behind(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    put, reached = house.vault.put, asyncio.Event()
+
+    async def slow(secret: Secret, value: bytes) -> None:
+        await put(secret, value)
+        reached.set()
+        await asyncio.sleep(60)
+
+    monkeypatch.setattr(house.vault, "put", slow)
+    tasks = Tasks("test")
+    tasks.start(sign_in(house.starts()), "sign in")
+    await asyncio.wait_for(reached.wait(), 5)
+    await tasks.close()
+    assert await house.vault.get(Secret.TOKEN) is None
+    assert not await house.starts().can_resume()
+
+
+async def test_a_token_that_a_killed_process_left_is_not_used_unless_it_is_wanted(house: House) -> None:
+    await sign_in(house.starts(), Keep(session=False))
+    await house.vault.put(Secret.TOKEN, TOKEN)
+    after = house.starts()
+    assert not await after.can_resume()
+    with pytest.raises(Refusal):
+        await after.resume()
+    assert await house.vault.get(Secret.TOKEN) is None
+
+
+async def test_signing_out_begins_on_this_device(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process killed while the server is asked leaves nothing to come in by."""
+    one = house.starts()
+    await sign_in(one)
+    held: list[bytes | None] = []
+
+    async def answer(request: object) -> object:
+        held.append(await house.vault.get(Secret.TOKEN))
+        return request
+
+    monkeypatch.setattr(house.links[-1], "ask", answer)
+    await one.sign_out()
+    assert held == [None]
+
+
+async def test_a_session_that_comes_back_while_one_signs_out_leaves_nothing(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = house.starts()
+    await sign_in(one)
+    remove, back = house.vault.remove, asyncio.Event()
+
+    async def late(secret: Secret) -> None:
+        await remove(secret)
+        if not back.is_set():
+            back.set()
+            await house.vault.put(secret, b"another")
+
+    monkeypatch.setattr(house.vault, "remove", late)
+    await one.sign_out()
+    assert await house.vault.get(Secret.TOKEN) is None
+
+
+async def test_a_vault_that_does_not_let_go_leaves_all_as_it_was(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = house.starts()
+    await sign_in(one)
+
+    async def locked(_: Secret) -> None:
+        raise Refusal(ErrorCode.STORAGE_FAILED, part="vault")
+
+    monkeypatch.setattr(house.vault, "remove", locked)
+    with pytest.raises(Refusal):
+        await one.sign_out()
+    assert one.connected
+    assert not house.links[-1].closed.is_set()
+
+
+async def test_what_is_chosen_while_one_signs_in_stays(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    opening = house.open_session
+
+    async def slow(*arguments: object) -> Session:
+        widened = msgspec.structs.replace(house.settings.value, networks=("all",))
+        await house.settings.change(widened)
+        return await opening(*arguments)
+
+    monkeypatch.setattr(connection, "open_session", slow)
+    await sign_in(house.starts())
+    assert house.settings.value.networks == ("all",)
+
+
+async def test_secrets_put_at_once_are_all_kept(house: House) -> None:
+    for _ in range(20):
+        await asyncio.gather(*(house.vault.put(one, one.value.encode()) for one in Secret))
+        assert [await house.vault.get(one) for one in Secret] == [one.value.encode() for one in Secret]
+        await asyncio.gather(*(house.vault.remove(one) for one in Secret))
+
+
 def test_settings_of_before_keep_everything() -> None:
     old = msgspec.json.decode(b'{"server": "office:7443"}', type=Settings)
     assert old.keep == Keep(user=True, session=True)
