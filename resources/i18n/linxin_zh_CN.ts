@@ -762,8 +762,8 @@
         <translation>在网络中查找服务器</translation>
     </message>
     <message>
-        <source>Staff number, name or pinyin</source>
-        <translation>工号、姓名或拼音</translation>
+        <source>Staff number or name</source>
+        <translation>工号或姓名</translation>
     </message>
     <message>
         <source>Password</source>

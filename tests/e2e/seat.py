@@ -59,7 +59,7 @@ class Seat:
         """Give number and password, and press Enter."""
         window = self.sign_in
         window.activate()
-        window.fill("text", "工号、姓名或拼音", self.person.number)
+        window.fill("text", "工号或姓名", self.person.number)
         window.fill("text", "密码", self.person.password if password is None else password)
         window.press("Return")
         return window

@@ -17,7 +17,7 @@ from tests.support.office import Office, Person, Template
 
 pytestmark = pytest.mark.timeout(180)
 Sit = Callable[[str], Seat]
-ADDRESS, NAME, PASSWORD = "服务器地址或邀请链接", "工号、姓名或拼音", "密码"
+ADDRESS, NAME, PASSWORD = "服务器地址或邀请链接", "工号或姓名", "密码"
 
 
 def demo_of(office: Office, folder: Path, *names: str) -> Path:

@@ -69,7 +69,7 @@ class SignInForm(Form):
         self._server.name(self.tr("Server address or invite link"))
         self._server_line.setPlaceholderText(self.tr("for example hc-server:7443"))
         self._radar.name(self.tr("Find servers on the network"))
-        self._user.name(self.tr("Staff number, name or pinyin"))
+        self._user.name(self.tr("Staff number or name"))
         self._password.name(self.tr("Password"))
         self._caps.set_words(self.tr("Caps Lock seems to be on"))
         self._remember.setText(self.tr("Remember me"))

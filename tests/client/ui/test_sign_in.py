@@ -82,7 +82,7 @@ async def test_another_fingerprint_sends_nothing(visit: Visit) -> None:
     [
         (Refusal(ErrorCode.WRONG_CREDENTIALS), Place.PASSWORD, "Password"),
         (Refusal(ErrorCode.LOCKED, until=1_790_000_000_000), Place.PASSWORD, "Password"),
-        (Refusal(ErrorCode.DISABLED), Place.USER, "Staff number, name or pinyin"),
+        (Refusal(ErrorCode.DISABLED), Place.USER, "Staff number or name"),
         (Refusal(ErrorCode.OFFLINE), Place.SERVER, "Server address or invite link"),
         (Refusal(ErrorCode.WRONG_ORGANISATION), Place.SERVER, "Server address or invite link"),
         (Refusal(ErrorCode.BAD_MESSAGE, part="address"), Place.SERVER, "Server address or invite link"),
@@ -147,7 +147,7 @@ def test_a_fingerprint_is_read_in_groups() -> None:
 
 async def test_enter_goes_to_what_is_still_empty(visit: Visit) -> None:
     visit.window.show()
-    user, password = visit.field("Staff number, name or pinyin"), visit.field("Password")
+    user, password = visit.field("Staff number or name"), visit.field("Password")
     QTest.keyClicks(user, "HC0342")
     QTest.keyClick(user, Qt.Key.Key_Return)
     assert visit.window.focusWidget() is password
@@ -171,7 +171,7 @@ async def test_tab_walks_in_reading_order(visit: Visit) -> None:
         QTest.keyClick(focus, Qt.Key.Key_Tab)
     assert names == [
         *("Server address or invite link", "Find servers on the network", "甲, 10.0.0.1:7443"),
-        *("乙, 10.0.0.2:7443", "Look again", "Look on the whole network", "Staff number, name or pinyin"),
+        *("乙, 10.0.0.2:7443", "Look again", "Look on the whole network", "Staff number or name"),
         *("Password", "Show password", "Remember me", "Sign in automatically"),
     ]
 

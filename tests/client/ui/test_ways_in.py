@@ -95,7 +95,7 @@ async def test_a_found_server_is_chosen_by_the_mouse(visit: Visit) -> None:
     QTest.mouseClick(servers(visit.window)[1], Qt.MouseButton.LeftButton)
     assert visit.field("Server address or invite link").text() == "10.0.0.2:7443"
     assert not any(one.isVisible() for one in servers(visit.window))
-    assert visit.window.focusWidget() is visit.field("Staff number, name or pinyin")
+    assert visit.window.focusWidget() is visit.field("Staff number or name")
 
 
 async def test_a_found_server_is_chosen_by_keys(visit: Visit) -> None:

@@ -125,7 +125,7 @@ class Visit:
 
     async def fill(self, user: str = "HC0342", password: str = "secret-1") -> None:
         self.window.show()
-        QTest.keyClicks(self.field("Staff number, name or pinyin"), user)
+        QTest.keyClicks(self.field("Staff number or name"), user)
         password_field = self.field("Password")
         password_field.clear()
         QTest.keyClicks(password_field, password)
