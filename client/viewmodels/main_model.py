@@ -29,7 +29,7 @@ from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.services.chat.state import ChatState
 from client.services.chat.summary import Summary
-from client.viewmodels.chat_model import ChatModel, Conversing
+from client.viewmodels.chat_model import SENDING, ChatModel, Conversing
 from client.viewmodels.conversations import Conversation, ConversationKind, ConversationModel
 from client.viewmodels.directory import Directory, People
 from client.viewmodels.people import Presence
@@ -132,6 +132,7 @@ class MainModel(QObject):
         self._begun = Draft("", 0)
         self._fresh: dict[bytes, bytes] = {}
         self._tasks = Tasks("main window")
+        self._closing = Tasks("closed chats")
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(REFRESH_MS)
@@ -163,6 +164,7 @@ class MainModel(QObject):
             stop()
         self._refresh.stop()
         await self._close_chat()
+        await self._closing.finish(SENDING)
         await self._tasks.close()
 
     # Who and where
@@ -210,8 +212,12 @@ class MainModel(QObject):
         self._start(self._sign_out(), "sign out")
 
     async def _sign_out(self) -> None:
-        await self._services.auth.sign_out()
-        self.signed_out.emit()
+        try:
+            await self._services.auth.sign_out()
+        except Refusal as refusal:
+            self.troubled.emit(wording(refusal, self._language()))
+        else:
+            self.signed_out.emit()
 
     # Presence
 
@@ -362,7 +368,9 @@ class MainModel(QObject):
         before, self.chat = self.chat, self._chat_model(conversation, peer)
         self._begun = self._services.chat.state.summary(conversation).draft
         self.opened.emit()
-        self._start(self._open(before, self.chat), "open")
+        self._start(self._open(self.chat), "open")
+        if before is not None:
+            self._closing.start(before.close(), "close")
 
     def _chat_model(self, conversation: bytes, peer: bytes | None) -> ChatModel:
         services = self._services
@@ -379,13 +387,11 @@ class MainModel(QObject):
         made.reconnect_wanted.connect(self.reconnect)
         return made
 
-    async def _open(self, before: ChatModel | None, now: ChatModel) -> None:
+    async def _open(self, chat: ChatModel) -> None:
         try:
-            await now.open()
+            await chat.open()
         except Refusal as refusal:
             self.troubled.emit(wording(refusal, self._language()))
-        if before is not None:
-            await before.close()
         self.refresh()
 
     async def _close_chat(self) -> None:

@@ -1,0 +1,94 @@
+"""What a closed window leaves behind: nothing that hears, nothing that shows, and word of what went wrong."""
+
+import asyncio
+import gc
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from client.core.events import PeopleStored
+from client.core.wording import Language
+from client.ui.main.window import MainWindow
+from client.ui.theme.theme import Theme
+from client.viewmodels.main_model import MainModel
+from client.viewmodels.preferences import Preferences
+from shared.errors import ErrorCode, Refusal
+from tests.client.fake_services import Company, company, person_id
+
+
+async def turn() -> None:
+    for _ in range(4):
+        await asyncio.sleep(0)
+        QApplication.processEvents()
+
+
+def main_model(office: Company) -> MainModel:
+    return MainModel(office.services, lambda: Language.ENGLISH)
+
+
+def one_chat_each(*names: str) -> Company:
+    office = company(*names)
+    for number in range(len(names)):
+        office.chats.say_to_me(person_id(number), "one")
+    return office
+
+
+async def open_and_close(theme: Theme, office: Company, number: int) -> None:
+    """Sign in, look into a chat, sign out."""
+    model = main_model(office)
+    window = MainWindow(theme, model, Preferences())
+    window.show()
+    model.open_row(person_id(number % 2))
+    await turn()
+    window.close()
+    window.deleteLater()
+    await model.close()
+
+
+async def test_windows_opened_and_closed_twenty_times_leave_nothing(theme: Theme) -> None:
+    office = one_chat_each("陈思远", "张伟")
+    counts: list[tuple[int, int]] = []
+    for number in range(20):
+        await open_and_close(theme, office, number)
+        await turn()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        models = sum(
+            type(one).__name__ in {"MainModel", "ChatModel", "ChatWindow"} for one in gc.get_objects()
+        )
+        counts.append((len(QApplication.allWidgets()), models))
+    assert counts[-1] == counts[1]
+
+
+async def test_a_chat_left_in_the_moment_of_closing_hears_no_more(qapp: QApplication) -> None:
+    office = one_chat_each("陈思远", "张伟")
+    model = main_model(office)
+    model.open_row(person_id(0))
+    first = model.chat
+    assert first is not None
+    heard: list[int] = []
+    first.header_changed.connect(lambda: heard.append(1))
+    model.open_row(person_id(1))
+    await model.close()
+    office.bus.publish(PeopleStored(()))
+    assert heard == []
+
+
+async def test_a_sign_out_that_fails_says_why(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = company("陈思远")
+
+    async def locked() -> None:
+        raise Refusal(ErrorCode.STORAGE_FAILED, part="vault")
+
+    monkeypatch.setattr(office.auth, "sign_out", locked)
+    model = main_model(office)
+    said: list[str] = []
+    left: list[int] = []
+    model.troubled.connect(said.append)
+    model.signed_out.connect(lambda: left.append(1))
+    model.sign_out()
+    await turn()
+    assert len(said) == 1
+    assert left == []
+    await model.close()
