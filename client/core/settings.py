@@ -1,12 +1,11 @@
 """What a profile remembers between starts: its server, its organisation, who signed in, and how."""
 
 import asyncio
-import threading
 from pathlib import Path
 
 import msgspec
 
-from client.core.files import write_whole
+from client.core.files import WholeFile
 from shared.errors import ErrorCode, Refusal
 
 LOOPBACK = ("127.0.0.1",)
@@ -62,18 +61,17 @@ class SettingsFile:
     """Settings as a JSON file in the profile's folder."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._turn = threading.Lock()
+        self._file = WholeFile(path)
         self.value = Settings()
 
     def load(self) -> None:
         """Read the file; raises Refusal `storage_failed` (part ``settings``) when it is damaged."""
         try:
-            self.value = msgspec.json.decode(self._path.read_bytes(), type=Settings)
+            self.value = msgspec.json.decode(self._file.path.read_bytes(), type=Settings)
         except FileNotFoundError:
             self.value = Settings()
         except msgspec.DecodeError as error:
-            raise Refusal(ErrorCode.STORAGE_FAILED, part="settings", path=str(self._path)) from error
+            raise Refusal(ErrorCode.STORAGE_FAILED, part="settings", path=str(self._file.path)) from error
 
     async def change(self, value: Settings) -> None:
         """Keep a new value; on disk when this returns. Raises Refusal `storage_failed`."""
@@ -81,12 +79,7 @@ class SettingsFile:
             return
         data = msgspec.json.format(msgspec.json.encode(value), indent=2)
         try:
-            await asyncio.to_thread(self._write, data)
+            await asyncio.to_thread(self._file.write, data)
         except OSError as error:
-            raise Refusal(ErrorCode.STORAGE_FAILED, part="settings", path=str(self._path)) from error
+            raise Refusal(ErrorCode.STORAGE_FAILED, part="settings", path=str(self._file.path)) from error
         self.value = value
-
-    def _write(self, data: bytes) -> None:
-        # Two at once would write into each other: who has given up waiting still writes to the end.
-        with self._turn:
-            write_whole(self._path, data)

@@ -186,6 +186,7 @@ class Windows:
         window.activated.connect(self._desktop.looked)
         model.signed_out.connect(self._signed_out)
         model.unread_changed.connect(self._desktop.count)
+        self._desktop.count(model.conversations.unread())
         model.arrived.connect(self._desktop.tell)
         self._main = (window, model)
         self._desktop.show_window(window, self.leave)
@@ -238,6 +239,10 @@ class Windows:
         window, model = self._main
         self._main = None
         window.left.disconnect(self._closed)
+        # Whoever sits here now has nothing waiting, and is told of nothing.
+        model.unread_changed.disconnect(self._desktop.count)
+        model.arrived.disconnect(self._desktop.tell)
+        self._desktop.count(0)
         self._keep(geometry=window.geometry_text())
         window.close()
         window.deleteLater()
@@ -261,7 +266,7 @@ class Windows:
                     await model.close()
         await self._desktop.close()
         await self._tasks.close()
-        await self._file.change(self._file.value)
+        await self._file.keep()
 
     # Preferences
 
@@ -273,11 +278,14 @@ class Windows:
         self._theme.choose(look_of(now, self._speech.language))
         if self._main is not None:
             self._main[0].apply(now)
-        self._tasks.start(self._file.change(now), "preferences")
+        self._set(now)
 
     def _recent(self, emoji: tuple[str, ...]) -> None:
         self._keep(recent_emoji=emoji)
 
     def _keep(self, **what: object) -> None:
-        now = msgspec.structs.replace(self._file.value, **what)
-        self._tasks.start(self._file.change(now), "preferences")
+        self._set(msgspec.structs.replace(self._file.value, **what))
+
+    def _set(self, now: Preferences) -> None:
+        self._file.value = now
+        self._tasks.start(self._file.keep(), "preferences")

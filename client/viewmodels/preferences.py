@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from client.core.files import write_whole
+from client.core.files import WholeFile
 
 logger = logging.getLogger(__name__)
 
@@ -29,30 +29,37 @@ class Preferences(msgspec.Struct, frozen=True):
 
 
 class PreferencesFile:
-    """Preferences as a JSON file. A damaged one is set aside by the next change: it holds tastes, no data."""
+    """Preferences as a JSON file: a change sets `value`, which holds at once, and has it kept.
+
+    A damaged file is written anew by the next change: it holds tastes, no data.
+    """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._file = WholeFile(path)
         self._writing = asyncio.Lock()
+        self._kept = Preferences()
         self.value = Preferences()
 
     def load(self) -> None:
         """Read the file, or begin with what everyone begins with."""
         try:
-            self.value = msgspec.json.decode(self._path.read_bytes(), type=Preferences)
+            self.value = msgspec.json.decode(self._file.path.read_bytes(), type=Preferences)
         except (OSError, msgspec.DecodeError) as error:
             if not isinstance(error, FileNotFoundError):
                 logger.warning("preferences could not be read: %s", error)
             self.value = Preferences()
+        self._kept = self.value
 
-    async def change(self, value: Preferences) -> None:
-        """Keep a new value; where the disk refuses it, it holds until the end of this run."""
-        if value == self.value:
-            return
-        self.value = value
+    async def keep(self) -> None:
+        """Bring the value of now to the disk; where that refuses it, it holds until the end of this run."""
         async with self._writing:
+            value = self.value
+            if value == self._kept:
+                return
             data = msgspec.json.format(msgspec.json.encode(value), indent=2)
             try:
-                await asyncio.to_thread(write_whole, self._path, data)
+                await asyncio.to_thread(self._file.write, data)
             except OSError as error:
                 logger.warning("preferences could not be written: %s", error)
+            else:
+                self._kept = value

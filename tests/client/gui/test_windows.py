@@ -1,0 +1,135 @@
+"""Which window is shown when, and what stays on the desktop and the disk, over services in memory."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from client.app import Client
+from client.core.settings import Account, Settings, SettingsFile
+from client.core.tasks import Tasks
+from client.gui.desktop import Desktop
+from client.gui.windows import Windows
+from client.ui.language import Speech
+from client.ui.main.window import MainWindow
+from client.ui.theme.theme import Look, Mode, Theme
+from client.viewmodels.preferences import PreferencesFile
+from tests.client.fake_services import ME, FakeAuth, company, person_id
+
+pytestmark = pytest.mark.gui
+
+
+class Place(QObject):
+    """A desktop that notes what it is asked for."""
+
+    opened = Signal(str)
+    hides = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unread = 0
+        self.told: list[str] = []
+
+    def show_window(self, window: QWidget, leave: Callable[[], None]) -> None: ...
+
+    def count(self, unread: int) -> None:
+        self.unread = unread
+
+    def tell(self, key: bytes, author: str, text: str) -> None:
+        self.told.append(text)
+
+    def looked(self) -> None: ...
+
+    async def close(self) -> None: ...
+
+
+class SignedIn(FakeAuth):
+    """Somebody who comes in by a token."""
+
+    async def can_resume(self) -> bool:
+        return True
+
+    async def resume(self, server: str = "") -> None: ...
+
+
+class Running:
+    """A client's windows, at work."""
+
+    def __init__(self, folder: Path, application: QApplication) -> None:
+        self.office = company("陈思远", "张伟")
+        self.office.auth = SignedIn(self.office.bus)
+        self.place = Place()
+        self.file = PreferencesFile(folder / "window.json")
+        settings = SettingsFile(folder / "settings.json")
+        settings.value = Settings(server="127.0.0.1:7443", account=Account("id", "HC0000", "林晓雨", ""))
+        services = self.office.services
+        client = SimpleNamespace(
+            auth=services.auth,
+            people=services.people,
+            chat=services.chat,
+            presence=services.presence,
+            bus=self.office.bus,
+            settings=settings,
+            me=SimpleNamespace(known=True, person=ME),
+        )
+        self.windows = Windows(
+            cast("Client", client),
+            Theme(application, Look(mode=Mode.LIGHT)),
+            Speech(),
+            self.file,
+            "",
+            cast("Desktop", self.place),
+        )
+        self.tasks = Tasks("test")
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        async with asyncio.timeout(5):
+            while not holds():
+                await asyncio.sleep(0.005)
+                QApplication.processEvents()
+
+    async def leave(self) -> None:
+        self.windows.leave()
+        await self.tasks.finish(10)
+
+
+@pytest.fixture
+def running(tmp_path: Path, qapp: QApplication) -> Running:
+    return Running(tmp_path, qapp)
+
+
+def shown(name: str) -> list[QWidget]:
+    return [one for one in QApplication.topLevelWidgets() if type(one).__name__ == name and one.isVisible()]
+
+
+async def test_signing_out_takes_back_what_the_desktop_shows(running: Running) -> None:
+    running.office.chats.say_to_me(person_id(0), "one")
+    running.tasks.start(running.windows.run(), "run")
+    await running.until(lambda: running.place.unread == 1)
+    main = shown("MainWindow")[0]
+    assert isinstance(main, MainWindow)
+    main.settings_menu().actions()[-1].trigger()
+    await running.until(lambda: bool(shown("SignInWindow")))
+    assert running.office.auth.out
+    assert running.place.unread == 0
+    running.office.chats.say_to_me(person_id(1), "two")
+    for _ in range(20):
+        await asyncio.sleep(0.005)
+        QApplication.processEvents()
+    assert (running.place.unread, running.place.told) == (0, [])
+    assert shown("MainWindow") == []
+    await running.leave()
+
+
+async def test_where_the_window_stood_is_on_disk_when_it_is_left(tmp_path: Path, running: Running) -> None:
+    running.tasks.start(running.windows.run(), "run")
+    await running.until(lambda: bool(shown("MainWindow")))
+    await running.leave()
+    again = PreferencesFile(tmp_path / "window.json")
+    await asyncio.to_thread(again.load)
+    assert again.value.geometry
