@@ -31,6 +31,9 @@ from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
 from client.viewmodels.times import Times
 
+FRAME = QSize(16, 40)
+"""Room for a window's title bar and borders: how large they are, a system tells only once it is shown."""
+
 
 class MainWindow(QWidget):
     """Shows a main model. `preference_chosen` carries name and value; `left` that the window was closed."""
@@ -109,8 +112,8 @@ class MainWindow(QWidget):
         self.setMinimumSize(QSize(m.main_least_width, m.main_least_height).boundedTo(self._room()))
 
     def _room(self) -> QSize:
-        """Return what the screen leaves to windows."""
-        return self.screen().availableSize()
+        """Return what the screen leaves to the inside of a window."""
+        return self.screen().availableSize() - FRAME
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language, and mark as read what is in sight once the window is active."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from pytestqt.qtbot import QtBot
 
 from client.core.wording import Language
-from client.ui.main.window import MainWindow
+from client.ui.main.window import FRAME, MainWindow
 from client.ui.theme.theme import Look, Mode, Theme
 from client.ui.widgets.edit_menu import edit_menu
 from client.ui.widgets.fields import Line, PasswordLine
@@ -70,10 +70,17 @@ def test_a_window_of_a_screen_that_is_gone_comes_to_one_that_is_there(theme: The
     assert room.contains(after.geometry().center())
 
 
+def test_a_new_window_leaves_room_for_its_title_bar(theme: Theme, qtbot: QtBot) -> None:
+    window = main_window(theme, qtbot)
+    room = window.screen().availableSize() - FRAME
+    assert window.width() <= room.width()
+    assert window.height() <= room.height()
+
+
 def test_the_least_size_is_never_more_than_the_screen(theme: Theme, qtbot: QtBot) -> None:
     theme.choose(Look(mode=Mode.LIGHT, scale=200))
     window = main_window(theme, qtbot)
-    least, room = window.minimumSize(), window.screen().availableSize()
+    least, room = window.minimumSize(), window.screen().availableSize() - FRAME
     assert least.width() <= room.width()
     assert least.height() <= room.height()
     theme.choose(Look(mode=Mode.LIGHT))
