@@ -1,5 +1,7 @@
 """A new password in place of one that was given: twice, and the given one where nobody has typed it yet."""
 
+from itertools import pairwise
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from client.ui.auth.caps_lock import CapsAwareLine
@@ -28,6 +30,9 @@ class NewPasswordForm(Form):
         column.setSpacing(theme.measures.space12)
         for widget in (*every, self._caps):
             column.addWidget(widget)
+        # Who types a password twice goes from one to the other by Tab: the eyes come after.
+        for before, after in pairwise((*lines, *(line.eye for line in lines))):
+            self.setTabOrder(before, after)
         self.retranslate()
 
     def retranslate(self) -> None:

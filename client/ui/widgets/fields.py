@@ -74,6 +74,10 @@ class Line(QLineEdit):
         if event.type() is QEvent.Type.KeyPress and self._composing:
             event.accept()
             return True
+        if event.type() is QEvent.Type.KeyPress and self._button is not None and self._button.hasFocus():
+            # Qt hands on what the button made nothing of: letters typed there are not meant for the text.
+            event.ignore()
+            return False
         return super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -53,6 +53,20 @@ def test_the_ring_comes_with_tab_and_not_with_a_click(theme: Theme, window: QWid
     assert len(rings(window)) == 1
 
 
+def test_letters_typed_on_the_button_in_a_field_stay_out_of_the_field(theme: Theme, window: QWidget) -> None:
+    line = PasswordLine(theme)
+    put(window, line)
+    QTest.keyClicks(line, "abc")
+    line.eye.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClicks(line.eye, "xyz")
+    assert line.text() == "abc"
+    QTest.keyClick(line.eye, Qt.Key.Key_Space)
+    assert line.echoMode() is QLineEdit.EchoMode.Normal
+    line.setFocus()
+    QTest.keyClicks(line, "d")
+    assert line.text().endswith("d")
+
+
 def test_nothing_cuts_the_ring_off(theme: Theme, window: QWidget) -> None:
     tight = QWidget()
     inside = QVBoxLayout(tight)

@@ -176,6 +176,20 @@ async def test_tab_walks_in_reading_order(visit: Visit) -> None:
     ]
 
 
+async def test_a_new_password_is_typed_twice_with_one_tab_between(visit: Visit) -> None:
+    visit.door.state.must_change = True
+    await visit.fill()
+    await visit.settle(lambda: visit.again.isVisible())
+    visit.field("New password").setFocus()
+    names: list[str] = []
+    for _ in range(4):
+        focus = visit.window.focusWidget()
+        assert focus is not None
+        names.append(focus.accessibleName())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert names == ["New password", "New password again", "Show password", "Show password"]
+
+
 async def test_escape_gives_up_and_keeps_what_was_typed(visit: Visit) -> None:
     visit.door.silent = True
     await visit.fill()
