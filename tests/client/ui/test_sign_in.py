@@ -179,7 +179,7 @@ async def test_tab_walks_in_reading_order(visit: Visit) -> None:
 async def test_a_new_password_is_typed_twice_with_one_tab_between(visit: Visit) -> None:
     visit.door.state.must_change = True
     await visit.fill()
-    await visit.settle(lambda: visit.again.isVisible())
+    await visit.settle(visit.again.isVisible)
     visit.field("New password").setFocus()
     names: list[str] = []
     for _ in range(4):
