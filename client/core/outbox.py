@@ -117,8 +117,14 @@ class Outbox:
         lane = self._lanes.get(conversation)
         if lane is None:
             lane = self._lanes[conversation] = asyncio.Event()
-            self._tasks.start(self._run(conversation, lane), f"lane {conversation.hex()[:8]}")
+            running = self._tasks.start(self._run(conversation, lane), f"lane {conversation.hex()[:8]}")
+            running.add_done_callback(lambda _: self._over(conversation, lane))
         lane.set()
+
+    def _over(self, conversation: bytes, lane: asyncio.Event) -> None:
+        """Let another lane begin, also after one that failed by a fault of our own."""
+        if self._lanes.get(conversation) is lane:
+            del self._lanes[conversation]
 
     # One lane
 

@@ -130,8 +130,7 @@ def retry(connection: Connection, entry: bytes) -> Waiting | None:
     if waiting is None or waiting.refusal is None:
         return None
     remove(connection, entry)
-    # A refusal says that nothing was committed; a server's own fault says nothing.
-    insert(connection, replace(waiting, offered=waiting.refusal.code is ErrorCode.INTERNAL))
+    insert(connection, replace(waiting, offered=not _stays_here(waiting)))
     return get(connection, entry)
 
 
@@ -159,7 +158,10 @@ def cancel(connection: Connection, entry: bytes) -> list[Waiting]:
 
 
 def _stays_here(waiting: Waiting) -> bool:
-    return waiting.refusal is not None or not waiting.offered
+    """Tell whether certainly no log has it: a refusal says so, a server's own fault says nothing."""
+    if waiting.refusal is None:
+        return not waiting.offered
+    return waiting.refusal.code is not ErrorCode.INTERNAL
 
 
 def _target(waiting: Waiting) -> bytes | None:

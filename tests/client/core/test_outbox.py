@@ -289,8 +289,29 @@ async def test_a_servers_own_fault_says_nothing_of_what_was_committed(office: Of
     office.connect()
     await office.until(EntryFailed)
     office.replica.up = False
+    assert (await refused_to_cancel(office, entry)).code is ErrorCode.NOT_ALLOWED
     await office.outbox.retry(entry)
     assert (await refused_to_cancel(office, entry)).code is ErrorCode.NOT_ALLOWED
+
+
+async def test_a_fault_of_our_own_does_not_stop_a_lane_for_good(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed = asyncio.Event()
+
+    async def broken(*_: object) -> Appended:
+        failed.set()
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(office.replica, "append", broken)
+        first = await office.say("一")
+        office.connect()
+        await asyncio.wait_for(failed.wait(), 10)
+        await asyncio.sleep(0.01)
+    second = await office.say("二")
+    await office.until(EntryPlaced, 2)
+    assert [id_of(one) for one in office.desk.log.entries] == [first, second]
 
 
 async def test_what_amends_a_cancelled_message_goes_with_it(office: Office) -> None:
