@@ -111,11 +111,14 @@ class Drafts:
                         del self._typed[conversation]
 
     async def _put(self, conversation: bytes, text: str) -> None:
-        before = self._standing(conversation)
-        if text == before.text:
+        if text == self._standing(conversation).text:
             return
-        if (peer := self._peers.pop(conversation, None)) is not None:
+        if (peer := self._peers.get(conversation)) is not None:
             await self._introduce(conversation, peer)
+            self._peers.pop(conversation, None)
+            if self._typed.get(conversation) != text:
+                return  # it was sent meanwhile, or there is more of it
+        before = self._standing(conversation)
         draft = Draft(text, max(self._clock(), before.time + 1))
         await self._cache.keep_draft(conversation, draft)
         self._note(conversation, draft)

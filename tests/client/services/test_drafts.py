@@ -181,6 +181,46 @@ async def test_a_draft_before_the_first_message_stays_here_until_there_is_one(de
     await room.until(lambda: room.told() == "你好")
 
 
+async def test_a_new_conversation_is_shown_also_when_the_disk_refused_it_at_first(
+    desk: Desk, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.replica.up = False
+    store, refused = room.cache.store_missing_state, asyncio.Event()
+
+    async def once(key: str, value: bytes) -> StateItem | None:
+        if not refused.is_set():
+            refused.set()
+            raise Refusal(ErrorCode.STORAGE_FULL)
+        return await store(key, value)
+
+    monkeypatch.setattr(room.cache, "store_missing_state", once)
+    room.chat.keep_draft(room.here, "你好", to=desk.other.person)
+    await room.until(lambda: room.begun == "你好")
+    assert refused.is_set()
+    assert room.chat.state.summary(room.here).peer == desk.other.person
+
+
+async def test_what_is_sent_while_its_conversation_is_new_does_not_come_back(
+    desk: Desk, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.replica.up = False
+    store, begun = room.cache.store_missing_state, asyncio.Event()
+
+    async def slow(key: str, value: bytes) -> StateItem | None:
+        begun.set()
+        await asyncio.sleep(0.05)
+        return await store(key, value)
+
+    monkeypatch.setattr(room.cache, "store_missing_state", slow)
+    room.chat.keep_draft(room.here, "你好", to=desk.other.person)
+    await asyncio.wait_for(begun.wait(), 5)
+    monkeypatch.setattr(room.cache, "store_missing_state", store)
+    await room.chat.send(room.here, "你好", to=desk.other.person)
+    await asyncio.sleep(0.2)
+    assert room.begun == ""
+    assert room.chat.draft_text(room.here) == ""
+
+
 async def test_a_server_that_is_busy_is_told_again(room: Room) -> None:
     room.replica.draft_refusals = [Refusal(ErrorCode.SERVER_BUSY), Refusal(ErrorCode.OFFLINE)]
     await room.chat.draft(room.here, "再来")
