@@ -35,6 +35,10 @@ FRAME = QSize(16, 40)
 """Room for a window's title bar and borders: how large they are, a system tells only once it is shown."""
 
 
+HANDLE = 1
+"""Pixels between list and chat."""
+
+
 class MainWindow(QWidget):
     """Shows a main model. `preference_chosen` carries name and value; `left` that the window was closed."""
 
@@ -71,7 +75,7 @@ class MainWindow(QWidget):
         m = self._theme.measures
         self.setWindowIcon(window_icon())
         self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setHandleWidth(1)
+        self._split.setHandleWidth(HANDLE)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.list)
         self._split.addWidget(self.chat)
@@ -108,8 +112,13 @@ class MainWindow(QWidget):
 
     def _look_again(self) -> None:
         m = self._theme.measures
-        # At 200 % the least is more than many a screen has: what is cut then can at least be reached.
-        self.setMinimumSize(QSize(m.main_least_width, m.main_least_height).boundedTo(self._room()))
+        room = self._room()
+        self.setMinimumSize(QSize(m.main_least_width, m.main_least_height).boundedTo(room))
+        # At 200 % the least of both is more than many a screen has: the list gives way, then the chat.
+        both = room.width() - m.rail - HANDLE
+        given = min(m.list_least, both - m.chat_least)
+        self.list.setMinimumWidth(max(given, self.list.minimumSizeHint().width()))
+        self.chat.setMinimumWidth(min(m.chat_least, both - self.list.minimumWidth()))
 
     def _room(self) -> QSize:
         """Return what the screen leaves to the inside of a window."""

@@ -1,5 +1,8 @@
 """Everything can be reached and is named: by keyboard, by screen reader, on whatever screens there are."""
 
+from types import SimpleNamespace
+
+import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit
@@ -85,6 +88,29 @@ def test_the_least_size_is_never_more_than_the_screen(theme: Theme, qtbot: QtBot
     assert least.height() <= room.height()
     theme.choose(Look(mode=Mode.LIGHT))
     assert window.minimumSize() == QSize(860, 560).boundedTo(room)
+
+
+@pytest.mark.parametrize("width", [1366, 1280])
+async def test_nothing_is_cut_at_the_side_of_a_small_screen(
+    theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+
+    def small(_: MainWindow) -> SimpleNamespace:
+        return SimpleNamespace(availableSize=lambda: QSize(width, 728))
+
+    monkeypatch.setattr(MainWindow, "screen", small)
+    theme.choose(Look(mode=Mode.LIGHT, scale=200))
+    office = Office(theme, qtbot)
+    office.window.resize(width, 728)
+    await office.show()
+    chat, window = office.window.chat, office.window
+    assert window.width() == width
+    assert chat.mapTo(window, QPoint(chat.width(), 0)).x() <= width
+    assert chat.width() >= chat.minimumSizeHint().width()
+    theme.choose(Look(mode=Mode.LIGHT))
+    assert (office.window.list.minimumWidth(), chat.minimumWidth()) == (220, 420)
+    window.close()
+    await office.model.close()
 
 
 def labels(field: QLineEdit | QPlainTextEdit, theme: Theme) -> dict[str, bool]:
