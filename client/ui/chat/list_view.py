@@ -49,6 +49,8 @@ class ConversationView(QListView):
         palette = self.palette()
         palette.setColor(palette.ColorRole.Base, self._theme.colours.subtle)
         self.setPalette(palette)
+        # A view that was never shown does not hand its palette on, and would appear in the former theme.
+        self.viewport().setPalette(palette)
         self.scheduleDelayedItemsLayout()
 
     def set_times(self, times: Times) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from client.core.events import EntryFailed
 from client.ui.chat.list_delegate import ConversationDelegate
+from client.ui.theme.theme import Look, Mode, Theme
 from client.viewmodels.conversations import spoken
 from client.viewmodels.people import Presence
 from shared.errors import ErrorCode, Refusal
@@ -43,6 +44,26 @@ async def test_what_waits_to_be_sent_is_the_preview_and_comes_first(office: Offi
     await office.settle()
     row = office.model.conversations.row(0)
     assert (row.preview, row.waiting, row.failed) == ("on my way", False, False)
+
+
+async def test_a_list_that_first_appears_in_another_theme_has_its_background(
+    office: Office, theme: Theme
+) -> None:
+    await office.show()
+    view = office.window.list.conversations
+    assert not view.isVisible()
+    theme.choose(Look(mode=Mode.DARK))
+    office.company.chats.say_to_me(person_id(0), "hello")
+    await office.settle(view.isVisible)
+
+    def background() -> str:
+        seen = view.viewport().grab().toImage()
+        return seen.pixelColor(4, seen.height() - 4).name()
+
+    assert background() == theme.colours.subtle.name()
+    theme.choose(Look(mode=Mode.LIGHT))
+    await office.settle()
+    assert background() == theme.colours.subtle.name()
 
 
 async def test_a_rows_menu_reads_drops_drafts_and_copies(office: Office) -> None:
