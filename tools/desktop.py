@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tools import debian, screen
@@ -14,16 +14,28 @@ PROGRAMS = {
     "xdotool": "xdotool",
     "dbus-daemon": "dbus",
 }
-LAUNCHERS = (Path("/usr/libexec/at-spi-bus-launcher"), Path("/usr/lib/at-spi2-core/at-spi-bus-launcher"))
-LAUNCHER_PACKAGE = "at-spi2-core"
+# Package → where one of its files lies.
+FILES = {
+    "at-spi2-core": ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher"),
+}
+# What one test alone needs, and is skipped without: it comes where packages can be had.
+WISHED = {
+    "ibus": ("/usr/bin/ibus-daemon",),
+    "ibus-libpinyin": ("/usr/share/ibus/component/libpinyin.xml",),
+}
+
+Files = Mapping[str, tuple[str, ...]]
 
 
-def missing(
-    which: Callable[[str], str | None] = shutil.which, launchers: tuple[Path, ...] = LAUNCHERS
-) -> list[str]:
-    """Return the packages of the programs that aren't there."""
+def missing(which: Callable[[str], str | None] = shutil.which, files: Files = FILES) -> list[str]:
+    """Return the packages of the programs and files that aren't there."""
     packages = [package for program, package in PROGRAMS.items() if which(program) is None]
-    return packages if any(path.exists() for path in launchers) else [*packages, LAUNCHER_PACKAGE]
+    return [*packages, *absent(files)]
+
+
+def absent(files: Files) -> list[str]:
+    """Return the packages none of whose files is there."""
+    return [package for package, paths in files.items() if not any(Path(path).exists() for path in paths)]
 
 
 def provide() -> str:
@@ -33,6 +45,8 @@ def provide() -> str:
     packages = missing()
     if packages and not debian.is_debian():
         return f"needs {', '.join(packages)}"
+    if debian.is_debian():
+        packages += absent(WISHED)
     if packages:
         debian.install(packages, "end-to-end tests need a screen of their own")
     screen.provide()

@@ -14,11 +14,12 @@ def test_a_program_that_is_not_there_names_its_package(tmp_path: Path) -> None:
     def which(program: str) -> str | None:
         return None if program == "dbus-daemon" else program
 
-    assert desktop.missing(which, (tmp_path / "nothing", launcher)) == ["dbus"]
+    assert desktop.missing(which, {"at-spi2-core": (str(tmp_path / "nothing"), str(launcher))}) == ["dbus"]
 
 
 def test_without_an_accessibility_bus_its_package_is_named(tmp_path: Path) -> None:
-    assert desktop.missing(lambda program: program, (tmp_path / "nothing",)) == ["at-spi2-core"]
+    files = {"at-spi2-core": (str(tmp_path / "nothing"),)}
+    assert desktop.missing(lambda program: program, files) == ["at-spi2-core"]
 
 
 def test_elsewhere_the_section_is_skipped_with_the_reason(
@@ -42,6 +43,7 @@ def test_on_debian_what_is_missing_is_installed(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(debian, "is_debian", lambda: True)
     monkeypatch.setattr(debian, "install", install)
     monkeypatch.setattr(desktop, "missing", lambda: ["xvfb", "openbox"])
+    monkeypatch.setattr(desktop, "WISHED", {"ibus": ("/nothing",)})
     monkeypatch.setattr(desktop.screen, "provide", lambda: None)
     assert desktop.provide() == ""
-    assert installed == [["xvfb", "openbox"]]
+    assert installed == [["xvfb", "openbox", "ibus"]]
