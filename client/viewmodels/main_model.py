@@ -1,5 +1,6 @@
 """The main window's model: conversations, who I am, the connection, search, and the chat that is open."""
 
+import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -42,6 +43,8 @@ from shared.model.state import Draft
 
 REFRESH_MS = 30
 """Events that come together change the list once."""
+SEARCH_LIMIT = 15
+"""Seconds; on a new device the directory may still be on its way."""
 
 
 class ChatService(Conversing, Protocol):
@@ -163,9 +166,9 @@ class MainModel(QObject):
         for stop in self._stops:
             stop()
         self._refresh.stop()
+        await self._tasks.close()
         await self._close_chat()
         await self._closing.finish(SENDING)
-        await self._tasks.close()
 
     # Who and where
 
@@ -415,6 +418,15 @@ class MainModel(QObject):
             self._services.chat.leave_draft(self.chat.conversation)
 
     # Search
+
+    def look_for(self, text: str, tell: Callable[[str, Sequence[Conversation]], None]) -> None:
+        """Search, and tell what was found for which text, unless the window closes before."""
+        self._start(self._look_for(text, tell), "search")
+
+    async def _look_for(self, text: str, tell: Callable[[str, Sequence[Conversation]], None]) -> None:
+        async with asyncio.timeout(SEARCH_LIMIT):
+            found = await self.search(text)
+        tell(text, found)
 
     async def search(self, text: str) -> Sequence[Conversation]:
         """Return people found by name, pinyin, initials or number, and groups by name, as rows."""

@@ -1,25 +1,22 @@
 """The second column: search, the conversations, and what was found."""
 
-import asyncio
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from client.core.tasks import Tasks
 from client.ui.chat.list_view import ConversationView
 from client.ui.drawing.logo import paint_houses
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.fields import SearchLine
 from client.ui.widgets.labels import Label, Tone
-from client.viewmodels.conversations import ConversationModel
+from client.viewmodels.conversations import Conversation, ConversationModel
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.times import Times
 
 SEARCH_MS = 120
-SEARCH_LIMIT = 15
-"""Seconds; on a new device the directory may still be on its way."""
 HOUSES = (96, 70)
 
 
@@ -77,7 +74,6 @@ class ListPanel(QWidget):
         super().__init__()
         self._theme = theme
         self._model = model
-        self._tasks = Tasks("search")
         self._results = ConversationModel(self)
         self.search = SearchLine(theme)
         self.search.shortcut = "Ctrl+K"
@@ -173,12 +169,10 @@ class ListPanel(QWidget):
             self._choose_page()
 
     def _start_search(self) -> None:
-        self._tasks.start(self._search(self.search.text()), "search")
+        """Search; what was shown before stays until something is found."""
+        self._model.look_for(self.search.text(), self._show_found)
 
-    async def _search(self, text: str) -> None:
-        """Show what is found; what was shown before stays until then."""
-        async with asyncio.timeout(SEARCH_LIMIT):
-            found = await self._model.search(text)
+    def _show_found(self, text: str, found: Sequence[Conversation]) -> None:
         if text != self.search.text():
             return
         self._found_for = text.strip()

@@ -14,6 +14,7 @@ from client.ui.theme.theme import Theme
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
 from shared.errors import ErrorCode, Refusal
+from shared.protocol.org import Person
 from tests.client.fake_services import Company, company, person_id
 
 
@@ -73,6 +74,35 @@ async def test_a_chat_left_in_the_moment_of_closing_hears_no_more(qapp: QApplica
     await model.close()
     office.bus.publish(PeopleStored(()))
     assert heard == []
+
+
+async def test_a_search_ends_with_its_window(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    office = one_chat_each("陈思远", "张伟")
+    found, looking = asyncio.Event(), asyncio.Event()
+
+    async def slow(text: str, limit: int = 50) -> list[Person]:
+        looking.set()
+        await found.wait()
+        return []
+
+    monkeypatch.setattr(office.people, "find", slow)
+    model = main_model(office)
+    window = MainWindow(theme, model, Preferences())
+    window.show()
+    window.list.search.setText("zw")
+    async with asyncio.timeout(5):
+        while not looking.is_set():
+            await asyncio.sleep(0.01)
+            QApplication.processEvents()
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    await model.close()
+    found.set()
+    await turn()
+    assert caplog.records == []
 
 
 async def test_a_sign_out_that_fails_says_why(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
