@@ -154,7 +154,7 @@ class Outbox:
 
     async def _send_first(self, conversation: bytes, tries: int) -> bool:
         """Send the first entry of the lane; False when there is none. Raises Refusal to try again."""
-        if not self._replica.up:
+        if not self._replica.reaches(conversation):
             raise Refusal(ErrorCode.OFFLINE)  # nothing is noted as offered that stays here
         waiting = await self._cache.take_first(conversation)
         if waiting is None:

@@ -17,7 +17,11 @@ class Replica(Protocol):
 
     @property
     def up(self) -> bool:
-        """Whether entries can be appended now."""
+        """Whether there is a link to anybody."""
+        ...
+
+    def reaches(self, conversation: bytes) -> bool:
+        """Tell whether an entry of a conversation would be handed over now."""
         ...
 
     async def append(self, entry: SignedEntry, to: bytes | None) -> Appended:

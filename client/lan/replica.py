@@ -184,6 +184,11 @@ class PeerReplica:
     def up(self) -> bool:
         return any(self._sessions.values())
 
+    def reaches(self, conversation: bytes) -> bool:
+        other = self._other(conversation)
+        # What is for nobody known here is refused at once, link or not.
+        return self.up if other is None else bool(self._sessions.get(other))
+
     def _session(self, person: bytes | None) -> PeerSession:
         sessions = self._sessions.get(person or b"")
         if not sessions:

@@ -252,7 +252,8 @@ class ChatService:
         if isinstance(body, MessageBody):
             waiting = await self._queue_message(draft, body.text)
         else:
-            waiting = await self._cache.queue(draft, identity.sign, leaving=self._replica.up)
+            leaving = self._replica.reaches(conversation)
+            waiting = await self._cache.queue(draft, identity.sign, leaving=leaving)
         self._outbox.queued(waiting)
         return Accepted(waiting.id, conversation)
 
@@ -261,7 +262,7 @@ class ChatService:
         typed = self._drafts.sending(draft.conversation)
         try:
             waiting, cleared = await self._cache.queue_message(
-                draft, self._me.identity.sign, leaving=self._replica.up
+                draft, self._me.identity.sign, leaving=self._replica.reaches(draft.conversation)
             )
         except Refusal:
             if typed:

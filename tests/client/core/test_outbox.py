@@ -56,6 +56,9 @@ class Replica:
 
     async def load(self, conversation: bytes, before: int, limit: int) -> None: ...
 
+    def reaches(self, conversation: bytes) -> bool:
+        return self.up
+
     async def find_time(self, conversation: bytes, ms: int) -> int:
         raise Refusal(ErrorCode.OFFLINE)
 

@@ -70,6 +70,22 @@ async def test_what_is_said_to_someone_away_arrives_when_they_come(lin: Neighbou
             assert await at_lin.chat.waiting() == []
 
 
+async def test_what_is_for_someone_away_can_be_cancelled_while_others_are_there(
+    lin: Neighbour, zhao: Neighbour, tmp_path: Path
+) -> None:
+    away = Neighbour("吴昊", tmp_path)
+    async with (
+        lin.running(zhao.peer(dial=False), away.peer(dial=False)) as at_lin,
+        zhao.running(lin.peer(dial=True)) as at_zhao,
+    ):
+        await at_lin.chat.send_to(zhao.person, "在吗")
+        await at_zhao.until(EntriesStored)
+        said = await at_lin.chat.send_to(away.person, "算了")
+        await asyncio.sleep(0.1)
+        await at_lin.chat.cancel(said.id)
+        assert await at_lin.chat.waiting() == []
+
+
 async def test_the_outbox_outlives_its_process(lin: Neighbour, zhao: Neighbour) -> None:
     async with lin.running(zhao.peer(dial=False)) as at_lin:
         await at_lin.chat.send_to(zhao.person, "先记下")

@@ -30,6 +30,9 @@ class Server:
         self._reach()
         await self.cache.store_history(conversation, before, self.desk.log.history(before, limit))
 
+    def reaches(self, conversation: bytes) -> bool:
+        return self.up
+
     async def find_time(self, conversation: bytes, ms: int) -> int:
         self.asked.append(ms)
         self._reach()
