@@ -129,6 +129,12 @@ class Editor(QPlainTextEdit):
         self._composing = False
         super().focusOutEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Leave Tab to the offered emoji while they are shown: else it goes on before any key is heard."""
+        if forward and self.popup_open:
+            return False
+        return super().focusNextPrevChild(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send, or write; while an input method composes every key is its own."""
         if self._composing:

@@ -206,6 +206,22 @@ def test_colons_of_everyday_offer_nothing(composer: Composer, text: str) -> None
     assert not completion.isVisible()
 
 
+def test_tab_takes_the_offered_emoji_and_else_goes_on(composer: Composer) -> None:
+    editor = composer.editor
+    editor.setFocus()
+    QTest.keyClicks(editor, ":smile")
+    completion = composer.window().findChild(Completion)
+    assert completion is not None
+    assert completion.isVisible()
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    assert not completion.isVisible()
+    assert editor.text
+    assert ":smile" not in editor.text
+    assert composer.window().focusWidget() is editor
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    assert composer.window().focusWidget() is not editor
+
+
 def test_emoji_by_the_panel_and_arrows(composer: Composer) -> None:
     recent: list[tuple[str, ...]] = []
     composer.recent_changed.connect(recent.append)
