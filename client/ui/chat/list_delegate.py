@@ -14,22 +14,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from client.ui.drawing.avatars import Kind, Portrait, paint_avatar
+from client.ui.drawing.avatars import Portrait, paint_avatar
 from client.ui.theme.fonts import Role as FontRole
 from client.ui.theme.theme import Theme
 from client.ui.widgets.labels import paint_badge
-from client.viewmodels.conversations import Conversation, ConversationKind, PreviewTone, Role, preview
+from client.viewmodels.conversations import Conversation, PreviewTone, Role, preview
 from client.viewmodels.people import isolated
 from client.viewmodels.times import Times
 
-KINDS = {
-    ConversationKind.PERSON: Kind.PERSON,
-    ConversationKind.GROUP: Kind.GROUP,
-    ConversationKind.ANNOUNCE: Kind.ANNOUNCE,
-    ConversationKind.ROOM: Kind.ROOM,
-    ConversationKind.BOT: Kind.BOT,
-    ConversationKind.DEVICES: Kind.DEVICES,
-}
 SEPARATOR = 9
 AlignLeft = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 AlignRight = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
@@ -70,7 +62,7 @@ class ConversationDelegate(QStyledItemDelegate):
         surface = self._paint_ground(painter, box, state)
         side = m.avatar_compact if self.compact else m.avatar_row
         avatar = QRectF(box.left() + m.space8, box.center().y() - side / 2, side, side)
-        portrait = Portrait(row.id, row.title, KINDS[row.kind], row.presence)
+        portrait = Portrait(row.id, row.title, row.kind, row.presence)
         paint_avatar(painter, avatar, portrait, self._theme, surface)
         words = box.adjusted(m.space8 + side + m.avatar_gap, 0, -m.space8, 0)
         self._paint_words(painter, words, row)

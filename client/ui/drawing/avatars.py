@@ -1,7 +1,6 @@
 """Generated avatars: a colour by id, initials for people, a glyph for groups and bots."""
 
 from dataclasses import dataclass
-from enum import Enum
 from zlib import crc32
 
 from PySide6.QtCore import QRectF, Qt
@@ -9,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from client.ui.drawing.presence import paint_mark
 from client.ui.theme.theme import Theme
+from client.viewmodels.conversations import ConversationKind
 from client.viewmodels.people import Presence, initials
 
 LIGHT = (
@@ -23,15 +23,14 @@ SHORT_BELOW = 32
 OFFLINE_OPACITY = 0.55
 
 
-class Kind(Enum):
-    """Whom an avatar stands for: people are round, all else is square and shows a glyph."""
-
-    PERSON = ""
-    GROUP = "people_team"
-    ANNOUNCE = "megaphone"
-    ROOM = "number_symbol"
-    BOT = "bot"
-    DEVICES = "desktop"
+GLYPHS = {
+    ConversationKind.GROUP: "people_team",
+    ConversationKind.ANNOUNCE: "megaphone",
+    ConversationKind.ROOM: "number_symbol",
+    ConversationKind.BOT: "bot",
+    ConversationKind.DEVICES: "desktop",
+}
+"""What the avatars of all but people show; those are round, these are square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Portrait:
 
     id: bytes
     name: str
-    kind: Kind = Kind.PERSON
+    kind: ConversationKind = ConversationKind.PERSON
     presence: Presence | None = None
 
 
@@ -58,20 +57,21 @@ def paint_avatar(painter: QPainter, box: QRectF, portrait: Portrait, theme: Them
     away = portrait.presence in {Presence.OFFLINE, Presence.INVISIBLE}
     painter.setOpacity(OFFLINE_OPACITY if away else 1.0)
     painter.fillPath(shape(box, portrait.kind), fill)
-    if portrait.kind is Kind.PERSON:
+    glyph = GLYPHS.get(portrait.kind)
+    if glyph is None:
         paint_initials(painter, box, portrait.name, ink, theme)
     else:
         size = max(theme.fonts.pixels(12), round(box.width() / 2))
-        theme.icons.paint(painter, box.center(), portrait.kind.value, size, ink, filled=True)
+        theme.icons.paint(painter, box.center(), glyph, size, ink, filled=True)
     painter.restore()
     if portrait.presence is not None:
         paint_mark(painter, box, portrait.presence, theme, surface)
 
 
-def shape(box: QRectF, kind: Kind) -> QPainterPath:
+def shape(box: QRectF, kind: ConversationKind) -> QPainterPath:
     """Return the outline: a disc, or a square with corners of a quarter."""
     path = QPainterPath()
-    if kind is Kind.PERSON:
+    if kind not in GLYPHS:
         path.addEllipse(box)
     else:
         path.addRoundedRect(box, box.width() / 4, box.width() / 4)

@@ -3,9 +3,10 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from client.ui.drawing.avatars import DARK, LIGHT, Kind, Portrait, paint_avatar, pair
+from client.ui.drawing.avatars import DARK, LIGHT, Portrait, paint_avatar, pair
 from client.ui.drawing.presence import outline, paint_shape
 from client.ui.theme.theme import Theme
+from client.viewmodels.conversations import ConversationKind
 from client.viewmodels.people import Presence
 from tests.client.ui.contrast import contrast
 
@@ -33,7 +34,7 @@ def test_initials_can_be_read_in_every_pair() -> None:
 
 def test_people_are_round_and_groups_square(theme: Theme) -> None:
     person = drawn(Portrait(b"x", "张伟"), theme)
-    group = drawn(Portrait(b"x", "装配二组", Kind.GROUP), theme)
+    group = drawn(Portrait(b"x", "装配二组", ConversationKind.GROUP), theme)
     surface = theme.colours.base
     assert person.pixelColor(7, 7) == surface
     assert group.pixelColor(14, 5) != surface
