@@ -167,10 +167,10 @@ class Composer(QWidget):
         """Show a draft, with the cursor at its end. It was not typed here: `edited` is not told."""
         self._showing = True
         self.editor.setPlainText(text)
-        self._showing = False
         cursor = self.editor.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
         self.editor.setTextCursor(cursor)
+        self._showing = False
 
     def submit(self) -> None:
         """Hand the text on, if there is something to send."""
@@ -221,7 +221,8 @@ class Composer(QWidget):
     # Emoji
 
     def _offer(self, word: str) -> None:
-        found = self._book.find(word, recent=self._recent) if len(word) > 1 or not word.isascii() else []
+        asks = not self._showing and (len(word) > 1 or not word.isascii())
+        found = self._book.find(word, recent=self._recent) if asks else []
         self.editor.popup_open = bool(found)
         if not found:
             self._completion.hide()

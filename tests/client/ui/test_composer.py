@@ -206,6 +206,15 @@ def test_colons_of_everyday_offer_nothing(composer: Composer, text: str) -> None
     assert not completion.isVisible()
 
 
+def test_a_draft_that_is_shown_offers_nothing_until_somebody_types(composer: Composer) -> None:
+    completion = composer.window().findChild(Completion)
+    assert completion is not None
+    composer.set_text(":smi")
+    assert not completion.isVisible()
+    QTest.keyClicks(composer.editor, "l")
+    assert completion.isVisible()
+
+
 def test_tab_takes_the_offered_emoji_and_else_goes_on(composer: Composer) -> None:
     editor = composer.editor
     editor.setFocus()
