@@ -132,9 +132,9 @@ def setting(rows: Sequence[ChatRow], place: int, read: int, times: Times, *, com
 
 def begins_unread(before: ChatRow | None, row: ChatRow, read: int) -> bool:
     """Tell whether the line "new messages" stands above a row: once, where reading stopped."""
-    if read < 0 or row.seq <= read or before is None:
+    if read < 0 or row.seq <= read:
         return False
-    return 0 < before.seq <= read
+    return row.seq == 1 if before is None else 0 < before.seq <= read
 
 
 def shows_status(row: ChatRow, after: ChatRow | None) -> bool:

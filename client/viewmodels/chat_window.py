@@ -75,8 +75,8 @@ class ChatWindow(QObject):
 
     async def open(self, read: int = -1) -> None:
         """Show the newest rows, or where reading stopped at the seq `read` if that is further back."""
-        if 0 < read < self._source.head - PAGE // 2:
-            await self._go_around(read)
+        if 0 <= read < self._source.head - PAGE // 2:
+            await self._go_around(max(1, read))
         else:
             await self._go_to_end(read)
 
@@ -117,7 +117,7 @@ class ChatWindow(QObject):
             return
         self._waiting = list(waiting)
         self._become([*page.rows, *waiting], start=not page.more, end=True, whole=page.whole)
-        fresh = self._place_from(read + 1) if read > 0 else None
+        fresh = self._place_from(read + 1) if read >= 0 else None
         self.was_reset.emit(-1 if fresh is None else fresh)
 
     async def _go_around(self, seq: int) -> None:

@@ -34,6 +34,11 @@ class SendKey(StrEnum):
     CTRL_ENTER = "ctrl_enter"
 
 
+def plain(text: str) -> str:
+    """Return text from elsewhere without characters that only steer a terminal or a page."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+
+
 class Editor(QPlainTextEdit):
     """Plain text to be sent.
 
@@ -180,7 +185,7 @@ class Editor(QPlainTextEdit):
 
     def insert(self, text: str) -> None:
         """Write where the cursor is."""
-        self.textCursor().insertText(text)
+        self.textCursor().insertText(plain(text))
         self.setFocus()
 
     def word_box(self) -> QRect:
@@ -198,9 +203,8 @@ class Editor(QPlainTextEdit):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as plain text, without characters that only steer a terminal or a page."""
-        text = source.text().replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-        self.textCursor().insertText(text)
+        """Paste as plain text."""
+        self.textCursor().insertText(plain(source.text()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Add the hint while nothing is written; Qt's own would show during composition."""

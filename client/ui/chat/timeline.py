@@ -24,10 +24,14 @@ STILL = 4
 
 
 class Timeline(WalkedRows):
-    """Shows a chat window. Signals carry ids of rows and the value of what was clicked."""
+    """Shows a chat window. Signals carry ids of rows and the value of what was clicked.
+
+    `typed` carries what is written or pasted here, where nothing can be written: it is meant for the editor.
+    """
 
     link_activated = Signal(str)
     acted = Signal(str, bytes, str)
+    typed = Signal(str)
 
     def __init__(self, theme: Theme, times: Times, parent: QWidget | None = None) -> None:
         super().__init__(theme, times, parent)
@@ -61,8 +65,17 @@ class Timeline(WalkedRows):
             self.select_all()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu}:
             self._open_menu_of_current()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.typed.emit(QGuiApplication.clipboard().text())
+        elif self._writes(event):
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    @staticmethod
+    def _writes(event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        return not held and bool(event.text()) and event.text().isprintable()
 
     def _choose(self, row: bytes, *, by_keys: bool) -> None:
         """Select nothing any more once keys go on to another row."""

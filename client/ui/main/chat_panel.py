@@ -181,6 +181,7 @@ class ChatPanel(QWidget):
         self.timeline.link_activated.connect(self.link_activated)
         self.timeline.acted.connect(self._act)
         self.timeline.seen.connect(self._seen)
+        self.timeline.typed.connect(self.composer.editor.insert)
         self.composer.submitted.connect(self._send)
         self.composer.editor.typed.connect(self._types)
         self.header.date_wanted.connect(self._go_to)

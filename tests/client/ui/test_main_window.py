@@ -248,6 +248,24 @@ async def test_a_lost_connection_is_a_quiet_line(office: Office) -> None:
     assert not banner.isVisible()
 
 
+async def test_what_is_typed_among_the_messages_goes_to_the_editor(office: Office) -> None:
+    office.company.chats.say_to_me(person_id(0), "hello")
+    await office.show()
+    await office.settle()
+    await office.click_row(0)
+    timeline, editor = office.window.chat.timeline, office.window.chat.composer.editor
+    timeline.setFocus()
+    QTest.keyClicks(timeline, "H")
+    assert editor.hasFocus()
+    timeline.setFocus()
+    QGuiApplication.clipboard().setText("i there")
+    QTest.keyClick(timeline, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert editor.text == "Hi there"
+    timeline.setFocus()
+    QTest.keyClick(timeline, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert editor.text == "Hi there"
+
+
 async def test_a_draft_stays_with_its_conversation(office: Office) -> None:
     for number in (0, 1):
         office.company.chats.say_to_me(person_id(number), "hello", 1_790_000_000_000 + number * 1000)

@@ -47,6 +47,7 @@ def test_the_line_stands_once_where_reading_stopped() -> None:
     assert [one.fresh for one in settings(*rows, read=2)] == [False, False, True, False]
     assert [one.fresh for one in settings(*rows, read=3)] == [False, False, True, False]
     assert not any(one.fresh for one in settings(*rows, read=5))
+    assert [one.fresh for one in settings(*rows, read=0)] == [True, False, False, False]
     assert not any(one.fresh for one in settings(*rows))
     assert settings(*rows, read=2)[2].heads
 

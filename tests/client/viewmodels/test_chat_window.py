@@ -122,6 +122,17 @@ async def test_opening_goes_to_where_reading_stopped() -> None:
     assert window.rows[places[-1]].seq == 400
     await window.open(read=995)
     assert window.rows[places[-1]].seq == 996
+    await window.open(read=0)
+    assert window.rows[places[-1]].seq == 1
+    await window.close()
+
+
+async def test_a_first_conversation_opens_at_its_first_message() -> None:
+    window = ChatWindow(FakeChat(12))
+    places: list[int] = []
+    window.was_reset.connect(places.append)
+    await window.open(read=0)
+    assert places == [0]
     await window.close()
 
 
