@@ -81,6 +81,10 @@ class PeopleService:
         wanted = text.strip().casefold()
         return await asyncio.to_thread(self._closest, people, wanted, limit)
 
+    async def prepare(self) -> None:
+        """Spell everybody's name before somebody searches: the first time that takes a moment."""
+        await asyncio.to_thread(self._spell, [one.name for one in self.state.people.values()])
+
     def _closest(self, people: Sequence[Person], wanted: str, limit: int) -> list[Person]:
         """Rank them, off the loop: for thousands it takes longer than a frame may."""
         if wanted.isascii() and wanted:

@@ -22,6 +22,8 @@ class People(Protocol):
 
     def find(self, text: str, limit: int = 50) -> Awaitable[Sequence[Person]]: ...
 
+    async def prepare(self) -> None: ...
+
 
 class Directory:
     """Names people; `me` tells who reads."""
@@ -43,6 +45,10 @@ class Directory:
     def is_me(self, person: bytes) -> bool:
         """Tell whether a person is the one who reads."""
         return person == self._me()
+
+    async def prepare(self) -> None:
+        """Make ready to find people quickly."""
+        await self._people.prepare()
 
     async def find(self, text: str, limit: int = 20) -> Sequence[Person]:
         """Find people, oneself left out."""

@@ -419,6 +419,10 @@ class MainModel(QObject):
 
     # Search
 
+    def prepare_search(self) -> None:
+        """Make ready for somebody who is about to search."""
+        self._start(self.directory.prepare(), "prepare search")
+
     def look_for(self, text: str, tell: Callable[[str, Sequence[Conversation]], None]) -> None:
         """Search, and tell what was found for which text, unless the window closes before."""
         self._start(self._look_for(text, tell), "search")

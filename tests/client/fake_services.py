@@ -63,6 +63,10 @@ class FakePeople:
             one = Person(identity, f"HC{place:04}", name, False, 1)
             self.state.people[identity] = one
         self._spelt = {one.name: syllables(one.name) for one in self.state.people.values()}
+        self.prepared = 0
+
+    async def prepare(self) -> None:
+        self.prepared += 1
 
     async def find(self, text: str, limit: int = 50) -> Sequence[Person]:
         wanted = text.strip().casefold()

@@ -103,6 +103,7 @@ class ListPanel(QWidget):
         self._choose_page()
 
     def _connect(self) -> None:
+        self.search.entered.connect(self._model.prepare_search)
         self.search.textChanged.connect(self._text_changed)
         self.search.left.connect(self.conversations.setFocus)
         self.search.moved.connect(self._walk)

@@ -133,6 +133,7 @@ class PasswordLine(Line):
 class SearchLine(Line):
     """A field to search with: quiet until it has the focus; Escape empties and leaves it."""
 
+    entered = Signal()
     left = Signal()
     moved = Signal(int)
 
@@ -146,6 +147,11 @@ class SearchLine(Line):
         super().look_again()
         m = self.theme.measures
         self.setTextMargins(m.space16 + m.space12, 0, 0, 0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that something will be searched."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Escape, walk the results by the arrows."""

@@ -64,6 +64,19 @@ async def test_found(service: PeopleService, typed: str, names: list[str]) -> No
     assert [one.name for one in await service.find(typed)] == names
 
 
+async def test_names_are_spelt_before_somebody_searches(
+    service: PeopleService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await service.prepare()
+
+    def spell(_name: str) -> tuple[object, ...]:
+        raise AssertionError("spelt again")
+
+    monkeypatch.setattr(module, "syllables", spell)
+    assert [one.name for one in await service.find("ob")] == []
+    assert [one.name for one in await service.find("oyx")] == ["欧阳雪"]
+
+
 async def test_no_text_finds_everyone_but_those_who_left(service: PeopleService) -> None:
     assert {one.name for one in await service.find("")} == set(NAMES.values())
 

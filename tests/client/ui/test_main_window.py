@@ -124,6 +124,7 @@ async def test_a_colleague_is_found_by_initials_and_opened_by_enter(office: Offi
     search = office.window.list.search
     await office.settle(search.hasFocus)
     assert search.hasFocus()
+    await office.settle(lambda: office.company.people.prepared > 0)
     QTest.keyClicks(search, "zxx")
     found = office.window.list.found
     await office.settle(lambda: found.isVisible() and found.model().rowCount() == 1)
