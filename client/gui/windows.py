@@ -18,8 +18,9 @@ from client.ui.main.window import MainWindow
 from client.ui.theme.colours import Accent, Skin
 from client.ui.theme.theme import Look, Mode, Theme
 from client.viewmodels.found_servers import FoundServers
-from client.viewmodels.main_model import MainModel, Services
+from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences, PreferencesFile
+from client.viewmodels.services import Services
 from client.viewmodels.sign_in_model import SignInModel
 from shared.errors import ErrorCode, Refusal
 

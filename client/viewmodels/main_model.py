@@ -2,8 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
@@ -28,85 +27,23 @@ from client.core.events import (
 )
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
-from client.services.chat.state import ChatState
 from client.services.chat.summary import Summary
-from client.viewmodels.chat_model import SENDING, ChatModel, Conversing
+from client.viewmodels.chat_model import SENDING, ChatModel
+from client.viewmodels.conversation_rows import ConversationRows, is_shown
 from client.viewmodels.conversations import Conversation, ConversationKind, ConversationModel
-from client.viewmodels.directory import Directory, People
+from client.viewmodels.directory import Directory
 from client.viewmodels.people import Presence
-from client.viewmodels.presence import Presences, shown_presence
+from client.viewmodels.presence import shown_presence
+from client.viewmodels.services import Services
 from shared.errors import Refusal
 from shared.model import conversation as model
 from shared.model import presence as known
-from shared.model.fold import Standing
 from shared.model.state import Draft
 
 REFRESH_MS = 30
 """Events that come together change the list once."""
 SEARCH_LIMIT = 15
 """Seconds; on a new device the directory may still be on its way."""
-
-
-class ChatService(Conversing, Protocol):
-    """What the window needs of the chat service."""
-
-    @property
-    def state(self) -> ChatState: ...
-
-    def direct(self, person: bytes) -> bytes: ...
-
-    def draft_text(self, conversation: bytes) -> str: ...
-
-    def keep_draft(self, conversation: bytes, text: str, *, to: bytes | None = None) -> None: ...
-
-    def leave_draft(self, conversation: bytes) -> None: ...
-
-
-class Session(Protocol):
-    """Who is signed in, where, and whether the server can be reached."""
-
-    @property
-    def person(self) -> bytes | None: ...
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def number(self) -> str: ...
-
-    @property
-    def organisation_name(self) -> str: ...
-
-    @property
-    def up(self) -> bool: ...
-
-    @property
-    def reason(self) -> Refusal | None: ...
-
-
-class Auth(Protocol):
-    """What the window needs of the session service."""
-
-    @property
-    def state(self) -> Session: ...
-
-    async def sign_out(self) -> None: ...
-
-    def network_changed(self) -> None: ...
-
-
-@dataclass(frozen=True)
-class Services:
-    """What the main window works with; `me`, `my_name` and `company` are known from last time, too."""
-
-    auth: Auth
-    people: People
-    chat: ChatService
-    bus: Bus
-    presence: Presences
-    me: Callable[[], bytes | None]
-    my_name: Callable[[], str]
-    company: Callable[[], str]
 
 
 class MainModel(QObject):
@@ -129,6 +66,7 @@ class MainModel(QObject):
         super().__init__()
         self.conversations = ConversationModel(self)
         self.directory = Directory(services.people, services.me)
+        self._rows = ConversationRows(self.directory, self.presence_of)
         self.chat: ChatModel | None = None
         self._services = services
         self._language = language
@@ -277,7 +215,7 @@ class MainModel(QObject):
     def refresh(self) -> None:
         """Say the list anew."""
         state = self._services.chat.state
-        shown = [one for one in state.newest_first(self._held()) if self._is_shown(one)]
+        shown = [one for one in state.newest_first(self._held()) if is_shown(one)]
         peers = [one.peer for one in shown if one.peer is not None]
         if self.chat is not None and self.chat.peer is not None:
             peers.insert(0, self.chat.peer)
@@ -292,45 +230,9 @@ class MainModel(QObject):
         said = self._services.chat.state.summary(self.chat.conversation).said
         return {self.chat.conversation: max(said, self._begun.time if self._begun.text else 0)}
 
-    def _is_shown(self, summary: Summary) -> bool:
-        spoken = summary.head > 0 or summary.last is not None
-        return spoken or bool(summary.unsent or summary.draft.text)
-
     def _row(self, summary: Summary) -> Conversation:
-        group = summary.kind is model.ConversationKind.GROUP
-        last = summary.last
-        typing = next(iter(sorted(summary.typing)), None)
         is_open = self.chat is not None and self.chat.conversation == summary.id
-        return Conversation(
-            id=summary.peer or summary.id,
-            title=self._title(summary),
-            kind=ConversationKind.GROUP if group else ConversationKind.PERSON,
-            presence=self.presence_of(summary.peer),
-            author=self._author(last) if group and last is not None and not summary.unsent else "",
-            preview=summary.unsent[-1].text if summary.unsent else self._preview(last),
-            time=summary.said if is_open else summary.time,
-            unread=summary.unread,
-            draft="" if is_open else summary.draft.text,
-            typing="" if typing is None else self.directory.shown(typing),
-            failed=any(one.refused for one in summary.unsent),
-            waiting=bool(summary.unsent),
-            number="" if summary.peer is None else self.directory.number(summary.peer),
-        )
-
-    def _title(self, summary: Summary) -> str:
-        return self.directory.shown(summary.peer) if summary.peer is not None else summary.name
-
-    def _author(self, last: Standing) -> str:
-        return "" if self.directory.is_me(last.author) else self.directory.shown(last.author)
-
-    def _preview(self, last: Standing | None) -> str:
-        if last is None:
-            return ""
-        if last.recalled:
-            return QCoreApplication.translate("Main", "Message recalled")
-        if not last.known:
-            return QCoreApplication.translate("Main", "Needs a newer version")
-        return last.text
+        return self._rows.row(summary, is_open=is_open)
 
     # The open chat
 

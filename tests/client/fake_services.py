@@ -20,7 +20,7 @@ from client.services.chat.history import HistoryView
 from client.services.chat.state import ChatState
 from client.services.presence import PresenceState
 from client.store.rows import Place, Waiting
-from client.viewmodels.main_model import Services
+from client.viewmodels.services import Services
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation
 from shared.model.bodies import Body, MessageBody, ReactionBody, encode_body, kind_of

@@ -1,0 +1,63 @@
+"""Conversations said in rows of the list."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from client.services.chat.summary import Summary
+from client.viewmodels.conversations import Conversation, ConversationKind
+from client.viewmodels.directory import Directory
+from client.viewmodels.people import Presence
+from shared.model import conversation as model
+from shared.model.fold import Standing
+
+
+def is_shown(summary: Summary) -> bool:
+    """Tell whether anything was said, or begun, in a conversation."""
+    spoken = summary.head > 0 or summary.last is not None
+    return spoken or bool(summary.unsent or summary.draft.text)
+
+
+class ConversationRows:
+    """Makes rows; `presence_of` tells how somebody is seen, None for nobody and where it is not known."""
+
+    def __init__(self, directory: Directory, presence_of: Callable[[bytes | None], Presence | None]) -> None:
+        self._directory = directory
+        self._presence_of = presence_of
+
+    def row(self, summary: Summary, *, is_open: bool) -> Conversation:
+        """Return a conversation's row; the one that is open shows neither its draft nor moves with it."""
+        group = summary.kind is model.ConversationKind.GROUP
+        last = summary.last
+        typing = next(iter(sorted(summary.typing)), None)
+        return Conversation(
+            id=summary.peer or summary.id,
+            title=self._title(summary),
+            kind=ConversationKind.GROUP if group else ConversationKind.PERSON,
+            presence=self._presence_of(summary.peer),
+            author=self._author(last) if group and last is not None and not summary.unsent else "",
+            preview=summary.unsent[-1].text if summary.unsent else _preview(last),
+            time=summary.said if is_open else summary.time,
+            unread=summary.unread,
+            draft="" if is_open else summary.draft.text,
+            typing="" if typing is None else self._directory.shown(typing),
+            failed=any(one.refused for one in summary.unsent),
+            waiting=bool(summary.unsent),
+            number="" if summary.peer is None else self._directory.number(summary.peer),
+        )
+
+    def _title(self, summary: Summary) -> str:
+        return self._directory.shown(summary.peer) if summary.peer is not None else summary.name
+
+    def _author(self, last: Standing) -> str:
+        return "" if self._directory.is_me(last.author) else self._directory.shown(last.author)
+
+
+def _preview(last: Standing | None) -> str:
+    if last is None:
+        return ""
+    if last.recalled:
+        return QCoreApplication.translate("Main", "Message recalled")
+    if not last.known:
+        return QCoreApplication.translate("Main", "Needs a newer version")
+    return last.text

@@ -1,0 +1,74 @@
+"""What the main window works with, named by what it needs of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from client.core.bus import Bus
+from client.services.chat.state import ChatState
+from client.viewmodels.chat_model import Conversing
+from client.viewmodels.directory import People
+from client.viewmodels.presence import Presences
+from shared.errors import Refusal
+
+
+class ChatService(Conversing, Protocol):
+    """What the window needs of the chat service."""
+
+    @property
+    def state(self) -> ChatState: ...
+
+    def direct(self, person: bytes) -> bytes: ...
+
+    def draft_text(self, conversation: bytes) -> str: ...
+
+    def keep_draft(self, conversation: bytes, text: str, *, to: bytes | None = None) -> None: ...
+
+    def leave_draft(self, conversation: bytes) -> None: ...
+
+
+class Session(Protocol):
+    """Who is signed in, where, and whether the server can be reached."""
+
+    @property
+    def person(self) -> bytes | None: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def number(self) -> str: ...
+
+    @property
+    def organisation_name(self) -> str: ...
+
+    @property
+    def up(self) -> bool: ...
+
+    @property
+    def reason(self) -> Refusal | None: ...
+
+
+class Auth(Protocol):
+    """What the window needs of the session service."""
+
+    @property
+    def state(self) -> Session: ...
+
+    async def sign_out(self) -> None: ...
+
+    def network_changed(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class Services:
+    """What the main window works with; `me`, `my_name` and `company` are known from last time, too."""
+
+    auth: Auth
+    people: People
+    chat: ChatService
+    bus: Bus
+    presence: Presences
+    me: Callable[[], bytes | None]
+    my_name: Callable[[], str]
+    company: Callable[[], str]
