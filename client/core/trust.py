@@ -1,6 +1,7 @@
 """Whom a client trusts: the organisation's id at first sight, its CA alone after that."""
 
 import asyncio
+import contextlib
 import http.client
 import io
 import socket
@@ -128,9 +129,9 @@ class _Answer(io.BytesIO):
 
 
 def _body(answer: bytes) -> bytes:
-    response = http.client.HTTPResponse(cast("socket.socket", _Answer(answer)))
-    response.begin()
-    return response.read(ABOUT_SIZE)
+    with contextlib.closing(http.client.HTTPResponse(cast("socket.socket", _Answer(answer)))) as response:
+        response.begin()
+        return response.read(ABOUT_SIZE)
 
 
 def _unverified() -> ssl.SSLContext:

@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 T = TypeVar("T")
 # What Python and asyncio write when something is wrong. Slow callbacks ("Executing … took … seconds"),
 # which asyncio's debug mode reports on a busy machine, are not among them.
+DUMP = 5.0
+"""Seconds in which a process that hangs tells its stacks."""
 COMPLAINTS = re.compile(
     r"Traceback \(most recent call last\)|Exception ignored|Fatal Python error|Warning: |was never awaited"
     r"|never retrieved|Task was destroyed|Unclosed |unclosed |QObject::|QSocketNotifier"
@@ -233,6 +235,7 @@ class Child:
         try:
             code = self._process.wait(timeout)
         except subprocess.TimeoutExpired:
+            self._dump()
             self._end()
             raise AssertionError(self._report(f"did not end in {timeout:g} s after SIGTERM")) from None
         self._end()
@@ -240,6 +243,13 @@ class Child:
             self._clean = False
             raise AssertionError(self._report(f"complained ({complaint[0]!r})"))
         return code
+
+    def _dump(self) -> None:
+        """Have its threads' stacks told among its errors: what it hangs in is all that is left to learn."""
+        if sys.platform != "win32":
+            self._process.send_signal(signal.SIGABRT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(DUMP)
 
     def _end(self) -> None:
         """Kill what is left of it and of what it started, and close the pipes."""
