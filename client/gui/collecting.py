@@ -15,6 +15,7 @@ class Collecting(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._was_enabled = gc.isenabled()
         gc.disable()
         # What is loaded by now stays to the end: it need not be looked through again and again.
         gc.freeze()
@@ -31,7 +32,8 @@ class Collecting(QObject):
             gc.collect(due[-1])
 
     def close(self) -> None:
-        """Leave it to Python again, once no other thread is at work."""
+        """Leave it to Python again as before, once no other thread is at work."""
         self._timer.stop()
         gc.unfreeze()
-        gc.enable()
+        if self._was_enabled:
+            gc.enable()

@@ -30,6 +30,7 @@ def allocate(held: list[list[int]]) -> None:
 
 
 def test_garbage_ends_on_the_thread_of_the_windows(qapp: QApplication) -> None:
+    enabled = gc.isenabled()
     ended: list[int] = []
     held: list[list[int]] = []
     with contextlib.closing(Collecting()) as collecting:
@@ -40,7 +41,7 @@ def test_garbage_ends_on_the_thread_of_the_windows(qapp: QApplication) -> None:
         assert ended == []
         collecting.collect()
         assert ended == [threading.get_ident()]
-    assert gc.isenabled()
+    assert gc.isenabled() == enabled
 
 
 def test_nothing_is_collected_before_it_is_due(qapp: QApplication) -> None:
