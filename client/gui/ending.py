@@ -1,15 +1,18 @@
 """The end of the window as the system tells it: a signal, the session's end, a display that is gone."""
 
 import asyncio
+import faulthandler
+import os
 import signal
 import socket
 import sys
+import threading
 import time
 from collections.abc import Callable, Coroutine
 from types import FrameType
 
 import qasync
-from PySide6.QtCore import QMessageLogContext, QObject, QSocketNotifier, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
@@ -19,10 +22,14 @@ SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
 )
 CLOSING = 10.0
-"""Seconds for an orderly end without a display; by then everything worth keeping is on disk."""
+"""Seconds for an orderly end that is asked for from outside; by then everything worth keeping is on disk."""
 ROUND = 0.005
 BROKEN = "connection broke"
 """What Qt says in all versions when the X server or the compositor has gone."""
+
+
+def _nothing() -> None:
+    """Take a step."""
 
 
 class Ending(QObject):
@@ -35,11 +42,10 @@ class Ending(QObject):
         self.display_lost = False
         self._leave: Callable[[], object] | None = None
         self._told, self._wake = socket.socketpair()
-        for end in (self._told, self._wake):
-            end.setblocking(False)
-        # Python sees signals between two of its own steps, and while nothing happens Qt takes none.
-        self._notifier = QSocketNotifier(self._told.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._drain)
+        self._wake.setblocking(False)
+        self._closed = threading.Event()
+        self._watch = threading.Thread(target=self._wait_for_signal, name="signals", daemon=True)
+        self._watch.start()
         self._former_wake = signal.set_wakeup_fd(self._wake.fileno(), warn_on_full_buffer=False)
         self._former = {number: signal.signal(number, self._signalled) for number in SIGNALS}
         application.commitDataRequest.connect(self._session_ends)
@@ -51,16 +57,27 @@ class Ending(QObject):
 
     def close(self) -> None:
         """Hear no more."""
-        self._notifier.setEnabled(False)
+        self._closed.set()
         signal.set_wakeup_fd(self._former_wake)
         for number, former in self._former.items():
             signal.signal(number, former)
-        for end in (self._told, self._wake):
-            end.close()
+        self._wake.close()
+        self._watch.join()
+        self._told.close()
         qInstallMessageHandler(self._former_words)
 
-    def _drain(self) -> None:
-        self._told.recv(4096)
+    def _wait_for_signal(self) -> None:
+        """Have Python look at a signal, and see that the end it asks for comes.
+
+        Python sees signals between two of its own steps, and while nothing happens Qt takes none. A call
+        into the desktop that is not answered would hold the end up; what was written is on disk.
+        """
+        told = self._told.recv(1)
+        if told:
+            self._loop.call_soon_threadsafe(_nothing)
+            if not self._closed.wait(CLOSING):
+                faulthandler.dump_traceback()
+                os._exit(128 + told[0])
 
     def _signalled(self, number: int, _frame: FrameType | None) -> None:
         self.code = 128 + number

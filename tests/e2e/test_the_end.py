@@ -42,8 +42,7 @@ class Display:
         ]
         self._server = subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
         os.close(writing)
-        readable, _, _ = select.select([reading], [], [], READY)
-        self.name = f":{os.read(reading, 16).decode().strip()}" if readable else ""
+        self.name = f":{_number(reading)}"
         os.close(reading)
         self._manager = subprocess.Popen(
             ["openbox", "--sm-disable"], env=os.environ | {"DISPLAY": self.name}, stderr=subprocess.DEVNULL
@@ -65,6 +64,18 @@ class Display:
         for process in (self._server, self._manager):
             process.kill()
             process.wait()
+
+
+def _number(reading: int) -> str:
+    """Read a server's number up to the end of its line: it ends itself if nobody takes that in."""
+    said = b""
+    while not said.endswith(b"\n"):
+        readable, _, _ = select.select([reading], [], [], READY)
+        assert readable, "Xvfb did not come up"
+        more = os.read(reading, 16)
+        assert more, "Xvfb ended"
+        said += more
+    return said.decode().strip()
 
 
 @pytest.fixture
