@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+from server.disk import sync_folder
+
 KEY_SIZE = 32
 
 
@@ -24,17 +26,6 @@ def write_secret(path: Path, content: bytes) -> None:
         fresh.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Put a folder's list of files on disk, where the system knows how."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def make_key(path: Path) -> bytes:

@@ -5,13 +5,13 @@ import contextlib
 import errno
 import hashlib
 import hmac
-import os
 import secrets
 import shutil
 from collections.abc import AsyncIterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
+from server.disk import sync_folder
 from server.store.errors import StoreError, StoreFault
 from server.store.sealing import CHUNK, Opening, Sealing, derived, plain_size
 
@@ -88,7 +88,7 @@ class FolderBlobs:
             place.parent.mkdir(exist_ok=True)
             part.replace(place)
         for folder in (place.parent, self._folder):
-            _sync_folder(folder)
+            sync_folder(folder)
 
     async def size(self, digest: bytes) -> int:
         """Return how many bytes a blob has."""
@@ -158,14 +158,3 @@ def _fault(error: OSError) -> StoreError:
         case _:
             fault = StoreFault.FAILED
     return StoreError(fault, error.strerror or str(error))
-
-
-def _sync_folder(folder: Path) -> None:
-    """Put a folder's list of files on disk, where the system knows how."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
