@@ -1,14 +1,15 @@
-"""How a blob is sealed on disk: chunk by chunk, with a key of its own.
+"""How blobs and backups are sealed on disk: chunk by chunk, with a key of their own.
 
-A file is `LXB1`, a salt of 16 bytes, and chunks of 64 KiB under AES-256-GCM, numbered and the last one
-marked, so that none can be moved, dropped or added (the STREAM construction of Hoang, Reyhanitabar,
-Rogaway and Vizár, 2015). The key is derived from the store's and the salt.
+A file is a head (of a blob: `LXB1`), a salt of 16 bytes, and chunks of 64 KiB under AES-256-GCM, numbered
+and the last one marked, so that none can be moved, dropped or added (the STREAM construction of Hoang,
+Reyhanitabar, Rogaway and Vizár, 2015). The key is derived from the one given and the salt.
 """
 
 import hashlib
 import os
 import secrets
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,19 +23,33 @@ from server.store.errors import StoreError, StoreFault
 CHUNK = 64 * 1024
 """Plain bytes that are sealed together: what a read from the middle decrypts at least."""
 TAG = 16
-MAGIC = b"LXB1"
 SALT = 16
-HEAD = len(MAGIC) + SALT
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What a kind of sealed file begins with, and what its key is derived for."""
+
+    head: bytes
+    purpose: bytes
+
+    @property
+    def size(self) -> int:
+        """Bytes before the first chunk."""
+        return len(self.head) + SALT
+
+
+BLOB = Format(b"LXB1", b"linxin blob")
 
 
 class Sealing:
-    """Writes one blob's file, new at `path`. Every method may raise OSError."""
+    """Writes one sealed file, new at `path`. Every method may raise OSError."""
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    def __init__(self, path: Path, key: bytes, form: Format = BLOB) -> None:
         salt = secrets.token_bytes(SALT)
         self._file = path.open("xb")
-        self._file.write(MAGIC + salt)
-        self._cipher = AESGCM(derived(key, b"linxin blob", salt))
+        self._file.write(form.head + salt)
+        self._cipher = AESGCM(derived(key, form.purpose, salt))
         self._digest = hashlib.sha256()
         self._rest = b""
         self._number = 0
@@ -65,21 +80,23 @@ class Sealing:
 
 
 class Opening:
-    """Reads one blob's file. Raises StoreError `damaged`."""
+    """Reads one sealed file from its beginning. Raises StoreError `damaged`."""
 
-    def __init__(self, file: BinaryIO, key: bytes) -> None:
-        head = file.read(HEAD)
+    def __init__(self, file: BinaryIO, key: bytes, form: Format = BLOB) -> None:
+        head = file.read(form.size)
         stored = os.fstat(file.fileno()).st_size
-        if head[: len(MAGIC)] != MAGIC or stored < HEAD + TAG:
-            raise StoreError(StoreFault.DAMAGED, "not a blob")
+        if not head.startswith(form.head) or stored < form.size + TAG:
+            raise StoreError(StoreFault.DAMAGED, "not a sealed file of this kind")
         self._file = file
-        self._cipher = AESGCM(derived(key, b"linxin blob", head[len(MAGIC) :]))
-        self.count = -(-(stored - HEAD) // (CHUNK + TAG))
+        self._start = form.size
+        self._cipher = AESGCM(derived(key, form.purpose, head[len(form.head) :]))
+        self.size = plain_size(stored, form)
+        self.count = -(-(stored - self._start) // (CHUNK + TAG))
 
     def chunks(self, first: int = 0, end: int | None = None) -> Iterator[bytes]:
         """Yield the plain chunks from number `first` to before `end`."""
         for number in range(first, min(self.count, self.count if end is None else end)):
-            self._file.seek(HEAD + number * (CHUNK + TAG))
+            self._file.seek(self._start + number * (CHUNK + TAG))
             sealed = self._file.read(CHUNK + TAG)
             try:
                 yield self._cipher.decrypt(_nonce(number, last=number == self.count - 1), sealed, None)
@@ -87,14 +104,14 @@ class Opening:
                 raise StoreError(StoreFault.DAMAGED, f"chunk {number}") from error
 
 
-def plain_size(stored: int) -> int:
+def plain_size(stored: int, form: Format = BLOB) -> int:
     """Return how many bytes of content a file of `stored` bytes holds."""
-    chunks = -(-(stored - HEAD) // (CHUNK + TAG))
-    return max(0, stored - HEAD - chunks * TAG)
+    sealed = stored - form.size
+    return max(0, sealed - -(-sealed // (CHUNK + TAG)) * TAG)
 
 
 def derived(key: bytes, purpose: bytes, salt: bytes) -> bytes:
-    """Derive a key of 32 bytes from the store's (RFC 5869)."""
+    """Derive a key of 32 bytes from another (RFC 5869)."""
     return HKDF(SHA256(), 32, salt or None, purpose).derive(key)
 
 

@@ -12,7 +12,7 @@ import pytest
 from server.store import blobs as room
 from server.store.blobs import FolderBlobs
 from server.store.errors import StoreError, StoreFault
-from server.store.sealing import CHUNK, HEAD, TAG
+from server.store.sealing import BLOB, CHUNK, TAG
 
 KEY = bytes(range(32))
 
@@ -90,7 +90,9 @@ async def test_damage_is_told_and_never_read(blobs: FolderBlobs, tmp_path: Path,
         {
             "bit": stored[:-1] + bytes([stored[-1] ^ 1]),
             "cut": stored[:-100],
-            "swap": stored[:HEAD] + stored[HEAD + sealed : HEAD + 2 * sealed] + stored[HEAD : HEAD + sealed],
+            "swap": stored[: BLOB.size]
+            + stored[BLOB.size + sealed : BLOB.size + 2 * sealed]
+            + stored[BLOB.size : BLOB.size + sealed],
             "drop last": stored[:-sealed],
             "empty": b"",
             "head": b"LXB2" + stored[4:],
