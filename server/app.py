@@ -30,11 +30,11 @@ from server.http.application import application
 from server.http.front_door import FrontDoor
 from server.log import chain
 from server.log.append import Log
+from server.org.policies import Policies
 from server.store.blobs import Blobs, FolderBlobs
 from server.store.database import Database
 from server.store.errors import StoreError, as_refusal
 from server.store.organisation import load_organisation, people_version
-from server.store.people import find_person
 from shared.model.announcement import Announcement
 from shared.protocol.catalogue import CATALOGUE
 from shared.wire.router import Router
@@ -106,7 +106,8 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
     bus = LocalBus(sessions)
     greeting = Greeting("linxin-server", authority.organisation, organisation.name)
     gateway = Gateway(greeting, Router(CATALOGUE), sessions, tasks, as_refusal)
-    log = Log(database, bus, lambda db, person: find_person(db, person) is not None)
+    policies = Policies(authority.organisation, authority.sign, wall_clock)
+    log = Log(database, bus, policies, authority.sign)
 
     auth = AuthFeature(database, sessions, bus, authority, passwords, wall_clock)
     org = OrgFeature(database, bus, hooks=(auth.people_changed,))

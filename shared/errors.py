@@ -45,6 +45,12 @@ class ErrorCode(StrEnum):
     TARGET_MISSING = "target_missing"
     TOO_LATE = "too_late"
     CLOCK_AHEAD = "clock_ahead"
+    GROUP_FULL = "group_full"
+    # The office
+    NUMBER_TAKEN = "number_taken"
+    NOT_EMPTY = "not_empty"
+    CONFLICT = "conflict"
+    BAD_TABLE = "bad_table"
     # The machine
     SERVER_BUSY = "server_busy"
     STORAGE_FULL = "storage_full"

@@ -14,6 +14,10 @@ Id = Annotated[bytes, Meta(min_length=ID_SIZE, max_length=ID_SIZE)]
 """Sixteen raw bytes. On the wire a MessagePack bin, in JSON and logs a UUID in text form."""
 
 
+ORGANISATION = bytes(ID_SIZE)
+"""Author and device of entries that the organisation itself makes; no person or device has this id."""
+
+
 def new_id(now_ms: int | None = None) -> bytes:
     """Make a UUIDv7 (RFC 9562, section 5.7): 48 bits of Unix milliseconds, then 74 random bits."""
     milliseconds = time.time_ns() // 1_000_000 if now_ms is None else now_ms
@@ -30,7 +34,21 @@ def direct_conversation(one: bytes, other: bytes) -> bytes:
     devices that never met a server still write into the same conversation.
     """
     first, second = sorted((one, other))
-    digest = bytearray(hashlib.sha256(b"linxin/direct/1\0" + first + second).digest()[:ID_SIZE])
+    return _derived(b"linxin/direct/1\0" + first + second)
+
+
+def department_conversation(department: bytes) -> bytes:
+    """Derive the id of a department's group (UUIDv8), so that a card leads to it without asking."""
+    return _derived(b"linxin/department/1\0" + department)
+
+
+def staff_conversation(organisation: bytes) -> bytes:
+    """Derive the id of the group of all staff (UUIDv8) from the organisation's id of 20 bytes."""
+    return _derived(b"linxin/staff/1\0" + organisation)
+
+
+def _derived(source: bytes) -> bytes:
+    digest = bytearray(hashlib.sha256(source).digest()[:ID_SIZE])
     digest[6] = 0x80 | (digest[6] & 0x0F)
     digest[8] = 0x80 | (digest[8] & 0x3F)
     return bytes(digest)

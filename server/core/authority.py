@@ -8,6 +8,7 @@ from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
 from cryptography.x509.oid import NameOID
 
 from server.core.keys import write_secret
@@ -83,6 +84,22 @@ class Authority:
         expires = now + int(limits.CERTIFICATE_LIFE)
         certificate = encode_certificate(Certificate(self.organisation, person, device, key, now, expires))
         return SignedCertificate(certificate, self.key.sign(certificate_bytes(certificate), ECDSA))
+
+    def sign(self, signed: bytes) -> bytes:
+        """Sign in the organisation's name: ECDSA on P-256 with SHA-256, r ‖ s in 64 bytes (RFC 7518, 3.4)."""
+        r, s = decode_dss_signature(self.key.sign(signed, ECDSA))
+        return r.to_bytes(32, "big") + s.to_bytes(32, "big")
+
+    def signed(self, signed: bytes, signature: bytes) -> bool:
+        """Tell whether the organisation has made such a signature."""
+        der = encode_dss_signature(
+            int.from_bytes(signature[:32], "big"), int.from_bytes(signature[32:], "big")
+        )
+        try:
+            self._public.verify(der, signed, ECDSA)
+        except InvalidSignature:
+            return False
+        return True
 
     def check(self, certificate: bytes, signature: bytes) -> Certificate:
         """Return a certificate this authority signed; raises Refusal `bad_signature`.

@@ -54,7 +54,8 @@ class SyncFeature:
             diverged = cursor is not None and not walk.matches(connection, one.number, cursor)
             preview = _preview(connection, one) if previews > 0 else None
             previews -= 0 if preview is None else len(preview.body) + len(preview.header)
-            heads.append(Head(one.id, cursor_of(one), one.counted, one.own, preview, diverged))
+            head = Head(one.id, cursor_of(one), one.counted, one.own, preview, diverged, one.mentioned)
+            heads.append(head)
         people = self._people_version(connection)
         return Digest(version, kept, tuple(heads), people, more=len(kept) < len(items))
 

@@ -4,18 +4,21 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from server.core.bus import Bus
 from server.core.log import logger
-from server.log.batch import Batch, PersonExists, everyone_refused
-from server.log.publish import publish
+from server.log.batch import Batch, Checks, everyone_refused
+from server.log.desk import Desk, Sign
+from server.log.publish import publish, publish_desk
 from server.log.submission import Outcome, Submission
 from server.store.connection import Connection
 from server.store.conversations import Head
 from server.store.errors import as_refusal
 from server.store.store import Store
 from shared.errors import ErrorCode, Refusal
+
+T = TypeVar("T")
 
 SUBMISSIONS_WAITING = 20_000
 GROUP_DELAY = 0.003
@@ -41,11 +44,12 @@ class Log:
     """
 
     def __init__(
-        self, store: Store, bus: Bus, person_exists: PersonExists, clock: Callable[[], int] = unix_ms
+        self, store: Store, bus: Bus, checks: Checks, sign: Sign, clock: Callable[[], int] = unix_ms
     ) -> None:
         self._store = store
         self._bus = bus
-        self._person_exists = person_exists
+        self._checks = checks
+        self._sign = sign
         self._clock = clock
         self._heads: dict[bytes, Head] = {}
         self._gathering: list[Submission] = []
@@ -53,7 +57,7 @@ class Log:
         self._last = 0
         self._due: asyncio.Handle | None = None
         self._told = asyncio.Event()
-        store.on_forget(self._heads.clear)
+        store.on_forget(self._forget)
 
     def submit(self, submission: Submission) -> None:
         """Take a submission in, on the loop. Raises Refusal `server_busy` when too many wait."""
@@ -63,6 +67,41 @@ class Log:
         gathering.append(submission)
         if not self._writing:
             self._plan(len(gathering))
+
+    async def act(self, work: Callable[[Connection, Desk], T]) -> T:
+        """Run `work` as one transaction that may append in the organisation's name; then tell of it all.
+
+        What `work` raises takes back its changes and is raised here, as by `Store.write`.
+        """
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[T] = loop.create_future()
+
+        def told(result: tuple[T, Desk] | None, error: BaseException | None) -> None:
+            # Told in the turn of the loop that the commit is: entries of later groups come after.
+            if error is None and result is not None:
+                publish_desk(self._bus, result[1])
+            if done.cancelled():
+                return
+            if error is not None:
+                done.set_exception(error)
+            elif result is not None:
+                done.set_result(result[0])
+
+        self._store.submit(partial(self._act, work), told, loop)
+        return await done
+
+    def _act(self, work: Callable[[Connection, Desk], T], connection: Connection) -> tuple[T, Desk]:
+        """In the writer thread. What is known of heads would be ahead of the log after a refusal."""
+        desk = Desk(connection, self._heads, self._checks, self._sign, self._clock())
+        try:
+            return work(connection, desk), desk
+        except BaseException:
+            self._forget()
+            raise
+
+    def _forget(self) -> None:
+        self._heads.clear()
+        self._checks.forget()
 
     async def drain(self) -> None:
         """Wait until everything taken in so far is on disk and told."""
@@ -90,7 +129,7 @@ class Log:
             return
         self._writing = self._last = len(submissions)
         self._told.clear()
-        batch = Batch(self._heads, self._person_exists, submissions)
+        batch = Batch(self._heads, self._checks, submissions)
         work, told = partial(self._run, batch), partial(self._written, submissions)
         try:
             self._store.submit(work, told, asyncio.get_running_loop())

@@ -1,26 +1,52 @@
 """A batch of submissions inside one transaction: looked up together, decided one by one, written together."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
+from server.log import effects
 from server.log.submission import Outcome, Placed, Submission
 from server.store import conversations, entries, state
 from server.store.connection import Connection
 from server.store.conversations import Head
 from server.store.entries import NewRow, Place, Stored
 from shared.errors import ErrorCode, Refusal
-from shared.ids import direct_conversation
-from shared.model.bodies import Amendment, RecallBody
+from shared.ids import ORGANISATION, direct_conversation
+from shared.model.bodies import Amendment, Body, GroupBody, MemberBody, RecallBody, decode_body
 from shared.model.chain import SALT_SIZE, body_digest, chain_link
-from shared.model.conversation import ConversationKind, Rank, Target
+from shared.model.conversation import ConversationKind, Membership, Rank, Rules, Target
 from shared.model.decide import Decision, decide
 from shared.model.entry import LINK_SIZE, Entry, Header, Mark, decode_header
+from shared.model.governing import founded_kind, joining_of
+from shared.model.rights import EVERY_POWER, Powers
 from shared.model.state import ConversationInfo, encode_value, state_key
+from shared.model.visibility import EVERYTHING
 from shared.protocol.sync import StateItem
 
 Key = tuple[bytes, bytes]
-PersonExists = Callable[[Connection, bytes], bool]
+
+
+class Checks(Protocol):
+    """What the directory says inside the transaction that appends."""
+
+    def forget(self) -> None:
+        """Forget what was kept of the database, which may be untrue from now on."""
+        ...
+
+    def exists(self, connection: Connection, person: bytes) -> bool:
+        """Tell whether there is such a person, with access or without."""
+        ...
+
+    def enabled(self, connection: Connection, person: bytes) -> bool:
+        """Tell whether there is such a person who may sign in."""
+        ...
+
+    def powers(self, connection: Connection, person: bytes) -> Powers:
+        """Return what a person may do by the policy in force."""
+        ...
+
+
 HEADS_IN_MEMORY = 20_000
 
 
@@ -29,7 +55,7 @@ class Batch:
     """Everything that is appended in one group commit. Lives in the writer thread once closed."""
 
     heads: dict[bytes, Head]
-    person_exists: PersonExists
+    checks: Checks
     submissions: list[Submission] = field(default_factory=list[Submission])
 
     _position: int = 0
@@ -99,10 +125,28 @@ class Batch:
                 return None  # the usual case, known from the look-up of the whole batch
             return self._find_target(connection, head, target)
 
-        decision = decide(head.state(), header, submission.signed.body, submission.actor, now, find_target)
+        powers = self._powers(connection, header.author)
+        decision = decide(
+            head.state(), header, submission.signed.body, submission.actor, now, find_target, powers
+        )
+        self._check_people(connection, decision.body)
         told = self._open(connection, head) if head.number == 0 else {}
         entry = self._place(submission, header, head, decision, now)
-        return Placed(head.id, entry, head.audience, fresh=True, state=told)
+        effect = effects.apply(connection, head, decision.body, header.author)
+        return Placed(head.id, entry, effect.audience, fresh=True, state={**told, **effect.state})
+
+    def _powers(self, connection: Connection, person: bytes) -> Powers:
+        return EVERY_POWER if person == ORGANISATION else self.checks.powers(connection, person)
+
+    def _check_people(self, connection: Connection, body: Body) -> None:
+        """Let only people in who may sign in; raises Refusal `not_found`."""
+        people: Sequence[bytes] = ()
+        if isinstance(body, GroupBody):
+            people = body.members
+        elif isinstance(body, MemberBody) and body.change == "add":
+            people = body.people
+        if not all(self.checks.enabled(connection, person) for person in people):
+            raise Refusal(ErrorCode.NOT_FOUND, part="member")
 
     def _again(self, submission: Submission, header: Header, stored: Stored) -> Placed:
         """The same bytes again get the same answer, before any rule is asked; other bytes a conflict."""
@@ -125,18 +169,24 @@ class Batch:
         return head
 
     def _draft(self, connection: Connection, submission: Submission, header: Header) -> Head:
-        """A one-to-one conversation that its first entry would open; nothing is written yet."""
+        """A conversation that its first entry would open; nothing is written yet."""
         author, other = submission.actor.person, submission.to
+        if header.kind == "group":
+            return _draft_group(header, submission.signed.body)
         if other is None or header.conversation != direct_conversation(author, other):
             raise Refusal(ErrorCode.NOT_FOUND)
-        if not self.person_exists(connection, other):
+        if not self.checks.exists(connection, other):
             raise Refusal(ErrorCode.NOT_FOUND)
-        return conversations.draft(header.conversation, ConversationKind.DIRECT, (author, other))
+        head = conversations.draft(header.conversation, ConversationKind.DIRECT, (author, other))
+        head.barred = conversations.barred(connection, tuple(head.members))
+        return head
 
     def _open(self, connection: Connection, head: Head) -> dict[bytes, tuple[StateItem, ...]]:
-        """Write a drafted conversation and tell its members' devices what it is."""
-        conversations.create(connection, head, dict.fromkeys(head.members, Rank.MEMBER))
+        """Write a drafted conversation, and tell the two of a one-to-one one what it is."""
+        conversations.create(connection, head)
         self.heads[head.id] = head
+        if head.kind is not ConversationKind.DIRECT:
+            return {}
         key = state_key("conversation", head.id)
         people = list(head.members)
         told: dict[bytes, tuple[StateItem, ...]] = {}
@@ -168,14 +218,14 @@ class Batch:
         head.link = chain_link(head.link, head.seq, now, signed.header, body_digest(salt, signed.body))
         if decision.countable:
             head.counted += 1
-            head.own[header.author] += 1
+            head.own[header.author] = head.own.get(header.author, 0) + 1
             self._wrote[(head.number, header.author)] = (head, header.author)
         marks = Mark.RECOVERED if submission.recovered else 0
         target = decision.body.target if isinstance(decision.body, Amendment) else None
         link = head.link[:LINK_SIZE]
         entry = Entry(head.seq, head.counted, now, marks, signed.header, signed.body, signed.signature, link)
         self._position += 1
-        place = Place(self._position, head.last, head.number, head.own[header.author])
+        place = Place(self._position, head.last, head.number, head.own.get(header.author, 0))
         head.last = self._position
         self._rows.append(entries.new_row(place, header, target, entry, salt, head.link))
         self._moved[head.number] = head
@@ -194,6 +244,19 @@ class Batch:
             recalled = Target(one.seq, one.kind, one.author, one.received, recalled=True)
             self._targets[(head.number, decision.body.target)] = recalled
             self._hidden.append((head.number, decision.body.target, header.id))
+
+
+def _draft_group(header: Header, body: bytes) -> Head:
+    """Return a group as its founding entry has it, with its founder alone."""
+    content = decode_body(header.kind, body)
+    if not isinstance(content, GroupBody):
+        raise Refusal(ErrorCode.BAD_ENTRY, part="body")
+    head = conversations.draft(header.conversation, founded_kind(content), ())
+    joining = joining_of(content.joining)
+    head.rules = Rules(content.name.strip(), content.about.strip(), joining, from_start=content.from_start)
+    if header.author != ORGANISATION:
+        head.members[header.author] = Membership(header.author, EVERYTHING, Rank.OWNER)
+    return head
 
 
 def _header(submission: Submission) -> Header | Refusal:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from server.core.bus import Bus
+from server.log.desk import Desk
 from server.log.submission import Outcome, Placed, Submission
 from shared.model.entry import Entry
 from shared.protocol.log import Entries
@@ -38,6 +39,16 @@ def publish(bus: Bus, submissions: Sequence[Submission], outcomes: Sequence[Outc
             run.entries.append(outcome.entry)
     for conversation, run in runs.items():
         _tell(bus, conversation, run)
+
+
+def publish_desk(bus: Bus, desk: Desk) -> None:
+    """Tell what a transaction did in the organisation's name: to every session, as nobody was answered."""
+    for person, items in desk.items.items():
+        bus.publish((person,), StateChanged(tuple(items)))
+    for placed in desk.placed:
+        for person, items in placed.state.items():
+            bus.publish((person,), StateChanged(items))
+        _tell(bus, placed.conversation, Run(placed.audience, None, [placed.entry]))
 
 
 def _tell(bus: Bus, conversation: bytes, run: Run) -> None:

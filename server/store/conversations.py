@@ -1,6 +1,6 @@
 """Conversations and their members: rows as they are, and as the rules see them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,7 +8,8 @@ import msgspec
 
 from server.store.connection import Connection, bound
 from shared.model.chain import GENESIS
-from shared.model.conversation import ConversationKind, ConversationState, Membership, Rank
+from shared.model.conversation import ConversationKind, ConversationState, Joining, Membership, Rank, Rules
+from shared.model.state import PersonNote, decode_value, state_key
 from shared.model.visibility import EVERYTHING, Interval
 
 _intervals = msgspec.msgpack.Decoder(tuple[Interval, ...])
@@ -30,6 +31,8 @@ class Head:
     members: dict[bytes, Membership]
     own: dict[bytes, int] = field(default_factory=dict[bytes, int])
     audience: tuple[bytes, ...] = ()
+    rules: Rules = Rules()  # noqa: RUF009 - immutable
+    barred: dict[bytes, str] = field(default_factory=dict[bytes, str])
 
     def settle(self) -> None:
         """Note who is to be told of new entries, after members have changed."""
@@ -37,27 +40,58 @@ class Head:
 
     def state(self) -> ConversationState:
         """Return what the rules need to decide on the next entry."""
-        return ConversationState(self.id, self.kind, self.members, self.seq, self.lamport)
+        return ConversationState(
+            self.id, self.kind, self.members, self.seq, self.lamport, self.rules, self.barred
+        )
+
+
+_RULES = "name, about, joining, from_start, mute_all, disbanded"
+
+
+def _rules(row: Any) -> Rules:
+    name, about, joining, from_start, mute_all, disbanded = row
+    return Rules(name, about, Joining(joining), bool(from_start), bool(mute_all), bool(disbanded))
 
 
 def load_head(connection: Connection, conversation: bytes) -> Head | None:
     """Load a conversation with its members, or None."""
     row = connection.execute(
-        "SELECT number, kind, seq, link, lamport, counted, last FROM conversation WHERE id = ?",
+        f"SELECT number, kind, seq, link, lamport, counted, last, {_RULES} FROM conversation WHERE id = ?",
         (conversation,),
     ).fetchone()
     if row is None:
         return None
-    number, kind, seq, link, lamport, counted, last = row
+    number, kind, seq, link, lamport, counted, last, *rules = row
     head = Head(number, conversation, ConversationKind(kind), seq, link, lamport, counted, last, {})
+    head.rules = _rules(rules)
     members = connection.execute(
         "SELECT person, rank, muted, own, visible FROM member WHERE conversation = ?", (head.number,)
     )
     for person, rank, muted, own, visible in members:
         head.members[person] = Membership(person, _intervals.decode(visible), Rank(rank), bool(muted))
         head.own[person] = own
+    if head.kind is ConversationKind.DIRECT:
+        head.barred = barred(connection, tuple(head.members))
     head.settle()
     return head
+
+
+def barred(connection: Connection, people: Sequence[bytes]) -> dict[bytes, str]:
+    """Return who of two people may not write to the other, and why: "left" or "blocked"."""
+    found: dict[bytes, str] = {}
+    for author, other in zip(people, reversed(people), strict=True):
+        if author == other:
+            continue
+        key = state_key("person", author)
+        note = connection.execute(
+            "SELECT value FROM personal_state WHERE person = ? AND key = ?", (other, key)
+        ).fetchone()
+        left = connection.execute("SELECT disabled FROM person WHERE id = ?", (other,)).fetchone()
+        if left is not None and left[0]:
+            found[author] = "left"
+        elif note is not None and decode_value(note[0], PersonNote).blocked:
+            found[author] = "blocked"
+    return found
 
 
 def draft(conversation: bytes, kind: ConversationKind, people: Iterable[bytes]) -> Head:
@@ -66,21 +100,77 @@ def draft(conversation: bytes, kind: ConversationKind, people: Iterable[bytes]) 
     return Head(0, conversation, kind, 0, GENESIS, 0, 0, 0, members, dict.fromkeys(members, 0))
 
 
-def create(connection: Connection, head: Head, ranks: Mapping[bytes, Rank], name: str = "") -> None:
-    """Write a drafted conversation, whose members see it from its first entry, and number it."""
+def create(connection: Connection, head: Head) -> None:
+    """Write a drafted conversation with its rules and members, and number it."""
+    rules = head.rules
     head.number = int(
         connection.execute(
-            "INSERT INTO conversation (id, kind, name, seq, link, lamport, counted, last)"
-            " VALUES (?, ?, ?, 0, ?, 0, 0, 0) RETURNING number",
-            (head.id, head.kind.value, name, GENESIS),
+            f"INSERT INTO conversation (id, kind, seq, link, lamport, counted, last, {_RULES})"
+            " VALUES (?, ?, 0, ?, 0, 0, 0, ?, ?, ?, ?, ?, ?) RETURNING number",
+            (
+                *(head.id, head.kind.value, GENESIS),
+                *(rules.name, rules.about, rules.joining.value),
+                *(rules.from_start, rules.mute_all, rules.disbanded),
+            ),
         ).fetchone()[0]
     )
-    connection.executemany(
-        "INSERT INTO member (conversation, person, rank, muted, own, visible) VALUES (?, ?, ?, 0, 0, ?)",
-        [(head.number, person, rank.value, _encode(EVERYTHING)) for person, rank in ranks.items()],
-    )
-    head.members = {person: Membership(person, EVERYTHING, rank) for person, rank in ranks.items()}
+    put_members(connection, head, head.members)
     head.settle()
+
+
+def put_members(connection: Connection, head: Head, people: Iterable[bytes]) -> None:
+    """Write how these people stand in a conversation whose head is settled already or will be."""
+    rows: list[tuple[Any, ...]] = []
+    for person in people:
+        member = head.members[person]
+        head.own.setdefault(person, 0)
+        ended = None if member.current else member.visible[-1].last
+        rows.append(
+            (
+                *(head.number, person, member.rank.value, member.muted, _encode(member.visible)),
+                *((None, None, None) if ended is None else (ended, head.link, head.counted)),
+            )
+        )
+    connection.executemany(
+        "INSERT INTO member"
+        " (conversation, person, rank, muted, visible, ended, ended_link, ended_counted, own)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (conversation, person) DO UPDATE SET"
+        " rank = excluded.rank, muted = excluded.muted, visible = excluded.visible, ended = excluded.ended,"
+        " ended_link = excluded.ended_link, ended_counted = excluded.ended_counted",
+        rows,
+    )
+
+
+def save_rules(connection: Connection, head: Head) -> None:
+    """Write a group's rules back."""
+    rules = head.rules
+    connection.execute(
+        "UPDATE conversation SET name = ?, about = ?, joining = ?, from_start = ?, mute_all = ?,"
+        " disbanded = ? WHERE number = ?",
+        (
+            *(rules.name, rules.about, rules.joining.value),
+            *(rules.from_start, rules.mute_all, rules.disbanded, head.number),
+        ),
+    )
+
+
+def save_notice(connection: Connection, head: Head, seq: int, text: str) -> None:
+    """Write which notice stands; seq 0 when none does."""
+    connection.execute(
+        "UPDATE conversation SET notice = ?, notice_text = ? WHERE number = ?", (seq, text, head.number)
+    )
+
+
+def save_mentions(
+    connection: Connection, head: Head, seq: int, people: Iterable[bytes], *, everyone: bool
+) -> None:
+    """Note whom the entry at `seq` mentions."""
+    if everyone:
+        connection.execute("UPDATE conversation SET mentioned = ? WHERE number = ?", (seq, head.number))
+    connection.executemany(
+        "UPDATE member SET mentioned = ? WHERE conversation = ? AND person = ?",
+        [(seq, head.number, person) for person in people],
+    )
 
 
 def save_heads(connection: Connection, heads: Iterable[Head], authors: Iterable[tuple[Head, bytes]]) -> None:
@@ -97,7 +187,7 @@ def save_heads(connection: Connection, heads: Iterable[Head], authors: Iterable[
 
 @dataclass(frozen=True, slots=True)
 class MemberView:
-    """A conversation as one member may see it."""
+    """A conversation as one member may see it; of one they have left, `seq` is the last they may see."""
 
     number: int
     id: bytes
@@ -107,18 +197,28 @@ class MemberView:
     counted: int
     own: int
     visible: tuple[Interval, ...]
+    mentioned: int
+    rank: Rank
+
+    @property
+    def current(self) -> bool:
+        """Whether the person is a member at the head."""
+        return self.visible[-1].last is None
 
 
 _VIEW = (
-    "SELECT c.number, c.id, c.kind, c.seq, c.link, c.counted, m.own, m.visible"
+    "SELECT c.number, c.id, c.kind, coalesce(m.ended, c.seq), coalesce(m.ended_link, c.link),"
+    " coalesce(m.ended_counted, c.counted), m.own, m.visible, max(m.mentioned, c.mentioned), m.rank"
     " FROM member m JOIN conversation c ON c.number = m.conversation WHERE m.person = ?"
 )
 
 
 def _view(row: Any) -> MemberView:
-    number, conversation, kind, seq, link, counted, own, visible = row
+    number, conversation, kind, seq, link, counted, own, visible, mentioned, rank = row
     intervals = _intervals.decode(visible)
-    return MemberView(number, conversation, ConversationKind(kind), seq, link, counted, own, intervals)
+    mentioned = mentioned if mentioned <= seq else 0
+    figures = (number, conversation, ConversationKind(kind), seq, link, counted, own)
+    return MemberView(*figures, intervals, mentioned, Rank(rank))
 
 
 def view(connection: Connection, person: bytes, conversation: bytes) -> MemberView | None:
@@ -135,8 +235,8 @@ def views_of(connection: Connection, person: bytes) -> list[MemberView]:
 def sum_of_heads(connection: Connection, person: bytes) -> int:
     """Return the sum of the seqs of all conversations of a person."""
     row = connection.execute(
-        "SELECT total(c.seq) FROM member m JOIN conversation c ON c.number = m.conversation"
-        " WHERE m.person = ?",
+        "SELECT total(coalesce(m.ended, c.seq)) FROM member m"
+        " JOIN conversation c ON c.number = m.conversation WHERE m.person = ?",
         (person,),
     ).fetchone()
     return int(row[0])

@@ -11,6 +11,9 @@ from shared.ids import Id
 
 Text = str
 """At most `limits.TEXT_LENGTH` characters; `decide` checks it, so a long text is not called malformed."""
+Name = Annotated[str, Meta(max_length=limits.NAME_LENGTH)]
+About = Annotated[str, Meta(max_length=limits.ABOUT_LENGTH)]
+Word = Annotated[str, Meta(max_length=limits.KIND_LENGTH)]
 Emoji = Annotated[str, Meta(min_length=1, max_length=limits.EMOJI_LENGTH)]
 
 
@@ -19,11 +22,12 @@ class Body(Struct, frozen=True, array_like=True):
 
 
 class MessageBody(Body, frozen=True, array_like=True):
-    """Words to the others: the only countable kind."""
+    """Words to the others: the only countable kind. `everyone` mentions all members."""
 
     text: Text
     mentions: Annotated[tuple[Id, ...], Meta(max_length=limits.MENTIONS)] = ()
     quote: Id | None = None
+    everyone: bool = False
 
 
 class Amendment(Body, frozen=True, array_like=True):
@@ -55,15 +59,50 @@ class PinBody(Amendment, frozen=True, array_like=True):
     on: bool
 
 
+class GroupBody(Body, frozen=True, array_like=True):
+    """The first entry of a group, which founds it: its author owns it, the members are added by it.
+
+    `joining` is a word of `shared.model.conversation.Joining`, `group` one of its `ConversationKind`.
+    """
+
+    name: Name
+    members: Annotated[tuple[Id, ...], Meta(max_length=limits.MEMBERS)] = ()
+    group: Word = "group"
+    joining: Word = "closed"
+    from_start: bool = False
+    about: About = ""
+
+
 class MemberBody(Body, frozen=True, array_like=True):
-    """Someone came or went. `change` is one of join, add, leave, remove."""
+    """Something happened to `person`, and with the same entry to `others`.
+
+    `change` is one of join, add, leave, remove; owner (handed over), admin, member (ranks given);
+    mute, unmute.
+    """
 
     person: Id
     change: Annotated[str, Meta(max_length=16)]
+    others: Annotated[tuple[Id, ...], Meta(max_length=limits.MEMBERS)] = ()
+
+    @property
+    def people(self) -> tuple[bytes, ...]:
+        """Everyone it happened to."""
+        return (self.person, *self.others)
+
+
+class RulesBody(Body, frozen=True, array_like=True):
+    """New rules of a group; what is None stays as it was. Nothing undoes `disbanded`."""
+
+    name: Name | None = None
+    about: About | None = None
+    joining: Word | None = None
+    from_start: bool | None = None
+    mute_all: bool | None = None
+    disbanded: bool | None = None
 
 
 class NoticeBody(Body, frozen=True, array_like=True):
-    """The conversation's notice, newest counts."""
+    """The conversation's notice, newest counts; an empty one takes it away."""
 
     text: Text
 
@@ -74,7 +113,9 @@ KINDS: dict[str, type[Body]] = {
     "recall": RecallBody,
     "reaction": ReactionBody,
     "pin": PinBody,
+    "group": GroupBody,
     "member": MemberBody,
+    "rules": RulesBody,
     "notice": NoticeBody,
 }
 COUNTABLE = frozenset({"message"})

@@ -13,6 +13,26 @@ class ConversationKind(StrEnum):
 
     DIRECT = "direct"
     GROUP = "group"
+    ROOM = "room"
+    """A group that stands in a directory, where anyone may find it."""
+    DEPARTMENT = "department"
+    """A department and all below it: the organisation says who is in it."""
+    STAFF = "staff"
+    """Everyone: the organisation says who that is."""
+
+
+FOLLOWING = frozenset({ConversationKind.DEPARTMENT, ConversationKind.STAFF})
+"""Kinds whose members follow the organisation's tree."""
+
+
+class Joining(StrEnum):
+    """How people come into a group or room, beside being added by its owner and admins."""
+
+    CLOSED = "closed"
+    APPROVAL = "approval"
+    """Who asks is let in by the owner or an admin."""
+    OPEN = "open"
+    """A member of a group may add others; anyone may join a room."""
 
 
 class Rank(StrEnum):
@@ -37,6 +57,19 @@ class Membership(Struct, frozen=True):
         return bool(self.visible) and self.visible[-1].last is None
 
 
+class Rules(Struct, frozen=True):
+    """What the owner and the admins have set for a group."""
+
+    name: str = ""
+    about: str = ""
+    joining: Joining = Joining.CLOSED
+    from_start: bool = False
+    """Whether who joins sees what was written before."""
+    mute_all: bool = False
+    """Whether only the owner and the admins write."""
+    disbanded: bool = False
+
+
 class Target(Struct, frozen=True):
     """The entry that an amendment names, as it stands at the head."""
 
@@ -49,10 +82,16 @@ class Target(Struct, frozen=True):
 
 
 class ConversationState(Struct, frozen=True):
-    """A conversation at its head. `lamport` is the highest of all its entries."""
+    """A conversation at its head. `lamport` is the highest of all its entries.
+
+    `barred` names who may not write in a one-to-one conversation and why: "blocked", or "left" when
+    the other has left the organisation.
+    """
 
     id: bytes
     kind: ConversationKind
     members: Mapping[bytes, Membership]
     seq: int
     lamport: int
+    rules: Rules = Rules()
+    barred: Mapping[bytes, str] = {}

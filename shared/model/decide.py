@@ -6,21 +6,27 @@ from msgspec import Struct
 
 from shared import limits
 from shared.errors import ErrorCode, Refusal
+from shared.ids import ORGANISATION
 from shared.model.bodies import (
     COUNTABLE,
     Amendment,
     Body,
     EditBody,
+    GroupBody,
+    MemberBody,
     MessageBody,
     NoticeBody,
     PinBody,
     ReactionBody,
     RecallBody,
+    RulesBody,
     decode_body,
 )
 from shared.model.conversation import ConversationKind, ConversationState, Membership, Rank, Target
 from shared.model.entry import Header
-from shared.model.visibility import visible
+from shared.model.governing import check_founding, check_members, check_rules, governs, require
+from shared.model.rights import EMPLOYEE_POWERS, Powers, Right
+from shared.model.visibility import EVERYTHING, visible
 
 
 class Actor(Struct, frozen=True):
@@ -48,11 +54,12 @@ def decide(
     actor: Actor,
     now: int,
     find_target: FindTarget,
+    powers: Powers = EMPLOYEE_POWERS,
 ) -> Decision:
     """Decide on one entry at the head of a conversation.
 
     `now` is Unix ms of the deciding replica. `find_target` looks an entry id up in this
-    conversation. Raises Refusal with the code to answer.
+    conversation. `powers` are the actor's by the policy in force. Raises Refusal with the code to answer.
     """
     member = _check_author(state, header, actor)
     taken = find_target(header.id)
@@ -63,30 +70,71 @@ def decide(
     if content is None:
         # A later version may give this kind a meaning whose rights nobody checked here.
         raise Refusal(ErrorCode.UNKNOWN_KIND, kind=header.kind)
-    if isinstance(content, MessageBody | EditBody | NoticeBody):
+    if isinstance(content, MemberBody):
+        check_members(state, content, actor.person, member)
+        return Decision(content, countable=False, target=None)
+    if member is None:
+        raise Refusal(ErrorCode.NOT_MEMBER)
+    if isinstance(content, MessageBody | EditBody):
         _check_text(content.text)
     if isinstance(content, Amendment):
-        target = _check_amendment(state, content, member, now, find_target)
+        target = _check_amendment(state, content, member, now, find_target, powers)
         return Decision(content, countable=False, target=target)
-    if isinstance(content, MessageBody):
-        _check_quote(content, member, find_target)
-        if member.muted:
-            raise Refusal(ErrorCode.NOT_ALLOWED, reason="muted")
-    elif not _governs(state, member):
-        # Member changes and notices of a group are its owner's and admins'; one to one there are none.
-        raise Refusal(ErrorCode.NOT_ALLOWED, kind=header.kind)
+    _check_base(state, content, member, find_target, powers)
     return Decision(content, countable=header.kind in COUNTABLE, target=None)
 
 
-def _check_author(state: ConversationState, header: Header, actor: Actor) -> Membership:
+def _check_author(state: ConversationState, header: Header, actor: Actor) -> Membership | None:
+    """Return the author's membership, None for someone who is not in the group at its head."""
     if header.author != actor.person or header.device != actor.device or header.conversation != state.id:
         raise Refusal(ErrorCode.BAD_ENTRY, part="author")
-    member = state.members.get(actor.person)
-    if member is None or not member.current:
-        raise Refusal(ErrorCode.NOT_MEMBER)
     if header.lamport > state.lamport + limits.LAMPORT_JUMP:
         raise Refusal(ErrorCode.CLOCK_AHEAD)
+    if actor.person == ORGANISATION:
+        return Membership(ORGANISATION, EVERYTHING, Rank.OWNER)
+    member = state.members.get(actor.person)
+    if member is None or not member.current:
+        return None
+    require(not state.rules.disbanded, "disbanded")
     return member
+
+
+def _check_base(
+    state: ConversationState, content: Body, member: Membership, find_target: FindTarget, powers: Powers
+) -> None:
+    """Check an entry that amends no other."""
+    match content:
+        case MessageBody():
+            _check_message(state, content, member, powers)
+            _check_quote(content, member, find_target)
+        case GroupBody():
+            check_founding(state, content, member.person, powers)
+        case RulesBody():
+            check_rules(state, content, member)
+        case NoticeBody():
+            # One to one there are none.
+            require(governs(state, member), "rank")
+            if len(content.text) > limits.TEXT_LENGTH:
+                raise Refusal(ErrorCode.TEXT_TOO_LONG, limit=limits.TEXT_LENGTH)
+        case _:
+            require(False, "kind")
+
+
+def _check_message(
+    state: ConversationState, content: MessageBody, member: Membership, powers: Powers
+) -> None:
+    if state.kind is ConversationKind.DIRECT:
+        barred = state.barred.get(member.person)
+        require(barred is None, barred or "")
+        require(not content.everyone, "kind")
+        if state.seq == 0:
+            powers.require(Right.TALK)
+        return
+    require(not member.muted, "muted")
+    if not governs(state, member):
+        require(not state.rules.mute_all, "muted_all")
+        if content.everyone:
+            powers.require(Right.MENTION_EVERYONE)
 
 
 def _check_text(text: str) -> None:
@@ -105,7 +153,12 @@ def _check_quote(content: MessageBody, member: Membership, find_target: FindTarg
 
 
 def _check_amendment(
-    state: ConversationState, content: Amendment, member: Membership, now: int, find_target: FindTarget
+    state: ConversationState,
+    content: Amendment,
+    member: Membership,
+    now: int,
+    find_target: FindTarget,
+    powers: Powers,
 ) -> Target:
     target = find_target(content.target)
     if target is None or not visible(member.visible, target.seq):
@@ -117,30 +170,21 @@ def _check_amendment(
     own = target.author == member.person
     match content:
         case EditBody():
-            _require(own, "author")
-            _require(not member.muted, "muted")
+            require(own, "author")
+            require(not member.muted, "muted")
         case RecallBody():
-            _require(own or _governs(state, member), "author")
-            if not _governs(state, member):
-                _check_window(target, now)
+            require(own or governs(state, member), "author")
+            if not governs(state, member):
+                _check_window(target, now, powers.recall_seconds)
         case PinBody():
-            _require(state.kind is ConversationKind.DIRECT or _governs(state, member), "rank")
+            require(state.kind is ConversationKind.DIRECT or governs(state, member), "rank")
         case ReactionBody():
-            _require(not member.muted, "muted")
+            require(not member.muted, "muted")
         case _:
-            _require(False, "kind")
+            require(False, "kind")
     return target
 
 
-def _require(allowed: bool, reason: str) -> None:
-    if not allowed:
-        raise Refusal(ErrorCode.NOT_ALLOWED, reason=reason)
-
-
-def _check_window(target: Target, now: int) -> None:
-    if now - target.received > limits.RECALL_WINDOW * 1000:
-        raise Refusal(ErrorCode.TOO_LATE, minutes=int(limits.RECALL_WINDOW // 60))
-
-
-def _governs(state: ConversationState, member: Membership) -> bool:
-    return state.kind is ConversationKind.GROUP and member.rank in (Rank.OWNER, Rank.ADMIN)
+def _check_window(target: Target, now: int, seconds: int) -> None:
+    if now - target.received > seconds * 1000:
+        raise Refusal(ErrorCode.TOO_LATE, minutes=seconds // 60, seconds=seconds)

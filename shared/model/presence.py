@@ -5,12 +5,14 @@ from enum import StrEnum
 
 
 class Presence(StrEnum):
-    """A state, chosen or seen. Who chose `offline` is seen as if no device was there."""
+    """A state, chosen or seen. Who chose `offline` is invisible: nothing tells them from who is not there."""
 
     ONLINE = "online"
     AWAY = "away"
     BUSY = "busy"
     DO_NOT_DISTURB = "do_not_disturb"
+    OUT = "out"
+    """Ill, on holiday or on the road: shown also while no device is there."""
     OFFLINE = "offline"
 
 

@@ -1,21 +1,27 @@
 """The keys and values of a person's own state, synced as "keys newer than V"."""
 
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
+from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import Id
 from shared.model.conversation import ConversationKind
 
 
 class ConversationInfo(Struct, frozen=True, array_like=True):
-    """``conversation/ID``: I take part. `peer` is the other person of a one-to-one conversation."""
+    """``conversation/ID``: I take part, or did until I `left`. `peer` is the other person of two.
+
+    `rank` is a word of `shared.model.conversation.Rank`.
+    """
 
     kind: ConversationKind
     peer: Id | None = None
     name: str = ""
+    left: bool = False
+    rank: str = "member"
 
 
 class ReadMark(Struct, frozen=True, array_like=True):
@@ -40,6 +46,52 @@ class Draft(Struct, frozen=True, array_like=True):
     time: int
 
 
+class Arrangement(Struct, frozen=True, array_like=True):
+    """``arrange/ID``: how I keep a conversation in my list; times are Unix ms, 0 for no.
+
+    `muted`: its messages count in grey and do not ring. `sticky`: it stands on top, the newest first.
+    `unread`: I marked it as unread. `hidden`: out of the list until something newer is said.
+    """
+
+    muted: bool = False
+    sticky: int = 0
+    unread: bool = False
+    hidden: int = 0
+
+
+class Hidden(Struct, frozen=True, array_like=True):
+    """``hidden/ENTRY``: an entry of this conversation that I keep out of my sight, on all my devices."""
+
+    conversation: Id
+    on: bool = True
+
+
+class Asking(Struct, frozen=True, array_like=True):
+    """``asking/ID``: how many people wait to be let into a group that I govern."""
+
+    waiting: int = 0
+
+
+class PersonNote(Struct, frozen=True, array_like=True):
+    """``person/ID``: what I keep about a colleague: my own name for them, favourite, blocked."""
+
+    remark: Annotated[str, Meta(max_length=limits.NAME_LENGTH)] = ""
+    favourite: bool = False
+    blocked: bool = False
+
+
+class Status(Struct, frozen=True, array_like=True):
+    """``status/`` and no id: what I say of myself beside being there, until a time (Unix ms, 0: for good).
+
+    `choice` is a word of `shared.model.presence.Presence`.
+    """
+
+    choice: str = "online"
+    text: Annotated[str, Meta(max_length=limits.STATUS_LENGTH)] = ""
+    until: int = 0
+    chosen: int = 0
+
+
 def latest_draft(one: Draft, other: Draft) -> Draft:
     """Return the draft that was written last; two of the same moment are told apart by their words."""
     return max(one, other, key=lambda draft: (draft.time, draft.text))
@@ -52,6 +104,11 @@ PREFIXES: dict[str, type[Struct]] = {
     "read": ReadMark,
     "marks": PeerMarks,
     "draft": Draft,
+    "arrange": Arrangement,
+    "hidden": Hidden,
+    "asking": Asking,
+    "person": PersonNote,
+    "status": Status,
 }
 
 

@@ -1,4 +1,4 @@
-"""Delivered and read marks, drafts, and typing."""
+"""Delivered and read marks, drafts, how I keep my list, and typing."""
 
 from typing import Annotated
 
@@ -49,6 +49,32 @@ class SetDraft(Request[DraftKept], frozen=True, array_like=True, tag="chat.set_d
     conversation: Id
     text: Annotated[str, Meta(max_length=limits.DRAFT_LENGTH)]
     time: int
+
+
+class Arrange(Request[Done], frozen=True, array_like=True, tag="chat.arrange"):
+    """Change how I keep a conversation in my list, on all my devices; what is None stays.
+
+    See `shared.model.state.Arrangement`. Refused with `not_member`.
+    """
+
+    offline = Offline.LATEST
+
+    conversation: Id
+    muted: bool | None = None
+    sticky: bool | None = None
+    unread: bool | None = None
+    hidden: bool | None = None
+
+
+class HideEntries(Request[Done], frozen=True, array_like=True, tag="chat.hide_entries"):
+    """Keep entries of a conversation out of my own sight, or bring them back; others see them as before.
+
+    Refused with `not_member`, `not_allowed` (reason "too_many", limit).
+    """
+
+    conversation: Id
+    entries: Annotated[tuple[Id, ...], Meta(max_length=limits.HIDE)]
+    on: bool = True
 
 
 class Typing(Request[Done], frozen=True, array_like=True, tag="chat.typing"):

@@ -1,36 +1,99 @@
-"""The people of the organisation, synced as "newer than version V"."""
+"""The directory: people, departments and policy, synced as "newer than V"; own card and notes."""
 
 from msgspec import Struct
 
 from shared.ids import Id
-from shared.wire.message import Event, Reply, Request
+from shared.model.card import Mail, Name, Phones, Signature
+from shared.model.rights import Right, SignedPolicy
+from shared.wire.message import Event, Offline, Reply, Request
+from shared.wire.session import Done
 
 
 class Person(Struct, frozen=True, array_like=True):
-    """One person. `version` is the directory version at which this record last changed."""
+    """One person. `version` is the directory version at which this record last changed.
+
+    `department` is where they belong, None for nowhere yet. People of one department are listed by
+    `rank`, the lowest first. `successor` took over from someone who is `disabled`. A record that is
+    `withheld` says only that the asker may not see this person, or not any more: its words are empty.
+    """
 
     person: Id
     number: str
     name: str
     disabled: bool
     version: int
+    department: Id | None = None
+    title: str = ""
+    rank: int = 0
+    phones: tuple[str, ...] = ()
+    mail: str = ""
+    signature: str = ""
+    successor: Id | None = None
+    withheld: bool = False
+
+
+class Department(Struct, frozen=True, array_like=True):
+    """One department; `parent` is None at the top. Among its siblings it stands by `position`.
+
+    Its group's id is `shared.ids.department_conversation`. One that was `removed` is empty.
+    """
+
+    department: Id
+    parent: Id | None
+    name: str
+    position: int
+    heads: tuple[Id, ...]
+    removed: bool
+    version: int
 
 
 class People(Reply, frozen=True, array_like=True, tag="org.people"):
-    """Records newer than asked for, oldest change first; ask again from the last while `more`."""
+    """Records newer than asked for, oldest change first; ask again from `last` while `more`.
+
+    `scope` names what the asker may see of the directory: when it differs from that of the copy held,
+    the copy is for another scope, and is read anew from 0.
+    """
 
     version: int
     people: tuple[Person, ...]
     more: bool
+    departments: tuple[Department, ...] = ()
+    policy: SignedPolicy | None = None
+    scope: bytes = b""
+    last: int = 0
 
 
 class ListPeople(Request[People], frozen=True, array_like=True, tag="org.list_people"):
-    """Ask for all people whose record is newer than `newer_than`; 0 asks for everyone."""
+    """Ask for all people, departments and the policy newer than `newer_than`; 0 asks for everything."""
 
     newer_than: int
 
 
 class PeopleChanged(Event, frozen=True, array_like=True, tag="org.people_changed"):
-    """The directory has reached `version`."""
+    """The directory has reached `version`: records, departments or the policy have changed."""
 
     version: int
+
+
+class SetOwnCard(Request[Done], frozen=True, array_like=True, tag="org.set_own_card"):
+    """Change my own card; what is None stays. Refused with `not_allowed` (right)."""
+
+    right = Right.OWN_CARD
+
+    signature: Signature | None = None
+    phones: Phones | None = None
+    mail: Mail | None = None
+
+
+class SetNote(Request[Done], frozen=True, array_like=True, tag="org.set_note"):
+    """Keep something about a colleague for my eyes alone; what is None stays.
+
+    Who is blocked cannot write to me one to one, and sees me as offline. Refused with `not_found`.
+    """
+
+    offline = Offline.LATEST
+
+    person: Id
+    remark: Name | None = None
+    favourite: bool | None = None
+    blocked: bool | None = None

@@ -1,4 +1,4 @@
-"""Presence: how I can be reached, and how those can whom I watch. Nothing of it is kept."""
+"""Presence: how I can be reached, and how those can whom I watch."""
 
 from typing import Annotated
 
@@ -15,16 +15,24 @@ People = Annotated[tuple[Id, ...], Meta(max_length=limits.WATCHED)]
 
 
 class Seen(Struct, frozen=True, array_like=True):
-    """How a person is seen: a word of `shared.model.presence.Presence`, or one of a newer version."""
+    """How a person is seen: a word of `shared.model.presence.Presence`, or one of a newer version.
+
+    `text` is what they say of it, until a time (Unix ms, 0: for good); `devices` the platforms they are on.
+    """
 
     person: Id
     state: Word
+    text: str = ""
+    until: int = 0
+    devices: tuple[str, ...] = ()
 
 
 class SetPresence(Request[Done], frozen=True, array_like=True, tag="presence.set"):
     """How it is with this device. Nobody sits at it: `away`. What its person chose, and when (Unix ms).
 
-    The choice made last holds for all devices of a person; `chosen` 0 brings none.
+    The choice made last holds for all devices of a person; `chosen` 0 brings none. It is kept with its
+    `text` as the personal state `status/` until the time `until` (Unix ms, 0: for good), when it falls
+    back to `online`.
     """
 
     offline = Offline.LATEST
@@ -32,6 +40,8 @@ class SetPresence(Request[Done], frozen=True, array_like=True, tag="presence.set
     away: bool = False
     choice: Presence = Presence.ONLINE
     chosen: int = 0
+    text: Annotated[str, Meta(max_length=limits.STATUS_LENGTH)] = ""
+    until: int = 0
 
 
 class Watched(Reply, frozen=True, array_like=True, tag="presence.watched"):
@@ -61,3 +71,5 @@ class PresenceChosen(Event, frozen=True, array_like=True, tag="presence.chosen")
 
     choice: Word
     chosen: int
+    text: str = ""
+    until: int = 0

@@ -6,7 +6,7 @@ from msgspec import Meta, Struct
 
 from shared import limits
 from shared.ids import Id
-from shared.model.entry import Cursor, Entry
+from shared.model.entry import Cursor, Entry, Seq
 from shared.wire.message import Event, Reply, Request
 
 
@@ -22,6 +22,8 @@ class Head(Struct, frozen=True, array_like=True):
     """A conversation whose head differs from the cursor the device came with.
 
     `counted` countable entries stand up to the head, `own` of them mine: see `shared.model.state.unread`.
+    `mentioned` is the seq of the last message that mentions me, 0 for none. Of a group I have left, the
+    head is the last entry that I may see.
     """
 
     conversation: Id
@@ -30,6 +32,7 @@ class Head(Struct, frozen=True, array_like=True):
     own: int
     preview: Entry | None
     diverged: bool = False
+    mentioned: Seq = 0
 
 
 class Digest(Reply, frozen=True, array_like=True, tag="sync.digest"):
@@ -63,3 +66,7 @@ class StateChanged(Event, frozen=True, array_like=True, tag="sync.state_changed"
     """Items of my own state changed, on another of my devices or by the server."""
 
     items: tuple[StateItem, ...]
+
+
+class LookAgain(Event, frozen=True, array_like=True, tag="sync.look_again"):
+    """Something changed that no event tells of, as by the server's command line: catch up."""

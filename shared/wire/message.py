@@ -45,6 +45,8 @@ class Request(Message, Generic[R], frozen=True, array_like=True):
     """A question that has exactly one answer: its reply or an error."""
 
     access: ClassVar[Access] = Access.SIGNED_IN
+    right: ClassVar[str] = ""
+    """The right its sender must hold (see `shared.model.rights`), decided where the answer is written."""
     offline: ClassVar[Offline] = Offline.REFUSED
 
 

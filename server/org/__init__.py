@@ -1,0 +1,1 @@
+"""The directory: the one place where people, departments and the policy are written."""

@@ -1,0 +1,171 @@
+"""Who may found, govern, join and leave a group: the rules behind its member changes and settings."""
+
+from collections.abc import Iterable
+
+from shared import limits
+from shared.errors import ErrorCode, Refusal
+from shared.ids import ORGANISATION
+from shared.model.bodies import GroupBody, MemberBody, RulesBody
+from shared.model.conversation import (
+    FOLLOWING,
+    ConversationKind,
+    ConversationState,
+    Joining,
+    Membership,
+    Rank,
+)
+from shared.model.rights import Powers, Right
+
+_STEPS = {Rank.MEMBER: 0, Rank.ADMIN: 1, Rank.OWNER: 2}
+_FOUNDED = {ConversationKind.GROUP: Right.CREATE_GROUP, ConversationKind.ROOM: Right.CREATE_ROOM}
+
+
+def require(allowed: bool, reason: str) -> None:
+    """Raise Refusal `not_allowed` (reason) unless something is allowed."""
+    if not allowed:
+        raise Refusal(ErrorCode.NOT_ALLOWED, reason=reason)
+
+
+def governs(state: ConversationState, member: Membership) -> bool:
+    """Tell whether a member is a group's owner or one of its admins."""
+    return state.kind is not ConversationKind.DIRECT and member.rank is not Rank.MEMBER
+
+
+def check_founding(state: ConversationState, body: GroupBody, author: bytes, powers: Powers) -> None:
+    """Check the first entry of a group; raises Refusal `not_allowed`, `bad_entry`, `group_full`."""
+    require(state.seq == 0, "founded")
+    kind = founded_kind(body)
+    joining_of(body.joining)
+    if author != ORGANISATION:
+        right = _FOUNDED.get(kind)
+        require(right is not None, "kind")
+        powers.require(str(right))
+        if len({author, *body.members}) > limits.MEMBERS:
+            raise Refusal(ErrorCode.GROUP_FULL, limit=limits.MEMBERS)
+    if kind is ConversationKind.ROOM:
+        check_name(body.name)
+
+
+def founded_kind(body: GroupBody) -> ConversationKind:
+    """Return the kind of group that an entry founds; raises Refusal `bad_entry`."""
+    try:
+        kind = ConversationKind(body.group)
+    except ValueError as error:
+        raise Refusal(ErrorCode.BAD_ENTRY, part="group") from error
+    if kind is ConversationKind.DIRECT:
+        raise Refusal(ErrorCode.BAD_ENTRY, part="group")
+    return kind
+
+
+def joining_of(word: str) -> Joining:
+    """Return the way of joining a word names; raises Refusal `bad_entry`."""
+    try:
+        return Joining(word)
+    except ValueError as error:
+        raise Refusal(ErrorCode.BAD_ENTRY, part="joining") from error
+
+
+def check_name(name: str) -> None:
+    """Refuse a name that nobody could read; raises `bad_entry`."""
+    if not name.strip() or not name.isprintable():
+        raise Refusal(ErrorCode.BAD_ENTRY, part="name")
+
+
+def check_rules(state: ConversationState, body: RulesBody, member: Membership) -> None:
+    """Check new rules; raises Refusal `not_allowed`, `bad_entry`."""
+    require(governs(state, member), "rank")
+    named = [body.name, body.about, body.joining, body.from_start, body.disbanded]
+    if state.kind in FOLLOWING:
+        require(all(one is None for one in named), "follows")
+    owners = [body.from_start, body.disbanded]
+    require(member.rank is Rank.OWNER or all(one is None for one in owners), "rank")
+    if body.name is not None:
+        check_name(body.name)
+    if body.joining is not None:
+        joining_of(body.joining)
+
+
+def check_members(
+    state: ConversationState, body: MemberBody, author: bytes, member: Membership | None
+) -> None:
+    """Check a member change; `member` is the author, if one at the head. Raises Refusal.
+
+    `not_allowed`, `not_member`, `not_found` for who is not in the group, `group_full`, `bad_entry`.
+    """
+    if len(set(body.people)) != len(body.people):
+        raise Refusal(ErrorCode.BAD_ENTRY, part="people")
+    if author == ORGANISATION:
+        _check_fits(state, body)
+    elif body.change == "join":
+        _check_join(state, body, author, member)
+    elif member is None:
+        raise Refusal(ErrorCode.NOT_MEMBER)
+    else:
+        _check_change(state, body, author, member)
+
+
+def _check_change(state: ConversationState, body: MemberBody, author: bytes, member: Membership) -> None:
+    """Check a change by a member."""
+    if body.change in {"mute", "unmute"}:
+        _check_below(state, body.people, member)
+        return
+    require(state.kind not in FOLLOWING and state.kind is not ConversationKind.DIRECT, "follows")
+    match body.change:
+        case "add":
+            freely = state.kind is ConversationKind.GROUP and state.rules.joining is Joining.OPEN
+            require(freely or governs(state, member), "rank")
+            _check_fits(state, body)
+        case "remove":
+            _check_below(state, body.people, member)
+        case "leave":
+            require(body.people == (author,), "author")
+            require(member.rank is not Rank.OWNER or len(_current(state)) == 1, "owner")
+        case "admin" | "member" | "owner":
+            _check_ranks(state, body, author, member)
+        case _:
+            raise Refusal(ErrorCode.BAD_ENTRY, part="change")
+
+
+def _current(state: ConversationState) -> list[bytes]:
+    return [person for person, member in state.members.items() if member.current]
+
+
+def _check_fits(state: ConversationState, body: MemberBody) -> None:
+    current = _current(state)
+    if body.change != "add":
+        return
+    require(not set(current).intersection(body.people), "member")
+    if state.kind not in FOLLOWING and len(current) + len(body.people) > limits.MEMBERS:
+        raise Refusal(ErrorCode.GROUP_FULL, limit=limits.MEMBERS)
+
+
+def _check_join(state: ConversationState, body: MemberBody, author: bytes, member: Membership | None) -> None:
+    require(body.people == (author,), "author")
+    require(member is None, "member")
+    if state.kind is not ConversationKind.ROOM:
+        raise Refusal(ErrorCode.NOT_MEMBER)  # of other groups an outsider learns nothing
+    require(state.rules.joining is Joining.OPEN, "joining")
+    if len(_current(state)) >= limits.MEMBERS:
+        raise Refusal(ErrorCode.GROUP_FULL, limit=limits.MEMBERS)
+
+
+def _check_below(state: ConversationState, people: Iterable[bytes], member: Membership) -> None:
+    require(governs(state, member), "rank")
+    for person in people:
+        other = _member(state, person)
+        require(_STEPS[other.rank] < _STEPS[member.rank], "rank")
+
+
+def _check_ranks(state: ConversationState, body: MemberBody, author: bytes, member: Membership) -> None:
+    require(member.rank is Rank.OWNER, "rank")
+    require(author not in body.people, "author")
+    require(body.change != "owner" or not body.others, "author")
+    for person in body.people:
+        _member(state, person)
+
+
+def _member(state: ConversationState, person: bytes) -> Membership:
+    found = state.members.get(person)
+    if found is None or not found.current:
+        raise Refusal(ErrorCode.NOT_FOUND)
+    return found
