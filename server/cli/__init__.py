@@ -1,4 +1,4 @@
-"""The command line of the server: `linxin-server init | run | user | verify | config | version`."""
+"""The command line of the server: `linxin-server init | run | user | verify | backup | …`."""
 
 import argparse
 import os
@@ -53,6 +53,14 @@ def _command(given: argparse.Namespace, voice: Voice) -> int:
             from server.cli.checking import verify
 
             return verify(config, voice)
+        case "backup":
+            from server.cli.backup import backup
+
+            return backup(config, given.file, given.passphrase_file, voice)
+        case "restore":
+            from server.cli.restore import restore
+
+            return restore(config, given.file, given.passphrase_file, voice)
         case _:
             from server.cli.showing import show_config
 

@@ -14,6 +14,8 @@ COMMANDS = {
     "run": Words("运行服务器", "run the server"),
     "user": Words("管理人员账号", "people and their accounts"),
     "verify": Words("完整检查数据", "check everything that is stored"),
+    "backup": Words("备份整个服务器到一个文件", "back the whole server up into one file"),
+    "restore": Words("从备份文件恢复到空目录", "restore a backup into an empty folder"),
     "config": Words("显示每项设置及其来源", "show every setting and where it came from"),
     "version": Words("显示版本", "show the version"),
 }
@@ -42,6 +44,11 @@ STDIN = Words(
     "take the password from the first line of standard input; it need not be changed",
 )
 ONE_TIME = Words("首次登录时必须更改该密码", "the password must be changed at first sign-in")
+BACKUP_FILE = Words("备份文件", "the file of the backup")
+PASSPHRASE_FILE = Words(
+    "用此文件第一行的口令加密备份，恢复时也需要它",
+    "seal the backup with the passphrase in the first line of this file; a restore needs it too",
+)
 
 
 def parser(voice: Voice) -> argparse.ArgumentParser:
@@ -62,6 +69,11 @@ def parser(voice: Voice) -> argparse.ArgumentParser:
     made["init"].add_argument("--json", action="store_true", help=voice.text(JSON))
     for name in ("run", "config"):
         _settings(made[name], voice)
+    for name in ("backup", "restore"):
+        made[name].add_argument("file", type=Path, metavar="FILE", help=voice.text(BACKUP_FILE))
+        made[name].add_argument(
+            "--passphrase-file", type=Path, metavar="FILE", help=voice.text(PASSPHRASE_FILE)
+        )
     _users(made["user"], common, voice)
     return root
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from server.backup.errors import BackupError, BackupFault
 from server.config.errors import ConfigError
 from server.config.words import Words
 from server.core.authority import AuthorityError
@@ -46,6 +47,39 @@ STORE = {
         "The database is damaged: run linxin-server verify for the details, and restore a backup. ({detail})",
     ),
     StoreFault.FAILED: Words("数据库无法读写：{detail}", "The database cannot be used: {detail}"),
+}
+BACKUP = {
+    BackupFault.NOT_A_BACKUP: Words(
+        "这个文件不是邻信的备份。没有任何改动。", "This file is not a backup of Linxin. Nothing was changed."
+    ),
+    BackupFault.CUT_SHORT: Words(
+        "备份文件不完整，可能没有复制完；请重新复制，或换一份备份。没有任何改动。",
+        "The backup is cut short, perhaps it was not copied to its end: copy it again, or use another. "
+        "Nothing was changed.",
+    ),
+    BackupFault.ALTERED: Words(
+        "备份文件已损坏或被改动（{detail}）；请换一份备份。没有任何改动。",
+        "The backup is damaged or was altered ({detail}): use another. Nothing was changed.",
+    ),
+    BackupFault.SEALED: Words(
+        "这份备份已用口令加密；请用 --passphrase-file 给出存有口令的文件。",
+        "This backup is sealed: name the file that holds its passphrase with --passphrase-file.",
+    ),
+    BackupFault.NOT_SEALED: Words(
+        "这份备份没有用口令加密；请去掉 --passphrase-file，并确认它确实是你的备份。",
+        "This backup is not sealed: leave --passphrase-file out, and make sure that it is yours.",
+    ),
+    BackupFault.WRONG_PASSPHRASE: Words(
+        "口令与这份备份不符。没有任何改动。", "The passphrase does not open this backup. Nothing was changed."
+    ),
+    BackupFault.NEWER_VERSION: Words(
+        "备份来自更新的版本 {detail}；请使用该版本或更新的 linxin-server。没有任何改动。",
+        "The backup comes from a newer release, {detail}: use that or a later one. Nothing was changed.",
+    ),
+    BackupFault.FOREIGN: Words(
+        "备份中有不属于邻信备份的内容（{detail}）；不要使用它。没有任何改动。",
+        "The backup holds what no backup of Linxin holds ({detail}): do not use it. Nothing was changed.",
+    ),
 }
 AUTHORITY = Words(
     "组织的证书密钥无法读取：{error}；请从备份恢复 authority.key 与 authority.pem。",
@@ -91,10 +125,10 @@ def word(error: Exception, data: Path) -> Words | None:
     match error:
         case Fault() | ConfigError():
             return error.words
-        case StoreError():
-            return _word_store(error, data)
-        case sqlcipher.Error():
-            return _word_store(store_error(error), data)
+        case StoreError() | sqlcipher.Error():
+            return _word_store(error if isinstance(error, StoreError) else store_error(error), data)
+        case BackupError():
+            return BACKUP[error.fault].fill(detail=error.detail)
         case AuthorityError():
             return AUTHORITY.fill(error=error)
         case CertificateError():

@@ -1,0 +1,353 @@
+"""A backup becomes the folder it was made of; whatever is wrong with one is told, and changes nothing."""
+
+import asyncio
+import io
+import os
+import random
+import tarfile
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from server.backup import archive, envelope
+from server.backup.archive import ArchiveWriter, Manifest
+from server.backup.envelope import PlainFile, SealedFile
+from server.backup.errors import BackupError, BackupFault
+from server.backup.making import Source, make_backup
+from server.backup.restoring import NotEmptyError, restore
+from server.core.authority import Authority
+from server.store.blobs import FolderBlobs
+from server.store.connection import Connection
+from server.store.database import Database
+from server.store.errors import StoreError, StoreFault
+from server.store.organisation import Organisation, create_organisation
+from server.store.people import add_person, all_people
+from shared.ids import new_id
+
+KEY = bytes(range(32))
+MADE = 1_760_000_000_000
+
+
+async def content(data: bytes) -> AsyncIterator[bytes]:
+    yield data
+
+
+@pytest.fixture(autouse=True)
+def cheap_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(envelope.SealedFile.__init__, "__kwdefaults__", {"passes": 1, "memory": 8})
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Source:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    authority = Authority.create(folder, "邻信", datetime(2026, 1, 1, tzinfo=UTC))
+    (folder / "linxin.toml").write_bytes(b"")
+
+    def fill(connection: Connection) -> None:
+        create_organisation(connection, Organisation(authority.organisation, "邻信"))
+        add_person(connection, new_id(), "1001", "王芳")
+
+    with Database.open(folder / "linxin.db", KEY, create=True) as database:
+        database.write_now(fill)
+    blobs = FolderBlobs(folder / "blobs", KEY)
+    blobs.prepare()
+    for data in (b"", b"drawing", os.urandom(200_000)):
+        asyncio.run(blobs.keep(content(data)))
+    (folder / "blobs" / "incoming" / "half").write_bytes(b"not whole yet")
+    return Source(folder, folder / "linxin.db", folder / "blobs", KEY)
+
+
+def back_up(source: Source, target: Path, passphrase: str | None = None) -> Path:
+    make_backup(source, target, passphrase, lambda _: None)
+    return target
+
+
+def restored(file: Path, folder: Path, passphrase: str | None = None) -> Manifest:
+    with file.open("rb") as opened:
+        return restore(opened, passphrase, folder)
+
+
+def fault_of(file: Path, folder: Path, passphrase: str | None = None) -> BackupFault:
+    """Return why a restore was refused; the folder must be as it was."""
+    before = sorted(folder.rglob("*")) if folder.exists() else None
+    with pytest.raises(BackupError) as caught:
+        restored(file, folder, passphrase)
+    assert (sorted(folder.rglob("*")) if folder.exists() else None) == before
+    return caught.value.fault
+
+
+@pytest.mark.parametrize("passphrase", [None, "correct horse 正确"])
+def test_all_of_it_comes_back(source: Source, tmp_path: Path, passphrase: str | None) -> None:
+    file = back_up(source, tmp_path / "b", passphrase)
+    folder = tmp_path / "new"
+    assert restored(file, folder, passphrase).name == "邻信"
+    for name in ("authority.key", "authority.pem", "linxin.toml"):
+        assert (folder / name).read_bytes() == (source.folder / name).read_bytes()
+    with Database.open(folder / "linxin.db", KEY) as database:
+        assert [person.name for person in database.read_now(all_people)] == ["王芳"]
+    blobs = {path.name: path.read_bytes() for path in source.blobs.glob("??/*")}
+    assert {path.name: path.read_bytes() for path in (folder / "blobs").glob("??/*")} == blobs
+    assert list(FolderBlobs(folder / "blobs", KEY).faults()) == []
+    assert not (folder / "blobs" / "incoming").exists()
+    assert not (folder / "restoring").exists()
+    if os.name == "posix":
+        assert file.stat().st_mode & 0o777 == 0o600
+        assert folder.stat().st_mode & 0o777 == 0o700
+        assert {path.stat().st_mode & 0o777 for path in folder.iterdir() if path.is_file()} == {0o600}
+
+
+def test_a_sealed_backup_tells_nothing(source: Source, tmp_path: Path) -> None:
+    file = back_up(source, tmp_path / "b", "correct horse")
+    whole = file.read_bytes()
+    assert KEY.hex().encode() not in whole
+    assert b"authority" not in whole
+    assert fault_of(file, tmp_path / "new") is BackupFault.SEALED
+    assert fault_of(file, tmp_path / "new", "wrong horse") is BackupFault.WRONG_PASSPHRASE
+    assert fault_of(back_up(source, tmp_path / "c"), tmp_path / "new", "x") is BackupFault.NOT_SEALED
+
+
+def test_it_is_made_whole_or_not_at_all(
+    source: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out"
+    target.mkdir()
+
+    def full(_self: PlainFile) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(PlainFile, "finish", full)
+    with pytest.raises(OSError, match="No space"):
+        back_up(source, target / "b")
+    assert list(target.iterdir()) == []
+
+
+def test_a_file_that_is_there_stays(source: Source, tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"mine")
+    with pytest.raises(FileExistsError):
+        back_up(source, tmp_path / "b")
+    assert (tmp_path / "b").read_bytes() == b"mine"
+
+
+def test_a_damaged_database_is_not_backed_up(source: Source, tmp_path: Path) -> None:
+    with source.database.open("r+b") as file:
+        file.seek(5 * 4096 + 100)
+        file.write(b"damage")
+    with pytest.raises(StoreError) as caught:
+        back_up(source, tmp_path / "b")
+    assert caught.value.fault in {StoreFault.DAMAGED, StoreFault.WRONG_KEY, StoreFault.FAILED}
+    assert {path.name for path in tmp_path.iterdir()} == {"data"}
+
+
+def test_a_folder_in_use_is_left_alone(source: Source, tmp_path: Path) -> None:
+    file = back_up(source, tmp_path / "b")
+    folder = tmp_path / "new"
+    folder.mkdir()
+    (folder / "letter.txt").write_bytes(b"mine")
+    with pytest.raises(NotEmptyError):
+        restored(file, folder)
+    with pytest.raises(NotEmptyError):
+        restored(file, source.folder)
+    assert [path.name for path in folder.iterdir()] == ["letter.txt"]
+
+
+def test_a_configuration_that_is_there_stays(source: Source, tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    folder.mkdir()
+    (folder / "linxin.toml").write_bytes(b"port = 7000\n")
+    restored(back_up(source, tmp_path / "b"), folder)
+    assert (folder / "linxin.toml").read_bytes() == b"port = 7000\n"
+
+
+@pytest.mark.parametrize("moved", [(), ("store.key",), ("store.key", "authority.key", "blobs")])
+def test_a_restore_that_was_killed_is_begun_again(
+    source: Source, tmp_path: Path, moved: tuple[str, ...]
+) -> None:
+    file = back_up(source, tmp_path / "b")
+    folder = tmp_path / "new"
+    restored(file, folder)
+    stage = folder / "restoring"
+    stage.mkdir()
+    for path in list(folder.iterdir()):
+        if path.name not in {"restoring", *moved}:
+            path.rename(stage / path.name)
+    restored(file, folder)
+    assert (folder / "linxin.db").exists()
+    assert not stage.exists()
+
+
+@pytest.mark.parametrize("passphrase", [None, "correct horse"])
+def test_every_cut_and_every_changed_byte_is_noticed(
+    source: Source, tmp_path: Path, passphrase: str | None
+) -> None:
+    whole = back_up(source, tmp_path / "b", passphrase).read_bytes()
+    bad, folder = tmp_path / "bad", tmp_path / "new"
+    chance = random.Random(4)
+    for _ in range(40):
+        bad.write_bytes(whole[: chance.randrange(len(whole) - 12_000)])
+        fault_of(bad, folder, passphrase)
+    for _ in range(60):
+        at = chance.randrange(len(whole))
+        bad.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << chance.randrange(8)]) + whole[at + 1 :])
+        try:
+            restored(bad, folder, passphrase)
+        except (BackupError, StoreError):
+            assert not folder.exists()
+        else:
+            # What tar pads its blocks with means nothing, and neither does an owner's name.
+            assert passphrase is None
+            check_same(folder, source)
+
+
+def check_same(folder: Path, source: Source) -> None:
+    for path in [*source.blobs.glob("??/*"), source.folder / "authority.key"]:
+        assert (folder / path.relative_to(source.folder)).read_bytes() == path.read_bytes()
+    for path in sorted(folder.rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    folder.rmdir()
+
+
+def test_chunks_of_a_sealed_backup_keep_their_order(source: Source, tmp_path: Path) -> None:
+    whole = back_up(source, tmp_path / "b", "correct horse").read_bytes()
+    head, chunk = envelope.HEAD + 16, 64 * 1024 + 16
+    first, second = whole[head : head + chunk], whole[head + chunk : head + 2 * chunk]
+    for bad in (
+        whole[:head] + second + first + whole[head + 2 * chunk :],
+        whole[: head + chunk] + whole[head + 2 * chunk :],
+        whole[:head] + first + whole[head:],
+    ):
+        (tmp_path / "bad").write_bytes(bad)
+        assert fault_of(tmp_path / "bad", tmp_path / "new", "correct horse") is BackupFault.ALTERED
+
+
+def test_the_cost_of_a_hostile_key_is_bounded(source: Source, tmp_path: Path) -> None:
+    whole = bytearray(back_up(source, tmp_path / "b", "correct horse").read_bytes())
+    whole[4:12] = b"\xff" * 8
+    (tmp_path / "bad").write_bytes(whole)
+    assert fault_of(tmp_path / "bad", tmp_path / "new", "correct horse") is BackupFault.FOREIGN
+
+
+# Archives by somebody else
+
+Change = Callable[[ArchiveWriter], None]
+
+
+def forged(path: Path, change: Change, **facts: object) -> Path:
+    """Write an archive whose ends are right, with whatever `change` puts between."""
+    path.unlink(missing_ok=True)
+    file = PlainFile(path)
+    manifest = {"format": 1, "release": "9.9", "organisation": "A", "name": "n", "schema": 2, "made": MADE}
+    writer = ArchiveWriter(file, Manifest(**manifest | facts))  # type: ignore[arg-type]
+    change(writer)
+    writer.finish()
+    file.finish()
+    file.close()
+    return path
+
+
+def special(name: str, kind: bytes, link: str = "", size: int = 0) -> Change:
+    def add(writer: ArchiveWriter) -> None:
+        info = tarfile.TarInfo(name)
+        info.type, info.linkname, info.size = kind, link, size
+        tar = cast("tarfile.TarFile", vars(writer)["_tar"])
+        tar.addfile(info, io.BytesIO(bytes(size)))
+
+    return add
+
+
+def plain(name: str, size: int = 1) -> Change:
+    return lambda writer: writer.add_bytes(name, b"x" * size)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        plain("../evil"),
+        plain("/tmp/evil"),
+        plain("blobs/../../evil"),
+        plain("blobs/ab/" + "0" * 61 + "/"),
+        plain("blobs/AB/" + "0" * 62),
+        plain("linxin.db\n"),
+        plain("server.lock"),
+        plain("C:\\evil"),
+        plain("store.key", 1000),
+        plain("linxin.toml", 100_000),
+        special("store.key", tarfile.SYMTYPE, "/etc/passwd"),
+        special("store.key", tarfile.LNKTYPE, "authority.key"),
+        special("blobs", tarfile.DIRTYPE),
+        special("store.key", tarfile.FIFOTYPE),
+        special("linxin.db", tarfile.CHRTYPE),
+        special("linxin.db", tarfile.GNUTYPE_SPARSE, size=512),
+        special("x", tarfile.GNUTYPE_LONGNAME, size=8 * 1024 * 1024),
+        special("x", tarfile.XHDTYPE, size=8 * 1024 * 1024),
+    ],
+)
+def test_nothing_is_put_anywhere_else(tmp_path: Path, change: Change) -> None:
+    bad = forged(tmp_path / "bad", change)
+    assert fault_of(bad, tmp_path / "a" / "new") in {BackupFault.FOREIGN, BackupFault.ALTERED}
+    assert {path.name for path in tmp_path.iterdir()} <= {"bad", "a"}
+
+
+def test_the_same_file_twice_is_refused(tmp_path: Path) -> None:
+    for name in ("store.key", "blobs/ab/" + "0" * 62):
+        once = plain(name)
+
+        def twice(writer: ArchiveWriter, once: Change = once) -> None:
+            once(writer)
+            once(writer)
+
+        assert fault_of(forged(tmp_path / "bad", twice), tmp_path / "new") is BackupFault.FOREIGN
+
+
+def test_a_newer_backup_is_told_from_a_bad_one(tmp_path: Path) -> None:
+    newer = forged(tmp_path / "bad", plain("whatever is new"), format=archive.FORMAT + 1)
+    assert fault_of(newer, tmp_path / "new") is BackupFault.NEWER_VERSION
+    newer = forged(tmp_path / "bad", plain("linxin.db"), schema=9_999)
+    assert fault_of(newer, tmp_path / "new") is BackupFault.NEWER_VERSION
+
+
+@pytest.mark.parametrize("data", [b"", b"x", b"PK\x03\x04" + bytes(600), bytes(2048), b"LXK1", b"LXK1" * 300])
+def test_what_is_no_backup_is_told(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "bad").write_bytes(data)
+    for passphrase in (None, "correct horse"):
+        fault_of(tmp_path / "bad", tmp_path / "new", passphrase)
+
+
+def test_parts_of_two_organisations_do_not_mix(source: Source, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    Authority.create(other, "别家", datetime(2026, 1, 1, tzinfo=UTC))
+    for name in ("authority.key", "authority.pem"):
+        (source.folder / name).write_bytes((other / name).read_bytes())
+    assert fault_of(back_up(source, tmp_path / "b"), tmp_path / "new") is BackupFault.ALTERED
+
+
+def test_a_disk_that_fills_up_leaves_nothing(
+    source: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = back_up(source, tmp_path / "b")
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        restored(file, tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_sealed_file_is_read_from_any_place(tmp_path: Path) -> None:
+    data = os.urandom(300_000)
+    file = SealedFile(tmp_path / "s", "correct horse")
+    for start in range(0, len(data), 7_001):
+        file.write(data[start : start + 7_001])
+    file.finish()
+    file.close()
+    with (tmp_path / "s").open("rb") as opened:
+        inside = envelope.open_content(opened, "correct horse")
+        for at, size in ((0, 10), (65_530, 20), (100_000, 150_000), (299_990, 100), (300_000, 5)):
+            inside.seek(at)
+            assert inside.read(size) == data[at : at + size]
