@@ -33,6 +33,7 @@ from tests.bench.client.texts import names, text
 from tests.bench.messaging.appends import SIGNATURE
 from tests.bench.messaging.linxin import found
 from tests.bench.messaging.office import Employee
+from tests.support.directory import Directory, unsigned
 
 SEED = 20_261_122
 GROUP = 4_000
@@ -94,7 +95,7 @@ async def _talk(past: Past, database: Database, cache: Path, key: bytes, chance:
     """Append every message in groups, each group read into the cache as soon as it is on disk."""
     ended = time.time_ns() // 1_000_000
     now = [ended]
-    log = Log(database, LocalBus(Sessions()), _exists, lambda: now[0])
+    log = Log(database, LocalBus(Sessions()), Directory(), unsigned, lambda: now[0])
     mine = ClientLog(past.me.person, past.me.device)
     connection = client_database.connect(cache, key)
     for age, talk in enumerate(reversed(past.talks)):

@@ -14,7 +14,6 @@ from server.features.log import LogFeature
 from server.features.sync import SyncFeature
 from server.log.append import Log
 from server.store.organisation import people_version
-from server.store.people import find_person
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation, new_id
@@ -39,6 +38,7 @@ from shared.wire.router import Router
 from shared.wire.session import Beat
 from tests.server import office as offices
 from tests.server.office import Laptop
+from tests.support.directory import Directory, unsigned
 
 
 @dataclass
@@ -66,7 +66,7 @@ class Desk(offices.Office):
 
     def __init__(self, folder: Path, made: offices.Office) -> None:
         self.__dict__.update(made.__dict__)
-        self.log = Log(self.database, self.bus, lambda db, person: find_person(db, person) is not None)
+        self.log = Log(self.database, self.bus, Directory(), unsigned)
         self.entries = LogFeature(self.database, self.log, self.authority.check, check_signature)
         self._handlers.update(self.entries.handlers())
         self._handlers.update(ChatFeature(self.database, self.bus, lambda: self.now).handlers())

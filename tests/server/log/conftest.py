@@ -10,7 +10,6 @@ from server.core.bus import LocalBus
 from server.core.sessions import Sessions
 from server.log.append import Log
 from server.log.submission import Outcome, Placed, Submission
-from server.store.connection import Connection
 from server.store.database import Database
 from shared.errors import Refusal
 from shared.ids import direct_conversation, new_id
@@ -18,6 +17,7 @@ from shared.model.bodies import Body, MessageBody, encode_body, kind_of
 from shared.model.decide import Actor
 from shared.model.entry import Header, SignedEntry, encode_header
 from shared.wire.message import Event
+from tests.support.directory import Directory, unsigned
 
 
 class RecordingBus(LocalBus):
@@ -106,10 +106,7 @@ def office(tmp_path: Path) -> Generator[Office]:
     database = Database.open(tmp_path / "linxin.db", b"k" * 32, create=True)
     bus, clock, strangers = RecordingBus(), [1_760_000_000_000], set[bytes]()
 
-    def known(_connection: Connection, person: bytes) -> bool:
-        return person not in strangers
-
-    log = Log(database, bus, known, lambda: clock[0])
+    log = Log(database, bus, Directory(strangers), unsigned, lambda: clock[0])
     yield Office(database, bus, log, clock, strangers)
     database.close()
 

@@ -5,7 +5,9 @@ import asyncio
 import pytest
 
 from server.log import chain
+from server.store import state
 from server.store.connection import Connection
+from shared.model.state import PersonNote, encode_value, state_key
 from tests.server.log.conftest import Author, Office
 
 
@@ -63,10 +65,11 @@ async def test_a_start_after_a_crash_finds_what_the_crash_could_have_done(
 
 async def test_a_second_process_that_writes_is_noticed(written: Office, zhang: Author, li: Author) -> None:
     """The heads kept in memory are dropped when somebody else has moved them."""
-    await asyncio.to_thread(written.database.write_now, _mute_everyone)
+    key = state_key("person", zhang.person)
+
+    def block(connection: Connection) -> None:
+        state.put(connection, li.person, {key: encode_value(PersonNote(blocked=True))})
+
+    await asyncio.to_thread(written.database.write_now, block)
     outcome = await written.append(zhang, zhang.writes(li, "还能说吗"), li)
-    assert "muted" in str(outcome)
-
-
-def _mute_everyone(connection: Connection) -> None:
-    connection.execute("UPDATE member SET muted = 1")
+    assert "blocked" in str(outcome)
