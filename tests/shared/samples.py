@@ -1,24 +1,47 @@
 """One value of everything that is ever encoded, every field set: what the golden bytes are bytes of."""
 
+import msgspec
 from msgspec import Struct
 
 from shared.model.bodies import (
     Body,
     EditBody,
+    GroupBody,
     MemberBody,
     MessageBody,
     NoticeBody,
     PinBody,
     ReactionBody,
     RecallBody,
+    RulesBody,
     encode_body,
 )
 from shared.model.conversation import ConversationKind
 from shared.model.entry import Cursor, Entry, Header, Mark, SignedEntry, encode_header
 from shared.model.identity import Certificate, encode_certificate
 from shared.model.presence import Presence
-from shared.model.state import ConversationInfo, Draft, PeerMarks, ReadMark, encode_value
-from shared.protocol import auth, chat, log, org, peer, presence, sync
+from shared.model.rights import (
+    DEPARTMENT_HEAD,
+    HOUSE_ROLES,
+    Holder,
+    Policy,
+    Role,
+    SignedPolicy,
+    encode_policy,
+)
+from shared.model.state import (
+    Arrangement,
+    Asking,
+    ConversationInfo,
+    Draft,
+    Hidden,
+    PeerMarks,
+    PersonNote,
+    ReadMark,
+    Status,
+    encode_value,
+)
+from shared.protocol import admin, auth, chat, groups, log, org, peer, presence, sync
 from shared.wire import session
 from shared.wire.message import Message
 
@@ -41,16 +64,20 @@ HEADER = Header(CONVERSATION, FIRST, LIN, LAPTOP, 3, 41, 44, "message", TIME)
 AMENDMENT_HEADER = Header(CONVERSATION, SECOND, LIN, LAPTOP, 4, 42, 45, "reaction", TIME + 1)
 
 BODIES: dict[str, Body] = {
-    "message": MessageBody("下午三点开会 👋", (LIN, ZHAO), SECOND),
+    "message": MessageBody("下午三点开会 👋", (LIN, ZHAO), SECOND, True),
     "edit": EditBody(FIRST, "下午四点开会"),
     "recall": RecallBody(FIRST),
     "reaction": ReactionBody(FIRST, "👍", True),
     "pin": PinBody(FIRST, True),
-    "member": MemberBody(ZHAO, "join"),
+    "group": GroupBody("羽毛球", (LIN, ZHAO), "room", "approval", True, "每周三晚"),
+    "member": MemberBody(ZHAO, "join", (LIN,)),
+    "rules": RulesBody("羽毛球社", "每周四晚", "open", True, True, True),
     "notice": NoticeBody("周五大扫除"),
 }
 
-SIGNED = SignedEntry(encode_header(HEADER), encode_body(BODIES["message"]), SIGNATURE)
+# As the first version wrote it: an entry keeps the bytes it was signed with, whatever fields come later.
+WRITTEN = msgspec.msgpack.encode(("下午三点开会 👋", (LIN, ZHAO), SECOND))
+SIGNED = SignedEntry(encode_header(HEADER), WRITTEN, SIGNATURE)
 CURSOR = Cursor(42, LINK)
 ENTRY = Entry(42, 17, TIME + 5, Mark.RECOVERED, SIGNED.header, SIGNED.body, SIGNATURE, LINK)
 AMENDMENT = Entry(
@@ -59,15 +86,32 @@ AMENDMENT = Entry(
 CERTIFICATE = Certificate(ORGANISATION, LIN, LAPTOP, KEY, 1_790_000_000, 1_791_209_600)
 
 STATE_VALUES: dict[str, Struct] = {
-    "conversation": ConversationInfo(ConversationKind.DIRECT, ZHAO, "张三"),
+    "conversation": ConversationInfo(ConversationKind.DIRECT, ZHAO, "张三", True, "admin"),
     "read": ReadMark(42, 17, 5),
     "marks": PeerMarks(42, 40),
     "draft": Draft("还没写完", TIME),
+    "arrange": Arrangement(True, TIME, True, TIME + 1),
+    "hidden": Hidden(CONVERSATION, False),
+    "asking": Asking(3),
+    "person": PersonNote("小敏", True, True),
+    "status": Status("out", "牙医", TIME + 3_600_000, TIME),
 }
 READ_ITEM = sync.StateItem("read/" + CONVERSATION.hex(), encode_value(STATE_VALUES["read"]), 9)
-PERSON = org.Person(ZHAO, "A0042", "赵敏", False, 12)
+POLICY = Policy(
+    ORGANISATION,
+    7,
+    1_790_000_000,
+    (*HOUSE_ROLES, Role("auditor", "审计", ("people.export",))),
+    (Holder(LIN, DEPARTMENT_HEAD, (FIRST,)),),
+    300,
+)
+SIGNED_POLICY = SignedPolicy(encode_policy(POLICY), SIGNATURE)
+CARD = (SECOND, "工程师", 20, ("13800000000", "8001"), "zhao@example.com", "在路上", LIN)
+PERSON = org.Person(ZHAO, "A0042", "赵敏", False, 12, *CARD, True)
+DEPARTMENT = org.Department(SECOND, FIRST, "研发部", 3, (LIN,), True, 11)
+COUNT = groups.ReadCount(42, 12, 15)
 DEVICE = auth.Device(LAPTOP, "林的电脑", "windows", TIME, TIME + 1000, True, True)
-SEEN = presence.Seen(ZHAO, "away")
+SEEN = presence.Seen(ZHAO, "away", "午休", TIME, ("windows", "linux"))
 CERTIFIED = (encode_certificate(CERTIFICATE), bytes(range(70)))
 
 MESSAGES: tuple[Message, ...] = (
@@ -87,11 +131,40 @@ MESSAGES: tuple[Message, ...] = (
     auth.SignOut(),
     auth.NewDevice(PHONE, "手机", "android", "192.0.2.7", TIME),
     org.ListPeople(11),
-    org.People(12, (PERSON,), True),
+    org.People(12, (PERSON,), True, (DEPARTMENT,), SIGNED_POLICY, bytes(range(8)), 12),
     org.PeopleChanged(12),
+    org.SetOwnCard("在路上", ("8001",), "zhao@example.com"),
+    org.SetNote(ZHAO, "小敏", True, False),
+    admin.OneTimePassword(ZHAO, "k7mw-9pq2-x4ht"),
+    admin.AddPerson("A0042", "赵敏", SECOND, "工程师", 20, ("8001",), "zhao@example.com"),
+    admin.EditPerson(ZHAO, "A0043", "赵敏", SECOND, True, "主管", 10, ("8002",), "z@example.com"),
+    admin.DisablePerson(ZHAO, LIN),
+    admin.EnablePerson(ZHAO),
+    admin.ResetPassword(ZHAO),
+    admin.AddDepartment(SECOND, "研发部", FIRST, 3),
+    admin.EditDepartment(SECOND, "研发中心", FIRST, True, 4, (LIN, ZHAO)),
+    admin.RemoveDepartment(SECOND),
+    admin.UploadTable(131_072, "工号,姓名".encode()),
+    admin.ImportPreview(
+        KEY,
+        {"added": 1, "unchanged": 40},
+        (admin.ImportChange(2, "moved", "A0042", "赵敏", ("部门: 市场部 → 研发部",)),),
+        (admin.RowError(47, "电话", "phone", "12"),),
+        1,
+    ),
+    admin.PreviewImport(True),
+    admin.Imported({"added": 1}, (admin.NewPassword("A0042", "赵敏", "k7mw-9pq2-x4ht"),)),
+    admin.ApplyImport(KEY),
+    admin.ExportedPeople("工号".encode()),
+    admin.ExportPeople("csv"),
+    admin.PutRole(Role("auditor", "审计", ("people.export",))),
+    admin.RemoveRole("auditor"),
+    admin.AssignRole(ZHAO, "auditor", (SECOND,)),
+    admin.SetRecallTime(300),
     sync.CatchUp(8, (sync.Held(CONVERSATION, CURSOR),)),
-    sync.Digest(9, (READ_ITEM,), (sync.Head(CONVERSATION, CURSOR, 17, 5, ENTRY, True),), 12, True),
+    sync.Digest(9, (READ_ITEM,), (sync.Head(CONVERSATION, CURSOR, 17, 5, ENTRY, True, 41),), 12, True),
     sync.StateChanged((READ_ITEM,)),
+    sync.LookAgain(),
     log.Append(SIGNED, ZHAO),
     log.Appended(42, 17, TIME + 5, LINK),
     log.After(CONVERSATION, CURSOR, 500),
@@ -109,13 +182,46 @@ MESSAGES: tuple[Message, ...] = (
     chat.MarkRead(CONVERSATION, 42),
     chat.SetDraft(CONVERSATION, "还没写完", TIME),
     chat.DraftKept(Draft("还没写完", TIME), 9),
+    chat.Arrange(CONVERSATION, True, False, True, False),
+    chat.HideEntries(CONVERSATION, (FIRST, SECOND), False),
     chat.Typing(CONVERSATION, True),
     chat.SomeoneTyping(CONVERSATION, ZHAO, True),
-    presence.SetPresence(True, Presence.DO_NOT_DISTURB, TIME),
+    groups.GroupCard(
+        *(
+            CONVERSATION,
+            "room",
+            "羽毛球",
+            "每周三晚",
+            "approval",
+            True,
+            True,
+            False,
+            LIN,
+            15,
+            40,
+            "带拍子",
+            True,
+        )
+    ),
+    groups.GetGroup(CONVERSATION),
+    groups.Members((groups.Member(ZHAO, "admin", True, "赵敏", "A0042"),), True, 42),
+    groups.ListMembers(CONVERSATION, LIN),
+    groups.Rooms((groups.RoomFound(CONVERSATION, "羽毛球", "每周三晚", "approval", 15, True, True),), True),
+    groups.FindRooms("羽毛"),
+    groups.AskToJoin(CONVERSATION, "我也想打球", False),
+    groups.JoinRequests((groups.JoinRequest(ZHAO, "赵敏", "我也想打球", TIME),)),
+    groups.ListJoinRequests(CONVERSATION),
+    groups.TurnDown(CONVERSATION, ZHAO),
+    groups.ReadersCounted(CONVERSATION, (COUNT,)),
+    groups.ReadCounts((COUNT,)),
+    groups.WatchReaders(CONVERSATION, (41, 42)),
+    groups.Readers((LIN, ZHAO), True),
+    groups.ListReaders(CONVERSATION, 42, False, LIN),
+    presence.SetPresence(True, Presence.DO_NOT_DISTURB, TIME, "午休", TIME + 3_600_000),
     presence.Watch((ZHAO,), (LIN,)),
     presence.Watched((SEEN,)),
     presence.PresenceChanged((SEEN,)),
-    presence.PresenceChosen("busy", TIME),
+    presence.PresenceChosen("busy", TIME, "开会", TIME + 3_600_000),
     peer.Meet(LIN, LAPTOP, NONCE, SIGNATURE),
     peer.Met(ZHAO, PHONE, SIGNATURE),
     peer.Even(CONVERSATION, (peer.Span(LAPTOP, 1, 3),)),
