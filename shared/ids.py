@@ -27,6 +27,11 @@ def new_id(now_ms: int | None = None) -> bytes:
     return milliseconds.to_bytes(6, "big") + bytes(tail)
 
 
+def is_made(value: bytes) -> bool:
+    """Tell whether an id was made as `new_id` makes them (UUIDv7), and not derived from others (UUIDv8)."""
+    return value[6] >> 4 == 7
+
+
 def direct_conversation(one: bytes, other: bytes) -> bytes:
     """Derive the id of the conversation between two people, the same whoever computes it.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from shared import limits
 from shared.errors import ErrorCode, Refusal
-from shared.ids import ORGANISATION
+from shared.ids import ORGANISATION, is_made
 from shared.model.bodies import GroupBody, MemberBody, RulesBody
 from shared.model.conversation import (
     FOLLOWING,
@@ -33,10 +33,13 @@ def governs(state: ConversationState, member: Membership) -> bool:
 
 def check_founding(state: ConversationState, body: GroupBody, author: bytes, powers: Powers) -> None:
     """Check the first entry of a group; raises Refusal `not_allowed`, `bad_entry`, `group_full`."""
-    require(state.seq == 0, "founded")
+    require(state.seq == 0 and state.kind is not ConversationKind.DIRECT, "founded")
     kind = founded_kind(body)
     joining_of(body.joining)
     if author != ORGANISATION:
+        if not is_made(state.id):
+            # Derived ids are those of other conversations, and anybody can compute them.
+            raise Refusal(ErrorCode.BAD_ENTRY, part="conversation")
         right = _FOUNDED.get(kind)
         require(right is not None, "kind")
         powers.require(str(right))
