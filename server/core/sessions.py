@@ -12,7 +12,10 @@ NONCE_SIZE = 32
 
 
 class Session:
-    """One link and who speaks on it. `nonce` is what its device signs, `address` the peer's IP address."""
+    """One link and who speaks on it. `nonce` is what its device signs, `address` the peer's IP address.
+
+    `platform` is the device's own word for what it runs on.
+    """
 
     __slots__ = (
         "_close",
@@ -25,6 +28,7 @@ class Session:
         "link",
         "nonce",
         "person",
+        "platform",
     )
 
     def __init__(
@@ -40,16 +44,17 @@ class Session:
         self.nonce = secrets.token_bytes(NONCE_SIZE)
         self.person: bytes | None = None
         self.device: bytes | None = None
+        self.platform = ""
         self.closing = False
         self.dirty = False
         self._registry = registry
         self._wake = wake
         self._close = close
 
-    def enter(self, person: bytes, device: bytes, access: Access) -> None:
+    def enter(self, person: bytes, device: bytes, access: Access, platform: str = "") -> None:
         """Let a person in whose device has proved its key; `access` tells how far."""
         self._registry.leave(self)
-        self.person, self.device = person, device
+        self.person, self.device, self.platform = person, device, platform
         self.link.access = access
         self._registry.join(self)
 

@@ -10,7 +10,7 @@ from server.core.clock import Clock
 from server.core.sessions import Session, Sessions
 from server.core.signatures import check_signature
 from server.store.connection import Connection
-from server.store.devices import Resumption, devices_signed_in, find_resumption
+from server.store.devices import Device, Resumption, devices_signed_in, find_resumption
 from server.store.people import find_person
 from server.store.store import Store
 from shared.errors import ErrorCode, Refusal
@@ -42,7 +42,7 @@ class Door:
         if not check_signature(key, proof, signed):
             raise Refusal(ErrorCode.BAD_PROOF)
 
-    async def enter(self, session: Session, device: bytes, answer: SignedIn, changes: int) -> SignedIn:
+    async def enter(self, session: Session, device: Device, answer: SignedIn, changes: int) -> SignedIn:
         """Let a session in with the answer it will get, read when `changes` was the count.
 
         If rights were taken meanwhile, they are looked at again: whoever takes them goes through
@@ -50,11 +50,11 @@ class Door:
         """
         while changes != self._changes:
             changes = self._changes
-            found = await self._store.read(lambda connection: find_resumption(connection, device))
+            found = await self._store.read(lambda connection: find_resumption(connection, device.id))
             check_token(found, answer.token, self._clock())
         check_may_enter(session)
         access = Access.NEW_PASSWORD if answer.must_change else Access.SIGNED_IN
-        session.enter(answer.person, device, access)
+        session.enter(answer.person, device.id, access, device.platform)
         return answer
 
     def cut_device(self, person: bytes, device: bytes, reason: str, but: Session | None = None) -> None:

@@ -48,7 +48,7 @@ class OwnAccess:
             raise wrong(left)
         await self._door.look_again([person])
         if not session.closing:
-            session.enter(person, device, Access.SIGNED_IN)
+            session.enter(person, device, Access.SIGNED_IN, session.platform)
         return Done()
 
     def _stored(self, connection: Connection, session: Session) -> str | None:

@@ -94,7 +94,7 @@ class SigningIn:
         person = outcome.answer.person
         if outcome.key_changed:
             self._door.cut_device(person, request.device, "revoked")
-        answer = await self._door.enter(session, request.device, outcome.answer, changes)
+        answer = await self._door.enter(session, outcome.device, outcome.answer, changes)
         if outcome.new:
             self._bus.publish([person], self._news(session, outcome.device), except_device=request.device)
         return answer
@@ -177,7 +177,7 @@ class SigningIn:
         found = check_token(found, request.token, self._clock())
         device = await self._seen(found)
         answer = _signed_in(device, found.number, found.name, request.token, must_change=found.must_change)
-        return await self._door.enter(session, request.device, answer, changes)
+        return await self._door.enter(session, device, answer, changes)
 
     async def _seen(self, found: Resumption) -> Device:
         """Note that a device was seen, but not more often than once an hour; renew its certificate."""
