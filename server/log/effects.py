@@ -39,7 +39,8 @@ def apply(connection: Connection, head: Head, body: Body, author: bytes) -> Effe
             return Effect(before)
         case GroupBody():
             told = _join(connection, head, [one for one in body.members if one != author])
-            return Effect(head.audience, told | _introduce(connection, head, [author]))
+            founder = [author] if author in head.members else []  # not so the organisation
+            return Effect(head.audience, told | _introduce(connection, head, founder))
         case MemberBody():
             told = _change(connection, head, body, author)
             return Effect(tuple(dict.fromkeys((*before, *head.audience))), told)

@@ -78,7 +78,7 @@ def check_rules(state: ConversationState, body: RulesBody, member: Membership) -
     """Check new rules; raises Refusal `not_allowed`, `bad_entry`."""
     require(governs(state, member), "rank")
     named = [body.name, body.about, body.joining, body.from_start, body.disbanded]
-    if state.kind in FOLLOWING:
+    if state.kind in FOLLOWING and member.person != ORGANISATION:
         require(all(one is None for one in named), "follows")
     owners = [body.from_start, body.disbanded]
     require(member.rank is Rank.OWNER or all(one is None for one in owners), "rank")

@@ -4,9 +4,9 @@ import pytest
 
 from shared.errors import ErrorCode, Refusal
 from shared.ids import ORGANISATION, department_conversation, direct_conversation, new_id, staff_conversation
-from shared.model.bodies import GroupBody
+from shared.model.bodies import GroupBody, RulesBody
 from shared.model.conversation import ConversationKind, ConversationState, Membership, Rank
-from shared.model.governing import check_founding
+from shared.model.governing import check_founding, check_rules
 from shared.model.rights import EMPLOYEE_POWERS, EVERY_POWER, Powers, Right
 from shared.model.visibility import EVERYTHING
 
@@ -62,3 +62,11 @@ def test_only_the_organisation_founds_what_follows_its_tree(kind: str) -> None:
 )
 def test_words_that_mean_nothing_are_refused(body: GroupBody) -> None:
     assert refusal(drafted(new_id()), body).code is ErrorCode.BAD_ENTRY
+
+
+def test_only_the_organisation_renames_what_follows_its_tree() -> None:
+    state = drafted(department_conversation(ZHAO), ConversationKind.DEPARTMENT)
+    check_rules(state, RulesBody("研发一部"), Membership(ORGANISATION, EVERYTHING, Rank.OWNER))
+    with pytest.raises(Refusal) as caught:
+        check_rules(state, RulesBody("我的部门"), Membership(LIN, EVERYTHING, Rank.ADMIN))
+    assert caught.value.detail == {"reason": "follows"}
