@@ -57,8 +57,10 @@ class ChatRow:
     """One standing entry as it is shown. `seq` is 0 while it has no place in the log; `time` is Unix ms.
 
     For a `LINE` the whole sentence is in `text` ("张伟 joined"). `failure` says why an own message was
-    not sent; one that was `offered` may have reached the server, though no answer came. Two rows are
-    the same only if they are one object: a change makes a new row.
+    not sent; one that was `offered` may have reached the server, though no answer came. `mentions` are
+    the words in the text that call somebody; `readers` tells how many have read an own message in a
+    group, and of how many, once that is known. Two rows are the same only if they are one object: a
+    change makes a new row.
     """
 
     id: bytes
@@ -77,6 +79,8 @@ class ChatRow:
     offered: bool = False
     reactions: tuple[Reaction, ...] = ()
     quote: Quote | None = None
+    mentions: tuple[str, ...] = ()
+    readers: tuple[int, int] | None = None
 
     @property
     def speaks(self) -> bool:

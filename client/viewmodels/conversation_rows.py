@@ -8,6 +8,7 @@ from client.services.chat.summary import Summary
 from client.viewmodels.conversations import Conversation, ConversationKind
 from client.viewmodels.directory import Directory
 from client.viewmodels.people import Presence
+from client.viewmodels.system_lines import line_of
 from shared.model import conversation as model
 from shared.model.fold import Standing
 
@@ -36,7 +37,7 @@ class ConversationRows:
             kind=ConversationKind.GROUP if group else ConversationKind.PERSON,
             presence=self._presence_of(summary.peer),
             author=self._author(last) if group and last is not None and not summary.unsent else "",
-            preview=summary.unsent[-1].text if summary.unsent else _preview(last),
+            preview=summary.unsent[-1].text if summary.unsent else self._preview(last),
             time=summary.said if is_open else summary.time,
             unread=summary.unread,
             draft="" if is_open else summary.draft.text,
@@ -52,12 +53,12 @@ class ConversationRows:
     def _author(self, last: Standing) -> str:
         return "" if self._directory.is_me(last.author) else self._directory.shown(last.author)
 
-
-def _preview(last: Standing | None) -> str:
-    if last is None:
-        return ""
-    if last.recalled:
-        return QCoreApplication.translate("Main", "Message recalled")
-    if not last.known:
-        return QCoreApplication.translate("Main", "Needs a newer version")
-    return last.text
+    def _preview(self, last: Standing | None) -> str:
+        if last is None:
+            return ""
+        if last.recalled:
+            return QCoreApplication.translate("Main", "Message recalled")
+        line = line_of(last, self._directory)
+        if line is not None:
+            return line
+        return last.text if last.known else QCoreApplication.translate("Main", "Needs a newer version")

@@ -1,10 +1,8 @@
 """One conversation of the chat service as a source of rows: standing entries said in words."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Protocol
-
-from PySide6.QtCore import QCoreApplication
 
 from client.core.bus import Bus
 from client.core.events import (
@@ -17,21 +15,19 @@ from client.core.events import (
     StateStored,
 )
 from client.core.tasks import Tasks
-from client.core.wording import Language, wording
+from client.core.wording import Language
 from client.services.chat.history import HistoryView
 from client.services.chat.summary import Summary
 from client.store.rows import Waiting
-from client.viewmodels.chat_rows import ChatRow, Delivery, Quote, Reaction, RowKind
+from client.viewmodels.chat_rows import ChatRow, Delivery
 from client.viewmodels.chat_source import ChatListener, ChatPage
-from client.viewmodels.people import isolated
+from client.viewmodels.standing_rows import StandingRows
+from client.viewmodels.system_lines import Names
 from shared.errors import Refusal
-from shared.model.bodies import AMENDMENTS, MemberBody, MessageBody, decode_body
+from shared.model.bodies import AMENDMENTS, decode_body
 from shared.model.entry import SignedEntry, decode_header
 from shared.model.fold import Fold, Standing
 
-QUOTED = 300
-"""Characters of a quoted message that are kept; one line shows fewer."""
-KEPT_QUOTES = 2000
 HOLD_AFTER = 3.0
 """Seconds without a connection after which a message that waits says so."""
 
@@ -53,14 +49,6 @@ class Chats(Protocol):
     def up(self) -> bool: ...
 
 
-class Names(Protocol):
-    """Who is who: a name to show, and whether that is the reader."""
-
-    def shown(self, person: bytes) -> str: ...
-
-    def is_me(self, person: bytes) -> bool: ...
-
-
 class ServiceChat:
     """Reads pages, follows events, and turns both into rows. `summary` tells how the conversation stands."""
 
@@ -75,12 +63,10 @@ class ServiceChat:
     ) -> None:
         self._conversation = conversation
         self._chats = chats
-        self._names = names
         self._summary = summary
         self._bus = bus
-        self._language = language
+        self._rows = StandingRows(names, lambda: summary().marks, language)
         self._listeners: list[ChatListener] = []
-        self._quotable: dict[bytes, Quote] = {}
         self._tasks = Tasks("chat source")
         self._stops: list[Callable[[], None]] = []
         self._held = False
@@ -121,91 +107,18 @@ class ServiceChat:
 
     def row(self, standing: Standing) -> ChatRow:
         """Return the row of a standing entry."""
-        own = self._names.is_me(standing.author)
-        name = self._names.shown(standing.author)
-        body = standing.body
-        kind, text = RowKind.MESSAGE, standing.text
-        if isinstance(body, MemberBody):
-            kind, text = RowKind.LINE, self._member_line(standing, body)
-        elif standing.kind == "notice":
-            said = QCoreApplication.translate("Chat", "{name} set the notice: {text}")
-            kind, text = RowKind.LINE, said.format(name=isolated(name), text=text)
-        elif not standing.known:
-            kind = RowKind.UNKNOWN
-        if kind is RowKind.MESSAGE and not standing.recalled:
-            self._remember(Quote(standing.id, name, text[:QUOTED]))
-        return ChatRow(
-            id=standing.id,
-            seq=standing.seq,
-            author=standing.author,
-            name=name,
-            time=standing.time,
-            text=text,
-            own=own,
-            kind=kind,
-            edited=standing.edited,
-            recalled=standing.recalled,
-            pinned=standing.pinned,
-            delivery=self.delivery(own, standing.seq) if kind is RowKind.MESSAGE else Delivery.NONE,
-            reactions=tuple(self._reaction(emoji, people) for emoji, people in standing.reactions),
-            quote=self._quoted(body),
-        )
-
-    def _member_line(self, standing: Standing, body: MemberBody) -> str:
-        who = isolated(self._names.shown(body.person))
-        by = isolated(self._names.shown(standing.author))
-        said = {
-            "join": QCoreApplication.translate("Chat", "{who} joined"),
-            "add": QCoreApplication.translate("Chat", "{by} added {who}"),
-            "leave": QCoreApplication.translate("Chat", "{who} left"),
-            "remove": QCoreApplication.translate("Chat", "{by} removed {who}"),
-        }
-        return said.get(body.change, "{who}").format(who=who, by=by)
-
-    def _reaction(self, emoji: str, people: Sequence[bytes]) -> Reaction:
-        mine = any(self._names.is_me(person) for person in people)
-        return Reaction(emoji, len(people), mine, tuple(self._names.shown(person) for person in people))
-
-    def _remember(self, quote: Quote) -> None:
-        if len(self._quotable) >= KEPT_QUOTES:
-            self._quotable.clear()
-        self._quotable[quote.id] = quote
-
-    def _quoted(self, body: object) -> Quote | None:
-        if not isinstance(body, MessageBody) or body.quote is None:
-            return None
-        return self._quotable.get(body.quote) or Quote(body.quote, "", "…")
+        return self._rows.row(standing)
 
     def delivery(self, own: bool, seq: int) -> Delivery:
         """Return how far an own message with a place has come."""
-        if not own:
-            return Delivery.NONE
-        marks = self._summary().marks
-        if marks.read >= seq:
-            return Delivery.READ
-        return Delivery.DELIVERED if marks.delivered >= seq else Delivery.SENT
+        return self._rows.delivery(own, seq)
 
     def _unplaced(
         self, entry: SignedEntry, refusal: Refusal | None, *, offered: bool = False
     ) -> ChatRow | None:
         """Return the row of an own message under way, None for what shows in another row."""
-        header = decode_header(entry.header)
-        body = decode_body(header.kind, entry.body)
-        if not isinstance(body, MessageBody):
-            return None
         waits = Delivery.HELD if self._held else Delivery.WAITING
-        return ChatRow(
-            id=header.id,
-            seq=0,
-            author=header.author,
-            name=self._names.shown(header.author),
-            time=header.time,
-            text=body.text,
-            own=True,
-            delivery=waits if refusal is None else Delivery.FAILED,
-            failure="" if refusal is None else wording(refusal, self._language()),
-            offered=offered,
-        )
+        return self._rows.unplaced(entry, refusal, waits, offered=offered)
 
     # Following
 

@@ -50,6 +50,14 @@
         <translation>已发送</translation>
     </message>
     <message>
+        <source>Read by all</source>
+        <translation>全部已读</translation>
+    </message>
+    <message>
+        <source>Read {read}/{of}</source>
+        <translation>已读 {read}/{of}</translation>
+    </message>
+    <message>
         <source>Delivered</source>
         <translation>已送达</translation>
     </message>
@@ -104,26 +112,6 @@
     <message>
         <source>{names} are typing</source>
         <translation>{names} 正在输入</translation>
-    </message>
-    <message>
-        <source>{name} set the notice: {text}</source>
-        <translation>{name} 更新了群公告：{text}</translation>
-    </message>
-    <message>
-        <source>{who} joined</source>
-        <translation>{who} 加入了会话</translation>
-    </message>
-    <message>
-        <source>{by} added {who}</source>
-        <translation>{by} 邀请 {who} 加入</translation>
-    </message>
-    <message>
-        <source>{who} left</source>
-        <translation>{who} 离开了会话</translation>
-    </message>
-    <message>
-        <source>{by} removed {who}</source>
-        <translation>{by} 将 {who} 移出</translation>
     </message>
 </context>
 <context>
@@ -368,6 +356,157 @@
     <message>
         <source>Jump to latest</source>
         <translation>回到最新消息</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>The organisation</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{names} and others, {count} people</source>
+        <translation>{names} 等 {count} 人</translation>
+    </message>
+    <message>
+        <source>{who} joined</source>
+        <translation>{who} 加入了</translation>
+    </message>
+    <message>
+        <source>{who} left</source>
+        <translation>{who} 离开了</translation>
+    </message>
+    <message>
+        <source>{by} added {whom}</source>
+        <translation>{by} 邀请 {whom} 加入</translation>
+    </message>
+    <message>
+        <source>{by} removed {whom}</source>
+        <translation>{by} 把 {whom} 移出了群</translation>
+    </message>
+    <message>
+        <source>{by} handed the group over to {whom}</source>
+        <translation>{by} 把群主转让给 {whom}</translation>
+    </message>
+    <message>
+        <source>{by} made {whom} an admin</source>
+        <translation>{by} 把 {whom} 设为管理员</translation>
+    </message>
+    <message>
+        <source>{by} took the admin&apos;s rank from {whom}</source>
+        <translation>{by} 取消了 {whom} 的管理员身份</translation>
+    </message>
+    <message>
+        <source>{by} muted {whom}</source>
+        <translation>{by} 禁言了 {whom}</translation>
+    </message>
+    <message>
+        <source>{by} let {whom} write again</source>
+        <translation>{by} 解除了对 {whom} 的禁言</translation>
+    </message>
+    <message>
+        <source>{whom} is in charge here now</source>
+        <translation>{whom} 成为本部门负责人</translation>
+    </message>
+    <message>
+        <source>{whom} is not in charge here any more</source>
+        <translation>{whom} 不再是本部门负责人</translation>
+    </message>
+    <message>
+        <source>Something changed for {whom}. A newer version tells.</source>
+        <translation>{whom} 有变动，更新邻信后可看详情</translation>
+    </message>
+    <message>
+        <source>The department&apos;s group begins here</source>
+        <translation>部门群从这里开始</translation>
+    </message>
+    <message>
+        <source>The group of all staff begins here</source>
+        <translation>全员群从这里开始</translation>
+    </message>
+    <message>
+        <source>{by} opened this room</source>
+        <translation>{by} 开设了这个公开群</translation>
+    </message>
+    <message>
+        <source>{by} began this group</source>
+        <translation>{by} 创建了群</translation>
+    </message>
+    <message>
+        <source>{by} began this group with {whom}</source>
+        <translation>{by} 创建了群，邀请 {whom} 加入</translation>
+    </message>
+    <message>
+        <source>{by} took the notice away</source>
+        <translation>{by} 撤下了群公告</translation>
+    </message>
+    <message>
+        <source>{by} set the notice: {text}</source>
+        <translation>{by} 发布群公告：{text}</translation>
+    </message>
+    <message>
+        <source>{by} disbanded the group</source>
+        <translation>{by} 解散了群</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{by} renamed the group “{name}”</source>
+        <translation>{by} 把群名改为“{name}”</translation>
+    </message>
+    <message>
+        <source>The group is called “{name}” now</source>
+        <translation>群名改为“{name}”</translation>
+    </message>
+    <message>
+        <source>{by} changed the description</source>
+        <translation>{by} 修改了群简介</translation>
+    </message>
+    <message>
+        <source>{by} let newcomers see what was said before</source>
+        <translation>{by} 允许新成员查看加入前的消息</translation>
+    </message>
+    <message>
+        <source>{by} let newcomers see only what comes after them</source>
+        <translation>{by} 设为新成员只能看到加入后的消息</translation>
+    </message>
+    <message>
+        <source>{by} muted everyone but owner and admins</source>
+        <translation>{by} 开启了全员禁言，群主和管理员除外</translation>
+    </message>
+    <message>
+        <source>{by} let everyone write again</source>
+        <translation>{by} 关闭了全员禁言</translation>
+    </message>
+    <message>
+        <source>{by} let only owner and admins add people</source>
+        <translation>{by} 设为只由群主和管理员邀请成员</translation>
+    </message>
+    <message>
+        <source>{by} let people ask to join</source>
+        <translation>{by} 设为申请后加入</translation>
+    </message>
+    <message>
+        <source>{by} opened the group to everyone</source>
+        <translation>{by} 设为人人可加入</translation>
+    </message>
+    <message>
+        <source>{by} changed who may join</source>
+        <translation>{by} 修改了加入方式</translation>
     </message>
 </context>
 <context>

@@ -6,12 +6,12 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
+from client.ui.chat.row_words import line_text, quote_words, status_text
 from client.ui.chat.text_block import Link, TextBlock, TextLook
 from client.ui.theme.fonts import Role
 from client.ui.theme.measures import BUBBLE_SHARE
 from client.ui.theme.theme import Theme
 from client.viewmodels.chat_rows import ChatRow, Delivery, RowKind, Setting
-from client.viewmodels.people import isolated
 from client.viewmodels.times import Times
 
 NAME_GAP = 3
@@ -29,6 +29,8 @@ class Act(Enum):
     CANCEL = "cancel"
     RECONNECT = "reconnect"
     REACT = "react"
+    READERS = "readers"
+    AUTHOR = "author"
     QUOTE = "quote"
 
 
@@ -82,42 +84,6 @@ class RowLayout:
     def target_at(self, point: QPointF) -> Target | None:
         """Return what acts at a point."""
         return next((target for target in self.targets if target.box.contains(point)), None)
-
-
-def line_text(row: ChatRow) -> str:
-    """Return the sentence of a row without a bubble."""
-    if not row.recalled:
-        return row.text
-    if row.own:
-        return QCoreApplication.translate("Chat", "You recalled a message")
-    said = QCoreApplication.translate("Chat", "{name} recalled a message")
-    return said.format(name=isolated(row.name))
-
-
-def status_text(row: ChatRow) -> str:
-    """Say how far an own message has come."""
-    match row.delivery:
-        case Delivery.WAITING:
-            return QCoreApplication.translate("Chat", "Waiting")
-        case Delivery.HELD if row.offered:
-            return QCoreApplication.translate("Chat", "No answer yet. Checked once you're connected.")
-        case Delivery.HELD:
-            return QCoreApplication.translate("Chat", "Not sent yet. Goes once you're connected.")
-        case Delivery.SENT:
-            return QCoreApplication.translate("Chat", "Sent")
-        case Delivery.DELIVERED:
-            return QCoreApplication.translate("Chat", "Delivered")
-        case Delivery.READ:
-            return QCoreApplication.translate("Chat", "Read")
-        case Delivery.FAILED:
-            said = QCoreApplication.translate("Chat", "Not sent: {reason}")
-            return (
-                said.format(reason=row.failure)
-                if row.failure
-                else QCoreApplication.translate("Chat", "Not sent")
-            )
-        case Delivery.NONE:
-            return ""
 
 
 def spoken(layout: RowLayout) -> str:
@@ -175,6 +141,7 @@ class RowMeasurer:
             return top
         m = self._theme.measures
         made.avatar = QRectF(self._margin, top, m.avatar_chat, m.avatar_chat)
+        made.targets += (Target(made.avatar, Act.AUTHOR, made.row.name, made.row.author.hex()),)
         if not self._group:
             return top
         left = self._left()
@@ -224,7 +191,7 @@ class RowMeasurer:
             suffix = "  " + QCoreApplication.translate("Chat", "(edited)")
         quiet = c.text2 if row.own else c.text3
         look = TextLook(fonts.get(Role.MESSAGE), fonts.line(Role.MESSAGE), c.accent_text, quiet)
-        return TextBlock(text, look, inside, suffix)
+        return TextBlock(text, look, inside, suffix, row.mentions)
 
     def _quote_width(self, row: ChatRow) -> float:
         if row.quote is None:
@@ -260,7 +227,16 @@ class RowMeasurer:
         made.status_words = status_text(made.row)
         made.status = QRectF(self._margin, top + STATUS_GAP, made.width - 2 * self._margin, height)
         self._place_acts(made)
+        if made.row.readers is not None and made.row.delivery is Delivery.SENT:
+            self._place_readers(made)
         return top + STATUS_GAP + height
+
+    def _place_readers(self, made: RowLayout) -> None:
+        """Let the ring and the words beside it open the list of readers."""
+        metrics = QFontMetricsF(self._theme.fonts.get(Role.META))
+        width = metrics.horizontalAdvance(made.status_words) + self._theme.measures.space20
+        box = QRectF(made.status.right() - width, made.status.top() - 3, width, made.status.height() + 6)
+        made.targets += (Target(box, Act.READERS, made.status_words, str(made.row.seq)),)
 
     def _place_acts(self, made: RowLayout) -> None:
         """Place what can be done at the right end, the words before it."""
@@ -288,11 +264,3 @@ def acts_of(row: ChatRow) -> tuple[tuple[Act, str], ...]:
         return ()
     now = (Act.RECONNECT, QCoreApplication.translate("Chat", "Try now"))
     return (now,) if row.offered else (now, (Act.CANCEL, QCoreApplication.translate("Chat", "Cancel")))
-
-
-def quote_words(row: ChatRow) -> str:
-    """Return the line that a quote shows."""
-    if row.quote is None:
-        return ""
-    said = QCoreApplication.translate("Chat", "{name}: {text}")
-    return said.format(name=isolated(row.quote.name), text=" ".join(row.quote.text.split()))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextCharFormat
 
-from client.ui.chat.row_layout import QUOTE_BAR, Act, RowLayout, Target, quote_words
+from client.ui.chat.row_layout import QUOTE_BAR, Act, RowLayout, Target
+from client.ui.chat.row_words import quote_words
 from client.ui.drawing.avatars import Portrait, paint_avatar
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
@@ -198,6 +199,9 @@ class RowPainter:
         c, m = self._theme.colours, self._theme.measures
         failed = row.row.delivery is Delivery.FAILED
         ink = c.danger_text if failed else c.text3
+        readers = row.row.readers if row.row.delivery is Delivery.SENT else None
+        if readers is not None and readers[0] < readers[1]:
+            ink = c.accent_text
         self._words(painter, row.status, row.status_words, ink, Right)
         for target in row.targets:
             if target.act in STATUS_ACTS:
@@ -208,12 +212,34 @@ class RowPainter:
         if failed:
             return
         width = QFontMetricsF(self._theme.fonts.get(Role.META)).horizontalAdvance(row.status_words)
+        if readers is not None:
+            self._paint_readers(painter, row, width, readers)
+            return
         size = self._theme.fonts.pixels(16 if ICONS[row.row.delivery] == "clock" else 12)
         centre = QPointF(row.status.right() - width - m.space4 - size / 2, row.status.center().y())
         icons = self._theme.icons
         icons.paint(painter, centre, ICONS[row.row.delivery], size, ink)
         if row.row.delivery is Delivery.READ:
             icons.paint(painter, centre - QPointF(round(size * 0.4), 0), "checkmark", size, ink)
+
+    def _paint_readers(
+        self, painter: QPainter, row: RowLayout, words: float, readers: tuple[int, int]
+    ) -> None:
+        """Draw how many have read it as a ring that closes; once all have, two ticks."""
+        read, of = readers
+        c, size = self._theme.colours, self._theme.fonts.pixels(12)
+        centre = QPointF(row.status.right() - words - self._theme.measures.space4 - size / 2, 0)
+        centre.setY(row.status.center().y())
+        if read >= of:
+            for shift in (0, round(size * 0.4)):
+                self._theme.icons.paint(painter, centre - QPointF(shift, 0), "checkmark", size, c.text3)
+            return
+        box = QRectF(centre.x() - size / 2 + 1, centre.y() - size / 2 + 1, size - 2, size - 2)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(c.pressed, 2))
+        painter.drawEllipse(box)
+        painter.setPen(QPen(c.accent_text, 2))
+        painter.drawArc(box, 90 * 16, -round(360 * 16 * read / max(1, of)))
 
     def _paint_time(self, painter: QPainter, row: RowLayout) -> None:
         """Say the time beside the bubble under the pointer."""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -49,6 +50,15 @@ def find_links(text: str) -> tuple[Link, ...]:
     return tuple(links)
 
 
+def find_mentions(text: str, mentions: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Return where people are called by name: of two names of which one begins the other, the longer."""
+    wanted = sorted({one for one in mentions if len(one) > 1}, key=len, reverse=True)
+    if not wanted:
+        return ()
+    pattern = re.compile("|".join(re.escape(one) for one in wanted))
+    return tuple(found.span() for found in pattern.finditer(text))
+
+
 def utf16(text: str) -> int:
     """Return the length of a text as Qt counts it."""
     return len(text) + sum(character > "\uffff" for character in text)
@@ -71,11 +81,17 @@ def is_right_to_left(text: str) -> bool:
 
 
 class TextBlock:
-    """Plain text in lines of one height; positions are in Python's characters."""
+    """Plain text in lines of one height; positions are in Python's characters.
 
-    def __init__(self, text: str, look: TextLook, width: float, suffix: str = "") -> None:
+    Wherever one of the `mentions` stands in the text, it is drawn in the colour of links.
+    """
+
+    def __init__(
+        self, text: str, look: TextLook, width: float, suffix: str = "", mentions: Sequence[str] = ()
+    ) -> None:
         self.text = text
         self.links = find_links(text)
+        self.mentions = find_mentions(text, mentions)
         self._line = look.line
         self._suffix = suffix
         shown = text.replace("\n", LINE_SEPARATOR) + suffix
@@ -115,6 +131,10 @@ class TextBlock:
             shape.setForeground(look.link)
             shape.setFontUnderline(True)
             formats.append(self._range(one.start, one.end, shape))
+        for start, end in self.mentions:
+            shape = QTextCharFormat()
+            shape.setForeground(look.link)
+            formats.append(self._range(start, end, shape))
         if self._suffix:
             shape = QTextCharFormat()
             shape.setForeground(look.suffix)

@@ -307,7 +307,7 @@ async def test_a_reaction_can_be_clicked(stage: Stage) -> None:
 
     view.acted.connect(act)
     placed = one(view, 1)
-    box = placed.layout.targets[1].box
+    box = placed.layout.targets[2].box
     at = (box.center() + QPointF(0, placed.top)).toPoint()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert acted == [("react", identity(1), "🙏")]
