@@ -1,29 +1,40 @@
-"""The presence slice: devices lease their being there by the life of their links; nothing is written."""
+"""The presence slice: devices lease their being there by the life of their links; choices are kept."""
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from server.core.bus import Bus
 from server.core.clock import Clock
+from server.core.facts import Blocking
 from server.core.gateway import Handler
 from server.core.log import logger
 from server.core.sessions import Session, Sessions
+from server.features.presence import choices
+from server.features.presence.blocks import Blocks
+from server.features.presence.choices import Choice, Release
 from server.features.presence.leases import Chose, Leased, Leases
 from server.features.presence.watchers import Watchers
+from server.store import statuses
+from server.store.store import Store
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.presence import Presence
+from shared.model.state import Status
 from shared.protocol.presence import PresenceChosen, Seen, SetPresence, Watch, Watched
+from shared.protocol.sync import StateChanged
 from shared.wire.message import Request
 from shared.wire.session import Done
 
 SETTLE = 2.0
-"""Seconds a new session has to say how it wants to be seen, before it is seen as online."""
+"""Seconds a new session has to say how it wants to be seen, before it is seen as it was chosen last."""
 GRACE = 5.0
 """Seconds a device stays there after its link broke: most come back at once."""
 RENEW = 10.0
+ENDING_AT_ONCE = 200
+"""Choices that end in one transaction: many end with the day."""
+NEVER = float("inf")
 
 _log = logger("presence")
 
@@ -36,48 +47,83 @@ class PresenceFeature:
     """
 
     def __init__(
-        self, sessions: Sessions, bus: Bus, clock: Clock, now: Callable[[], float] = time.monotonic
+        self,
+        store: Store,
+        sessions: Sessions,
+        bus: Bus,
+        clock: Clock,
+        releases: Sequence[Release] = (),
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         self.leases = Leases()
-        self.watchers = Watchers()
+        self.blocks = Blocks(store)
+        self.watchers = Watchers(self.blocks.hides)
+        self._store = store
         self._sessions = sessions
         self._bus = bus
         self._clock = clock
+        self._releases = releases
         self._now = now
         self._new: dict[Session, float] = {}
         self._away: set[Session] = set()
+        self._turned: set[tuple[bytes, bytes]] = set()
         self._renew_at = 0.0
         sessions.observe(self._joined, self._left)
         bus.heed(Leased, lambda fact: self.leases.lease(fact, self._now()))
         bus.heed(Chose, self._chose)
+        bus.heed(Blocking, self._blocking)
 
     def handlers(self) -> dict[type[Request[Any]], Handler]:
         """Return the handlers."""
         return {SetPresence: self._set, Watch: self._watch}
 
+    async def begin(self) -> None:
+        """Take in what people chose before the server stopped, and end what ended meanwhile."""
+        self.leases.begin(await self._store.read(lambda db: list(statuses.all_statuses(db))))
+        await self.fall_back()
+        self.tick()
+
     # Requests
 
     async def _set(self, session: Session, request: SetPresence) -> Done:
         person = _person(session)
+        chosen = self.leases.status(person).chosen
+        if request.chosen > chosen:
+            # Whoever wants to be invisible must not be seen while, or because, the disk is slow or full.
+            if session in self._new:
+                self._new[session] = NEVER
+            await self._choose(person, choices.wanted(request, self._clock()))
+            if session not in self._sessions.of_person(person):
+                return Done()
         self._new.pop(session, None)
         self._away.discard(session)
         if request.away:
             self._away.add(session)
         self._lease(session)
-        if request.chosen > 0:
-            self._bus.share(Chose(person, request.choice, min(request.chosen, self._clock())))
-        choice, chosen = self.leases.choice(person)
-        if chosen > request.chosen:
-            session.tell(PresenceChosen(choice.value, chosen))
+        status = self.leases.status(person)
+        if status.chosen > request.chosen:
+            session.tell(_chosen(status))
         return Done()
 
+    async def _choose(self, person: bytes, status: Status) -> None:
+        releases = self._releases
+        choice = await self._store.write(lambda db: choices.choose(db, person, status, releases))
+        if choice is not None:
+            self._tell(choice)
+
+    def _tell(self, choice: Choice) -> None:
+        """Tell of a choice that is on disk."""
+        for person, items in choice.told.items():
+            self._bus.publish((person,), StateChanged(items))
+        self._bus.share(Chose(choice.person, choice.status))
+
     async def _watch(self, session: Session, request: Watch) -> Watched:
-        _person(session)
+        watcher = _person(session)
         added = self.watchers.change(session, request.add, request.remove)
-        states = ((person, self.leases.shown(person)) for person in added)
-        return Watched(
-            tuple(Seen(person, state.value) for person, state in states if state is not Presence.OFFLINE)
-        )
+        await self.blocks.load(added)
+        self.blocks.keep_only(self.watchers.everyone_watched())
+        shown = (self.leases.shown(person) for person in added if not self.blocks.hides(person, watcher))
+        return Watched(tuple(seen for seen in shown if seen is not None))
 
     # Facts
 
@@ -85,7 +131,14 @@ class PresenceFeature:
         """Tell my devices that are connected here what I chose on any."""
         if self.leases.choose(fact):
             for session in self._sessions.of_person(fact.person):
-                session.tell(PresenceChosen(fact.choice.value, fact.chosen))
+                session.tell(_chosen(fact.status))
+
+    def _blocking(self, fact: Blocking) -> None:
+        """Let the other see with the next beat that somebody left, or came."""
+        before = self.blocks.hides(fact.person, fact.other)
+        self.blocks.heed(fact)
+        if self.blocks.hides(fact.person, fact.other) != before:
+            self._turned.add((fact.person, fact.other))
 
     # Sessions
 
@@ -101,7 +154,7 @@ class PresenceFeature:
             return
         if not self._sessions.of_device(session.person, session.device):
             seconds = 0.0 if final else min(GRACE, self._left_of(session))
-            self._bus.share(Leased(session.person, session.device, seconds, away))
+            self._share_lease(session, seconds, away=away)
 
     def _left_of(self, session: Session) -> float:
         """Return the seconds for which a link's last word still holds."""
@@ -109,22 +162,43 @@ class PresenceFeature:
 
     def _lease(self, session: Session) -> None:
         """Lease for as long as the link's last word allows."""
+        seconds = self._left_of(session)
+        if seconds > 0:
+            self._share_lease(session, seconds, away=session in self._away)
+
+    def _share_lease(self, session: Session, seconds: float, *, away: bool) -> None:
         if session.person is not None and session.device is not None:
-            seconds = self._left_of(session)
-            if seconds > 0:
-                away = session in self._away
-                self._bus.share(Leased(session.person, session.device, seconds, away))
+            platform = session.platform[: limits.KIND_LENGTH]
+            self._bus.share(Leased(session.person, session.device, platform, seconds, away))
 
     # Time
 
     async def run_forever(self) -> None:
-        """Renew, expire and tell, once a second; until cancelled."""
+        """End choices, renew, expire and tell, once a second; until cancelled."""
         while True:
             await asyncio.sleep(limits.PRESENCE_EVERY)
             try:
-                self.tick()
+                await self.fall_back()
+            except Refusal as refusal:
+                _log.warning("choices not ended", code=refusal.code.value)
             except Exception:  # noqa: BLE001 - a fault in one beat must not end presence for good
+                _log.exception("choices not ended")
+            try:
+                self.tick()
+            except Exception:  # noqa: BLE001 - as above
                 _log.exception("presence not told")
+
+    async def fall_back(self) -> None:
+        """End the choices whose time is over. Raises what the store raises: the next beat tries again."""
+        now, releases = self._clock(), self._releases
+        over = self.leases.over(now)
+        for start in range(0, len(over), ENDING_AT_ONCE):
+            people = over[start : start + ENDING_AT_ONCE]
+            ended = await self._store.write(
+                lambda db, people=people: choices.fall_back(db, people, now, releases)
+            )
+            for choice in ended:
+                self._tell(choice)
 
     def tick(self) -> None:
         """Do one beat."""
@@ -138,7 +212,33 @@ class PresenceFeature:
                 if session not in self._new:
                     self._lease(session)
         self.leases.expire(now)
-        self.watchers.tell([Seen(person, state.value) for person, state in self.leases.changes()])
+        turned, self._turned = self._turned, set()
+        known = {person: self.leases.shown(person) for person, _ in turned}
+        changes = [seen or _gone(person) for person, seen in self.leases.changes()]
+        self.watchers.tell(changes, self._turned_to(turned, known))
+
+    def _turned_to(
+        self, turned: Iterable[tuple[bytes, bytes]], known: Mapping[bytes, Seen | None]
+    ) -> Iterator[tuple[Seen, bytes]]:
+        """Yield how people are seen now by those they have blocked or let see them again.
+
+        To whom nothing changes, nothing is told: it would tell that there is something to hide.
+        """
+        for person, watcher in turned:
+            if self.blocks.hides(person, watcher):
+                seen = None if known[person] is None else _gone(person)
+            else:
+                seen = self.leases.shown(person)
+            if seen is not None:
+                yield seen, watcher
+
+
+def _gone(person: bytes) -> Seen:
+    return Seen(person, Presence.OFFLINE.value)
+
+
+def _chosen(status: Status) -> PresenceChosen:
+    return PresenceChosen(status.choice, status.chosen, status.text, status.until)
 
 
 def _person(session: Session) -> bytes:

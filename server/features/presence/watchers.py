@@ -1,6 +1,6 @@
 """Who is told of whom: lists, not sets, as there may be a million pairs and most never change."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from server.core.sessions import Session
 from shared import limits
@@ -11,9 +11,10 @@ from shared.wire.link import EVENT
 
 
 class Watchers:
-    """The sessions of this node that watch people, wherever those are."""
+    """The sessions of this node that watch people, wherever those are; `hides` keeps some from some."""
 
-    def __init__(self) -> None:
+    def __init__(self, hides: Callable[[bytes, bytes | None], bool]) -> None:
+        self._hides = hides
         self._watching: dict[bytes, list[Session]] = {}
         self._names: dict[bytes, bytes] = {}
         self._watched: dict[Session, list[bytes]] = {}
@@ -53,15 +54,27 @@ class Watchers:
             del self._watching[person]
             del self._names[person]
 
-    def tell(self, changes: Iterable[Seen]) -> None:
-        """Tell each session all changes it watches at once; equal ones are encoded once for all."""
-        batches: dict[Session, list[Seen]] = {}
+    def everyone_watched(self) -> Collection[bytes]:
+        """Return all people whom somebody watches."""
+        return self._watching.keys()
+
+    def tell(self, changes: Iterable[Seen], turned: Iterable[tuple[Seen, bytes]] = ()) -> None:
+        """Tell each session all changes it watches at once; equal ones are encoded once for all.
+
+        `turned` are people who are seen otherwise by one person alone: (how, by whom).
+        """
+        batches: dict[Session, dict[bytes, Seen]] = {}
+        for seen, watcher in turned:
+            for session in self._watching.get(seen.person, ()):
+                if session.person == watcher:
+                    batches.setdefault(session, {})[seen.person] = seen
         for seen in changes:
             for session in self._watching.get(seen.person, ()):
-                batches.setdefault(session, []).append(seen)
+                if not self._hides(seen.person, session.person):
+                    batches.setdefault(session, {})[seen.person] = seen
         frames: dict[tuple[Seen, ...], bytes] = {}
         for session, batch in batches.items():
-            key = tuple(batch)
+            key = tuple(batch.values())
             if key not in frames:
                 frames[key] = encode_frame(EVENT, 0, PresenceChanged(key))
             session.tell_encoded(frames[key])

@@ -1,93 +1,15 @@
 """Presence: leases end, choices win, watchers hear it once a second and no more, and limits hold."""
 
-from collections.abc import Generator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
-
 import pytest
 
-from server.core.sessions import Session
 from server.features import presence as slices
-from server.features.presence import PresenceFeature
 from server.store.people import set_disabled
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
 from shared.model.presence import Presence
-from shared.protocol.presence import PresenceChanged, PresenceChosen, SetPresence, Watch
-from tests.server import office as offices
-from tests.server.office import Laptop, Office
-
-
-@dataclass
-class Someone:
-    """A person on one device."""
-
-    person: bytes
-    laptop: Laptop
-    session: Session
-    token: bytes
-
-
-class Room:
-    """An office with presence on a clock that is moved by hand; links are heard of when told."""
-
-    def __init__(self, office: Office) -> None:
-        self.office = office
-        self.seconds = 1000.0
-        self.feature = PresenceFeature(
-            office.sessions, office.bus, lambda: office.now, now=lambda: self.seconds
-        )
-        self._handlers = self.feature.handlers()
-
-    async def enters(self, number: str, *, settled: bool = True) -> Someone:
-        person = await self.office.hire(number, f"姓名{number}")
-        return await self.again(person.id, number, settled=settled)
-
-    async def again(self, person: bytes, number: str, *, settled: bool = True) -> Someone:
-        laptop = self.office.laptop()
-        session, answer = await self.office.sign_in(number, laptop)
-        session.link.heard = self.seconds
-        if settled:
-            await self.sets(session)
-        return Someone(person, laptop, session, answer.token)
-
-    async def sets(
-        self,
-        session: Session,
-        *,
-        away: bool = False,
-        choice: Presence = Presence.ONLINE,
-        chosen: int = 0,
-    ) -> None:
-        await self._handlers[SetPresence](session, SetPresence(away, choice, chosen))
-
-    async def watches(self, who: Someone, *people: bytes, remove: tuple[bytes, ...] = ()) -> dict[bytes, str]:
-        watched: Any = await self._handlers[Watch](who.session, Watch(people, remove))
-        return {one.person: one.state for one in watched.seen}
-
-    def pass_time(self, seconds: float, *beating: Someone) -> None:
-        """Let time pass second by second; those named beat all along."""
-        for _ in range(round(seconds)):
-            self.seconds += 1
-            for one in beating:
-                one.session.link.heard = self.seconds
-            self.feature.tick()
-
-    def heard(self, who: Someone) -> list[dict[bytes, str]]:
-        events = self.office.heard(who.session)
-        return [
-            {one.person: one.state for one in event.seen}
-            for event in events
-            if isinstance(event, PresenceChanged)
-        ]
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Generator[Room]:
-    with offices.office(tmp_path) as made:
-        yield Room(made)
+from shared.protocol.presence import PresenceChosen
+from tests.server.features.presence.room import Room
 
 
 async def test_who_comes_is_online_and_who_falls_silent_is_offline_after_the_lease(room: Room) -> None:
@@ -258,7 +180,7 @@ async def test_nobody_watches_more_people_than_there_is_room_for(room: Room) -> 
     assert len(room.feature.watchers) == limits.WATCHED - 1
 
 
-async def test_nothing_is_written(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_only_choices_are_written(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     wang, li = await room.enters("1"), await room.enters("2")
     await room.watches(wang, li.person)
 
@@ -267,6 +189,6 @@ async def test_nothing_is_written(room: Room, monkeypatch: pytest.MonkeyPatch) -
 
     for name in ("read", "write", "write_now"):
         monkeypatch.setattr(room.office.database, name, refuse)
-    await room.sets(li.session, choice=Presence.BUSY, chosen=room.office.now)
+    await room.sets(li.session, away=True)
     room.pass_time(100, wang)
-    assert {li.person: "busy"} in room.heard(wang)
+    assert {li.person: "away"} in room.heard(wang)

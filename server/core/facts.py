@@ -1,0 +1,12 @@
+"""Facts that one slice shares on the bus and another heeds; they never leave the servers."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Blocking:
+    """`person` has blocked `other`, or does so no more; on disk already."""
+
+    person: bytes
+    other: bytes
+    blocked: bool
