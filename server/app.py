@@ -20,6 +20,7 @@ from server.core.sessions import Sessions
 from server.core.signatures import check_signature
 from server.core.tasks import Tasks
 from server.core.tls import CompanyTls, OwnTls, Tls
+from server.features.admin import AdminFeature
 from server.features.auth import AuthFeature
 from server.features.chat import ChatFeature
 from server.features.log import LogFeature
@@ -30,6 +31,7 @@ from server.http.application import application
 from server.http.front_door import FrontDoor
 from server.log import chain
 from server.log.append import Log
+from server.org.directory import Directory
 from server.org.policies import Policies
 from server.store.blobs import Blobs, FolderBlobs
 from server.store.database import Database
@@ -110,12 +112,15 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
     log = Log(database, bus, policies, authority.sign)
 
     auth = AuthFeature(database, sessions, bus, authority, passwords, wall_clock)
-    org = OrgFeature(database, bus, hooks=(auth.people_changed,))
+    directory = Directory(database, log, bus, policies, organisation, hooks=(auth.people_changed,))
+    await directory.begin()
+    org = OrgFeature(database, log, directory, authority.organisation)
+    admin = AdminFeature(directory, passwords)
     entries = LogFeature(database, log, authority.check, check_signature)
     chat = ChatFeature(database, bus, wall_clock)
     presence = PresenceFeature(database, sessions, bus, wall_clock)
     await presence.begin()
-    features = (auth, org, entries, SyncFeature(database, people_version), chat, presence)
+    features = (auth, org, admin, entries, SyncFeature(database, people_version), chat, presence)
     for feature in features:
         gateway.register(feature.handlers())
     gateway.register_direct(entries.direct_handlers())
@@ -126,7 +131,7 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
     port = await door.open(config.listen, config.port, tls.context if tls is not None else None)
     tasks.start(gateway.tick_forever(), "gateway ticks")
     tasks.start(presence.run_forever(), "presence")
-    tasks.start(org.watch_changes(), "changes by the command line")
+    tasks.start(directory.watch(), "changes by the command line")
     if tls is not None:
         tasks.start(tls.keep_renewed(wall_clock), "certificate renewal")
     logger(__name__).info("listening", host=config.listen, port=port, tls=tls is not None)

@@ -1,7 +1,9 @@
 """The people of the organisation."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from server.store.connection import Connection
 from server.store.organisation import next_people_version
@@ -16,14 +18,22 @@ class Person:
     name: str
     disabled: bool
     version: int
+    department: bytes | None = None
+    title: str = ""
+    rank: int = 0
+    phones: tuple[str, ...] = ()
+    mail: str = ""
+    signature: str = ""
+    successor: bytes | None = None
 
 
-_COLUMNS = "id, number, name, disabled, version"
+_COLUMNS = "id, number, name, disabled, version, department, title, rank, phones, mail, signature, successor"
 
 
-def _person(row: tuple[bytes, str, str, int, int]) -> Person:
-    identity, number, name, disabled, version = row
-    return Person(identity, number, name, bool(disabled), version)
+def _person(row: Any) -> Person:
+    identity, number, name, disabled, version, department, title, rank, phones, *rest = row
+    lines = tuple(phones.split("\n")) if phones else ()
+    return Person(identity, number, name, bool(disabled), version, department, title, rank, lines, *rest)
 
 
 def folded(text: str) -> str:
@@ -33,12 +43,30 @@ def folded(text: str) -> str:
 
 def add_person(connection: Connection, person: bytes, number: str, name: str) -> Person:
     """Add someone under a number nobody has (see `person_by_number`)."""
+    return save_person(connection, Person(person, number, name, disabled=False, version=0))
+
+
+def save_person(connection: Connection, person: Person) -> Person:
+    """Write a record, new or changed, with the directory's next version; return it with that."""
     version = next_people_version(connection)
     connection.execute(
-        "INSERT INTO person (id, number, number_key, name, name_key, version) VALUES (?, ?, ?, ?, ?, ?)",
-        (person, number, folded(number), name, folded(name), version),
+        f"INSERT INTO person ({_COLUMNS}, number_key, name_key)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+        " number = excluded.number, name = excluded.name, disabled = excluded.disabled,"
+        " version = excluded.version, department = excluded.department, title = excluded.title,"
+        " rank = excluded.rank, phones = excluded.phones, mail = excluded.mail,"
+        " signature = excluded.signature, successor = excluded.successor,"
+        " number_key = excluded.number_key, name_key = excluded.name_key",
+        (
+            *(person.id, person.number, person.name, person.disabled, version, person.department),
+            *(person.title, person.rank, "\n".join(person.phones), person.mail, person.signature),
+            *(person.successor, folded(person.number), folded(person.name)),
+        ),
     )
-    return Person(person, number, name, disabled=False, version=version)
+    return Person(
+        *(person.id, person.number, person.name, person.disabled, version, person.department),
+        *(person.title, person.rank, person.phones, person.mail, person.signature, person.successor),
+    )
 
 
 def find_person(connection: Connection, person: bytes) -> Person | None:
@@ -73,6 +101,37 @@ def people_newer_than(connection: Connection, version: int, limit: int) -> list[
 def all_people(connection: Connection) -> list[Person]:
     rows = connection.execute(f"SELECT {_COLUMNS} FROM person ORDER BY length(number_key), number_key")
     return [_person(row) for row in rows]
+
+
+def people_in(connection: Connection, departments: Iterable[bytes]) -> list[Person]:
+    """Return who belongs to these departments themselves, with access or without."""
+    found: list[Person] = []
+    for department in departments:
+        rows = connection.execute(f"SELECT {_COLUMNS} FROM person WHERE department = ?", (department,))
+        found += [_person(row) for row in rows]
+    return found
+
+
+def places_of_people(connection: Connection) -> list[tuple[bytes, bytes | None]]:
+    """Return everyone who may sign in, and the department they belong to."""
+    return [
+        (row[0], row[1]) for row in connection.execute("SELECT id, department FROM person WHERE disabled = 0")
+    ]
+
+
+def direct_peers(connection: Connection, person: bytes) -> set[bytes]:
+    """Return whom a person has a one-to-one conversation with."""
+    rows = connection.execute(
+        "SELECT o.person FROM member m JOIN conversation c ON c.number = m.conversation AND c.kind = 'direct'"
+        " JOIN member o ON o.conversation = c.number WHERE m.person = ?",
+        (person,),
+    )
+    return {row[0] for row in rows}
+
+
+def count_people(connection: Connection) -> int:
+    """Return how many records there are."""
+    return int(connection.execute("SELECT count(*) FROM person").fetchone()[0])
 
 
 def set_disabled(connection: Connection, person: bytes, *, disabled: bool) -> None:

@@ -11,10 +11,15 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from server.core.authority import Authority
 from server.core.bus import LocalBus
+from server.core.gateway import Handler
 from server.core.passwords import Passwords
 from server.core.sessions import Session, Sessions
+from server.features.admin import AdminFeature
 from server.features.auth import AuthFeature
 from server.features.org import OrgFeature
+from server.log.append import Log
+from server.org.directory import Directory
+from server.org.policies import Policies
 from server.store.accounts import Account, add_account
 from server.store.connection import Connection
 from server.store.database import Database
@@ -70,9 +75,8 @@ class Office:
         self.passwords = Passwords(1, 8)
         self.bus = LocalBus(self.sessions)
         self._router = Router(CATALOGUE)
-        database.write_now(
-            lambda db: create_organisation(db, Organisation(self.authority.organisation, "邻信"))
-        )
+        self.organisation = Organisation(self.authority.organisation, "邻信")
+        database.write_now(lambda db: create_organisation(db, self.organisation))
         self.restart()
 
     def restart(self) -> None:
@@ -80,8 +84,17 @@ class Office:
         self.auth = AuthFeature(
             self.database, self.sessions, self.bus, self.authority, self.passwords, lambda: self.now
         )
-        self.org = OrgFeature(self.database, self.bus, (self.auth.people_changed,))
-        self._handlers = {**self.auth.handlers(), **self.org.handlers()}
+        self.policies = Policies(self.organisation.id, self.authority.sign, lambda: self.now)
+        self.log = Log(self.database, self.bus, self.policies, self.authority.sign, lambda: self.now)
+        self.directory = Directory(
+            *(self.database, self.log, self.bus, self.policies, self.organisation),
+            hooks=(self.auth.people_changed,),
+        )
+        self._handlers: dict[type[Request[Any]], Handler] = {
+            **self.auth.handlers(),
+            **OrgFeature(self.database, self.log, self.directory, self.organisation.id).handlers(),
+            **AdminFeature(self.directory, self.passwords).handlers(),
+        }
 
     async def hire(
         self, number: str, name: str, password: str = PASSWORD, *, one_time: bool = False

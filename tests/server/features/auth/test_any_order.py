@@ -115,7 +115,7 @@ async def test_after_every_look_only_those_are_in_who_may_be(office: Office, see
     seen_inside = 0
     for _ in range(STEPS):
         await play.step()
-        await office.org.look()
+        await office.directory.look()
         for session in office.sessions.everyone():
             assert not session.closing
             assert session.person is not None

@@ -13,6 +13,7 @@ from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
 from shared.protocol.auth import ChangePassword, ListDevices, RevokeDevice, SignOut
 from shared.protocol.org import ListPeople, PeopleChanged
+from shared.protocol.sync import LookAgain
 from shared.wire.session import Bye
 from tests.server.office import PASSWORD, Office
 
@@ -118,13 +119,13 @@ async def test_disabled_from_outside_is_cut_off_at_the_next_look(office: Office)
     await office.hire("1003", "新人", one_time=True)
     sessions = [(await office.sign_in("1001"))[0] for _ in range(3)]
     colleague, _ = await office.sign_in("1002")
-    await office.org.look()
+    await office.directory.look()
     office.heard(colleague)
     await office.disable(wang)
-    await office.org.look()
+    await office.directory.look()
     assert all(office.heard(session)[-1] == Bye("disabled", -1.0) for session in sessions)
-    assert office.heard(colleague) == [PeopleChanged(4)]
-    await office.org.look()
+    assert office.heard(colleague) == [PeopleChanged(4), LookAgain()]
+    await office.directory.look()
     assert office.heard(colleague) == []
 
 
@@ -132,18 +133,18 @@ async def test_disabled_is_cut_off_also_while_held_up_by_a_one_time_password(off
     wang = await office.hire("1001", "王芳", one_time=True)
     session, _ = await office.sign_in("1001")
     await office.disable(wang)
-    await office.org.look()
+    await office.directory.look()
     assert office.heard(session) == [Bye("disabled", -1.0)]
 
 
 async def test_a_password_reset_from_outside_signs_every_device_out(office: Office) -> None:
     wang = await office.hire("1001", "王芳")
     session, _ = await office.sign_in("1001")
-    await office.org.look()
+    await office.directory.look()
     office.heard(session)
     await office.database.write(lambda db: drop_tokens_of(db, wang.id))
     await office.database.write(lambda db: mark_changed(db, wang.id))
-    await office.org.look()
+    await office.directory.look()
     assert office.heard(session) == [Bye("revoked", -1.0)]
 
 
@@ -197,5 +198,5 @@ async def test_people_come_in_pages(office: Office, monkeypatch: pytest.MonkeyPa
         numbers += [one.number for one in page.people]
         newer_than, more = page.people[-1].version, page.more
     assert numbers == ["1001", "1002", "1003", "1004", "1005"]
-    await office.org.look()
-    assert office.heard(session) == [PeopleChanged(5)]
+    await office.directory.look()
+    assert office.heard(session) == [PeopleChanged(5), LookAgain()]

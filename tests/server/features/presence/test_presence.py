@@ -77,7 +77,7 @@ async def test_the_disabled_and_the_signed_out_are_offline_with_the_next_beat(ro
     room.pass_time(1, wang, li)
     room.heard(wang)
     await room.office.database.write(lambda db: set_disabled(db, li.person, disabled=True))
-    await room.office.org.look()
+    await room.office.directory.look()
     room.pass_time(1, wang)
     assert room.heard(wang) == [{li.person: "offline"}]
 

@@ -1,0 +1,28 @@
+"""The slice `admin`: people, departments, roles and tables of people, changed by those who have the right."""
+
+from typing import Any
+
+from server.core.gateway import Handler
+from server.core.passwords import Passwords
+from server.features.admin.departments import DepartmentRequests
+from server.features.admin.people import PeopleRequests
+from server.features.admin.roles import RoleRequests
+from server.org.directory import Directory
+from shared.wire.message import Request
+
+
+class AdminFeature:
+    """Handlers of `shared.protocol.admin`."""
+
+    def __init__(self, directory: Directory, passwords: Passwords) -> None:
+        self._people = PeopleRequests(directory, passwords)
+        self._departments = DepartmentRequests(directory)
+        self._roles = RoleRequests(directory)
+
+    def handlers(self) -> dict[type[Request[Any]], Handler]:
+        """Return the handlers."""
+        return {
+            **self._people.handlers(),
+            **self._departments.handlers(),
+            **self._roles.handlers(),
+        }

@@ -1,0 +1,51 @@
+"""The slice `org`: the directory as each may see it, one's own card, notes on colleagues."""
+
+from typing import Any
+
+from server.core.gateway import Handler
+from server.core.sessions import Session
+from server.features.org.listing import list_people
+from server.features.org.notes import put_note
+from server.log.append import Log
+from server.org.directory import Directory
+from server.org.people import set_own_card
+from server.store.store import Store
+from shared.errors import ErrorCode, Refusal
+from shared.protocol.org import ListPeople, People, SetNote, SetOwnCard
+from shared.wire.message import Request
+from shared.wire.session import Done
+
+
+class OrgFeature:
+    """Handlers of `shared.protocol.org`."""
+
+    def __init__(self, store: Store, log: Log, directory: Directory, organisation: bytes) -> None:
+        self._store = store
+        self._log = log
+        self._directory = directory
+        self._organisation = organisation
+
+    def handlers(self) -> dict[type[Request[Any]], Handler]:
+        """Return the handlers."""
+        return {ListPeople: self._list_people, SetOwnCard: self._set_own_card, SetNote: self._set_note}
+
+    async def _list_people(self, session: Session, request: ListPeople) -> People:
+        person = _person(session)
+        return await self._store.read(
+            lambda connection: list_people(connection, self._organisation, person, request.newer_than)
+        )
+
+    async def _set_own_card(self, session: Session, request: SetOwnCard) -> Done:
+        await self._directory.change(_person(session), lambda change: set_own_card(change, request))
+        return Done()
+
+    async def _set_note(self, session: Session, request: SetNote) -> Done:
+        person = _person(session)
+        await self._log.act(lambda connection, desk: put_note(connection, desk, person, request))
+        return Done()
+
+
+def _person(session: Session) -> bytes:
+    if session.person is None:
+        raise Refusal(ErrorCode.NOT_SIGNED_IN)
+    return session.person

@@ -1,0 +1,88 @@
+"""The directory as "newer than V": people, departments and the policy in one order of versions."""
+
+from collections.abc import Iterable
+
+from server.org.scope import Scope, scope_of
+from server.store import departments as department_rows
+from server.store import people as person_rows
+from server.store.connection import Connection
+from server.store.organisation import people_version
+from server.store.policy import load_policy
+from shared import limits
+from shared.protocol.org import Department, People, Person
+
+LARGEST = 2**63 - 1
+_FIXED = 64
+"""Bytes of a record beside its words, at most."""
+
+Row = person_rows.Person | department_rows.Department
+
+
+def list_people(connection: Connection, organisation: bytes, person: bytes, newer_than: int) -> People:
+    """Return what changed after a directory version, as this person may see it, at most a page of it."""
+    since = min(max(newer_than, 0), LARGEST)
+    scope = scope_of(connection, organisation, person)
+    people = person_rows.people_newer_than(connection, since, limits.PEOPLE + 1)
+    departments = department_rows.departments_newer_than(connection, since, limits.PEOPLE + 1)
+    rows = sorted((*people, *departments), key=lambda one: one.version)
+    page = _page(rows)
+    more = len(page) < len(rows)
+    version = people_version(connection)
+    last = page[-1].version if more else version
+    policy = load_policy(connection)
+    told = policy is not None and since < policy[1] <= last
+    return People(
+        version=version,
+        people=tuple(_people(page, scope, first=since == 0)),
+        more=more,
+        departments=tuple(_departments(page, scope, first=since == 0)),
+        policy=policy[0] if policy is not None and told else None,
+        scope=b"" if scope is None else scope.digest(),
+        last=last,
+    )
+
+
+def _page(rows: list[Row]) -> list[Row]:
+    """Cut at a page's records, and at its bytes; the first always fits."""
+    size = 0
+    for count, row in enumerate(rows[: limits.PEOPLE]):
+        size += _size(row)
+        if count and size > limits.PAGE_BYTES:
+            return rows[:count]
+    return rows[: limits.PEOPLE]
+
+
+def _size(row: Row) -> int:
+    """Return about how many bytes a record takes: three for each letter, as Chinese ones have."""
+    if isinstance(row, person_rows.Person):
+        words = (row.number, row.name, row.title, row.mail, row.signature, *row.phones)
+        return _FIXED + 3 * sum(map(len, words))
+    return _FIXED + 3 * len(row.name) + 18 * len(row.heads)
+
+
+def _people(page: Iterable[Row], scope: Scope | None, *, first: bool) -> Iterable[Person]:
+    """Return the people of a page; a copy that is begun anew has nobody to be withheld from it."""
+    for one in page:
+        if not isinstance(one, person_rows.Person):
+            continue
+        if scope is None or scope.sees(one.id, one.department):
+            department = one.department
+            if scope is not None and department not in scope.departments:
+                department = None
+            yield Person(
+                *(one.id, one.number, one.name, one.disabled, one.version, department, one.title),
+                *(one.rank, one.phones, one.mail, one.signature, one.successor),
+            )
+        elif not first:
+            yield Person(one.id, "", "", False, one.version, withheld=True)
+
+
+def _departments(page: Iterable[Row], scope: Scope | None, *, first: bool) -> Iterable[Department]:
+    """Return the departments of a page; one that may not be seen is as one that was removed."""
+    for one in page:
+        if not isinstance(one, department_rows.Department):
+            continue
+        if scope is None or one.id in scope.departments:
+            yield Department(one.id, one.parent, one.name, one.position, one.heads, one.removed, one.version)
+        elif not first:
+            yield Department(one.id, None, "", 0, (), True, one.version)

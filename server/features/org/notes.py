@@ -1,0 +1,37 @@
+"""What somebody keeps about a colleague for their own eyes: a name, favourite, blocked."""
+
+from msgspec.structs import replace
+
+from server.log.desk import Desk
+from server.org.words import checked
+from server.store import state
+from server.store.connection import Connection
+from server.store.people import find_person
+from shared.errors import ErrorCode, Refusal
+from shared.ids import direct_conversation
+from shared.model.state import PersonNote, decode_value, encode_value, state_key
+from shared.protocol.org import SetNote
+
+
+def put_note(connection: Connection, desk: Desk, person: bytes, request: SetNote) -> None:
+    """Keep a note; raises Refusal `not_found`, `bad_message`, `not_allowed` (reason "self", of blocking).
+
+    Who is blocked is decided on when they next write: their conversation is read anew for it.
+    """
+    if find_person(connection, request.person) is None:
+        raise Refusal(ErrorCode.NOT_FOUND, part="person")
+    if request.blocked and request.person == person:
+        raise Refusal(ErrorCode.NOT_ALLOWED, reason="self")
+    key = state_key("person", request.person)
+    stored = state.get(connection, person, key)
+    before = PersonNote() if stored is None else decode_value(stored, PersonNote)
+    after = before
+    if request.remark is not None:
+        after = replace(after, remark=checked(request.remark, "remark", empty=True))
+    if request.favourite is not None:
+        after = replace(after, favourite=request.favourite)
+    if request.blocked is not None:
+        after = replace(after, blocked=request.blocked)
+    if after != before:
+        desk.put(person, {key: encode_value(after)})
+        desk.forget(direct_conversation(person, request.person))
