@@ -119,6 +119,8 @@ class Batch:
         if stored is not None:
             return self._again(submission, header, stored)
         head = self._head(connection, submission, header)
+        if any(one.digest and entry == header.id for (entry, _), one in known.items()):
+            raise Refusal(ErrorCode.ID_CONFLICT)  # another's that is retired: devices may still hold it
 
         def find_target(target: bytes) -> Target | None:
             if target == header.id and target not in self._ids:
@@ -150,14 +152,9 @@ class Batch:
 
     def _again(self, submission: Submission, header: Header, stored: Stored) -> Placed:
         """The same bytes again get the same answer, before any rule is asked; other bytes a conflict."""
-        entry = stored.entry
-        same = entry.header == submission.signed.header
-        erased = bool(entry.marks & Mark.WITHHELD)
-        if header.author != submission.actor.person or not same:
+        if header.author != submission.actor.person or not stored.holds(submission.signed):
             raise Refusal(ErrorCode.ID_CONFLICT)
-        if not erased and entry.body != submission.signed.body:
-            raise Refusal(ErrorCode.ID_CONFLICT)
-        return Placed(header.conversation, entry, (), fresh=False)
+        return Placed(header.conversation, stored.entry, (), fresh=False)
 
     def _head(self, connection: Connection, submission: Submission, header: Header) -> Head:
         head = self.heads.get(header.conversation)

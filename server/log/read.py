@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from server.store import conversations, entries, walk
+from server.store import checkpoints, conversations, entries, walk
 from server.store.connection import Connection
 from server.store.conversations import MemberView
 from shared import limits
@@ -34,7 +34,9 @@ def after(connection: Connection, person: bytes, conversation: bytes, cursor: Cu
     if not walk.matches(connection, one.number, cursor):
         return Page((), cursor_of(one), diverged=True)
     found: list[Entry] = []
-    for first, last in clip(one.visible, cursor.seq + 1, one.seq):
+    # What is gone is passed over, as what the member may not see.
+    first_kept = max(cursor.seq, checkpoints.gone_until(connection, one.number)) + 1
+    for first, last in clip(one.visible, first_kept, one.seq):
         room = limit - len(found)
         if room > 0:
             found += walk.between(connection, one.number, first, last, room)
@@ -59,18 +61,19 @@ def before(connection: Connection, person: bytes, conversation: bytes, seq: int,
     upper = one.seq + 1 if seq == 0 else min(seq, one.seq + 1)
     page: list[Standing] = []
     size = 0
-    for first, last in reversed(clip(one.visible, 1, upper - 1)):
+    kept = checkpoints.gone_until(connection, one.number) + 1
+    for first, last in reversed(clip(one.visible, kept, upper - 1)):
         for identity, author, entry in walk.standing(connection, one.number, last, first, limit - len(page)):
             standing = Standing(entry, _in_effect(connection, one.number, identity, author))
             size += sum(_size(each) for each in (entry, *standing.amendments))
             if page and size > limits.PAGE_BYTES:
-                return _history(page, page[-1].entry.seq, one)
+                return _history(page, page[-1].entry.seq, one, kept)
             page.append(standing)
-    return _history(page, 1 if len(page) < limit else page[-1].entry.seq, one)
+    return _history(page, 1 if len(page) < limit else page[-1].entry.seq, one, kept)
 
 
-def _history(page: list[Standing], start: int, one: MemberView) -> History:
-    return History(tuple(reversed(page)), start, cursor_of(one))
+def _history(page: list[Standing], start: int, one: MemberView, kept: int) -> History:
+    return History(tuple(reversed(page)), start, cursor_of(one), kept)
 
 
 def _size(entry: Entry) -> int:
@@ -106,7 +109,7 @@ def find_time(connection: Connection, person: bytes, conversation: bytes, time: 
     Times rise with the seq but for clocks set back: halving finds the place, to within such a step.
     """
     one = member_view(connection, person, conversation)
-    parts = clip(one.visible, 1, one.seq)
+    parts = clip(one.visible, checkpoints.gone_until(connection, one.number) + 1, one.seq)
     for first, last in parts:
         if walk.received_at(connection, one.number, last) >= time:
             return Moment(_first_received(connection, one.number, first, last, time))

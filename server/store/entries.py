@@ -5,8 +5,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from server.store import checkpoints
 from server.store.connection import Connection, bound
-from shared.model.entry import LINK_SIZE, Entry, Header, Mark
+from shared.model.entry import LINK_SIZE, Entry, Header, Mark, SignedEntry
 
 HIDDEN = 256
 """Bit of `marks` in the store: recalled, so that members get a tombstone. Never sent."""
@@ -33,10 +34,22 @@ class Place(Struct, frozen=True):
 
 
 class Stored(Struct, frozen=True):
-    """An entry found by its id: enough to answer its author again, and to notice another's bytes."""
+    """An entry found by its id: enough to answer its author again, and to notice another's bytes.
+
+    Of one that is retired the entry has its place alone, and `digest` tells its bytes again.
+    """
 
     conversation: int
     entry: Entry
+    digest: bytes = b""
+
+    def holds(self, signed: SignedEntry) -> bool:
+        """Tell whether these are the stored entry's bytes, as far as they are still known."""
+        if self.digest:
+            body_or_none = (signed.body, b"")  # it may have been erased before it was retired
+            return self.digest in {checkpoints.digest(signed.header, body) for body in body_or_none}
+        erased = bool(self.entry.marks & Mark.WITHHELD)
+        return self.entry.header == signed.header and (erased or self.entry.body == signed.body)
 
 
 def last_position(connection: Connection) -> int:
@@ -86,7 +99,7 @@ def insert(connection: Connection, rows: Sequence[NewRow]) -> None:
 def find_by_id(
     connection: Connection, keys: Sequence[tuple[bytes, bytes]]
 ) -> dict[tuple[bytes, bytes], Stored]:
-    """Return the entries stored under these (id, author) keys."""
+    """Return the entries stored under these (id, author) keys, retired ones included."""
     found: dict[tuple[bytes, bytes], Stored] = {}
     for start in range(0, len(keys), 128):
         part = [bytearray(key[0]) for key in keys[start : start + 128]]
@@ -100,6 +113,9 @@ def find_by_id(
             identity, author, conversation, seq, counted, received, marks, header, body, signature, link = row
             entry = Entry(seq, counted, received, marks & ~HIDDEN, header, body, signature, link[:LINK_SIZE])
             found[(identity, author)] = Stored(conversation, entry)
+    for key, one in checkpoints.find(connection, keys).items():
+        entry = Entry(one.seq, one.counted, one.received, Mark.WITHHELD, b"", b"", b"", one.link)
+        found[key] = Stored(one.number, entry, one.digest)
     return found
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from server.store import checkpoints
 from server.store.connection import Connection
 from server.store.entries import project
 from shared.model.entry import LINK_SIZE, Cursor, Entry
@@ -80,7 +81,10 @@ def link_at(connection: Connection, conversation: int, seq: int) -> bytes:
     """Return the cursor's bytes of the chain link at `seq`; empty before the first and past the head."""
     position = position_at(connection, conversation, seq)
     row = connection.execute("SELECT link FROM entry WHERE position = ?", (position,)).fetchone()
-    return b"" if row is None else row[0][:LINK_SIZE]
+    if row is not None:
+        return row[0][:LINK_SIZE]
+    retired = checkpoints.at(connection, conversation, seq)
+    return b"" if retired is None else retired.link
 
 
 def received_at(connection: Connection, conversation: int, seq: int) -> int:
@@ -112,4 +116,13 @@ def counts_at(
             return counted, step.own
         if members == 2:
             return counted, counted - step.own
-    return counted, 0
+    return _counts_retired(connection, conversation, seq, person, counted)
+
+
+def _counts_retired(
+    connection: Connection, conversation: int, seq: int, person: bytes, counted: int
+) -> tuple[int, int]:
+    """Go on where the log begins since its beginning is gone; `counted` is 0 if none of it came before."""
+    at = checkpoints.at(connection, conversation, seq)
+    own = checkpoints.last_by(connection, conversation, seq, person)
+    return counted or (0 if at is None else at.counted), 0 if own is None else own.own

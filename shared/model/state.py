@@ -66,6 +66,12 @@ class Hidden(Struct, frozen=True, array_like=True):
     on: bool = True
 
 
+class Erased(Struct, frozen=True, array_like=True):
+    """``erased/ENTRY``: the words of this entry were erased from the record; devices drop them too."""
+
+    conversation: Id
+
+
 class Asking(Struct, frozen=True, array_like=True):
     """``asking/ID``: how many people wait to be let into a group that I govern."""
 
@@ -106,6 +112,7 @@ PREFIXES: dict[str, type[Struct]] = {
     "draft": Draft,
     "arrange": Arrangement,
     "hidden": Hidden,
+    "erased": Erased,
     "asking": Asking,
     "person": PersonNote,
     "status": Status,

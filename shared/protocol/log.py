@@ -71,11 +71,13 @@ class History(Reply, frozen=True, array_like=True, tag="log.history"):
     """Standing entries in ascending order of seq, folded as of the seq `as_of`.
 
     The page holds all that stands from `start` on up to the seq asked for; `start` 1 is the beginning.
+    Of what came before the seq `kept` nothing stands any more: it was older than entries are kept.
     """
 
     standing: tuple[Standing, ...]
     start: Seq
     as_of: Cursor
+    kept: Seq = 1
 
 
 class Before(Request[History], frozen=True, array_like=True, tag="log.before"):

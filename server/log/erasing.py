@@ -1,0 +1,78 @@
+"""Erasing one entry for good: its content goes, its digest stays in the chain, and devices are told."""
+
+from enum import StrEnum
+
+from server.log.ledger import Ledger
+from server.store import conversations, erasures, state
+from server.store.connection import Connection
+from server.store.erasures import Erasure, Found
+from shared.model.state import Erased, encode_value, state_key
+from shared.model.visibility import visible
+
+ERASABLE = frozenset({"message", "edit", "notice"})
+"""Kinds that hold somebody's words; what makes a group what it is stays."""
+
+
+class ErasureFault(StrEnum):
+    """Why an entry cannot be erased."""
+
+    NOT_FOUND = "not_found"
+    SEVERAL = "several"  # an id of entries in several conversations: name one
+    RETIRED = "retired"
+    ERASED = "erased"
+    KIND = "kind"
+
+
+class ErasureError(Exception):
+    """An entry cannot be erased; `conversations` has the ids to choose from."""
+
+    def __init__(self, fault: ErasureFault, conversations: tuple[bytes, ...] = ()) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+        self.conversations = conversations
+
+
+def choose(connection: Connection, entry: bytes, conversation: bytes | None) -> Found:
+    """Return the entry to erase. Raises ErasureError."""
+    found = erasures.find(connection, entry)
+    if conversation is not None:
+        found = [one for one in found if one.conversation == conversation]
+    if not found:
+        raise ErasureError(ErasureFault.NOT_FOUND)
+    if len(found) > 1:
+        raise ErasureError(ErasureFault.SEVERAL, tuple(one.conversation for one in found))
+    [one] = found
+    if one.retired or one.erased:
+        raise ErasureError(ErasureFault.RETIRED if one.retired else ErasureFault.ERASED)
+    if one.kind not in ERASABLE:
+        raise ErasureError(ErasureFault.KIND)
+    return one
+
+
+def erase(connection: Connection, ledger: Ledger, found: Found, erasure: Erasure) -> None:
+    """Erase an entry inside a transaction. The ledger comes first: after a crash between, it is replayed."""
+    ledger.append(erasure)
+    _erase(connection, found, erasure)
+
+
+def replay(connection: Connection, noted: list[Erasure]) -> int:
+    """Erase again what a ledger names and the database still has; return how many entries that were."""
+    again = 0
+    for erasure in noted:
+        for found in erasures.find(connection, erasure.entry):
+            same = (found.author, found.conversation) == (erasure.author, erasure.conversation)
+            if same and not found.erased and not found.retired:
+                _erase(connection, found, erasure)
+                again += 1
+        erasures.note(connection, erasure)
+    return again
+
+
+def _erase(connection: Connection, found: Found, erasure: Erasure) -> None:
+    erasures.erase(connection, found)
+    erasures.note(connection, erasure)
+    item = {state_key("erased", found.id): encode_value(Erased(found.conversation))}
+    for person in erasures.members(connection, found.number):
+        one = conversations.view(connection, person, found.conversation)
+        if one is not None and visible(one.visible, found.seq):
+            state.put(connection, person, item)

@@ -1,0 +1,81 @@
+"""What is done for the record while the server runs: erasures held to, heads noted, old entries retired."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+from server.core.authority import Authority
+from server.core.clock import Clock
+from server.core.log import logger
+from server.log import erasing, heads
+from server.log.ledger import Ledger, LedgerError
+from server.log.retention import DAY, Retention
+from server.store.database import Database
+from server.store.errors import StoreError
+
+HOUR = 3600.0
+LEDGER_FILE = "erasures.log"
+
+_log = logger("records")
+
+
+def ledger_of(folder: Path, authority: Authority) -> Ledger:
+    """Return the ledger of erasures of a data folder."""
+    return Ledger(folder / LEDGER_FILE, authority.sign, authority.signed)
+
+
+@dataclass(slots=True)
+class Records:
+    """Keeps the record of one server. `retention_days` 0 keeps everything."""
+
+    database: Database
+    authority: Authority
+    ledger: Ledger
+    heads_folder: Path
+    retention_days: int
+    clock: Clock
+    _retained: int = 0
+
+    async def run_forever(self) -> None:
+        """Do what is due every hour; trouble is logged and does not end it."""
+        while True:
+            await asyncio.to_thread(self.hourly)
+            await asyncio.sleep(HOUR)
+
+    def hourly(self) -> None:
+        """Do what is due once an hour, and once a day what is due then."""
+        for work in (self.replay, self._retain_daily, self.note_heads):
+            try:
+                work()
+            except (OSError, StoreError, LedgerError) as error:
+                _log.error("record not kept", work=work.__name__, reason=str(error))
+
+    def replay(self) -> int:
+        """Erase again what came back with a restored backup, or from a device that had not heard."""
+        noted = self.ledger.read()
+        again = self.database.write_now(lambda db: erasing.replay(db, noted)) if noted else 0
+        if again:
+            _log.warning("erased again", count=again)
+        return again
+
+    def note_heads(self) -> Path:
+        """Write the signed heads of all conversations outside of the database."""
+        now = self.clock()
+        found = self.database.read_now(lambda db: heads.read_now(db, self.authority.organisation, now))
+        return heads.write(self.heads_folder, found, self.authority.sign)
+
+    def retain(self) -> int:
+        """Retire what is older than it is to be kept; return how many entries went."""
+        if not self.retention_days:
+            return 0
+        now = self.clock()
+        retention = Retention(self.authority.sign, now - self.retention_days * DAY, now)
+        retired = retention.run(self.database.write_now)
+        if retired:
+            _log.info("retired", count=retired, days=self.retention_days)
+        return retired
+
+    def _retain_daily(self) -> None:
+        if self.clock() - self._retained >= DAY:
+            self.retain()
+            self._retained = self.clock()
