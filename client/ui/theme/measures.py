@@ -30,6 +30,11 @@ class Measures:
     main_least_height: int = 560
     sign_in_width: int = 380
     sign_in_height: int = 580
+    settings_width: int = 960
+    settings_height: int = 720
+    settings_least_width: int = 640
+    settings_least_height: int = 440
+    settings_pages: int = 208
     rail: int = 60
     rail_item_width: int = 52
     rail_item_height: int = 48
@@ -37,14 +42,31 @@ class Measures:
     list_least: int = 220
     list_most: int = 380
     chat_least: int = 420
+    side: int = 224
+    side_least: int = 200
+    side_most: int = 320
+    side_hidden_under: int = 980
+    dialog: int = 420
+    dialog_wide: int = 640
+    tabs: int = 44
     header: int = 56
     # Rows
     row: int = 60
     row_compact: int = 48
+    row_department: int = 32
+    row_colleague: int = 48
+    row_member: int = 36
+    row_table: int = 40
+    indent: int = 16
     row_inset: int = 6
     avatar_row: int = 40
     avatar_compact: int = 32
+    avatar_member: int = 28
+    avatar_table: int = 24
+    avatar_card: int = 56
     menu_row: int = 32
+    setting: int = 52
+    page_item: int = 36
     # Chat
     bubble_across: int = 12
     bubble_along: int = 8

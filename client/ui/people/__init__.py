@@ -1,0 +1,1 @@
+"""People: the organisation's tree, lists of people, cards, picking."""

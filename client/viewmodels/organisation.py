@@ -1,0 +1,171 @@
+"""The organisation as the window shows it: departments to unfold, people with their presence, favourites."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from client.core.bus import Bus
+from client.core.events import ConnectionChanged, PeopleStored, PresenceSeen, StateStored
+from client.viewmodels.organisation_tree import (
+    FAVOURITES,
+    Branch,
+    Hierarchy,
+    OrganisationTree,
+    Sight,
+    TreeRow,
+    Unfolding,
+)
+from client.viewmodels.presence import presence_words
+from client.viewmodels.row_model import RowModel
+from shared.model.state import PersonNote
+from shared.protocol.org import Person
+
+REFRESH_MS = 50
+WATCHED = 1_500
+"""With so many people at most, all are watched while the tree is shown: then it counts who is there."""
+ROOT = b"organisation"
+PLACE = "organisation"
+
+
+class KnownPeople(Protocol):
+    """The directory as this device knows it, and what I noted about people."""
+
+    @property
+    def people(self) -> Mapping[bytes, Person]: ...
+
+    @property
+    def notes(self) -> Mapping[bytes, PersonNote]: ...
+
+
+class Staff(Hierarchy, Protocol):
+    """What is needed of the people service."""
+
+    @property
+    def state(self) -> KnownPeople: ...
+
+
+class Seeing(Protocol):
+    """Watches people: `place` names the part of the window that looks at them."""
+
+    def watch(self, place: str, people: tuple[bytes, ...]) -> None: ...
+
+
+def spoken_row(row: TreeRow) -> str:
+    """Return a row as a screen reader says it."""
+    if row.kind is Branch.PERSON:
+        seen = "" if row.presence is None else presence_words(row.presence)
+        return ", ".join(part for part in (row.name, row.title, seen, row.words) if part)
+    unfolded = QCoreApplication.translate("Organisation", "unfolded")
+    folded = QCoreApplication.translate("Organisation", "folded")
+    return f"{row.name}, {count_words(row)}, {unfolded if row.unfolded else folded}"
+
+
+def count_words(row: TreeRow) -> str:
+    """Return how many are in a branch, and of them how many can be reached."""
+    return str(row.people) if row.here is None else f"{row.here}/{row.people}"
+
+
+class Organisation(QObject):
+    """`changed` tells that the rows may be others. Nobody is watched while nobody looks."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        staff: Staff,
+        seeing: Seeing,
+        sight: Callable[[bytes], Sight],
+        company: Callable[[], str],
+        bus: Bus,
+    ) -> None:
+        super().__init__()
+        self.rows: RowModel[TreeRow] = RowModel(
+            lambda row: (row.kind, row.place), lambda row: row.name, spoken_row, self
+        )
+        self._staff = staff
+        self._tree: OrganisationTree | None = None
+        self._seeing = seeing
+        self._sight = sight
+        self._company = company
+        self._unfolded: set[bytes] = {ROOT, FAVOURITES}
+        self._looked_at = False
+        self._in_sight: tuple[bytes, ...] = ()
+        self._refresh = QTimer(self)
+        self._refresh.setSingleShot(True)
+        self._refresh.setInterval(REFRESH_MS)
+        self._refresh.timeout.connect(self.refresh)
+        self._stops = [
+            bus.subscribe(PeopleStored, self._directory_changed),
+            bus.subscribe(StateStored, self._later),
+            bus.subscribe(PresenceSeen, self._later),
+            bus.subscribe(ConnectionChanged, self._later),
+        ]
+
+    def close(self) -> None:
+        """Hear no more."""
+        for stop in self._stops:
+            stop()
+        self._refresh.stop()
+
+    def _directory_changed(self, event: object) -> None:
+        self._tree = None
+        self._later(event)
+
+    def _later(self, _event: object) -> None:
+        if self._looked_at and not self._refresh.isActive():
+            self._refresh.start()
+
+    # Looking
+
+    def look(self, *, looked_at: bool) -> None:
+        """Begin to follow who is there, or end it."""
+        self._looked_at = looked_at
+        if looked_at:
+            self.refresh()
+        else:
+            self._seeing.watch(PLACE, ())
+
+    def in_sight(self, people: tuple[bytes, ...]) -> None:
+        """Follow the people whose rows are in sight, where they are too many to follow all."""
+        self._in_sight = people
+        self._watch()
+
+    def _watch(self) -> None:
+        if self._looked_at:
+            everyone = [one.person for one in self._staff.state.people.values() if not one.disabled]
+            self._seeing.watch(PLACE, tuple(everyone) if len(everyone) <= WATCHED else self._in_sight)
+
+    @property
+    def tree(self) -> OrganisationTree:
+        """The tree of the present directory, also for who picks people from it."""
+        if self._tree is None:
+            self._tree = OrganisationTree(self._staff)
+        return self._tree
+
+    def refresh(self) -> None:
+        """Say the tree anew."""
+        unfolding = Unfolding(self.tree, self._unfolded, self._sight)
+        title = QCoreApplication.translate("Organisation", "Favourites")
+        self.rows.show(unfolding.rows(ROOT, self._company(), self._favourites(), title))
+        self._watch()
+        self.changed.emit()
+
+    def _favourites(self) -> list[Person]:
+        people = self._staff.state.people
+        liked = [
+            people[one] for one, note in self._staff.state.notes.items() if note.favourite and one in people
+        ]
+        return sorted((one for one in liked if not one.disabled), key=lambda one: one.number)
+
+    # Unfolding
+
+    def turn(self, branch: bytes) -> None:
+        """Unfold a branch, or fold it."""
+        self._unfolded ^= {branch}
+        self.refresh()
+
+    def fold(self, branch: bytes, *, unfolded: bool) -> None:
+        """Unfold a branch or fold it, whatever it is now."""
+        if unfolded is not (branch in self._unfolded):
+            self.turn(branch)

@@ -1,0 +1,163 @@
+"""The organisation as a tree of departments and people, and the rows of it that are unfolded."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from client.viewmodels.people import Presence, shown_name
+from shared.protocol.org import Department, Person
+
+HERE = frozenset(Presence) - {Presence.OFFLINE, Presence.INVISIBLE}
+"""How somebody is seen who can be reached in one way or another."""
+
+
+FAVOURITES = b"favourites"
+Count = tuple[int, int | None]
+"""How many people, and how many of them can be reached; None while that is not known."""
+
+
+class Branch(StrEnum):
+    """What a row of the tree is."""
+
+    FAVOURITES = "favourites"
+    ORGANISATION = "organisation"
+    DEPARTMENT = "department"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class TreeRow:
+    """One row. `place` tells rows apart where somebody stands twice: the branch's id before the own one.
+
+    A branch counts the people in it and below; `here` is how many of them can be reached, None while
+    that is not known. A person has a `title` and `words` of their own below the name.
+    """
+
+    place: tuple[bytes, bytes]
+    kind: Branch
+    name: str
+    depth: int = 0
+    unfolded: bool = False
+    people: int = 0
+    here: int | None = None
+    title: str = ""
+    words: str = ""
+    presence: Presence | None = None
+
+    @property
+    def id(self) -> bytes:
+        """The id of the department or person."""
+        return self.place[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How I see a person: presence, what they say of it, and the name I gave them."""
+
+    presence: Presence | None = None
+    words: str = ""
+    name: str = ""
+
+
+class Hierarchy(Protocol):
+    """Departments below departments, and the people in them in their order; None is what has none above."""
+
+    def children(self, department: bytes | None) -> Sequence[Department]: ...
+
+    def people_in(self, department: bytes | None) -> Sequence[Person]: ...
+
+
+class OrganisationTree:
+    """One version of the hierarchy: what was asked for once is kept until the directory changes."""
+
+    def __init__(self, hierarchy: Hierarchy) -> None:
+        self._hierarchy = hierarchy
+        self._below: dict[bytes | None, Sequence[Department]] = {}
+        self._inside: dict[bytes | None, Sequence[Person]] = {}
+
+    def below(self, department: bytes | None) -> Sequence[Department]:
+        """Return the departments right below one, or those at the top."""
+        if department not in self._below:
+            self._below[department] = self._hierarchy.children(department)
+        return self._below[department]
+
+    def inside(self, department: bytes | None) -> Sequence[Person]:
+        """Return the people right in a department, or those who are in none."""
+        if department not in self._inside:
+            self._inside[department] = self._hierarchy.people_in(department)
+        return self._inside[department]
+
+    def everyone(self, department: bytes | None) -> Iterator[Person]:
+        """Return the people in a department and below."""
+        yield from self.inside(department)
+        for one in self.below(department):
+            yield from self.everyone(one.department)
+
+
+class Unfolding:
+    """Makes the rows of a tree: `unfolded` names the branches that are open, `sight` how people are seen."""
+
+    def __init__(
+        self, tree: OrganisationTree, unfolded: Collection[bytes], sight: Callable[[bytes], Sight]
+    ) -> None:
+        self._tree = tree
+        self._unfolded = unfolded
+        self._sight = sight
+        self._counts: dict[bytes | None, Count] = {}
+
+    def rows(self, root: bytes, company: str, favourites: Sequence[Person], title: str) -> list[TreeRow]:
+        """Return all rows; my `favourites` stand above, under a `title`."""
+        rows: list[TreeRow] = []
+        if favourites:
+            count = self._count_people(favourites)
+            rows.append(self._branch(Branch.FAVOURITES, FAVOURITES, title, 0, count))
+            if FAVOURITES in self._unfolded:
+                rows += [self._person(FAVOURITES, one, 1) for one in favourites]
+        rows.append(self._branch(Branch.ORGANISATION, root, company, 0, self._count(None)))
+        if root in self._unfolded:
+            rows += self._inside(None, root, 1)
+        return rows
+
+    def _inside(self, department: bytes | None, place: bytes, depth: int) -> Iterator[TreeRow]:
+        """Return the rows of one branch: its people, then what lies below; at the top the other way."""
+        people = [self._person(place, one, depth) for one in self._tree.inside(department)]
+        if department is not None:
+            yield from people
+        for one in self._tree.below(department):
+            count = self._count(one.department)
+            yield self._branch(Branch.DEPARTMENT, one.department, one.name, depth, count)
+            if one.department in self._unfolded:
+                yield from self._inside(one.department, one.department, depth + 1)
+        if department is None:
+            yield from people
+
+    def _count(self, department: bytes | None) -> Count:
+        """Count who is in a department and below, once."""
+        if department not in self._counts:
+            people, here = self._count_people(self._tree.inside(department))
+            for one in self._tree.below(department):
+                more, more_here = self._count(one.department)
+                people += more
+                here = None if here is None or more_here is None else here + more_here
+            self._counts[department] = people, here
+        return self._counts[department]
+
+    def _count_people(self, people: Collection[Person]) -> Count:
+        seen = [self._sight(one.person).presence for one in people]
+        return len(seen), None if None in seen else sum(one in HERE for one in seen)
+
+    def _branch(self, kind: Branch, place: bytes, name: str, depth: int, count: Count) -> TreeRow:
+        return TreeRow((b"", place), kind, name, depth, place in self._unfolded, *count)
+
+    def _person(self, place: bytes, person: Person, depth: int) -> TreeRow:
+        sight = self._sight(person.person)
+        return TreeRow(
+            place=(place, person.person),
+            kind=Branch.PERSON,
+            name=sight.name or shown_name(person.name, person.number),
+            depth=depth,
+            title=person.title,
+            words=sight.words or person.signature,
+            presence=sight.presence,
+        )
