@@ -13,7 +13,7 @@ from server.core.log import logger
 from server.core.sessions import Session, Sessions
 from server.features.presence import choices
 from server.features.presence.blocks import Blocks
-from server.features.presence.choices import Choice, Release
+from server.features.presence.choices import Choice, Turned
 from server.features.presence.leases import Chose, Leased, Leases
 from server.features.presence.watchers import Watchers
 from server.store import statuses
@@ -52,7 +52,7 @@ class PresenceFeature:
         sessions: Sessions,
         bus: Bus,
         clock: Clock,
-        releases: Sequence[Release] = (),
+        hooks: Sequence[Turned] = (),
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self.leases = Leases()
@@ -62,7 +62,7 @@ class PresenceFeature:
         self._sessions = sessions
         self._bus = bus
         self._clock = clock
-        self._releases = releases
+        self._hooks = hooks
         self._now = now
         self._new: dict[Session, float] = {}
         self._away: set[Session] = set()
@@ -106,8 +106,8 @@ class PresenceFeature:
         return Done()
 
     async def _choose(self, person: bytes, status: Status) -> None:
-        releases = self._releases
-        choice = await self._store.write(lambda db: choices.choose(db, person, status, releases))
+        hooks = self._hooks
+        choice = await self._store.write(lambda db: choices.choose(db, person, status, hooks))
         if choice is not None:
             self._tell(choice)
 
@@ -190,12 +190,12 @@ class PresenceFeature:
 
     async def fall_back(self) -> None:
         """End the choices whose time is over. Raises what the store raises: the next beat tries again."""
-        now, releases = self._clock(), self._releases
+        now, hooks = self._clock(), self._hooks
         over = self.leases.over(now)
         for start in range(0, len(over), ENDING_AT_ONCE):
             people = over[start : start + ENDING_AT_ONCE]
             ended = await self._store.write(
-                lambda db, people=people: choices.fall_back(db, people, now, releases)
+                lambda db, people=people: choices.fall_back(db, people, now, hooks)
             )
             for choice in ended:
                 self._tell(choice)

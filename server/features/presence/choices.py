@@ -1,6 +1,7 @@
 """What people choose, on disk: inside one transaction the choice, and what an invisible person owed."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -14,9 +15,16 @@ from shared.protocol.sync import StateItem
 
 Told = dict[bytes, tuple[StateItem, ...]]
 
-Release = Callable[[Connection, bytes], Mapping[bytes, tuple[StateItem, ...]]]
-"""Called inside the transaction in which an invisible person becomes visible: gives the marks that were
-withheld, and returns the items of personal state to tell, by person."""
+
+class Turned(Protocol):
+    """A hook inside the transaction in which a person becomes visible or invisible.
+
+    It returns the items of personal state to tell, by person: what was withheld until now.
+    """
+
+    def __call__(
+        self, connection: Connection, person: bytes, /, *, visible: bool
+    ) -> Mapping[bytes, tuple[StateItem, ...]]: ...
 
 
 class Choice(Struct, frozen=True):
@@ -36,31 +44,30 @@ def wanted(request: SetPresence, now: int) -> Status:
     return Status(request.choice.value, " ".join(request.text.split()), until, chosen)
 
 
-def choose(
-    connection: Connection, person: bytes, status: Status, releases: Iterable[Release]
-) -> Choice | None:
+def choose(connection: Connection, person: bytes, status: Status, hooks: Iterable[Turned]) -> Choice | None:
     """Keep a choice unless a later one is kept already."""
     before = statuses.status_of(connection, person)
     if status.chosen <= before.chosen:
         return None
     told: Told = {person: statuses.keep_status(connection, person, status)}
-    if before.choice == Presence.OFFLINE and status.choice != Presence.OFFLINE:
-        for release in releases:
-            for other, items in release(connection, person).items():
+    visible = status.choice != Presence.OFFLINE
+    if visible != (before.choice != Presence.OFFLINE):
+        for turned in hooks:
+            for other, items in turned(connection, person, visible=visible).items():
                 told[other] = (*told.get(other, ()), *items)
     return Choice(person, status, told)
 
 
 def fall_back(
-    connection: Connection, people: Iterable[bytes], now: int, releases: Iterable[Release]
+    connection: Connection, people: Iterable[bytes], now: int, hooks: Iterable[Turned]
 ) -> list[Choice]:
     """End the choices of these people whose time is over: from now on they are online."""
-    releases = tuple(releases)
+    hooks = tuple(hooks)
     ended: list[Choice] = []
     for person in people:
         before = statuses.status_of(connection, person)
         if is_over(before.until, now):
             status = Status(chosen=max(before.until, before.chosen + 1))
-            choice = choose(connection, person, status, releases)
+            choice = choose(connection, person, status, hooks)
             ended += [] if choice is None else [choice]
     return ended

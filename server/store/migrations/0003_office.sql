@@ -47,9 +47,11 @@ ALTER TABLE conversation ADD COLUMN notice_text TEXT NOT NULL DEFAULT '';
 ALTER TABLE conversation ADD COLUMN mentioned INTEGER NOT NULL DEFAULT 0;  -- seq of the last "@ everyone"
 CREATE INDEX conversation_rooms ON conversation (kind) WHERE kind = 'room';
 
--- read: how far the member has read. ended, ended_link, ended_counted: the head as it was for a member
+-- read: how far others may know that the member has read. delivered: how far their devices have stored a
+-- one-to-one conversation while they were invisible. ended, ended_link, ended_counted: the head as it was for a member
 -- who has left, NULL for one who is in. mentioned: seq of the last message that names the member.
 ALTER TABLE member ADD COLUMN read INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE member ADD COLUMN delivered INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE member ADD COLUMN mentioned INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE member ADD COLUMN ended INTEGER;
 ALTER TABLE member ADD COLUMN ended_link BLOB;

@@ -5,7 +5,7 @@ from typing import Any
 
 from server.core.sessions import Session
 from server.features.presence import PresenceFeature
-from server.features.presence.choices import Release
+from server.features.presence.choices import Turned
 from shared.model.presence import Presence
 from shared.protocol.presence import PresenceChanged, Seen, SetPresence, Watch
 from tests.server.office import Laptop, Office
@@ -24,11 +24,11 @@ class Someone:
 class Room:
     """An office with presence; links are heard of when told."""
 
-    def __init__(self, office: Office, *releases: Release) -> None:
+    def __init__(self, office: Office, *hooks: Turned) -> None:
         self.office = office
         self.seconds = 1000.0
         self.feature = PresenceFeature(
-            *(office.database, office.sessions, office.bus, lambda: office.now, releases),
+            *(office.database, office.sessions, office.bus, lambda: office.now, hooks),
             now=lambda: self.seconds,
         )
         self._handlers = self.feature.handlers()

@@ -3,16 +3,18 @@
 import pytest
 
 from server.store import statuses
+from server.store.connection import Connection
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
 from shared.model.presence import Presence
 from shared.model.state import Status, decode_value
 from shared.protocol.presence import PresenceChosen, Seen
-from shared.protocol.sync import StateChanged
+from shared.protocol.sync import StateChanged, StateItem
 from tests.server.features.presence.room import Room
 
 HOUR = 3600 * 1000
+Turn = dict[bytes, tuple[StateItem, ...]]
 
 
 async def restarted(room: Room) -> Room:
@@ -180,20 +182,26 @@ async def test_who_left_while_a_choice_was_written_is_not_there(room: Room) -> N
     assert room.told(wang) == []
 
 
-async def test_what_was_owed_is_told_once_by_whatever_ends_being_invisible(room: Room) -> None:
-    owed: list[bytes] = []
-    room = Room(room.office, lambda _db, person: owed.append(person) or {})
+async def test_whatever_begins_or_ends_being_invisible_is_told_once_in_its_transaction(room: Room) -> None:
+    turns: list[bool] = []
+
+    def turned(_connection: Connection, person: bytes, *, visible: bool) -> Turn:
+        assert person == li.person
+        turns.append(visible)
+        return {}
+
+    room = Room(room.office, turned)
     li = await room.enters("2")
     now = room.office.now
     await room.sets(li.session, choice=Presence.OFFLINE, chosen=now, until=now + HOUR)
     await room.sets(li.session, choice=Presence.OFFLINE, chosen=now - 1)
-    assert owed == []
+    assert turns == [False]
     await room.passes(3600, li)
-    assert owed == [li.person]
+    assert turns == [False, True]
     for choice in (Presence.BUSY, Presence.OFFLINE, Presence.OFFLINE, Presence.OUT):
         room.office.pass_time(1)
         await room.sets(li.session, choice=choice, chosen=room.office.now)
-    assert owed == [li.person, li.person]
+    assert turns == [False, True, False, True]
 
 
 async def test_many_choices_that_end_together_all_end(room: Room) -> None:
