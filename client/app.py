@@ -5,18 +5,24 @@ import secrets
 from dataclasses import dataclass
 
 from client.core.bus import Bus
+from client.core.clock import unix_ms
 from client.core.connection import ServerConnection
 from client.core.events import SessionOpened
 from client.core.identity import Identity, Me, load_identity
 from client.core.outbox import Outbox
+from client.core.owing import Owing
 from client.core.profile import Profile
 from client.core.server_replica import ServerReplica
 from client.core.settings import SettingsFile
+from client.core.trust import check_policy
 from client.core.vault import Secret, Vault, choose_vault
 from client.core.wording import Language
+from client.core.writing import Writing
+from client.services.admin import AdminService
 from client.services.auth import AuthService
-from client.services.chat.service import ChatService, unix_ms
-from client.services.people import PeopleService
+from client.services.chat.service import ChatService
+from client.services.groups.service import GroupsService
+from client.services.people.service import PeopleService
 from client.services.presence import PresenceService
 from client.store.cache import CacheStore
 from client.store.database import KEY_SIZE
@@ -38,16 +44,21 @@ class Client:
     opened: Opened
     connection: ServerConnection
     outbox: Outbox
+    owing: Owing
     auth: AuthService
     people: PeopleService
     chat: ChatService
+    groups: GroupsService
     presence: PresenceService
+    admin: AdminService
 
     async def close(self) -> None:
         """Stop everything; what is not sent stays on disk."""
         await self.connection.stop()
         await self.outbox.close()
         await self.presence.close()
+        await self.groups.close()
+        await self.owing.close()
         await self.chat.close()
         await self.cache.close()
         self.profile.close()
@@ -91,19 +102,25 @@ async def _build(
 
     bus.subscribe(SessionOpened, signed_in)
     connection = ServerConnection(settings, identity, vault, bus, plain=plain)
-    replica = ServerReplica(connection, cache, bus)
+    replica = ServerReplica(connection, cache, bus, lambda signed: check_policy(settings.value.pin, signed))
     outbox = Outbox(cache, replica, bus)
-    people = PeopleService(cache, bus)
-    chat = ChatService(me, cache, replica, outbox, bus)
+    writing = Writing(me, cache, replica, outbox, bus)
+    owing = Owing(cache, connection, bus)
+    people = PeopleService(me, cache, connection, owing, bus)
+    chat = ChatService(writing, cache, replica, outbox, owing, bus)
+    groups = GroupsService(writing, cache, connection, bus)
     await people.load()
     await chat.start()
+    await owing.start()
     await outbox.start()
     presence = PresenceService(connection, bus, unix_ms)
     presence.start()
     auth = AuthService(connection, bus)
     return Client(
-        *(profile, me, settings, vault, bus, cache, opened, connection, outbox, auth, people, chat),
+        *(profile, me, settings, vault, bus, cache, opened, connection, outbox, owing, auth, people, chat),
+        groups=groups,
         presence=presence,
+        admin=AdminService(connection),
     )
 
 
@@ -116,7 +133,9 @@ def terminal_parts(client: Client, server: str, language: Language) -> Parts:
         auth=client.auth,
         people=client.people,
         chat=client.chat,
+        groups=client.groups,
         presence=client.presence,
+        admin=client.admin,
         profile=client.profile.name,
         vault=client.vault.kind,
         server=server,

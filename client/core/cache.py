@@ -11,7 +11,7 @@ from shared.errors import Refusal
 from shared.model.conversation import Target
 from shared.model.entry import Cursor, Entry, SignedEntry
 from shared.protocol.log import Appended, History, Page
-from shared.protocol.org import Person
+from shared.protocol.org import People
 from shared.protocol.peer import Span
 from shared.protocol.sync import Head, Held, StateItem
 
@@ -30,6 +30,9 @@ class Figures(Protocol):
 
     @property
     def own(self) -> int: ...
+
+    @property
+    def mentioned(self) -> int: ...
 
 
 class Change(Protocol):
@@ -145,7 +148,7 @@ class OutboxCache(Protocol):
 
 
 class StateCache(Protocol):
-    """The personal state and the people of the organisation."""
+    """The personal state and the directory of the organisation."""
 
     async def state_version(self) -> int: ...
 
@@ -160,7 +163,13 @@ class StateCache(Protocol):
 
     async def people_version(self) -> int: ...
 
-    async def store_people(self, people: Sequence[Person], version: int) -> None: ...
+    async def scope(self) -> bytes:
+        """Return of what scope the directory held is; see `shared.protocol.org.People`."""
+        ...
+
+    async def store_people(self, page: People, reached: int, *, anew: bool = False) -> None:
+        """Store what was told of the directory; `anew` it replaces everything held."""
+        ...
 
 
 class PeerCache(Protocol):

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from client.core.cache import Figures
 from shared.errors import Refusal
 from shared.model.entry import Cursor, Entry, SignedEntry
+from shared.model.rights import Policy
 from shared.model.state import Draft
 from shared.protocol.auth import SignedIn
-from shared.protocol.org import Person
+from shared.protocol.groups import ReadCount
+from shared.protocol.org import Department, Person
 from shared.protocol.presence import Seen
 from shared.protocol.sync import Head, StateItem
 
@@ -126,9 +128,27 @@ class ConversationReset:
 
 @dataclass(frozen=True, slots=True)
 class PeopleStored:
-    """Records of people are in the cache."""
+    """Records of the directory are in the cache; `anew` nothing else of it is held any more."""
 
     people: Sequence[Person]
+    departments: Sequence[Department] = ()
+    policy: Policy | None = None
+    anew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChanged:
+    """A group's card or its members are others now: what is shown of them is to be read again."""
+
+    conversation: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ReadersTold:
+    """How many have read messages of mine that are watched."""
+
+    conversation: bytes
+    counts: Sequence[ReadCount]
 
 
 @dataclass(frozen=True, slots=True)

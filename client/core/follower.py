@@ -8,12 +8,13 @@ from client.core.asking import Asking
 from client.core.backoff import Backoff
 from client.core.bus import Bus
 from client.core.cache import Cache
+from client.core.directory_sync import CheckPolicy, DirectorySync
 from client.core.events import (
     DeviceAdded,
     HeadsChanged,
-    PeopleStored,
     PresenceChose,
     PresenceSeen,
+    ReadersTold,
     SomeoneTypes,
     StateStored,
     Troubled,
@@ -23,10 +24,11 @@ from shared.errors import ErrorCode, Refusal
 from shared.model.entry import Entry
 from shared.protocol.auth import NewDevice
 from shared.protocol.chat import SomeoneTyping
+from shared.protocol.groups import ReadersCounted
 from shared.protocol.log import Entries
-from shared.protocol.org import ListPeople, PeopleChanged
+from shared.protocol.org import PeopleChanged
 from shared.protocol.presence import PresenceChanged, PresenceChosen
-from shared.protocol.sync import CatchUp, StateChanged, StateItem
+from shared.protocol.sync import CatchUp, LookAgain, StateChanged, StateItem
 from shared.wire.message import Event
 from shared.wire.session import Beat
 
@@ -39,8 +41,11 @@ logger = logging.getLogger(__name__)
 class Follower:
     """One worker for one link: what it stores is stored in the order it was told."""
 
-    def __init__(self, asking: Asking, cache: Cache, bus: Bus, ready: Callable[[], None]) -> None:
+    def __init__(
+        self, asking: Asking, cache: Cache, bus: Bus, check: CheckPolicy, ready: Callable[[], None]
+    ) -> None:
         self.logs = LogSync(asking, cache, bus)
+        self._directory = DirectorySync(asking, cache, bus, check)
         self._asking = asking
         self._cache = cache
         self._bus = bus
@@ -90,22 +95,9 @@ class Follower:
         self._bus.publish(HeadsChanged(digest.heads))
         await self.logs.recover(digest.heads)
         self._ready()
-        await self._people(digest.people_version)
+        await self._directory.bring_up(digest.people_version)
         await self.logs.bring_up(digest.heads)
         await self._compare()
-
-    async def _people(self, version: int) -> None:
-        held = await self._cache.people_version()
-        if held == version:
-            return
-        newer_than = held if held < version else 0
-        while True:
-            page = await self._asking.ask(ListPeople(newer_than))
-            newer_than = page.people[-1].version if page.more else page.version
-            await self._cache.store_people(page.people, newer_than)
-            self._bus.publish(PeopleStored(page.people))
-            if not page.more:
-                return
 
     async def _compare(self) -> bool:
         """Compare figures with the server; a conversation it has lost shows only in the sum of heads."""
@@ -170,7 +162,11 @@ class Follower:
             case PresenceChosen(choice, chosen):
                 self._bus.publish(PresenceChose(choice, chosen))
             case PeopleChanged(version):
-                await self._people(version)
+                await self._directory.bring_up(version)
+            case ReadersCounted(conversation, counts):
+                self._bus.publish(ReadersTold(conversation, counts))
+            case LookAgain():
+                self._behind = True
             case NewDevice(device, name, platform, address, time):
                 self._bus.publish(DeviceAdded(device, name, platform, address, time))
             case _:

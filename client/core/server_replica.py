@@ -5,6 +5,7 @@ from collections.abc import Callable
 from client.core.bus import Bus
 from client.core.cache import Cache
 from client.core.connection import ServerConnection
+from client.core.directory_sync import CheckPolicy
 from client.core.follower import Follower
 from client.core.log_sync import LogSync
 from shared.errors import ErrorCode, Refusal
@@ -17,15 +18,16 @@ from shared.protocol.log import Append, Appended, FindTime
 class ServerReplica:
     """Appends to and reads from the logs of the server; see `client.core.replica.Replica`."""
 
-    def __init__(self, connection: ServerConnection, cache: Cache, bus: Bus) -> None:
+    def __init__(self, connection: ServerConnection, cache: Cache, bus: Bus, check: CheckPolicy) -> None:
         self._connection = connection
+        self._check = check
         self._cache = cache
         self._bus = bus
         self._logs = LogSync(connection, cache, bus)
         connection.follow_with(self._follow)
 
     def _follow(self, ready: Callable[[], None]) -> Follower:
-        return Follower(self._connection, self._cache, self._bus, ready)
+        return Follower(self._connection, self._cache, self._bus, self._check, ready)
 
     @property
     def up(self) -> bool:

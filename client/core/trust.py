@@ -15,6 +15,7 @@ from client.core.settings import Pin
 from client.core.unreachable import reason_of, unreachable
 from shared.errors import ErrorCode, Refusal
 from shared.model.identity import host_name, organisation_id, organisation_text, parse_organisation
+from shared.model.rights import Policy, SignedPolicy, decode_policy, policy_bytes
 
 ABOUT_WAIT = 10.0
 ABOUT_SIZE = 64 * 1024
@@ -76,6 +77,39 @@ def ca_organisation(pem: str) -> bytes:
 
     key = x509.load_pem_x509_certificate(pem.encode()).public_key()
     return organisation_id(key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo))
+
+
+def check_policy(pin: Pin | None, signed: SignedPolicy) -> Policy:
+    """Return the policy of the pinned organisation; raises Refusal `bad_signature` for any other.
+
+    Where a company's certificate vouches for the server there is no key to check with: then what
+    comes over that connection is believed, as everything else is.
+    """
+    policy = decode_policy(signed.document)
+    if pin is None or policy.organisation != parse_organisation(pin.organisation):
+        raise Refusal(ErrorCode.BAD_SIGNATURE, part="policy")
+    if pin.ca is not None and not _signed_by(pin.ca, policy_bytes(signed.document), signed.signature):
+        raise Refusal(ErrorCode.BAD_SIGNATURE, part="policy")
+    return policy
+
+
+def _signed_by(pem: str, data: bytes, signature: bytes) -> bool:
+    """Check a signature r ‖ s of a CA's key over P-256."""
+    from cryptography import x509
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePublicKey
+    from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
+    from cryptography.hazmat.primitives.hashes import SHA256
+
+    key = x509.load_pem_x509_certificate(pem.encode()).public_key()
+    if not isinstance(key, EllipticCurvePublicKey):
+        return False
+    r, s = (int.from_bytes(part) for part in (signature[:32], signature[32:]))
+    try:
+        key.verify(encode_dss_signature(r, s), data, ECDSA(SHA256()))
+    except InvalidSignature:
+        return False
+    return True
 
 
 def _wrong(organisation: str, expected: str) -> Refusal:

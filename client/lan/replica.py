@@ -27,7 +27,7 @@ from shared.model.entry import SignedEntry, decode_header
 from shared.model.state import Draft
 from shared.protocol.chat import Typing
 from shared.protocol.log import Append, Appended
-from shared.protocol.org import Person
+from shared.protocol.org import People, Person
 from shared.protocol.peer import Even, Missing
 from shared.wire.link import Role
 from shared.wire.message import Reply, Request
@@ -72,7 +72,7 @@ class PeerReplica:
         for address in (host, *(one.address[0] for one in self._peers if one.address is not None)):
             _loopback_alone(address)
         people = [Person(one.person, "", one.name, False, 0) for one in self._peers]
-        await self._cache.store_people(people, 0)
+        await self._cache.store_people(People(0, tuple(people), more=False), 0)
         self._bus.publish(PeopleStored(people))
         self._server = await asyncio.start_server(self._accepted, host, port)
         for peer in self._peers:

@@ -2,7 +2,18 @@
 
 from collections.abc import Sequence
 
-from client.store import conversations, drafts, entries, intervals, moments, outbox, peers, state
+from client.store import (
+    conversations,
+    drafts,
+    entries,
+    groups,
+    intervals,
+    moments,
+    outbox,
+    owing,
+    peers,
+    state,
+)
 from client.store import people as people_rows
 from client.store.database import Connection, Database
 from client.store.log import Log
@@ -12,8 +23,10 @@ from shared.errors import Refusal
 from shared.model import state as begun
 from shared.model.conversation import Target
 from shared.model.entry import Cursor, Entry, SignedEntry
+from shared.model.rights import SignedPolicy
+from shared.protocol.groups import GroupCard, Member
 from shared.protocol.log import Appended, History, Page
-from shared.protocol.org import Person
+from shared.protocol.org import Department, People, Person
 from shared.protocol.peer import Span
 from shared.protocol.sync import Head, Held, StateItem
 
@@ -208,16 +221,54 @@ class CacheStore:
     async def people_version(self) -> int:
         return await self._database.run(lambda db: state.get_figure(db, "people_version"))
 
-    async def store_people(self, people: Sequence[Person], version: int) -> None:
-        def work(connection: Connection) -> None:
-            people_rows.put(connection, people)
-            state.set_figure(connection, "people_version", version)
+    async def scope(self) -> bytes:
+        return await self._database.run(people_rows.scope)
 
-        await self._database.run(work)
+    async def store_people(self, page: People, reached: int, *, anew: bool = False) -> None:
+        await self._database.run(lambda db: people_rows.store(db, page, reached, anew=anew))
 
     async def people(self) -> list[Person]:
         """Return everyone."""
         return await self._database.run(people_rows.every)
+
+    async def departments(self) -> list[Department]:
+        """Return every department."""
+        return await self._database.run(people_rows.departments)
+
+    async def policy(self) -> SignedPolicy | None:
+        """Return the policy that was told last."""
+        return await self._database.run(people_rows.policy)
+
+    # What the server does not know yet of my own state
+
+    async def owed(self) -> dict[str, bytes]:
+        return await self._database.run(owing.every)
+
+    async def owe(self, changes: Sequence[owing.Change]) -> list[StateItem]:
+        return await self._database.run(lambda db: owing.put(db, changes))
+
+    async def settle(self, key: str, request: bytes, *, taken: bool) -> StateItem | None:
+        return await self._database.run(lambda db: owing.settle(db, key, request, taken=taken))
+
+    # Groups
+
+    async def group_card(self, conversation: bytes) -> GroupCard | None:
+        """Return a group's card as it was told last."""
+        return await self._database.run(lambda db: groups.card(db, conversation))
+
+    async def group_members(self, conversation: bytes) -> tuple[Member, ...] | None:
+        """Return a group's members as they were told last; None when nobody asked."""
+        return await self._database.run(lambda db: groups.members(db, conversation))
+
+    async def store_group(self, card: GroupCard, members: tuple[Member, ...] | None = None) -> None:
+        """Keep a card, and members where they are given."""
+
+        def work(connection: Connection) -> None:
+            groups.put_card(connection, card)
+            if members is not None:
+                groups.put_members(connection, card.conversation, members)
+
+        await self._database.run(work)
 
     # Without a server
 

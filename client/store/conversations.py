@@ -6,11 +6,12 @@ from client.store import entries, intervals
 from client.store.database import Connection
 from client.store.rows import Place
 from shared import limits
-from shared.model.bodies import COUNTABLE
+from shared.errors import Refusal
+from shared.model.bodies import COUNTABLE, MessageBody, decode_body
 from shared.model.entry import START, Cursor, Entry, decode_header
 from shared.protocol.sync import Head, Held
 
-COLUMNS = "id, seq, link, head, counted, own, lamport, n, delivered_told, read, read_told"
+COLUMNS = "id, seq, link, head, counted, own, lamport, n, delivered_told, read, read_told, mentioned"
 
 
 def ensure(connection: Connection, conversation: bytes) -> Place:
@@ -50,8 +51,12 @@ def store_heads(connection: Connection, heads: Iterable[Head]) -> None:
         ensure(connection, head.conversation)
         if not head.diverged:
             connection.execute(
-                "UPDATE conversations SET head = ?, counted = ?, own = ? WHERE id = ? AND head <= ?",
-                (head.cursor.seq, head.counted, head.own, head.conversation, head.cursor.seq),
+                "UPDATE conversations SET head = ?, counted = ?, own = ?, mentioned = ?"
+                " WHERE id = ? AND head <= ?",
+                (
+                    *(head.cursor.seq, head.counted, head.own, head.mentioned),
+                    *(head.conversation, head.cursor.seq),
+                ),
             )
 
 
@@ -83,6 +88,26 @@ def note_lamport(connection: Connection, conversation: bytes, found: Sequence[En
         )
 
 
+def note_mentions(connection: Connection, conversation: bytes, me: bytes, found: Sequence[Entry]) -> None:
+    """Remember the last message that mentions me."""
+    if (seq := max((entry.seq for entry in found if mentions(entry, me)), default=0)) > 0:
+        connection.execute(
+            "UPDATE conversations SET mentioned = max(mentioned, ?) WHERE id = ?", (seq, conversation)
+        )
+
+
+def mentions(entry: Entry, me: bytes) -> bool:
+    """Tell whether an entry is a message of somebody else that mentions me, or everyone."""
+    header = decode_header(entry.header)
+    if header.kind != "message" or header.author == me or not entry.body:
+        return False
+    try:
+        body = decode_body(header.kind, entry.body)
+    except Refusal:
+        return False
+    return isinstance(body, MessageBody) and (body.everyone or me in body.mentions)
+
+
 def note_numbers(connection: Connection, conversation: bytes, device: bytes) -> None:
     """Go on after the highest own number seen, as after a cache was lost."""
     connection.execute(
@@ -101,9 +126,12 @@ def roll_back(connection: Connection, conversation: bytes, me: bytes, common: Cu
     intervals.cut_after(connection, conversation, common.seq)
     connection.execute(
         "UPDATE conversations SET seq = ?, link = ?, head = ?, counted = max(0, counted - ?),"
-        " own = max(0, own - ?), delivered_told = min(delivered_told, ?), read_told = min(read_told, ?)"
-        " WHERE id = ?",
-        (common.seq, common.link, common.seq, gone, own, common.seq, common.seq, conversation),
+        " own = max(0, own - ?), delivered_told = min(delivered_told, ?), read_told = min(read_told, ?),"
+        " mentioned = min(mentioned, ?) WHERE id = ?",
+        (
+            *(common.seq, common.link, common.seq, gone, own, common.seq, common.seq),
+            *(common.seq, conversation),
+        ),
     )
     return lost
 

@@ -32,6 +32,7 @@ class Log:
             if header.device == self._device and outbox.remove(connection, header.id) is not None:
                 placed.append(entry)
         conversations.note_lamport(connection, conversation, fresh)
+        conversations.note_mentions(connection, conversation, self._me, fresh)
         return Change(tuple(fresh), tuple(placed))
 
     def extend(self, connection: Connection, conversation: bytes, told: Sequence[Entry]) -> Change:

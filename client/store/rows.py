@@ -1,6 +1,7 @@
 """What the cache answers: plain values, made in the database's thread."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from shared.errors import Refusal
 from shared.model.entry import Entry, SignedEntry
@@ -43,20 +44,35 @@ class Place:
     delivered_told: int
     read: int
     read_told: int
+    mentioned: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Protocol):
     """An entry to be: numbered and signed inside the transaction that puts it into the outbox."""
 
-    conversation: bytes
-    id: bytes
-    author: bytes
-    device: bytes
-    kind: str
-    body: bytes
-    time: int
-    to: bytes | None = None
+    @property
+    def conversation(self) -> bytes: ...
+
+    @property
+    def id(self) -> bytes: ...
+
+    @property
+    def author(self) -> bytes: ...
+
+    @property
+    def device(self) -> bytes: ...
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def body(self) -> bytes: ...
+
+    @property
+    def time(self) -> int: ...
+
+    @property
+    def to(self) -> bytes | None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ from client.core.bus import Bus
 from client.core.identity import Me
 from client.core.settings import SettingsFile
 from client.core.wording import Language
+from client.services.admin import AdminService
 from client.services.auth import AuthService
 from client.services.chat.service import ChatService
-from client.services.people import PeopleService
+from client.services.groups.service import GroupsService
+from client.services.people.service import PeopleService
 from client.services.presence import PresenceService
 
 
@@ -25,7 +27,9 @@ class Parts:
     auth: AuthService
     people: PeopleService
     chat: ChatService
+    groups: GroupsService
     presence: PresenceService
+    admin: AdminService
     profile: str
     vault: str
     server: str

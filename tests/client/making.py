@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from client.core.identity import Identity
+from client.core.writing import NewEntry
 from client.store.cache import CacheStore
 from client.store.opening import open_cache
-from client.store.rows import Draft
 from shared.ids import direct_conversation, new_id
 from shared.model.bodies import AMENDMENTS, Body, MessageBody, encode_body, kind_of
 from shared.model.chain import GENESIS, body_digest, chain_link
@@ -120,9 +120,9 @@ class Desk:
         opened = open_cache(self.path, KEY)
         return CacheStore(opened.database, self.me.identity.device, self.me.person)
 
-    def draft(self, text: str) -> Draft:
+    def draft(self, text: str) -> NewEntry:
         """Make a message to be queued."""
-        return Draft(
+        return NewEntry(
             conversation=self.conversation,
             id=new_id(),
             author=self.me.person,

@@ -1,6 +1,7 @@
 """Reading back and on in a conversation: from the cache, and from the replica where that has holes."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from client.core.replica import Replica
 from client.store.cache import CacheStore
@@ -25,6 +26,12 @@ class HistoryView:
     rows: tuple[Standing, ...]
     more: bool
     whole: bool
+
+    def without(self, hidden: Collection[bytes]) -> "HistoryView":
+        """Leave out what I keep out of my sight."""
+        if not hidden:
+            return self
+        return replace(self, rows=tuple(one for one in self.rows if one.id not in hidden))
 
 
 class HistoryReader:

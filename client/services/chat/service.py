@@ -1,11 +1,11 @@
 """The chat service: what a person can do in conversations, and the state a window or script looks at."""
 
 import asyncio
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from client.core.bus import Bus
+from client.core.clock import unix_ms
 from client.core.events import (
     ConnectionChanged,
     ConversationReset,
@@ -19,52 +19,31 @@ from client.core.events import (
     SomeoneTypes,
     StateStored,
 )
-from client.core.identity import Me
 from client.core.outbox import Outbox
+from client.core.owing import Owing
 from client.core.replica import Replica
 from client.core.tasks import Tasks
+from client.core.writing import Accepted, NewEntry, Writing
+from client.services.chat.arranging import Arranging
 from client.services.chat.drafts import KEPT, Drafts
 from client.services.chat.history import HistoryReader, HistoryView
 from client.services.chat.marks import Marks
 from client.services.chat.state import ChatState
 from client.services.chat.timeline import Pending, Timeline
 from client.store.cache import CacheStore
-from client.store.rows import Draft, HistoryPage, Place, Waiting
+from client.store.rows import HistoryPage, Place, Waiting
 from shared import limits
 from shared.errors import ErrorCode, Refusal
-from shared.ids import direct_conversation, new_id
-from shared.model.bodies import (
-    Body,
-    EditBody,
-    MessageBody,
-    PinBody,
-    ReactionBody,
-    RecallBody,
-    encode_body,
-    kind_of,
-)
+from shared.ids import direct_conversation
+from shared.model.bodies import Body, EditBody, MessageBody, PinBody, ReactionBody, RecallBody
 from shared.model.conversation import ConversationKind
 from shared.model.entry import decode_header
 from shared.model.fold import Fold, Standing
-from shared.model.state import ConversationInfo, ReadMark, decode_value, encode_value, state_key
+from shared.model.state import ConversationInfo, ReadMark, decode_value
+from shared.protocol.chat import Arrange
 
 FIRST_PAGE = 50
 KINDS = (HeadsChanged, StateStored, EntryQueued, EntryFailed, EntryDropped, DraftWritten, DraftTold)
-
-
-def unix_ms() -> int:
-    """Return the wall clock in Unix ms."""
-    return time.time_ns() // 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """An entry that was taken over: it is in the outbox, on disk, or has a place already (`seq`)."""
-
-    id: bytes
-    conversation: bytes
-    seq: int | None = None
-    refusal: Refusal | None = None
 
 
 class ChatService:
@@ -72,20 +51,21 @@ class ChatService:
 
     def __init__(
         self,
-        me: Me,
+        writing: Writing,
         cache: CacheStore,
         replica: Replica,
         outbox: Outbox,
+        owing: Owing,
         bus: Bus,
         clock: Callable[[], int] = unix_ms,
     ) -> None:
         self.state = ChatState()
-        self._me = me
+        self._writing = writing
         self._cache = cache
         self._replica = replica
         self._outbox = outbox
         self._bus = bus
-        self._clock = clock
+        self._arranging = Arranging(owing, clock)
         self._history = HistoryReader(cache, replica)
         self._marks = Marks(cache, replica)
         self._drafts = Drafts(
@@ -144,7 +124,7 @@ class ChatService:
 
     def _stored(self, event: EntriesStored) -> None:
         self.state.apply(event)
-        others = any(decode_header(entry.header).author != self._me.person for entry in event.entries)
+        others = any(decode_header(entry.header).author != self._writing.me.person for entry in event.entries)
         if event.live and others and self._owes_delivered(event.conversation, event.figures.seq, 0):
             self._marks.delivered(event.conversation, event.figures.seq)
 
@@ -184,17 +164,28 @@ class ChatService:
 
     def direct(self, person: bytes) -> bytes:
         """Return the id of the conversation with a person."""
-        return direct_conversation(self._me.person, person)
+        return direct_conversation(self._writing.me.person, person)
 
     async def send(
-        self, conversation: bytes, text: str, *, to: bytes | None = None, id_: bytes | None = None
+        self,
+        conversation: bytes,
+        text: str,
+        *,
+        to: bytes | None = None,
+        id_: bytes | None = None,
+        mentions: Sequence[bytes] = (),
+        everyone: bool = False,
     ) -> Accepted:
         """Send a message; on disk when this returns. `to` names the other of a one-to-one conversation.
 
-        With an `id_` that was used before, it returns what became of that entry.
+        `mentions` calls people of a group, `everyone` all of them. With an `id_` that was used before,
+        it returns what became of that entry.
         """
         _check_text(text)
-        return await self._write(conversation, MessageBody(text), to, id_)
+        called = tuple(dict.fromkeys(mentions))
+        if len(called) > limits.MENTIONS:
+            raise Refusal(ErrorCode.NOT_ALLOWED, reason="too_many", limit=limits.MENTIONS)
+        return await self._write(conversation, MessageBody(text, called, everyone=everyone), to, id_)
 
     async def send_to(self, person: bytes, text: str, *, id_: bytes | None = None) -> Accepted:
         """Send a message to a person."""
@@ -233,61 +224,32 @@ class ChatService:
         return waiting.conversation
 
     async def _write(self, conversation: bytes, body: Body, to: bytes | None, id_: bytes | None) -> Accepted:
-        if id_ is not None and (known := await self._known(id_)) is not None:
-            return known
         peer = to or self.state.summary(conversation).peer
         if peer is not None:
             await self._introduce(conversation, peer)
-        identity = self._me.identity
-        draft = Draft(
-            conversation=conversation,
-            id=id_ or new_id(),
-            author=self._me.person,
-            device=identity.device,
-            kind=kind_of(body),
-            body=encode_body(body),
-            time=self._clock(),
-            to=peer,
-        )
-        if isinstance(body, MessageBody):
-            waiting = await self._queue_message(draft, body.text)
-        else:
-            leaving = self._replica.reaches(conversation)
-            waiting = await self._cache.queue(draft, identity.sign, leaving=leaving)
-        self._outbox.queued(waiting)
-        return Accepted(waiting.id, conversation)
+        if not isinstance(body, MessageBody):
+            return await self._writing.write(conversation, body, to=peer, id_=id_)
+        queue = partial(self._queue_message, body.text)
+        return await self._writing.write(conversation, body, to=peer, id_=id_, queue=queue)
 
-    async def _queue_message(self, draft: Draft, text: str) -> Waiting:
+    async def _queue_message(self, text: str, entry: NewEntry, leaving: bool) -> Waiting:
         """Queue a message; in the same moment, crash or not, what was begun in its conversation is gone."""
-        typed = self._drafts.sending(draft.conversation)
+        typed = self._drafts.sending(entry.conversation)
         try:
             waiting, cleared = await self._cache.queue_message(
-                draft, self._me.identity.sign, leaving=self._replica.reaches(draft.conversation)
+                entry, self._writing.me.identity.sign, leaving=leaving
             )
         except Refusal:
             if typed:
-                self._drafts.not_sent(draft.conversation, text)
+                self._drafts.not_sent(entry.conversation, text)
             raise
-        self._drafts.sent(draft.conversation, cleared)
+        self._drafts.sent(entry.conversation, cleared)
         return waiting
-
-    async def _known(self, entry: bytes) -> Accepted | None:
-        """Return what became of an id that was used before."""
-        waiting = await self._cache.waiting_entry(entry)
-        if waiting is not None:
-            return Accepted(entry, waiting.conversation, refusal=waiting.refusal)
-        placed = await self._cache.entry(entry)
-        if placed is None:
-            return None
-        return Accepted(entry, decode_header(placed.header).conversation, placed.seq)
 
     async def _introduce(self, conversation: bytes, peer: bytes) -> None:
         """Show a new conversation before a server has told of it."""
         if self.state.summary(conversation).kind is None:
-            value = encode_value(ConversationInfo(ConversationKind.DIRECT, peer))
-            item = await self._cache.store_missing_state(state_key("conversation", conversation), value)
-            if item is not None:
-                self._bus.publish(StateStored((item,)))
+            await self._writing.introduce(conversation, ConversationInfo(ConversationKind.DIRECT, peer))
 
     async def retry(self, entry: bytes) -> None:
         """Send a refused entry again."""
@@ -339,8 +301,10 @@ class ChatService:
     ) -> HistoryView:
         """Return a page back from a seq (0: from the newest), or with `after` a page on from there."""
         if after is not None:
-            return await self._history.after(conversation, after, limit)
-        return await self._history.before(conversation, before, limit)
+            view = await self._history.after(conversation, after, limit)
+        else:
+            view = await self._history.before(conversation, before, limit)
+        return view.without(self.state.hidden)
 
     async def seq_at(self, conversation: bytes, ms: int) -> int:
         """Return the seq of the first entry not before a time (Unix ms), the newest if all are."""
@@ -355,7 +319,7 @@ class ChatService:
 
     async def open(self, conversation: bytes) -> Timeline:
         """Open a conversation: its timeline follows every event until it is closed."""
-        timeline = self.state.timelines.setdefault(conversation, Timeline())
+        timeline = self.state.timelines.setdefault(conversation, Timeline(self.state.hidden))
         page = await self._history.page(conversation, 0, FIRST_PAGE)
         timeline.add_page((*page.standing, *page.amendments), page.start, whole=page.whole)
         for waiting in await self._cache.waiting(conversation):
@@ -383,6 +347,28 @@ class ChatService:
         if item is not None:
             self._bus.publish(StateStored((item,)))
             self._marks.read(conversation, decode_value(item.value, ReadMark).seq)
+        if self.state.summary(conversation).arrangement.unread:
+            await self.arrange(conversation, unread=False)
+
+    async def arrange(
+        self,
+        conversation: bytes,
+        *,
+        muted: bool | None = None,
+        sticky: bool | None = None,
+        unread: bool | None = None,
+        hidden: bool | None = None,
+    ) -> None:
+        """Change how I keep a conversation in my list, on all my devices; what is None stays.
+
+        It counts at once, and the server is told when there is a link.
+        """
+        change = Arrange(conversation, muted, sticky, unread, hidden)
+        await self._arranging.arrange(change, self.state.summary(conversation).heard)
+
+    async def hide_entries(self, conversation: bytes, entries: Sequence[bytes], *, on: bool = True) -> None:
+        """Keep entries out of my own sight on all my devices, or bring them back; works without a link."""
+        await self._arranging.hide(conversation, entries, on=on)
 
     async def typing(self, conversation: bytes, *, active: bool = True) -> None:
         """Say that I type; repeated at most every few seconds, and dropped while there is no link."""

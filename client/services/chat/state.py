@@ -1,7 +1,7 @@
 """All conversations as this device knows them; every change is an event, and taking it in is pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from client.core.events import (
     DraftTold,
@@ -14,9 +14,17 @@ from client.core.events import (
     SomeoneTypes,
     StateStored,
 )
-from client.services.chat.summary import NO_DRAFT, LastStanding, Summary, subject_of
+from client.services.chat.summary import (
+    NO_DRAFT,
+    NOTHING_MARKED,
+    LastStanding,
+    Summary,
+    is_message,
+    subject_of,
+)
 from client.services.chat.timeline import Pending, Timeline
 from shared.model.entry import decode_header
+from shared.model.state import Hidden, decode_value
 
 ChatEvent = (
     DraftTold
@@ -29,6 +37,16 @@ ChatEvent = (
     | SomeoneTypes
     | StateStored
 )
+CONVERSATION = frozenset({"conversation", "read", "marks", "draft", "arrange", "asking"})
+"""Keys of the personal state that are about a conversation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """Messages not read: `rings` to be told of, `quiet` in muted conversations, to be shown in grey."""
+
+    rings: int
+    quiet: int
 
 
 class ChatState:
@@ -37,6 +55,7 @@ class ChatState:
     def __init__(self) -> None:
         self.conversations: dict[bytes, Summary] = {}
         self.timelines: dict[bytes, Timeline] = {}
+        self.hidden: set[bytes] = set()
         self._last: dict[bytes, LastStanding] = {}
 
     def summary(self, conversation: bytes) -> Summary:
@@ -44,12 +63,26 @@ class ChatState:
         return self.conversations.get(conversation) or Summary(conversation)
 
     def newest_first(self, held: Mapping[bytes, int] | None = None) -> list[Summary]:
-        """Return the list in the order it is shown: what was said or begun last comes first.
+        """Return the list in the order it is shown: the sticky ones, then what was said or begun last.
 
-        Conversations in `held` stand by the time given there.
+        Hidden ones are left out. Conversations in `held` stand by the time given there.
         """
         times = held or {}
-        return sorted(self.conversations.values(), key=lambda one: times.get(one.id, one.time), reverse=True)
+        shown = [one for one in self.conversations.values() if not one.hidden]
+        return sorted(
+            shown, key=lambda one: (one.arrangement.sticky, times.get(one.id, one.time)), reverse=True
+        )
+
+    def badge(self) -> Badge:
+        """Return what the list as a whole has unread; a mention rings in a muted conversation, too."""
+        rings = quiet = 0
+        for one in self.conversations.values():
+            count = one.unread or one.flagged
+            if one.muted and not one.mentions_me:
+                quiet += count
+            else:
+                rings += count
+        return Badge(rings, quiet)
 
     def apply(self, event: ChatEvent) -> None:
         """Take an event in."""
@@ -84,7 +117,8 @@ class ChatState:
         summary = self.summary(conversation).with_figures(event.figures)
         if summary.unsent:
             summary = summary.without_unsent(*(decode_header(one.header).id for one in event.entries))
-        self._put(replace(summary, last=last.standing))
+        heard = max((entry.received for entry in event.entries if is_message(entry)), default=0)
+        self._put(replace(summary, last=last.standing, heard=max(summary.heard, heard)))
         for timeline in self._open(conversation):
             timeline.apply(event.entries)
 
@@ -93,8 +127,16 @@ class ChatState:
             subject = subject_of(item)
             if subject is not None:
                 prefix, conversation = subject
-                if prefix in ("conversation", "read", "marks", "draft"):
+                if prefix in CONVERSATION:
                     self._put(self.summary(conversation).with_item(prefix, item))
+                elif prefix == "hidden":
+                    self._hide(conversation, on=decode_value(item.value, Hidden).on)
+
+    def _hide(self, entry: bytes, *, on: bool) -> None:
+        if on:
+            self.hidden.add(entry)
+        else:
+            self.hidden.discard(entry)
 
     def _draft(self, event: DraftWritten | DraftTold) -> None:
         summary = self.summary(event.conversation)
@@ -109,15 +151,16 @@ class ChatState:
         self._last.pop(conversation, None)
         if known is not None:
             self._put(
-                Summary(
-                    conversation,
-                    known.kind,
-                    known.peer,
-                    known.name,
-                    read=known.read,
-                    unsent=known.unsent,
-                    kept_draft=known.kept_draft,
-                    own_draft=known.own_draft,
+                replace(
+                    known,
+                    head=0,
+                    counted=0,
+                    own=0,
+                    mentioned=0,
+                    heard=0,
+                    marks=NOTHING_MARKED,
+                    last=None,
+                    typing=frozenset(),
                 )
             )
         for timeline in self._open(conversation):

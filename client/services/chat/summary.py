@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from client.core.cache import Figures
 from client.core.events import SomeoneTypes
 from shared.errors import Refusal
-from shared.model.bodies import MessageBody, decode_body
+from shared.model.bodies import COUNTABLE, MessageBody, decode_body
 from shared.model.conversation import ConversationKind
 from shared.model.entry import Entry, SignedEntry, decode_header
 from shared.model.fold import Fold, Standing
 from shared.model.state import (
+    Arrangement,
+    Asking,
     ConversationInfo,
     Draft,
     PeerMarks,
@@ -25,6 +27,7 @@ from shared.protocol.sync import Head, StateItem
 NOTHING_READ = ReadMark()
 NOTHING_MARKED = PeerMarks()
 NO_DRAFT = Draft("", 0)
+NOT_ARRANGED = Arrangement()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ def unsent(entry: SignedEntry) -> Unsent | None:
 class Summary:
     """One conversation in the list. `kind` is None until the personal state has told it.
 
-    `own_draft` was written here and is not with the server yet, which told `kept_draft`.
+    `own_draft` was written here and is not with the server yet, which told `kept_draft`. `heard` is when
+    a server received the newest message that is known here; `waiting` asked to be let into a group.
     """
 
     id: bytes
@@ -65,6 +69,12 @@ class Summary:
     kept_draft: Draft = NO_DRAFT
     own_draft: Draft = NO_DRAFT
     typing: frozenset[bytes] = frozenset()
+    left: bool = False
+    rank: str = "member"
+    mentioned: int = 0
+    arrangement: Arrangement = NOT_ARRANGED
+    heard: int = 0
+    waiting: int = 0
 
     @property
     def draft(self) -> Draft:
@@ -87,24 +97,65 @@ class Summary:
         """How many messages of others were not read yet."""
         return unread(self.counted, self.own, self.read)
 
+    @property
+    def mentions_me(self) -> bool:
+        """Whether somebody in a group mentions me in what I have not read."""
+        return self.kind is not ConversationKind.DIRECT and self.mentioned > self.read.seq
+
+    @property
+    def muted(self) -> bool:
+        """Whether its messages count in grey and do not ring."""
+        return self.arrangement.muted
+
+    @property
+    def sticky(self) -> bool:
+        """Whether it stands on top of the list."""
+        return self.arrangement.sticky > 0
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it is out of the list: nothing newer was said since it was hidden."""
+        hidden = self.arrangement.hidden
+        return hidden > 0 and self.heard <= hidden and all(one.time <= hidden for one in self.unsent)
+
+    @property
+    def flagged(self) -> bool:
+        """Whether I marked it as unread, with nothing unread in it."""
+        return self.arrangement.unread and self.unread == 0
+
     def with_figures(self, figures: Figures) -> "Summary":
         """Take in where the conversation stands."""
         if figures.head < self.head:
             return self
-        return replace(self, head=figures.head, counted=figures.counted, own=figures.own)
+        return replace(
+            self,
+            head=figures.head,
+            counted=figures.counted,
+            own=figures.own,
+            mentioned=figures.mentioned,
+        )
 
     def with_head(self, head: Head) -> "Summary":
         """Take in what a digest told."""
         if head.diverged or head.cursor.seq < self.head:
             return self
-        return replace(self, head=head.cursor.seq, counted=head.counted, own=head.own)
+        return replace(
+            self,
+            head=head.cursor.seq,
+            counted=head.counted,
+            own=head.own,
+            mentioned=head.mentioned,
+            heard=max(self.heard, 0 if head.preview is None else head.preview.received),
+        )
 
     def with_item(self, prefix: str, item: StateItem) -> "Summary":
         """Take in an item of the personal state; marks only rise."""
         match prefix:
             case "conversation":
                 info = decode_value(item.value, ConversationInfo)
-                return replace(self, kind=info.kind, peer=info.peer, name=info.name)
+                return replace(
+                    self, kind=info.kind, peer=info.peer, name=info.name, left=info.left, rank=info.rank
+                )
             case "read":
                 read = decode_value(item.value, ReadMark)
                 return replace(self, read=read) if read.seq >= self.read.seq else self
@@ -116,6 +167,10 @@ class Summary:
                 return replace(self, marks=higher)
             case "draft":
                 return replace(self, kept_draft=decode_value(item.value, Draft))
+            case "arrange":
+                return replace(self, arrangement=decode_value(item.value, Arrangement))
+            case "asking":
+                return replace(self, waiting=decode_value(item.value, Asking).waiting)
             case _:
                 return self
 
@@ -140,6 +195,11 @@ class Summary:
         """Take in that someone types or has stopped."""
         others = self.typing - {event.person}
         return replace(self, typing=others | {event.person} if event.active else others)
+
+
+def is_message(entry: Entry) -> bool:
+    """Tell whether an entry is words to the others, as against what changes or governs."""
+    return decode_header(entry.header).kind in COUNTABLE
 
 
 def subject_of(item: StateItem) -> tuple[str, bytes] | None:

@@ -1,6 +1,6 @@
 """What one open conversation shows: the fold of its entries, and own ones still under way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from shared.errors import Refusal
@@ -28,9 +28,10 @@ class Row:
 
 
 class Timeline:
-    """Rows from the seq `start` on, up to the newest. Pure: who owns it feeds it."""
+    """Rows from the seq `start` on, up to the newest, but for those `hidden`. Pure: who owns it feeds it."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden: Collection[bytes] = frozenset()) -> None:
+        self._hidden = hidden
         self.start = 0
         self.whole = False
         self._entries: dict[bytes, Entry] = {}
@@ -95,7 +96,7 @@ class Timeline:
 
     def rows(self) -> Sequence[Row]:
         """Return what is shown, oldest first."""
-        return [self._row(standing) for standing in self._fold.all_standing()]
+        return [self._row(one) for one in self._fold.all_standing() if one.id not in self._hidden]
 
     def _row(self, standing: Standing) -> Row:
         pending = self._pending.get(standing.id)

@@ -15,6 +15,7 @@ from client.store.cache import CacheStore
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation, new_id
 from shared.model.entry import START
+from shared.model.rights import Policy, SignedPolicy, decode_policy
 from shared.protocol.auth import SignedIn
 from shared.protocol.log import After, Before, Entries
 from shared.protocol.org import ListPeople, People, PeopleChanged, Person
@@ -76,6 +77,10 @@ class Server:
         return self.logs[conversation]
 
 
+def unchecked(signed: SignedPolicy) -> Policy:
+    return decode_policy(signed.document)
+
+
 class Following:
     """A follower at work."""
 
@@ -84,7 +89,7 @@ class Following:
         self.cache = cache
         self.bus = Bus()
         self.ready = asyncio.Event()
-        self.follower = Follower(self.server, cache, self.bus, self.ready.set)
+        self.follower = Follower(self.server, cache, self.bus, unchecked, self.ready.set)
 
     @contextlib.asynccontextmanager
     async def running(self, heartbeat: float = 60.0) -> AsyncGenerator[None]:

@@ -12,11 +12,10 @@ from client.core.identity import Identity, Me
 from client.core.outbox import Outbox
 from client.lan.peers import Peer, Peers
 from client.lan.replica import PeerReplica
-from client.services.chat.service import ChatService
-from client.services.people import PeopleService
 from client.store.cache import CacheStore
 from client.store.opening import open_cache
 from shared.ids import new_id
+from tests.client.asked import make_chat, make_people
 
 KEY = bytes(32)
 
@@ -62,8 +61,8 @@ class Core:
         self.cache = cache
         self.replica = PeerReplica(me, peers, cache, self.bus)
         self.outbox = Outbox(cache, self.replica, self.bus)
-        self.people = PeopleService(cache, self.bus)
-        self.chat = ChatService(me, cache, self.replica, self.outbox, self.bus)
+        self.people = make_people(me, cache, self.bus)
+        self.chat = make_chat(me, cache, self.replica, self.outbox, self.bus)
         self.seen: asyncio.Queue[object] = asyncio.Queue()
         for kind in (EntriesStored, EntryPlaced, EntryFailed, SomeoneTypes):
             self.bus.subscribe(kind, self.seen.put_nowait)

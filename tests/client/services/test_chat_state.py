@@ -16,13 +16,12 @@ from client.core.events import (
     HeadsChanged,
     StateStored,
 )
-from client.core.identity import Me
 from client.core.outbox import Outbox
+from client.core.writing import NewEntry
 from client.services.chat.service import ChatService
 from client.services.chat.summary import Summary
 from client.services.chat.timeline import Row
 from client.store.cache import CacheStore
-from client.store.rows import Draft
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation, new_id
 from shared.model import state as begun
@@ -43,6 +42,7 @@ from shared.model.entry import START, Entry
 from shared.model.state import ConversationInfo, PeerMarks, encode_value, state_key
 from shared.protocol.log import Appended
 from shared.protocol.sync import Head, StateItem
+from tests.client.asked import make_chat, somebody
 from tests.client.core.test_outbox import Replica
 from tests.client.making import Desk, ServerLog, Writer, id_of, kind
 
@@ -126,7 +126,7 @@ class Play:
 
     async def write(self) -> None:
         body = self.body()
-        draft = Draft(
+        draft = NewEntry(
             conversation=self.desk.conversation,
             id=new_id(),
             author=self.desk.me.person,
@@ -208,7 +208,7 @@ def service(desk: Desk, cache: CacheStore, bus: Bus) -> tuple[ChatService, Outbo
     replica = Replica(desk.log)
     replica.up = False
     outbox = Outbox(cache, replica, bus)
-    return ChatService(Me(desk.me.identity, desk.me.person), cache, replica, outbox, bus), outbox
+    return make_chat(somebody(desk.me), cache, replica, outbox, bus), outbox
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -18,6 +18,7 @@ from shared.errors import ErrorCode, Refusal
 from shared.model.conversation import ConversationKind
 from shared.model.state import Draft, encode_value, state_key
 from shared.protocol.sync import StateItem
+from tests.client.asked import make_chat
 from tests.client.core.test_outbox import Replica
 from tests.client.making import Desk
 
@@ -69,7 +70,7 @@ def make(desk: Desk, cache: CacheStore, *, up: bool = True) -> Room:
     replica = Replica(desk.log, up=up)
     outbox = Outbox(cache, replica, bus)
     me = Me(desk.me.identity, desk.me.person)
-    return Room(desk, cache, replica, bus, ChatService(me, cache, replica, outbox, bus, lambda: NOW))
+    return Room(desk, cache, replica, bus, make_chat(me, cache, replica, outbox, bus, lambda: NOW))
 
 
 @pytest.fixture

@@ -6,12 +6,14 @@ import pytest
 
 from client.core.bus import Bus
 from client.core.events import PeopleStored
-from client.services import people as module
-from client.services.people import PeopleService
+from client.services.people import search
+from client.services.people import service as module
+from client.services.people.service import PeopleService
 from client.store.cache import CacheStore
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
-from shared.protocol.org import Person
+from shared.protocol.org import People, Person
+from tests.client.asked import make_people, somebody
 
 NAMES = {
     "1001": "王芳",
@@ -29,8 +31,8 @@ LEFT = Person(new_id(), "3001", "张三旧", True, 2)
 
 @pytest.fixture
 async def service(cache: CacheStore) -> PeopleService:
-    await cache.store_people([*PEOPLE, LEFT], 2)
-    service = PeopleService(cache, Bus())
+    await cache.store_people(People(2, (*PEOPLE, LEFT), more=False), 2)
+    service = make_people(somebody(), cache, Bus())
     await service.load()
     return service
 
@@ -72,7 +74,7 @@ async def test_names_are_spelt_before_somebody_searches(
     def spell(_name: str) -> tuple[object, ...]:
         raise AssertionError("spelt again")
 
-    monkeypatch.setattr(module, "syllables", spell)
+    monkeypatch.setattr(search, "syllables", spell)
     assert [one.name for one in await service.find("ob")] == []
     assert [one.name for one in await service.find("oyx")] == ["欧阳雪"]
 
@@ -90,7 +92,7 @@ async def test_a_changed_record_replaces_the_old(service: PeopleService) -> None
 
 async def test_a_directory_on_its_way_is_waited_for(cache: CacheStore) -> None:
     bus = Bus()
-    service = PeopleService(cache, bus)
+    service = make_people(somebody(), cache, bus)
     asking = asyncio.ensure_future(service.by_number("1001"))  # noqa: TID251
     await asyncio.sleep(0.01)
     bus.publish(PeopleStored(PEOPLE))

@@ -1,0 +1,1 @@
+"""Groups: founding, governing, joining and leaving them, and who has read."""
