@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from client.core.bus import Bus
 from client.core.clock import unix_ms
 from client.core.connection import ServerConnection
-from client.core.events import SessionOpened
+from client.core.events import SessionOpened, StateStored
 from client.core.identity import Identity, Me, load_identity
 from client.core.outbox import Outbox
 from client.core.owing import Owing
@@ -114,6 +114,7 @@ async def _build(
     await owing.start()
     await outbox.start()
     presence = PresenceService(connection, bus, unix_ms)
+    presence.state.apply(StateStored(await cache.state()))
     presence.start()
     auth = AuthService(connection, bus)
     return Client(

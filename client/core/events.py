@@ -176,10 +176,15 @@ class PresenceUnwatched:
 
 @dataclass(frozen=True, slots=True)
 class PresenceChose:
-    """How I want to be seen, since when (Unix ms): chosen here or on another of my devices."""
+    """How I want to be seen, since when (Unix ms): chosen here or on another of my devices.
+
+    `text` is what I say of it, until a time (Unix ms, 0: for good).
+    """
 
     choice: str
     chosen: int
+    text: str = ""
+    until: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,8 +159,8 @@ class Follower:
                 self._bus.publish(SomeoneTypes(conversation, person, active))
             case PresenceChanged(seen):
                 self._bus.publish(PresenceSeen(seen))
-            case PresenceChosen(choice, chosen):
-                self._bus.publish(PresenceChose(choice, chosen))
+            case PresenceChosen(choice, chosen, text, until):
+                self._bus.publish(PresenceChose(choice, chosen, text, until))
             case PeopleChanged(version):
                 await self._directory.bring_up(version)
             case ReadersCounted(conversation, counts):

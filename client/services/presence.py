@@ -13,12 +13,15 @@ from client.core.events import (
     PresenceSeen,
     PresenceUnwatched,
     SessionOpened,
+    StateStored,
 )
 from client.core.tasks import Tasks
 from shared import limits
 from shared.errors import ErrorCode, Refusal
-from shared.model.presence import Presence
+from shared.model.presence import Presence, known_presence
+from shared.model.state import Status, decode_value, state_key
 from shared.protocol.presence import Seen, SetPresence, Watch
+from shared.protocol.sync import StateItem
 
 logger = logging.getLogger(__name__)
 
@@ -29,40 +32,57 @@ LOOKED_UP = 1_000
 AGAIN_AFTER = 5.0
 AGAIN = frozenset({ErrorCode.TIMEOUT, ErrorCode.SERVER_BUSY, ErrorCode.TOO_MANY_REQUESTS})
 
-PresenceEvent = ConnectionChanged | PresenceChose | PresenceSeen | PresenceUnwatched | SessionOpened
+STATUS = state_key("status", b"")
 
-
-def known_word(word: str) -> Presence:
-    """Return a state; one of a newer version is some way of being there."""
-    try:
-        return Presence(word)
-    except ValueError:
-        return Presence.ONLINE
+PresenceEvent = (
+    ConnectionChanged | PresenceChose | PresenceSeen | PresenceUnwatched | SessionOpened | StateStored
+)
 
 
 @dataclass
 class PresenceState:
-    """How people are seen as far as they are watched; nothing is known without a link."""
+    """How people are seen as far as they are watched; nothing is known without a link.
 
-    seen: dict[bytes, Presence] = field(default_factory=dict[bytes, Presence])
-    choice: Presence = Presence.ONLINE
-    chosen: int = 0
+    `status` is what I chose last. While `owed`, the server has not answered for it.
+    """
+
+    seen: dict[bytes, Seen] = field(default_factory=dict[bytes, Seen])
+    status: Status = Status()  # noqa: RUF009 - immutable
+    owed: bool = False
+
+    @property
+    def choice(self) -> Presence:
+        """How I want to be seen."""
+        return known_presence(self.status.choice)
 
     def apply(self, event: PresenceEvent) -> None:
         """Take an event in."""
         match event:
             case PresenceSeen(seen):
-                self.seen.update((one.person, known_word(one.state)) for one in seen)
+                self.seen.update((one.person, one) for one in seen)
             case PresenceUnwatched(people):
                 for person in people:
                     self.seen.pop(person, None)
-            case PresenceChose(choice, chosen):
-                self.choice, self.chosen = known_word(choice), chosen
-            case ConnectionChanged(up):
-                if not up:
-                    self.seen.clear()
-            case SessionOpened():
+            case PresenceChose(choice, chosen, text, until):
+                self._choose(Status(choice, text, until, chosen))
+            case StateStored(items):
+                self._stored(items)
+            case ConnectionChanged(up=False) | SessionOpened():
                 self.seen.clear()
+            case ConnectionChanged():
+                pass
+
+    def _stored(self, items: Iterable[StateItem]) -> None:
+        for item in items:
+            if item.key == STATUS:
+                self._choose(decode_value(item.value, Status))
+
+    def _choose(self, status: Status) -> None:
+        """Take a choice: the server's is the last word, unless it is older than one it does not know."""
+        mine = self.status
+        same = (status.choice, status.text, status.until) == (mine.choice, mine.text, mine.until)
+        if same or not self.owed or status.chosen > mine.chosen:
+            self.status = status
 
 
 class PresenceService:
@@ -81,7 +101,7 @@ class PresenceService:
         self._wake = asyncio.Event()
         self._asking = asyncio.Lock()
         self._tasks = Tasks("presence")
-        for kind in (PresenceSeen, PresenceUnwatched, PresenceChose):
+        for kind in (PresenceSeen, PresenceUnwatched, PresenceChose, StateStored):
             bus.subscribe(kind, self.state.apply)
         bus.subscribe(SessionOpened, self._opened)
         bus.subscribe(ConnectionChanged, self._connected)
@@ -96,6 +116,11 @@ class PresenceService:
 
     def of(self, person: bytes) -> Presence | None:
         """Return how someone is seen; None for someone not watched, or without a link."""
+        seen = self.state.seen.get(person)
+        return None if seen is None else known_presence(seen.state)
+
+    def seen(self, person: bytes) -> Seen | None:
+        """Return the same with what they say of it, until when, and the platforms they are on."""
         return self.state.seen.get(person)
 
     # What is looked at
@@ -126,10 +151,11 @@ class PresenceService:
 
     # How I want to be seen
 
-    def choose(self, choice: Presence) -> None:
-        """Be seen like this from now on, on all my devices."""
-        chosen = max(self._clock(), self.state.chosen + 1)
-        self._bus.publish(PresenceChose(choice.value, chosen))
+    def choose(self, choice: Presence, text: str = "", until: int = 0) -> None:
+        """Be seen like this on all my devices, with these words, until a time (Unix ms, 0: for good)."""
+        chosen = max(self._clock(), self.state.status.chosen + 1)
+        self._bus.publish(PresenceChose(choice.value, chosen, " ".join(text.split()), until))
+        self.state.owed = True
         self._tell_anew()
 
     def set_away(self, away: bool) -> None:
@@ -177,11 +203,15 @@ class PresenceService:
         if self._owed:
             self._owed = False
             try:
-                state = self.state
-                await self._connection.ask(SetPresence(self._away, state.choice, state.chosen))
+                mine = self.state.status
+                await self._connection.ask(
+                    SetPresence(self._away, self.state.choice, mine.chosen, mine.text, mine.until)
+                )
             except BaseException:
                 self._owed = True
                 raise
+            if self.state.status.chosen == mine.chosen:
+                self.state.owed = False
 
     async def _bring_up(self) -> None:
         """Watch what is in sight and was not asked for on this link, and no more what is not."""

@@ -8,14 +8,23 @@ from typing import Any
 import pytest
 
 from client.core.bus import Bus
-from client.core.events import ConnectionChanged, PresenceChose, PresenceSeen, SessionOpened
+from client.core.events import (
+    ConnectionChanged,
+    PresenceChose,
+    PresenceSeen,
+    PresenceUnwatched,
+    SessionOpened,
+    StateStored,
+)
 from client.services import presence as timing
-from client.services.presence import PresenceService, PresenceState
+from client.services.presence import STATUS, PresenceService, PresenceState
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.presence import Presence
+from shared.model.state import Status, encode_value
 from shared.protocol.auth import SignedIn
 from shared.protocol.presence import Seen, SetPresence, Watch, Watched
+from shared.protocol.sync import StateItem
 from shared.wire.message import Reply, Request
 from shared.wire.session import Done
 
@@ -96,18 +105,44 @@ def test_events_alone_make_the_state() -> None:
     state = PresenceState()
     state.apply(PresenceSeen((Seen(LI, "busy"), Seen(ZHAO, "on_the_moon"))))
     state.apply(PresenceChose("away", 7))
-    assert (state.seen, state.choice) == ({LI: Presence.BUSY, ZHAO: Presence.ONLINE}, Presence.AWAY)
+    assert state.seen == {LI: Seen(LI, "busy"), ZHAO: Seen(ZHAO, "on_the_moon")}
+    assert state.status == Status("away", "", 0, 7)
+    state.apply(PresenceUnwatched((ZHAO,)))
     state.apply(ConnectionChanged(up=False))
     assert state.seen == {}
-    assert (state.choice, state.chosen) == (Presence.AWAY, 7)
+    assert state.choice is Presence.AWAY
+
+
+def kept(status: Status) -> StateStored:
+    return StateStored((StateItem(STATUS, encode_value(status), 1), StateItem("draft/00", b"", 2)))
+
+
+def test_what_the_server_keeps_is_the_last_word_but_for_what_it_does_not_know_yet() -> None:
+    state = PresenceState()
+    state.apply(kept(Status("out", "年假", 9, 5)))
+    assert state.status == Status("out", "年假", 9, 5)
+    # A clock set back, or a server restored: what holds there, holds here.
+    state.apply(kept(Status("busy", "", 0, 4)))
+    assert state.choice is Presence.BUSY
+    state.apply(PresenceChose("offline", 700))
+    state.owed = True
+    state.apply(kept(Status("busy", "", 0, 4)))
+    assert state.choice is Presence.OFFLINE
+    # The server has dated it by its own clock, which is behind this device's.
+    state.apply(kept(Status("offline", "", 0, 600)))
+    assert state.status == Status("offline", "", 0, 600)
+    state.apply(PresenceChose("away", 800))
+    assert state.choice is Presence.AWAY
 
 
 async def test_what_is_in_sight_is_watched_and_what_left_is_not(room: Room) -> None:
     room.service.watch("list", [LI, ZHAO])
     assert room.service.of(LI) is None
+    assert room.service.seen(LI) is None
     room.connect()
     await room.until(lambda: room.service.of(ZHAO) is Presence.OFFLINE)
     assert room.service.of(LI) is Presence.ONLINE
+    assert room.service.seen(LI) == Seen(LI, "online")
     room.service.watch("search", [LI, WU])
     room.service.watch("list", [LI])
     await room.until(lambda: room.server.watching() == {LI, WU})
@@ -131,6 +166,15 @@ async def test_a_new_link_begins_by_saying_how_i_want_to_be_seen(room: Room) -> 
     room.connect()
     await room.until(lambda: room.server.watching() == {LI})
     assert room.server.asked[0] == SetPresence(False, Presence.BUSY, 5_001)
+
+
+async def test_a_choice_goes_with_its_words_and_is_owed_until_it_was_answered(room: Room) -> None:
+    room.service.choose(Presence.BUSY, "  排产会\n二楼 ", 9_000)
+    assert room.service.state.status == Status("busy", "排产会 二楼", 9_000, 5_000)
+    assert room.service.state.owed
+    room.connect()
+    await room.until(lambda: not room.service.state.owed)
+    assert room.server.asked[0] == SetPresence(False, Presence.BUSY, 5_000, "排产会 二楼", 9_000)
 
 
 async def test_a_busy_server_is_asked_again(room: Room) -> None:
