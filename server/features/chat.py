@@ -7,9 +7,10 @@ from server.core.clock import Clock
 from server.core.gateway import Handler
 from server.core.sessions import Session
 from server.log import read
-from server.store import state, walk
+from server.store import state
 from server.store.connection import Connection
 from server.store.conversations import MemberView, members_of
+from server.store.counting import counts_at
 from server.store.store import Store
 from shared import limits
 from shared.errors import ErrorCode, Refusal
@@ -89,7 +90,7 @@ def _peer(connection: Connection, one: MemberView, person: bytes) -> bytes | Non
     """Return the other person of a one-to-one conversation."""
     if one.kind is not ConversationKind.DIRECT:
         return None
-    return next((other for other in members_of(connection, one.number) if other != person), None)
+    return next((other for other in members_of(connection, one.number, 2) if other != person), None)
 
 
 def _mark_delivered(connection: Connection, person: bytes, conversation: bytes, seq: int) -> Told:
@@ -106,8 +107,8 @@ def _mark_read(connection: Connection, person: bytes, conversation: bytes, seq: 
     before = ReadMark() if stored is None else decode_value(stored, ReadMark)
     if seq <= before.seq:
         return {}
-    members = len(members_of(connection, one.number))
-    counted, own = walk.counts_at(connection, one.number, seq, person, members=members)
+    head = ReadMark(one.seq, one.counted, one.own)
+    counted, own = counts_at(connection, one.number, seq, person, before, head)
     told: Told = {person: state.put(connection, person, {key: encode_value(ReadMark(seq, counted, own))})}
     told.update(_raise_marks(connection, one, person, delivered=seq, read_to=seq))
     return told
@@ -150,7 +151,9 @@ def _put_draft(
 
 def _typing_audience(connection: Connection, person: bytes, conversation: bytes) -> tuple[bytes, ...]:
     one = read.member_view(connection, person, conversation)
-    members = members_of(connection, one.number)
+    if not one.current:
+        raise Refusal(ErrorCode.NOT_MEMBER)
+    members = members_of(connection, one.number, limits.TYPING_MEMBERS + 1)
     if len(members) > limits.TYPING_MEMBERS:
         return ()
     return tuple(other for other in members if other != person)

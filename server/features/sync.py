@@ -5,7 +5,7 @@ from typing import Any
 
 from server.core.gateway import Handler
 from server.core.sessions import Session
-from server.log.read import cursor_of
+from server.log.read import cursor_of, holds
 from server.store import conversations, state, walk
 from server.store.connection import Connection
 from server.store.conversations import MemberView
@@ -51,11 +51,11 @@ class SyncFeature:
             cursor = held.get(one.id)
             if cursor == cursor_of(one):
                 continue
-            diverged = cursor is not None and not walk.matches(connection, one.number, cursor)
+            diverged = cursor is not None and not holds(connection, one, cursor)
             preview = _preview(connection, one) if previews > 0 else None
             previews -= 0 if preview is None else len(preview.body) + len(preview.header)
-            head = Head(one.id, cursor_of(one), one.counted, one.own, preview, diverged, one.mentioned)
-            heads.append(head)
+            mentioned = _mentioned(connection, one, person)
+            heads.append(Head(one.id, cursor_of(one), one.counted, one.own, preview, diverged, mentioned))
         people = self._people_version(connection)
         return Digest(version, kept, tuple(heads), people, more=len(kept) < len(items))
 
@@ -88,6 +88,14 @@ def _preview(connection: Connection, one: MemberView) -> Entry | None:
         for _, _, entry in walk.standing(connection, one.number, last, first, 1):
             return entry
     return None
+
+
+def _mentioned(connection: Connection, one: MemberView, person: bytes) -> int:
+    """Return the last message that mentions the member; "@ everyone" does not mean who wrote it."""
+    if one.everyone <= one.mentioned:
+        return one.mentioned
+    step = next(walk.back(connection, one.number, one.everyone, one.everyone), None)
+    return one.mentioned if step is None or step.author == person else one.everyone
 
 
 def _person(session: Session) -> bytes:

@@ -7,10 +7,12 @@ from typing import Protocol
 
 from server.log import effects
 from server.log.submission import Outcome, Placed, Submission
+from server.log.told import merged
 from server.store import conversations, entries, state
 from server.store.connection import Connection
-from server.store.conversations import Head
+from server.store.conversations import Head, owned_by
 from server.store.entries import NewRow, Place, Stored
+from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import ORGANISATION, direct_conversation
 from shared.model.bodies import Amendment, Body, GroupBody, MemberBody, RecallBody, decode_body
@@ -21,7 +23,7 @@ from shared.model.entry import LINK_SIZE, Entry, Header, Mark, decode_header
 from shared.model.governing import founded_kind, joining_of
 from shared.model.rights import EVERY_POWER, Powers
 from shared.model.state import ConversationInfo, encode_value, state_key
-from shared.model.visibility import EVERYTHING
+from shared.model.visibility import EVERYTHING, visible
 from shared.protocol.sync import StateItem
 
 Key = tuple[bytes, bytes]
@@ -132,10 +134,13 @@ class Batch:
             head.state(), header, submission.signed.body, submission.actor, now, find_target, powers
         )
         self._check_people(connection, decision.body)
+        self._check_owner(connection, decision.body, header.author)
         told = self._open(connection, head) if head.number == 0 else {}
         entry = self._place(submission, header, head, decision, now)
         effect = effects.apply(connection, head, decision.body, header.author)
-        return Placed(head.id, entry, effect.audience, fresh=True, state={**told, **effect.state})
+        late = _blind(head, decision.target)
+        state_told = merged(told, effect.state)
+        return Placed(head.id, entry, effect.audience, fresh=True, state=state_told, late=late)
 
     def _powers(self, connection: Connection, person: bytes) -> Powers:
         return EVERY_POWER if person == ORGANISATION else self.checks.powers(connection, person)
@@ -149,6 +154,17 @@ class Batch:
             people = body.people
         if not all(self.checks.enabled(connection, person) for person in people):
             raise Refusal(ErrorCode.NOT_FOUND, part="member")
+
+    def _check_owner(self, connection: Connection, body: Body, author: bytes) -> None:
+        """Let nobody own more groups than there is room for; raises Refusal `not_allowed`."""
+        if isinstance(body, GroupBody):
+            owner = author
+        elif isinstance(body, MemberBody) and body.change == "owner":
+            owner = body.person
+        else:
+            return
+        if ORGANISATION not in (author, owner) and owned_by(connection, owner) >= limits.GROUPS_OWNED:
+            raise Refusal(ErrorCode.NOT_ALLOWED, reason="too_many", limit=limits.GROUPS_OWNED)
 
     def _again(self, submission: Submission, header: Header, stored: Stored) -> Placed:
         """The same bytes again get the same answer, before any rule is asked; other bytes a conflict."""
@@ -241,6 +257,13 @@ class Batch:
             recalled = Target(one.seq, one.kind, one.author, one.received, recalled=True)
             self._targets[(head.number, decision.body.target)] = recalled
             self._hidden.append((head.number, decision.body.target, header.id))
+
+
+def _blind(head: Head, target: Target | None) -> tuple[bytes, ...]:
+    """Return the members who may not see the entry that another amends, so not its new words either."""
+    if target is None or target.seq >= head.horizon:
+        return ()
+    return tuple(one for one in head.audience if not visible(head.members[one].visible, target.seq))
 
 
 def _draft_group(header: Header, body: bytes) -> Head:

@@ -1,4 +1,4 @@
-"""What an entry changes beside the log: members, rules, the notice that stands, who is mentioned."""
+"""What an entry changes beside the log: members, rules, the notice that stands, who is meant, who waits."""
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
@@ -6,19 +6,22 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
+from server.log import asking
+from server.log.told import Items, merged
 from server.store import conversations, state
 from server.store.connection import Connection
 from server.store.conversations import Head
 from shared.ids import ORGANISATION
 from shared.model.bodies import Body, GroupBody, MemberBody, MessageBody, NoticeBody, RulesBody
-from shared.model.conversation import ConversationKind, Joining, Membership, Rank
+from shared.model.conversation import ConversationKind, Joining, Membership, Rank, Rules
 from shared.model.state import ConversationInfo, ReadMark, encode_value, state_key
 from shared.model.visibility import EVERYTHING, Interval
 from shared.protocol.sync import StateItem
 
 Told = Mapping[bytes, tuple[StateItem, ...]]
-Items = dict[bytes, tuple[StateItem, ...]]
 NOTHING: Told = MappingProxyType({})
+STAYS = 50
+"""Stays of one member that are kept apart: who comes and goes more often loses sight of the first."""
 _GIVEN = {"admin": Rank.ADMIN, "member": Rank.MEMBER}
 
 
@@ -35,28 +38,30 @@ def apply(connection: Connection, head: Head, body: Body, author: bytes) -> Effe
     match body:
         case MessageBody():
             if body.mentions or body.everyone:
-                _mention(connection, head, body)
+                _mention(connection, head, body, author)
             return Effect(before)
         case GroupBody():
-            told = _join(connection, head, [one for one in body.members if one != author])
+            others = [one for one in dict.fromkeys(body.members) if one != author]
+            told = _join(connection, head, others)
             founder = [author] if author in head.members else []  # not so the organisation
-            return Effect(head.audience, told | _introduce(connection, head, founder))
+            return Effect(head.audience, merged(told, _introduce(connection, head, founder)))
         case MemberBody():
             told = _change(connection, head, body, author)
             return Effect(tuple(dict.fromkeys((*before, *head.audience))), told)
         case RulesBody():
             return Effect(before, _set_rules(connection, head, body))
         case NoticeBody():
-            standing = bool(body.text.strip())
-            conversations.save_notice(connection, head, head.seq if standing else 0, body.text.strip())
+            text = body.text.strip()
+            conversations.save_notice(connection, head, head.seq if text else 0, text)
             return Effect(before)
         case _:
             return Effect(before)
 
 
-def _mention(connection: Connection, head: Head, body: MessageBody) -> None:
+def _mention(connection: Connection, head: Head, body: MessageBody, author: bytes) -> None:
     if head.kind is not ConversationKind.DIRECT:
-        people = [one for one in body.mentions if one in head.members]
+        members = head.members
+        people = [one for one in body.mentions if one != author and one in members and members[one].current]
         conversations.save_mentions(connection, head, head.seq, people, everyone=body.everyone)
 
 
@@ -83,14 +88,21 @@ def _join(connection: Connection, head: Head, people: Iterable[bytes]) -> Items:
     for person in people:
         before = head.members.get(person)
         earlier = () if before is None else before.visible
-        whole = head.rules.from_start or head.seq == 1
-        visible = EVERYTHING if whole else (*earlier, Interval(head.seq))
         # Who leaves and comes again is as silent as before.
         muted = before is not None and before.muted
-        head.members[person] = Membership(person, visible, muted=muted)
+        head.members[person] = Membership(person, _seen_from_here(head, earlier), muted=muted)
     conversations.put_members(connection, head, people)
     head.settle()
-    return _introduce(connection, head, people)
+    return merged(_introduce(connection, head, people), asking.answered(connection, head, people))
+
+
+def _seen_from_here(head: Head, earlier: tuple[Interval, ...]) -> tuple[Interval, ...]:
+    """Return what somebody sees who comes in now; the last interval begins with the coming in any case."""
+    if head.seq == 1:
+        return EVERYTHING
+    if head.rules.from_start:
+        return (Interval(1, head.seq - 1), Interval(head.seq))
+    return (*earlier[-STAYS:], Interval(head.seq))
 
 
 def _introduce(connection: Connection, head: Head, people: Iterable[bytes]) -> Items:
@@ -108,14 +120,14 @@ def _introduce(connection: Connection, head: Head, people: Iterable[bytes]) -> I
 
 def _leave(connection: Connection, head: Head, people: Iterable[bytes]) -> Items:
     """Show people out: this entry is the last that they see."""
-    gone = [person for person in people if person in head.members and head.members[person].current]
+    gone = [person for person in people if head.members[person].current]
     for person in gone:
         member = head.members[person]
         visible = (*member.visible[:-1], Interval(member.visible[-1].first, head.seq))
         head.members[person] = Membership(person, visible, muted=member.muted)
     conversations.put_members(connection, head, gone)
     head.settle()
-    return _tell(connection, head, gone)
+    return merged(_tell(connection, head, gone), asking.governing(connection, head, gone))
 
 
 def _hand_over(connection: Connection, head: Head, owner: bytes, author: bytes) -> Items:
@@ -131,22 +143,36 @@ def _rank(connection: Connection, head: Head, ranks: Mapping[bytes, Rank]) -> It
     for person, rank in ranks.items():
         head.members[person] = replace(head.members[person], rank=rank)
     conversations.put_members(connection, head, ranks)
-    return _tell(connection, head, ranks)
+    return merged(_tell(connection, head, ranks), asking.governing(connection, head, ranks))
 
 
 def _set_rules(connection: Connection, head: Head, body: RulesBody) -> Items:
-    rules = head.rules
-    given = {name: getattr(body, name) for name in ("name", "about", "from_start", "mute_all", "disbanded")}
-    given = {name: value for name, value in given.items() if value is not None}
-    if body.joining is not None:
-        given["joining"] = Joining(body.joining)
-    head.rules = replace(rules, **given)
+    before = head.rules
+    head.rules = _changed(before, body)
     conversations.save_rules(connection, head)
+    told: Items = {}
+    if before.joining is Joining.APPROVAL and head.rules.joining is not Joining.APPROVAL:
+        told = asking.dismissed(connection, head)
     if head.rules.disbanded:
-        return _leave(connection, head, head.audience)
-    if head.rules.name != rules.name:
-        return _tell(connection, head, head.audience)
-    return {}
+        return merged(told, _leave(connection, head, head.audience))
+    if head.rules.name != before.name:
+        return merged(told, _tell(connection, head, head.audience))
+    return told
+
+
+def _changed(rules: Rules, body: RulesBody) -> Rules:
+    """Return the rules with what the entry names; once disbanded, always disbanded."""
+    named = {
+        "name": None if body.name is None else body.name.strip(),
+        "about": None if body.about is None else body.about.strip(),
+        "joining": None if body.joining is None else Joining(body.joining),
+        "from_start": body.from_start,
+        "mute_all": body.mute_all,
+        "disbanded": body.disbanded or None,
+    }
+    if named["disbanded"]:
+        named["joining"] = Joining.CLOSED
+    return replace(rules, **{name: value for name, value in named.items() if value is not None})
 
 
 def _tell(connection: Connection, head: Head, people: Iterable[bytes]) -> Items:

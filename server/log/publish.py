@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from server.core.bus import Bus
 from server.log.desk import Desk
 from server.log.submission import Outcome, Placed, Submission
-from shared.model.entry import Entry
+from shared.model.entry import Entry, withheld
 from shared.protocol.log import Entries
 from shared.protocol.sync import StateChanged
 
 
 @dataclass(slots=True)
 class Run:
-    """Consecutive entries of one conversation that leave out the same device."""
+    """Consecutive entries of one conversation for the same people, that leave out the same device."""
 
     audience: tuple[bytes, ...]
     device: bytes | None
+    late: tuple[bytes, ...]
     entries: list[Entry]
 
 
@@ -28,17 +29,21 @@ def publish(bus: Bus, submissions: Sequence[Submission], outcomes: Sequence[Outc
             continue
         for person, items in outcome.state.items():
             bus.publish((person,), StateChanged(items))
-        device = None if submission.recovered else submission.actor.device
-        run = runs.get(outcome.conversation)
-        if run is not None and (run.device != device or run.audience != outcome.audience):
-            _tell(bus, outcome.conversation, run)
-            run = None
-        if run is None:
-            runs[outcome.conversation] = Run(outcome.audience, device, [outcome.entry])
-        else:
-            run.entries.append(outcome.entry)
+        _collect(bus, runs, outcome, None if submission.recovered else submission.actor.device)
     for conversation, run in runs.items():
         _tell(bus, conversation, run)
+
+
+def _collect(bus: Bus, runs: dict[bytes, Run], placed: Placed, device: bytes | None) -> None:
+    """Add an entry to its conversation's run, or tell that and begin another."""
+    run = runs.get(placed.conversation)
+    if run is not None:
+        # The head keeps one tuple for as long as nobody comes or goes: no need to compare thousands.
+        if run.audience is placed.audience and (run.device, run.late) == (device, placed.late):
+            run.entries.append(placed.entry)
+            return
+        _tell(bus, placed.conversation, run)
+    runs[placed.conversation] = Run(placed.audience, device, placed.late, [placed.entry])
 
 
 def publish_desk(bus: Bus, desk: Desk) -> None:
@@ -48,8 +53,14 @@ def publish_desk(bus: Bus, desk: Desk) -> None:
     for placed in desk.placed:
         for person, items in placed.state.items():
             bus.publish((person,), StateChanged(items))
-        _tell(bus, placed.conversation, Run(placed.audience, None, [placed.entry]))
+        _tell(bus, placed.conversation, Run(placed.audience, None, placed.late, [placed.entry]))
 
 
 def _tell(bus: Bus, conversation: bytes, run: Run) -> None:
-    bus.publish(run.audience, Entries(conversation, tuple(run.entries)), run.device)
+    if not run.late:
+        bus.publish(run.audience, Entries(conversation, tuple(run.entries)), run.device)
+        return
+    late = frozenset(run.late)
+    others = tuple(person for person in run.audience if person not in late)
+    bus.publish(others, Entries(conversation, tuple(run.entries)), run.device)
+    bus.publish(run.late, Entries(conversation, tuple(map(withheld, run.entries))), run.device)

@@ -7,10 +7,10 @@ from server.store.connection import Connection
 from server.store.conversations import MemberView
 from shared import limits
 from shared.errors import ErrorCode, Refusal
-from shared.model.bodies import decode_body
-from shared.model.entry import LINK_SIZE, START, Cursor, Entry, Mark, decode_header
+from shared.model.bodies import AMENDMENTS, Amendment, decode_body
+from shared.model.entry import LINK_SIZE, START, Cursor, Entry, Mark, decode_header, withheld
 from shared.model.fold import Amendments
-from shared.model.visibility import clip
+from shared.model.visibility import clip, unbroken_from, visible
 from shared.protocol.log import Common, History, Moment, Page, Standing
 
 
@@ -31,7 +31,7 @@ def member_view(connection: Connection, person: bytes, conversation: bytes) -> M
 def after(connection: Connection, person: bytes, conversation: bytes, cursor: Cursor, limit: int) -> Page:
     """Return the entries after a cursor, oldest first, at most `limit` and `limits.PAGE_BYTES`."""
     one = member_view(connection, person, conversation)
-    if not walk.matches(connection, one.number, cursor):
+    if not holds(connection, one, cursor):
         return Page((), cursor_of(one), diverged=True)
     found: list[Entry] = []
     # What is gone is passed over, as what the member may not see.
@@ -40,7 +40,30 @@ def after(connection: Connection, person: bytes, conversation: bytes, cursor: Cu
         room = limit - len(found)
         if room > 0:
             found += walk.between(connection, one.number, first, last, room)
-    return Page(tuple(_within(found)), cursor_of(one))
+    return Page(tuple(_projected(connection, one, _within(found))), cursor_of(one))
+
+
+def holds(connection: Connection, one: MemberView, cursor: Cursor) -> bool:
+    """Tell whether a cursor is a point of this log that the member may know of."""
+    if cursor.seq and not (cursor.seq <= one.seq and visible(one.visible, cursor.seq)):
+        return False
+    return walk.matches(connection, one.number, cursor)
+
+
+def _projected(connection: Connection, one: MemberView, found: Sequence[Entry]) -> list[Entry]:
+    """Withhold what amends an entry that the member may not see: it would tell what that said."""
+    if unbroken_from(one.visible) == 1:
+        return list(found)
+    return [entry if _whose_target_shows(connection, one, entry) else withheld(entry) for entry in found]
+
+
+def _whose_target_shows(connection: Connection, one: MemberView, entry: Entry) -> bool:
+    header = decode_header(entry.header)
+    if header.kind not in AMENDMENTS or entry.marks & Mark.WITHHELD:
+        return True
+    body = decode_body(header.kind, entry.body)
+    target = entries.find_target(connection, one.number, body.target) if isinstance(body, Amendment) else None
+    return target is not None and visible(one.visible, target[0])
 
 
 def _within(found: Sequence[Entry]) -> list[Entry]:
@@ -64,7 +87,7 @@ def before(connection: Connection, person: bytes, conversation: bytes, seq: int,
     kept = checkpoints.gone_until(connection, one.number) + 1
     for first, last in reversed(clip(one.visible, kept, upper - 1)):
         for identity, author, entry in walk.standing(connection, one.number, last, first, limit - len(page)):
-            standing = Standing(entry, _in_effect(connection, one.number, identity, author))
+            standing = Standing(entry, _in_effect(connection, one, identity, author))
             size += sum(_size(each) for each in (entry, *standing.amendments))
             if page and size > limits.PAGE_BYTES:
                 return _history(page, page[-1].entry.seq, one, kept)
@@ -80,9 +103,10 @@ def _size(entry: Entry) -> int:
     return len(entry.header) + len(entry.body) + len(entry.signature)
 
 
-def _in_effect(connection: Connection, number: int, target: bytes, author: bytes) -> tuple[Entry, ...]:
-    """Return the amendments of one entry that are in effect, ascending by seq."""
-    rows = entries.amendments_of(connection, number, target)
+def _in_effect(connection: Connection, one: MemberView, target: bytes, author: bytes) -> tuple[Entry, ...]:
+    """Return the amendments of one entry that are in effect as the member may see it, ascending by seq."""
+    amendments = entries.amendments_of(connection, one.number, target)
+    rows = [entry for entry in amendments if visible(one.visible, entry.seq)]
     fold = Amendments()
     headers = [decode_header(entry.header) for entry in rows]
     for entry, header in zip(rows, headers, strict=True):
@@ -98,7 +122,7 @@ def find_common(
     """Return the newest of these cursors that is a point of this log."""
     one = member_view(connection, person, conversation)
     for cursor in sorted(cursors, key=lambda each: each.seq, reverse=True):
-        if cursor.seq <= one.seq and walk.matches(connection, one.number, cursor):
+        if holds(connection, one, cursor):
             return Common(cursor)
     return Common(START)
 

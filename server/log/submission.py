@@ -12,13 +12,17 @@ from shared.protocol.sync import StateItem
 
 
 class Placed(Struct, frozen=True):
-    """An entry that is on disk. `fresh` is False when it had been there already."""
+    """An entry that is on disk. `fresh` is False when it had been there already.
+
+    `late` are those of the audience who may not see the entry that this one amends: they get no body.
+    """
 
     conversation: bytes
     entry: Entry
     audience: tuple[bytes, ...]
     fresh: bool
     state: Mapping[bytes, tuple[StateItem, ...]] = MappingProxyType({})
+    late: tuple[bytes, ...] = ()
 
 
 Outcome = Placed | Refusal

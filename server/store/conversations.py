@@ -10,7 +10,7 @@ from server.store.connection import Connection, bound
 from shared.model.chain import GENESIS
 from shared.model.conversation import ConversationKind, ConversationState, Joining, Membership, Rank, Rules
 from shared.model.state import PersonNote, decode_value, state_key
-from shared.model.visibility import EVERYTHING, Interval
+from shared.model.visibility import EVERYTHING, Interval, unbroken_from, visible
 
 _intervals = msgspec.msgpack.Decoder(tuple[Interval, ...])
 _encode = msgspec.msgpack.Encoder().encode
@@ -31,12 +31,16 @@ class Head:
     members: dict[bytes, Membership]
     own: dict[bytes, int] = field(default_factory=dict[bytes, int])
     audience: tuple[bytes, ...] = ()
+    horizon: int = 1
+    """The first seq that everyone in the audience may see, with all that came after it."""
     rules: Rules = Rules()  # noqa: RUF009 - immutable
     barred: dict[bytes, str] = field(default_factory=dict[bytes, str])
 
     def settle(self) -> None:
         """Note who is to be told of new entries, after members have changed."""
-        self.audience = tuple(person for person, member in self.members.items() if member.current)
+        current = [member for member in self.members.values() if member.current]
+        self.audience = tuple(member.person for member in current)
+        self.horizon = max((unbroken_from(member.visible) for member in current), default=1)
 
     def state(self) -> ConversationState:
         """Return what the rules need to decide on the next entry."""
@@ -67,8 +71,8 @@ def load_head(connection: Connection, conversation: bytes) -> Head | None:
     members = connection.execute(
         "SELECT person, rank, muted, own, visible FROM member WHERE conversation = ?", (head.number,)
     )
-    for person, rank, muted, own, visible in members:
-        head.members[person] = Membership(person, _intervals.decode(visible), Rank(rank), bool(muted))
+    for person, rank, muted, own, seen in members:
+        head.members[person] = Membership(person, _intervals.decode(seen), Rank(rank), bool(muted))
         head.own[person] = own
     if head.kind is ConversationKind.DIRECT:
         head.barred = barred(connection, tuple(head.members))
@@ -165,7 +169,7 @@ def save_mentions(
     connection: Connection, head: Head, seq: int, people: Iterable[bytes], *, everyone: bool
 ) -> None:
     """Note whom the entry at `seq` mentions."""
-    if everyone:
+    if everyone:  # one row, however many they are; its author is told apart where it is read
         connection.execute("UPDATE conversation SET mentioned = ? WHERE number = ?", (seq, head.number))
     connection.executemany(
         "UPDATE member SET mentioned = ? WHERE conversation = ? AND person = ?",
@@ -187,7 +191,10 @@ def save_heads(connection: Connection, heads: Iterable[Head], authors: Iterable[
 
 @dataclass(frozen=True, slots=True)
 class MemberView:
-    """A conversation as one member may see it; of one they have left, `seq` is the last they may see."""
+    """A conversation as one member may see it; of one they have left, `seq` is the last they may see.
+
+    `mentioned` is the last message that names the member, `everyone` the last that names all of them.
+    """
 
     number: int
     id: bytes
@@ -198,6 +205,7 @@ class MemberView:
     own: int
     visible: tuple[Interval, ...]
     mentioned: int
+    everyone: int
     rank: Rank
 
     @property
@@ -208,17 +216,18 @@ class MemberView:
 
 _VIEW = (
     "SELECT c.number, c.id, c.kind, coalesce(m.ended, c.seq), coalesce(m.ended_link, c.link),"
-    " coalesce(m.ended_counted, c.counted), m.own, m.visible, max(m.mentioned, c.mentioned), m.rank"
+    " coalesce(m.ended_counted, c.counted), m.own, m.visible, m.mentioned, c.mentioned, m.rank"
     " FROM member m JOIN conversation c ON c.number = m.conversation WHERE m.person = ?"
 )
 
 
 def _view(row: Any) -> MemberView:
-    number, conversation, kind, seq, link, counted, own, visible, mentioned, rank = row
-    intervals = _intervals.decode(visible)
-    mentioned = mentioned if mentioned <= seq else 0
+    number, conversation, kind, seq, link, counted, own, seen, mentioned, everyone, rank = row
+    intervals = _intervals.decode(seen)
+    # Who has left, or has come since, was not meant.
+    meant = everyone > 0 and everyone <= seq and visible(intervals[-1:], everyone)
     figures = (number, conversation, ConversationKind(kind), seq, link, counted, own)
-    return MemberView(*figures, intervals, mentioned, Rank(rank))
+    return MemberView(*figures, intervals, mentioned, everyone if meant else 0, Rank(rank))
 
 
 def view(connection: Connection, person: bytes, conversation: bytes) -> MemberView | None:
@@ -242,10 +251,21 @@ def sum_of_heads(connection: Connection, person: bytes) -> int:
     return int(row[0])
 
 
-def members_of(connection: Connection, number: int) -> tuple[bytes, ...]:
-    """Return everyone who is or was a member of the conversation with this local number."""
-    rows = connection.execute("SELECT person FROM member WHERE conversation = ?", (number,))
+def members_of(connection: Connection, number: int, limit: int) -> tuple[bytes, ...]:
+    """Return members at the head of the conversation with this local number, at most `limit` of them."""
+    rows = connection.execute(
+        "SELECT person FROM member WHERE conversation = ? AND ended IS NULL LIMIT ?", (number, limit)
+    )
     return tuple(row[0] for row in rows)
+
+
+def owned_by(connection: Connection, person: bytes) -> int:
+    """Count the groups that a person owns."""
+    row = connection.execute(
+        "SELECT count(*) FROM member WHERE person = ? AND rank = ? AND ended IS NULL",
+        (person, Rank.OWNER.value),
+    ).fetchone()
+    return int(row[0])
 
 
 def exists(connection: Connection, conversation: bytes) -> bool:

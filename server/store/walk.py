@@ -100,29 +100,3 @@ def matches(connection: Connection, conversation: int, cursor: Cursor) -> bool:
         return True
     link = link_at(connection, conversation, cursor.seq)
     return link != b"" and link == cursor.link
-
-
-def counts_at(
-    connection: Connection, conversation: int, seq: int, person: bytes, *, members: int
-) -> tuple[int, int]:
-    """Return (countable entries, those of them that `person` wrote) up to `seq`.
-
-    With two members one entry tells both; with more, the person's last entry is looked for on the way back.
-    """
-    counted = 0
-    for step in back(connection, conversation, seq):
-        counted = counted or step.entry.counted
-        if step.author == person:
-            return counted, step.own
-        if members == 2:
-            return counted, counted - step.own
-    return _counts_retired(connection, conversation, seq, person, counted)
-
-
-def _counts_retired(
-    connection: Connection, conversation: int, seq: int, person: bytes, counted: int
-) -> tuple[int, int]:
-    """Go on where the log begins since its beginning is gone; `counted` is 0 if none of it came before."""
-    at = checkpoints.at(connection, conversation, seq)
-    own = checkpoints.last_by(connection, conversation, seq, person)
-    return counted or (0 if at is None else at.counted), 0 if own is None else own.own

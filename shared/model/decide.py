@@ -105,6 +105,7 @@ def _check_base(
     """Check an entry that amends no other."""
     match content:
         case MessageBody():
+            require(member.person != ORGANISATION, "kind")
             _check_message(state, content, member, powers)
             _check_quote(content, member, find_target)
         case GroupBody():
@@ -123,18 +124,21 @@ def _check_base(
 def _check_message(
     state: ConversationState, content: MessageBody, member: Membership, powers: Powers
 ) -> None:
+    _check_may_speak(state, member)
     if state.kind is ConversationKind.DIRECT:
-        barred = state.barred.get(member.person)
-        require(barred is None, barred or "")
         require(not content.everyone, "kind")
         if state.seq == 0:
             powers.require(Right.TALK)
-        return
-    require(not member.muted, "muted")
-    if not governs(state, member):
-        require(not state.rules.mute_all, "muted_all")
-        if content.everyone:
-            powers.require(Right.MENTION_EVERYONE)
+    elif content.everyone and not governs(state, member):
+        powers.require(Right.MENTION_EVERYONE)
+
+
+def _check_may_speak(state: ConversationState, member: Membership) -> None:
+    """Refuse who is muted, or blocked by the other, whatever it is they would have others see."""
+    barred = state.barred.get(member.person)
+    require(barred is None, barred or "")
+    require(state.kind is ConversationKind.DIRECT or not member.muted, "muted")
+    require(not state.rules.mute_all or governs(state, member), "muted_all")
 
 
 def _check_text(text: str) -> None:
@@ -171,7 +175,7 @@ def _check_amendment(
     match content:
         case EditBody():
             require(own, "author")
-            require(not member.muted, "muted")
+            _check_may_speak(state, member)
         case RecallBody():
             require(own or governs(state, member), "author")
             if not governs(state, member):
@@ -179,7 +183,7 @@ def _check_amendment(
         case PinBody():
             require(state.kind is ConversationKind.DIRECT or governs(state, member), "rank")
         case ReactionBody():
-            require(not member.muted, "muted")
+            _check_may_speak(state, member)
         case _:
             require(False, "kind")
     return target

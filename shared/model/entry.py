@@ -4,6 +4,7 @@ from typing import Annotated
 
 import msgspec
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from shared import limits
 from shared.errors import ErrorCode, Refusal
@@ -63,6 +64,11 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     body: bytes
     signature: bytes
     link: bytes
+
+
+def withheld(entry: Entry) -> Entry:
+    """Return an entry as it goes to those who may know of it, but not what it says."""
+    return replace(entry, marks=entry.marks | Mark.WITHHELD, body=b"")
 
 
 class Cursor(Struct, frozen=True, array_like=True, gc=False):

@@ -17,6 +17,8 @@ from shared.model.conversation import (
 from shared.model.rights import Powers, Right
 
 _STEPS = {Rank.MEMBER: 0, Rank.ADMIN: 1, Rank.OWNER: 2}
+_ORGANISATIONS = frozenset({"add", "remove", "mute", "unmute", "admin", "member", "owner"})
+"""Changes that the organisation makes; people join and leave by themselves."""
 _FOUNDED = {ConversationKind.GROUP: Right.CREATE_GROUP, ConversationKind.ROOM: Right.CREATE_ROOM}
 
 
@@ -45,7 +47,7 @@ def check_founding(state: ConversationState, body: GroupBody, author: bytes, pow
         powers.require(str(right))
         if len({author, *body.members}) > limits.MEMBERS:
             raise Refusal(ErrorCode.GROUP_FULL, limit=limits.MEMBERS)
-    if kind is ConversationKind.ROOM:
+    if body.name or kind is ConversationKind.ROOM:
         check_name(body.name)
 
 
@@ -98,13 +100,25 @@ def check_members(
     if len(set(body.people)) != len(body.people):
         raise Refusal(ErrorCode.BAD_ENTRY, part="people")
     if author == ORGANISATION:
-        _check_fits(state, body)
+        _check_organisations(state, body)
     elif body.change == "join":
         _check_join(state, body, author, member)
     elif member is None:
         raise Refusal(ErrorCode.NOT_MEMBER)
     else:
         _check_change(state, body, author, member)
+
+
+def _check_organisations(state: ConversationState, body: MemberBody) -> None:
+    """Check a change by the organisation, which may do whatever makes sense."""
+    if body.change not in _ORGANISATIONS:
+        raise Refusal(ErrorCode.BAD_ENTRY, part="change")
+    if body.change == "add":
+        _check_fits(state, body)
+        return
+    require(body.change != "owner" or not body.others, "author")
+    for person in body.people:
+        _member(state, person)
 
 
 def _check_change(state: ConversationState, body: MemberBody, author: bytes, member: Membership) -> None:
@@ -135,8 +149,6 @@ def _current(state: ConversationState) -> list[bytes]:
 
 def _check_fits(state: ConversationState, body: MemberBody) -> None:
     current = _current(state)
-    if body.change != "add":
-        return
     require(not set(current).intersection(body.people), "member")
     if state.kind not in FOLLOWING and len(current) + len(body.people) > limits.MEMBERS:
         raise Refusal(ErrorCode.GROUP_FULL, limit=limits.MEMBERS)
@@ -147,8 +159,10 @@ def _check_join(state: ConversationState, body: MemberBody, author: bytes, membe
     require(member is None, "member")
     if state.kind is not ConversationKind.ROOM:
         raise Refusal(ErrorCode.NOT_MEMBER)  # of other groups an outsider learns nothing
+    current = _current(state)
+    require(bool(current) and not state.rules.disbanded, "disbanded")
     require(state.rules.joining is Joining.OPEN, "joining")
-    if len(_current(state)) >= limits.MEMBERS:
+    if len(current) >= limits.MEMBERS:
         raise Refusal(ErrorCode.GROUP_FULL, limit=limits.MEMBERS)
 
 

@@ -29,3 +29,14 @@ def clip(intervals: Sequence[Interval], first: int, last: int) -> list[tuple[int
         if start <= end:
             parts.append((start, end))
     return sorted(parts)
+
+
+def unbroken_from(intervals: Sequence[Interval]) -> int:
+    """Return the first seq from which a member sees all up to the head, without a gap."""
+    last = intervals[-1]
+    first = last.first
+    for one in reversed(intervals[:-1]):
+        if one.last is None or one.last + 1 < first:
+            break
+        first = min(first, one.first)
+    return first

@@ -17,15 +17,15 @@ class Directory:
     def forget(self) -> None:
         """Nothing is kept."""
 
-    def exists(self, _connection: Connection, person: bytes) -> bool:
+    def exists(self, connection: Connection, person: bytes) -> bool:
         """Tell whether there is such a person."""
         return person not in self.strangers
 
-    def enabled(self, _connection: Connection, person: bytes) -> bool:
+    def enabled(self, connection: Connection, person: bytes) -> bool:
         """Tell whether there is such a person who may sign in."""
         return person not in self.strangers | self.gone
 
-    def powers(self, _connection: Connection, person: bytes) -> Powers:
+    def powers(self, connection: Connection, person: bytes) -> Powers:
         """Return what a person may do."""
         return self.special.get(person, EMPLOYEE_POWERS)
 

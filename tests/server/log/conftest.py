@@ -73,6 +73,7 @@ class Office:
     log: Log
     clock: list[int]
     strangers: set[bytes]
+    directory: Directory = field(default_factory=Directory)
 
     def submit(self, author: Author, signed: SignedEntry, to: Author | None = None) -> list[Outcome]:
         """Submit without waiting; the list gets the outcome."""
@@ -106,8 +107,9 @@ def office(tmp_path: Path) -> Generator[Office]:
     database = Database.open(tmp_path / "linxin.db", b"k" * 32, create=True)
     bus, clock, strangers = RecordingBus(), [1_760_000_000_000], set[bytes]()
 
-    log = Log(database, bus, Directory(strangers), unsigned, lambda: clock[0])
-    yield Office(database, bus, log, clock, strangers)
+    directory = Directory(strangers)
+    log = Log(database, bus, directory, unsigned, lambda: clock[0])
+    yield Office(database, bus, log, clock, strangers, directory)
     database.close()
 
 

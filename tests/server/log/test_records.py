@@ -15,8 +15,9 @@ from server.log.ledger import Ledger, LedgerError
 from server.log.records import Records, ledger_of
 from server.log.retention import DAY, Retention
 from server.log.submission import Placed
-from server.store import state, walk
+from server.store import state
 from server.store.connection import Connection
+from server.store.counting import counts_at
 from server.store.database import Database
 from server.store.erasures import Erasure, every
 from shared.errors import ErrorCode, Refusal
@@ -24,7 +25,7 @@ from shared.ids import direct_conversation, new_id
 from shared.model.bodies import EditBody, MessageBody, PinBody, ReactionBody, RecallBody, encode_body
 from shared.model.chain import body_digest, chain_link
 from shared.model.entry import START, Cursor, Mark, SignedEntry, decode_header
-from shared.model.state import Erased, decode_value, state_key
+from shared.model.state import Erased, ReadMark, decode_value, state_key
 from tests.server.log.conftest import Author, Office
 
 
@@ -317,15 +318,15 @@ def test_cursors_before_the_checkpoint_are_still_known(
 
 def test_what_is_counted_stays_counted(desk: Desk, zhang: Author, li: Author, authority: Authority) -> None:
     talk(desk, zhang, li, 60)
-    number = 1
+    conversation = direct_conversation(zhang.person, li.person)
 
     def counts(connection: Connection) -> list[tuple[int, int]]:
-        return [
-            walk.counts_at(connection, number, seq, person, members=members)
-            for seq in range(61)
-            for person in (zhang.person, li.person)
-            for members in (2, 3)
-        ]
+        found: list[tuple[int, int]] = []
+        for person in (zhang.person, li.person):
+            one = read.member_view(connection, person, conversation)
+            head = ReadMark(one.seq, one.counted, one.own)
+            found += [counts_at(connection, one.number, seq, person, ReadMark(), head) for seq in range(61)]
+        return found
 
     before = desk.database.read_now(counts)
     for days in (2, 1, 0):
