@@ -6,8 +6,12 @@ from pathlib import Path
 from string import Formatter
 from xml.etree import ElementTree as ET
 
-from client.core import wording
+import pytest
+
+from client.core import refusal_words
+from client.core.wording import Language, wording
 from client.terminal import phrases
+from shared.errors import ErrorCode, Refusal
 
 TRANSLATIONS = Path(__file__).resolve().parents[3] / "resources" / "i18n" / "linxin_zh_CN.ts"
 HAN = "\u4e00-\u9fff"
@@ -18,9 +22,9 @@ UNWANTED = re.compile(r"您|抱歉|！|!|Oops|[Ss]orry")
 
 def said() -> Iterator[tuple[str, str]]:
     """Return every pair of a Chinese and an English text."""
-    # The tables are private to their modules: nothing but their voice is looked at here.
-    for table in ("_SPECIAL", "_WORDS"):
-        yield from getattr(wording, table).values()
+    yield from refusal_words.SPECIAL.values()
+    yield from refusal_words.WORDS.values()
+    # The table is private to its module: nothing but its voice is looked at here.
     yield from getattr(phrases, "_PHRASES").values()  # noqa: B009
     for message in ET.parse(TRANSLATIONS).iter("message"):
         yield message.findtext("translation") or "", message.findtext("source") or ""
@@ -46,3 +50,17 @@ def test_both_languages_tell_the_same_facts() -> None:
         return {name for _, name, _, _ in Formatter().parse(text) if name}
 
     assert [pair for pair in ALL if facts(pair[0]) != facts(pair[1])] == []
+
+
+@pytest.mark.parametrize(
+    ("refusal", "part"),
+    [
+        (Refusal(ErrorCode.NOT_ALLOWED, right="people.manage"), "你的角色"),
+        (Refusal(ErrorCode.NOT_ALLOWED, reason="muted_all"), "群主和管理员"),
+        (Refusal(ErrorCode.TOO_LATE, minutes=2, seconds=120), "2 分钟"),
+        (Refusal(ErrorCode.TOO_LATE, minutes=0, seconds=30), "30 秒"),
+        (Refusal(ErrorCode.NOT_ALLOWED, reason="of a newer server"), "没有权限"),
+    ],
+)
+def test_the_reason_chooses_the_words(refusal: Refusal, part: str) -> None:
+    assert part in wording(refusal, Language.CHINESE)

@@ -1,0 +1,323 @@
+"""The words for refusals: for a code, and for a code with the reason or part that its detail names."""
+
+from shared.errors import ErrorCode
+
+Words = tuple[str, str]
+"""Chinese and English."""
+
+SPECIAL: dict[tuple[ErrorCode, str], Words] = {
+    (ErrorCode.NOT_ALLOWED, "profile_in_use"): (
+        "另一个邻信正在使用配置“{profile}”。请先关闭它，或用 --profile 另选一个。",
+        "Another Linxin is using the profile “{profile}”. Close it first, or choose another with --profile.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "other_person"): (
+        "这个配置属于 {name}，没有登录。请用 --profile 为另一位使用者另建配置。",
+        "This profile belongs to {name}; you were not signed in. Use --profile for one of your own.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "offered"): (
+        "这条消息可能已经到达服务器，不能取消。确认发出后可以撤回。",
+        "This message may have reached the server already, so it stays. Recall it once it is sent.",
+    ),
+    (ErrorCode.NOT_FOUND, "outbox"): (
+        "这条消息已经不在发件箱里。",
+        "This message is not in the outbox any more.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "plain"): (
+        "不加密的连接只能用于本机。请去掉 --plain。",
+        "A connection without encryption is for this machine alone. Leave --plain out.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "recalled"): ("这条消息已撤回。", "This message was recalled."),
+    (ErrorCode.NOT_ALLOWED, "author"): (
+        "这不是你的消息，只有作者能这样做。",
+        "This is not your message; only its author may do this.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "muted"): (
+        "你在此会话中被禁言，消息保留在发件箱。",
+        "You are muted in this conversation; the message is kept in the outbox.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "muted_all"): (
+        "这个群现在只有群主和管理员能发言，消息保留在发件箱。",
+        "Only the owner and the admins write in this group now; the message is kept in the outbox.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "blocked"): (
+        "对方没有接收这条消息，它保留在发件箱。",
+        "The other side did not take this message; it is kept in the outbox.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "left"): (
+        "对方已离开组织，收不到消息了。消息保留在发件箱，请联系接手的同事。",
+        "They have left the organisation. The message is kept in the outbox; write to whoever took over.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "disbanded"): (
+        "这个群已解散，聊天记录仍可查看。消息保留在发件箱。",
+        "This group was disbanded; what was said stays readable. The message is kept in the outbox.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "rank"): (
+        "需要更高的权限：请找群主或管理员。什么都没有改变。",
+        "This takes a higher rank: ask the owner or an admin. Nothing was changed.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "owner"): (
+        "群主不能直接退出。请先把群转交给别人，或解散它。",
+        "The owner can't just leave. Hand the group over first, or disband it.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "follows"): (
+        "这个群的成员和名称随组织架构变化，不能在这里更改。",
+        "This group follows the organisation; its members and name are not changed here.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "founded"): (
+        "这个群已经存在，没有再建一个。",
+        "This group exists already, so no other was made.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "member"): ("已经是成员，无需再加。", "Already a member; nothing to do."),
+    (ErrorCode.NOT_ALLOWED, "joining"): (
+        "这个群不能直接加入。可以发送申请，或请群主、管理员添加。",
+        "This one can't be joined just so. Send a request, or ask its owner or an admin to add you.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "kind"): (
+        "这类内容不能这样处理。什么都没有改变。",
+        "That can't be done with this kind. Nothing was changed.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "too_many"): (
+        "已达到 {limit} 个的上限。什么都没有改变。",
+        "The limit of {limit} is reached. Nothing was changed.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "right"): (
+        "你的角色没有这项权限。如有需要，请找管理员。",
+        "Your role does not allow this. Ask an administrator if you need it.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "scope"): (
+        "这个人或部门不在你的管理范围内。什么都没有改变。",
+        "This person or department is outside what you manage. Nothing was changed.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "last"): (
+        "这是最后一位超级管理员，必须保留。请先指定另一位。",
+        "This is the last super administrator and has to stay. Name another one first.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "self"): (
+        "不能对自己这样做。请找另一位管理员。",
+        "You can't do this to yourself. Ask another administrator.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "house"): (
+        "内置角色不能这样更改。可以另建一个角色。",
+        "A built-in role can't be changed like this. Make a role of your own.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "depth"): (
+        "部门层级最多 {limit} 层。什么都没有改变。",
+        "Departments go {limit} levels deep at most. Nothing was changed.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "cycle"): (
+        "部门不能移到自己或自己的下级里面。",
+        "A department can't be moved into itself or below itself.",
+    ),
+    (ErrorCode.TOO_LATE, "seconds"): (
+        "已过 {seconds} 秒，不能撤回。",
+        "Over {seconds} seconds: too late to recall.",
+    ),
+    (ErrorCode.NOT_FOUND, "member"): (
+        "要添加的人不存在，或已停用。群没有改变。",
+        "Somebody to be added does not exist or has no access. The group is as it was.",
+    ),
+    (ErrorCode.BAD_ENTRY, "name"): (
+        "名称不能为空，最多 64 个字。",
+        "A name can't be empty, and has at most 64 characters.",
+    ),
+    (ErrorCode.BAD_ENTRY, "about"): (
+        "介绍最多 500 个字。",
+        "The description has at most 500 characters.",
+    ),
+    (ErrorCode.BAD_SIGNATURE, "policy"): (
+        "收到的权限规则不是你的组织签发的，没有采用。",
+        "The rules that arrived are not signed by your organisation and were not taken.",
+    ),
+    (ErrorCode.BAD_MESSAGE, "address"): (
+        "看不懂这个服务器地址。请写成 主机:端口，或粘贴邀请链接。",
+        "This server address can't be read. Write HOST:PORT, or paste the invite link.",
+    ),
+    (ErrorCode.BAD_MESSAGE, "trust"): (
+        "组织编号应为 32 个字母和数字。",
+        "An organisation's id has 32 letters and digits.",
+    ),
+    (ErrorCode.BAD_MESSAGE, "profile"): (
+        "配置名只能用文字、数字、“-”和“_”，最多 40 个字。",
+        "A profile's name has letters, digits, “-” and “_”, at most 40.",
+    ),
+    (ErrorCode.BAD_MESSAGE, "about"): (
+        "这个地址上答话的不是邻信服务器。请核对地址和端口。",
+        "What answers at this address is no Linxin server. Check the address and the port.",
+    ),
+    (ErrorCode.BAD_MESSAGE, "network"): (
+        "本机没有“{network}”这个网络接口。请写接口名、本机地址或 all。",
+        "This machine has no network “{network}”. Name an interface, one of its addresses, or all.",
+    ),
+    (ErrorCode.OFFLINE, "network"): (
+        "系统不允许在网络上查找服务器。请直接输入服务器地址，或粘贴邀请链接。",
+        "This system does not let us look for servers. Type the server's address, or paste the invite link.",
+    ),
+    (ErrorCode.BAD_MESSAGE, "command"): (
+        "看不懂这条命令：{problem}。什么都没有改变。",
+        "This command can't be read: {problem}. Nothing was changed.",
+    ),
+    (ErrorCode.STORAGE_FULL, "cache"): (
+        "本机磁盘已满，新内容暂时存不下。已保存的都在，腾出空间后会自动继续。",
+        "This machine's disk is full. What was kept is safe; free some space to go on.",
+    ),
+    (ErrorCode.STORAGE_FAILED, "cache"): (
+        "本机缓存读写失败。服务器上的消息都在，请检查磁盘后重新启动。",
+        "The cache here could not be read or written. Messages on the server are safe; check the disk.",
+    ),
+    (ErrorCode.STORAGE_FAILED, "vault"): (
+        "无法读取本机保存的密钥。请解锁系统密钥环后重试，什么都没有删除。",
+        "The keys kept here could not be read; nothing was deleted. Unlock the keyring and try again.",
+    ),
+    (ErrorCode.STORAGE_FAILED, "settings"): (
+        "设置文件读写失败：{path}。",
+        "The settings could not be read or written: {path}.",
+    ),
+    (ErrorCode.VERSION_UNSUPPORTED, "cache"): (
+        "本机缓存由更新版本的邻信写成。请更新邻信，缓存原样保留。",
+        "The cache here was written by a newer Linxin. Update Linxin; the cache is kept as it is.",
+    ),
+}
+
+WORDS: dict[ErrorCode, Words] = {
+    ErrorCode.BAD_FRAME: (
+        "与服务器的通信出错，正在重新连接，未发出的消息都保留着。",
+        "The talk with the server broke off; connecting again. What is not sent is kept.",
+    ),
+    ErrorCode.TOO_LARGE: ("内容超过上限，没有发送。", "This is larger than allowed and was not sent."),
+    ErrorCode.TOO_MANY_REQUESTS: (
+        "操作太快，稍后会自动重试。",
+        "That was too much at once; it is tried again in a moment.",
+    ),
+    ErrorCode.UNKNOWN_MESSAGE: (
+        "服务器还不支持这个操作，可能需要更新服务器。",
+        "The server does not know this yet; it may need an update.",
+    ),
+    ErrorCode.BAD_MESSAGE: ("内容格式不对，没有执行。", "This could not be understood, so nothing was done."),
+    ErrorCode.VERSION_UNSUPPORTED: (
+        "客户端与服务器的版本相差太远，请更新。",
+        "This client and the server are too far apart in version; update the older one.",
+    ),
+    ErrorCode.TIMEOUT: (
+        "服务器没有及时回答，稍后会自动重试，未发出的消息都保留着。",
+        "The server did not answer in time; it is tried again. What is not sent is kept.",
+    ),
+    ErrorCode.OFFLINE: (
+        "现在连不上服务器。消息会保留，连上后自动发出。",
+        "The server can't be reached now. Messages are kept and sent once it can be.",
+    ),
+    ErrorCode.SHUTTING_DOWN: (
+        "服务器正在重启，很快会自动连上。",
+        "The server is restarting; the connection comes back by itself.",
+    ),
+    ErrorCode.SLOW_READER: (
+        "接收跟不上，部分事件没有显示。消息都在，请用历史记录查看。",
+        "Reading fell behind and some events were left out. The messages are kept: read them in the history.",
+    ),
+    ErrorCode.NOT_SIGNED_IN: ("还没有登录，请先登录。", "Nobody is signed in here; sign in first."),
+    ErrorCode.WRONG_CREDENTIALS: (
+        "工号、姓名或密码不对。请核对后重试。",
+        "The number, name or password is not right. Check them and try again.",
+    ),
+    ErrorCode.LOCKED: (
+        "账号锁定到 {until}，信息中心可提前解锁。",
+        "Locked until {until}; IT can unlock it.",
+    ),
+    ErrorCode.DISABLED: (
+        "账号已停用，请联系人事。",
+        "Account disabled. Ask HR.",
+    ),
+    ErrorCode.PASSWORD_CHANGE_REQUIRED: (
+        "请先更改一次性密码，然后就能使用了。",
+        "Change the one-time password first; then everything is open.",
+    ),
+    ErrorCode.PASSWORD_WEAK: (
+        "新密码太简单，至少需要 {minimum} 个字符，且不能与旧密码相同。",
+        "The new password needs at least {minimum} characters and must differ from the old one.",
+    ),
+    ErrorCode.TOKEN_EXPIRED: (
+        "登录已过期，请用密码重新登录。未发出的消息都保留着。",
+        "The sign-in has expired; sign in again with the password. What is not sent is kept.",
+    ),
+    ErrorCode.BAD_PROOF: (
+        "本设备的密钥没有通过验证，请用密码重新登录。",
+        "This device's key was not accepted; sign in again with the password.",
+    ),
+    ErrorCode.REVOKED: (
+        "本设备已被退出登录。如非本人操作，请更改密码。",
+        "This device was signed out. If that was not you, change the password.",
+    ),
+    ErrorCode.UNKNOWN_ORGANISATION: (
+        "第一次连接组织“{name}”，编号 {organisation}。请与管理员核对后确认信任。",
+        "First contact with “{name}”, id {organisation}. Compare it with your administrator, then trust it.",
+    ),
+    ErrorCode.WRONG_ORGANISATION: (
+        "答话的不是你信任的组织，连接已中断，什么都没有发送。请联系管理员。",
+        "What answers there is not the organisation you trust; nothing was sent. Ask your administrator.",
+    ),
+    ErrorCode.NOT_FOUND: ("没有找到。", "It was not found."),
+    ErrorCode.NOT_MEMBER: (
+        "你不在这个会话中，消息保留在发件箱。",
+        "You are not in this conversation; the message is kept in the outbox.",
+    ),
+    ErrorCode.NOT_ALLOWED: ("没有权限这样做。", "You may not do this."),
+    ErrorCode.ID_CONFLICT: (
+        "这个消息编号已被另一条消息使用，没有发送。",
+        "This id belongs to another message, so nothing was sent.",
+    ),
+    ErrorCode.BAD_ENTRY: ("消息内容有误，没有发送。", "The message is malformed and was not sent."),
+    ErrorCode.BAD_SIGNATURE: ("签名不符，内容没有采用。", "The signature does not fit, so it was not taken."),
+    ErrorCode.UNKNOWN_KIND: (
+        "对方还不支持这种消息，需要更新。",
+        "The other side does not know this kind of message yet and needs an update.",
+    ),
+    ErrorCode.TEXT_EMPTY: ("消息是空的，没有发送。", "The message is empty and was not sent."),
+    ErrorCode.TEXT_TOO_LONG: (
+        "消息超过 {limit} 字，没有发送。请分成几条。",
+        "The message has more than {limit} characters and was not sent. Split it up.",
+    ),
+    ErrorCode.TARGET_MISSING: ("找不到这条消息。", "This message is not there."),
+    ErrorCode.TOO_LATE: (
+        "已过 {minutes} 分钟，不能撤回。",
+        "Over {minutes} minutes: too late to recall.",
+    ),
+    ErrorCode.CLOCK_AHEAD: (
+        "消息的次序号超前太多，没有发送。",
+        "The message runs too far ahead of its conversation and was not sent.",
+    ),
+    ErrorCode.GROUP_FULL: (
+        "群成员已达到 {limit} 人的上限，没有添加。",
+        "The group has its {limit} members already; nobody was added.",
+    ),
+    ErrorCode.NUMBER_TAKEN: (
+        "这个工号已有人使用，请换一个。",
+        "Somebody has this staff number already; choose another.",
+    ),
+    ErrorCode.NOT_EMPTY: (
+        "还有人或下级在用，没有删除。请先移走。",
+        "It is still in use and was not removed. Move what is in it first.",
+    ),
+    ErrorCode.CONFLICT: (
+        "同时有人改过，或名称已被使用。请查看后再试，什么都没有改变。",
+        "Somebody changed this meanwhile, or the name is taken. Look again; nothing was changed.",
+    ),
+    ErrorCode.BAD_TABLE: (
+        "这个文件读不成人员表，没有导入。请检查表头和格式。",
+        "This file can't be read as a table of people; nothing was imported. Check its headings.",
+    ),
+    ErrorCode.SERVER_BUSY: (
+        "服务器繁忙，稍后会自动重试，消息都保留着。",
+        "The server is busy; it is tried again in a moment. Messages are kept.",
+    ),
+    ErrorCode.STORAGE_FULL: (
+        "服务器磁盘已满。消息保留在本机，恢复后自动发出。",
+        "The server's disk is full. Messages are kept here and sent once it has room.",
+    ),
+    ErrorCode.STORAGE_FAILED: (
+        "服务器存储出错。消息保留在本机，恢复后自动发出。",
+        "The server could not store this. Messages are kept here and sent once it can.",
+    ),
+    ErrorCode.INTERNAL: (
+        "服务器内部出错，稍后会自动重试。若一直如此，请联系管理员。",
+        "The server failed; it is tried again. If it stays so, ask your administrator.",
+    ),
+}
