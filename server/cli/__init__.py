@@ -1,11 +1,11 @@
-"""The command line of the server: `linxin-server init | run | user | verify | backup | …`."""
+"""The command line of the server: `linxin-server init | run | user | department | role | …`."""
 
 import argparse
 import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from server.cli.arguments import parser, settings_given
+from server.cli.arguments import OFFICE_COMMANDS, parser, settings_given
 from server.cli.faults import word
 from server.cli.language import Voice
 from server.config import Config, load
@@ -38,6 +38,10 @@ def _command(given: argparse.Namespace, voice: Voice) -> int:
 
         return show_version(voice)
     config = _config(given)
+    if given.command in OFFICE_COMMANDS:
+        from server.cli.office import office_command
+
+        return office_command(given, config, voice)
     match given.command:
         case "init":
             from server.cli.initialising import initialise
@@ -47,8 +51,6 @@ def _command(given: argparse.Namespace, voice: Voice) -> int:
             from server.cli.running import run
 
             return run(config, voice)
-        case "user":
-            return _user(given, config, voice)
         case "verify":
             from server.cli.checking import verify
 
@@ -74,19 +76,3 @@ def _config(given: argparse.Namespace) -> Config:
 def _data(given: argparse.Namespace) -> Path:
     folder: Path = given.data or Path(os.environ.get("LINXIN_DATA") or DEFAULT_DATA)
     return folder
-
-
-def _user(given: argparse.Namespace, config: Config, voice: Voice) -> int:
-    from server.cli.users import Users, password_from
-
-    users = Users(config, voice)
-    match given.user_command:
-        case "add" | "passwd" as command:
-            password = password_from() if given.password_stdin else None
-            if command == "add":
-                return users.add(given.number, given.name, password, one_time=given.one_time)
-            return users.change_password(given.number, password, one_time=given.one_time)
-        case "list":
-            return users.list()
-        case command:
-            return users.disable(given.number, disabled=command == "disable")

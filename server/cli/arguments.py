@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from server.cli.language import Voice
+from server.cli.office_arguments import add_departments, add_roles
 from server.config.kinds import YesNo
 from server.config.settings import SETTINGS
 from server.config.words import Words
@@ -13,12 +14,16 @@ COMMANDS = {
     "init": Words("创建组织及其数据目录", "set an organisation and its data folder up"),
     "run": Words("运行服务器", "run the server"),
     "user": Words("管理人员账号", "people and their accounts"),
+    "department": Words("管理部门", "departments"),
+    "role": Words("管理角色与权限", "roles, and who holds them"),
     "verify": Words("完整检查数据", "check everything that is stored"),
     "backup": Words("备份整个服务器到一个文件", "back the whole server up into one file"),
     "restore": Words("从备份文件恢复到空目录", "restore a backup into an empty folder"),
     "config": Words("显示每项设置及其来源", "show every setting and where it came from"),
     "version": Words("显示版本", "show the version"),
 }
+GROUPS = ("user", "department", "role")
+OFFICE_COMMANDS = GROUPS
 USER_COMMANDS = {
     "add": Words("添加人员，并给出一次性密码", "add someone, and print a one-time password"),
     "list": Words("列出所有人员", "list everyone"),
@@ -39,6 +44,9 @@ DEMO = Words("添加一个小型演示公司", "add a small demo company")
 JSON = Words("以 JSON 输出", "print JSON")
 NUMBER = Words("工号", "staff number")
 PERSON = Words("姓名", "the person's name")
+PLACE = Words("所属部门，例如 研发部/平台组", "the department, as in Research/Platform")
+TITLE = Words("职务", "the job title")
+SUCCESSOR = Words("接任者的工号，群主身份转给此人", "who takes over the groups that this person owns")
 STDIN = Words(
     "从标准输入的第一行读取密码，不再要求更改",
     "take the password from the first line of standard input; it need not be changed",
@@ -60,7 +68,7 @@ def parser(voice: Voice) -> argparse.ArgumentParser:
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
     made = {
         name: commands.add_parser(
-            name, help=voice.text(words), parents=[common] if name != "user" else [], allow_abbrev=False
+            name, help=voice.text(words), parents=[] if name in GROUPS else [common], allow_abbrev=False
         )
         for name, words in COMMANDS.items()
     }
@@ -75,6 +83,8 @@ def parser(voice: Voice) -> argparse.ArgumentParser:
             "--passphrase-file", type=Path, metavar="FILE", help=voice.text(PASSPHRASE_FILE)
         )
     _users(made["user"], common, voice)
+    add_departments(made["department"], common, voice)
+    add_roles(made["role"], common, voice)
     return root
 
 
@@ -101,6 +111,10 @@ def _users(command: argparse.ArgumentParser, common: argparse.ArgumentParser, vo
             one.add_argument("number", metavar="NUMBER", help=voice.text(NUMBER))
         if name == "add":
             one.add_argument("name", metavar="NAME", help=voice.text(PERSON))
+            one.add_argument("--department", metavar="PATH", help=voice.text(PLACE))
+            one.add_argument("--title", metavar="TITLE", help=voice.text(TITLE))
+        if name == "disable":
+            one.add_argument("--successor", metavar="NUMBER", help=voice.text(SUCCESSOR))
         if name in {"add", "passwd"}:
             one.add_argument("--password-stdin", action="store_true", help=voice.text(STDIN))
             one.add_argument("--one-time", action="store_true", help=voice.text(ONE_TIME))

@@ -2,11 +2,13 @@
 
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from server.cli.demo import DEMO_PEOPLE
+from server.cli.changing import changed_in
+from server.cli.demo import DEMO_DEPARTMENTS, DEMO_HEADS, DEMO_MAIL, DEMO_PEOPLE, DemoPerson
 from server.cli.faults import Fault
 from server.cli.language import Voice, padded
 from server.cli.names import checked
@@ -15,14 +17,16 @@ from server.config.words import Words
 from server.core.authority import Authority
 from server.core.keys import make_key
 from server.core.passwords import Passwords, one_time_password
-from server.store.accounts import Account, add_account
+from server.org.change import Change
+from server.org.departments import add_department, edit_department
+from server.org.people import add_person
 from server.store.connection import Connection
 from server.store.database import Database
 from server.store.organisation import Organisation, create_organisation
-from server.store.people import add_person
 from shared import limits
 from shared.ids import new_id
 from shared.model.identity import organisation_text
+from shared.protocol.admin import AddPerson, EditDepartment
 
 NOT_EMPTY = Words(
     "{data} 不是空目录；请另选一个目录，其中的内容没有改动。",
@@ -33,6 +37,7 @@ FACTS = (
     (Words("组织编号", "organisation"), "organisation"),
     (Words("数据目录", "data folder"), "data"),
 )
+FIRST = Words("第一个添加的人是超级管理员。", "The first person added is the super admin.")
 DEMO = Words("演示账号，密码都是 {password}", "demo accounts, all with the password {password}")
 KEEP = Words(
     "请备份整个数据目录：没有 store.key 就无法读取数据，没有 authority.key 客户端就不再信任服务器。",
@@ -81,19 +86,35 @@ def _make(config: Config, name: str, *, demo: bool) -> Made:
     authority = Authority.create(config.data, name, datetime.now(UTC))
     passwords = Passwords(config.argon2_time, config.argon2_memory)
     password = one_time_password()
-    people = [(number, who, passwords.hash_now(password)) for number, who in DEMO_PEOPLE if demo]
+    people = [(one, passwords.hash_now(password)) for one in DEMO_PEOPLE if demo]
     passwords.close()
 
     def fill(connection: Connection) -> None:
         create_organisation(connection, Organisation(authority.organisation, name))
-        for number, who, hashed in people:
-            person = add_person(connection, new_id(), number, who)
-            add_account(connection, new_id(), Account(person.id, hashed, must_change=False))
+        if people:
+            changed_in(connection, authority, lambda change: _settle_demo(change, people))
 
     with Database.open(config.database, key, readers=1, create=True) as database:
         database.write_now(fill)
-    accounts = [{"user": number, "password": password, "name": who} for number, who, _ in people]
+    accounts = [{"user": one.number, "password": password, "name": one.name} for one, _ in people]
     return Made(organisation_text(authority.organisation), name, accounts)
+
+
+def _settle_demo(change: Change, people: Sequence[tuple[DemoPerson, str]]) -> None:
+    """Make the departments of the demo company, its people, and who heads what."""
+    places: dict[str, bytes] = {}
+    for path in DEMO_DEPARTMENTS:
+        above, _, name = path.rpartition("/")
+        places[path] = add_department(change, new_id(), name, places.get(above)).id
+    numbers: dict[str, bytes] = {}
+    for rank, (one, hashed) in enumerate(people):
+        request = AddPerson(
+            *(one.number, one.name, places[one.department], one.title, rank),
+            *((one.extension,), one.mail + DEMO_MAIL),
+        )
+        numbers[one.number] = add_person(change, request, hashed, must_change=False).id
+    for path, number in DEMO_HEADS.items():
+        edit_department(change, EditDepartment(places[path], heads=(numbers[number],)))
 
 
 def _clear(data: Path, *, existed: bool) -> None:
@@ -121,4 +142,5 @@ def _tell(made: Made, data: Path, voice: Voice) -> None:
     voice.say(KEEP)
     if not made.accounts:
         voice.say(ADD_NEXT, data=data)
+        voice.say(FIRST)
     voice.say(RUN_NEXT, data=data)

@@ -1,40 +1,36 @@
 """The commands of `user`: people and their accounts, also while the server is running."""
 
+import argparse
 import sys
 from typing import BinaryIO
 
+from msgspec import structs
+
+from server.cli.changing import changed
 from server.cli.faults import Fault
+from server.cli.finding import department_at, somebody
 from server.cli.language import Voice, padded
 from server.cli.names import checked
 from server.cli.opening import open_store
 from server.config import Config
 from server.config.words import Words
 from server.core.passwords import Passwords, canonical, one_time_password
-from server.store.accounts import Account, add_account, set_password
-from server.store.attempts import forget_failures_of
-from server.store.connection import Connection
-from server.store.devices import drop_tokens_of
-from server.store.people import (
-    Person,
-    add_person,
-    all_people,
-    mark_changed,
-    person_by_number,
-    set_disabled,
-)
+from server.org import people
+from server.org.change import Change
+from server.store.people import Person, all_people
 from shared import limits
-from shared.ids import new_id
+from shared.model.rights import Right
+from shared.protocol.admin import AddPerson
 
-TAKEN = Words("工号 {number} 已属于{name}。", "The number {number} is {name}'s already.")
-NOBODY = Words(
-    "没有工号为 {number} 的人员；可用 linxin-server user list 查看。",
-    "Nobody has the number {number}: linxin-server user list shows everyone.",
-)
 WEAK = Words(
     "密码至少需要 {minimum} 个字符，最多 {most} 个。", "A password has {minimum} to {most} characters."
 )
 NOT_TEXT = Words("标准输入中的密码不是 UTF-8 文本。", "The password on standard input is not UTF-8 text.")
 ADDED = Words("已添加 {number} {name}", "{number} {name} has been added")
+FIRST = Words(
+    "{name}是这个组织的第一个人，因此是超级管理员。",
+    "{name} is the first of this organisation, and so its super admin.",
+)
 CHANGED = Words(
     "已更改 {number} {name} 的密码，所有设备都已退出登录",
     "the password of {number} {name} has been changed, and every device signed out",
@@ -56,23 +52,22 @@ class Users:
         self._config = config
         self._voice = voice
 
-    def add(self, number: str, name: str, given: str | None, *, one_time: bool) -> int:
-        number = checked(number, limits.NUMBER_LENGTH)
-        name = checked(name, limits.NAME_LENGTH)
+    def add(self, new: AddPerson, department: str | None, given: str | None, *, one_time: bool) -> int:
+        """Add someone; the first of an organisation is its super admin."""
         password = given or one_time_password()
-        must_change = given is None or one_time
 
-        def work(connection: Connection) -> None:
-            found = person_by_number(connection, number)
-            if found is not None:
-                raise Fault(TAKEN.fill(number=found.number, name=found.name))
-            person = add_person(connection, new_id(), number, name)
-            add_account(connection, new_id(), Account(person.id, hashed, must_change))
+        def work(change: Change) -> tuple[Person, bool]:
+            place = None if department is None else department_at(change.tree, department).id
+            request = structs.replace(new, department=place)
+            person = people.add_person(change, request, hashed, must_change=given is None or one_time)
+            return person, change.policies.powers(change.connection, person.id).may(Right.MANAGE_ROLES)
 
         with open_store(self._config) as database:
             hashed = self._hash(password)
-            database.write_now(work)
-        self._voice.say(ADDED, number=number, name=name)
+            person, governs = changed(self._config, database, work)
+        self._voice.say(ADDED, number=person.number, name=person.name)
+        if governs:
+            self._voice.say(FIRST, name=person.name)
         self._tell(password, given)
         return 0
 
@@ -85,33 +80,41 @@ class Users:
             self._voice.line(f"{padded(number, 16)}  {padded(name, 24)}  {state}")
         return 0
 
-    def disable(self, number: str, *, disabled: bool) -> int:
-        def work(connection: Connection) -> Person:
-            person = _somebody(connection, number)
-            if person.disabled != disabled:
-                set_disabled(connection, person.id, disabled=disabled)
-            return person
+    def disable(self, number: str, successor: str | None) -> int:
+        """End someone's access; what they own passes to the successor."""
+
+        def work(change: Change) -> Person:
+            person = somebody(change.connection, number)
+            heir = None if successor is None else somebody(change.connection, successor).id
+            return people.disable_person(change, person.id, heir)
 
         with open_store(self._config) as database:
-            person = database.write_now(work)
-        self._voice.say(DISABLED if disabled else ENABLED, number=person.number, name=person.name)
+            person = changed(self._config, database, work)
+        self._voice.say(DISABLED, number=person.number, name=person.name)
+        return 0
+
+    def enable(self, number: str) -> int:
+        """Let someone in again."""
+        with open_store(self._config) as database:
+            person = changed(
+                self._config,
+                database,
+                lambda change: people.enable_person(change, somebody(change.connection, number).id),
+            )
+        self._voice.say(ENABLED, number=person.number, name=person.name)
         return 0
 
     def change_password(self, number: str, given: str | None, *, one_time: bool) -> int:
         """Set a password, sign every device out, and forget failed tries at the one before."""
         password = given or one_time_password()
 
-        def work(connection: Connection) -> Person:
-            person = _somebody(connection, number)
-            set_password(connection, person.id, hashed, must_change=given is None or one_time)
-            drop_tokens_of(connection, person.id)
-            forget_failures_of(connection, person.id)
-            mark_changed(connection, person.id)
-            return person
+        def work(change: Change) -> Person:
+            person = somebody(change.connection, number)
+            return people.reset_password(change, person.id, hashed, must_change=given is None or one_time)
 
         with open_store(self._config) as database:
             hashed = self._hash(password)
-            person = database.write_now(work)
+            person = changed(self._config, database, work)
         self._voice.say(CHANGED, number=person.number, name=person.name)
         self._tell(password, given)
         return 0
@@ -128,11 +131,13 @@ class Users:
             self._voice.say(ONE_TIME, password=password)
 
 
-def _somebody(connection: Connection, number: str) -> Person:
-    person = person_by_number(connection, number)
-    if person is None:
-        raise Fault(NOBODY.fill(number=ascii(number)[1:41]))
-    return person
+def person_given(given: argparse.Namespace) -> AddPerson:
+    """Return whom the arguments of `user add` describe; raises Fault for words nobody could read."""
+    return AddPerson(
+        number=checked(given.number, limits.NUMBER_LENGTH),
+        name=checked(given.name, limits.NAME_LENGTH),
+        title=checked(given.title, limits.NAME_LENGTH) if given.title else "",
+    )
 
 
 def password_from(stream: BinaryIO | None = None) -> str:

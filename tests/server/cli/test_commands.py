@@ -133,8 +133,8 @@ def test_a_number_belongs_to_one_person(data: Path, run: Run) -> None:
 
 
 def test_everyone_is_listed_with_their_state(data: Path, run: Run) -> None:
-    run("user", "add", "2", "Emma Wilson", "--data", data)
     run("user", "add", "10", "王芳", "--data", data)
+    run("user", "add", "2", "Emma Wilson", "--data", data)
     run("user", "disable", "2", "--data", data)
     heading, first, second = run("user", "list", "--data", data).out.splitlines()
     assert heading.split() == ["number", "name", "state"]
