@@ -31,6 +31,7 @@ from server.http.application import application
 from server.http.front_door import FrontDoor
 from server.log import chain
 from server.log.append import Log
+from server.log.records import Records, ledger_of
 from server.org.directory import Directory
 from server.org.policies import Policies
 from server.store.blobs import Blobs, FolderBlobs
@@ -132,6 +133,9 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
     tasks.start(gateway.tick_forever(), "gateway ticks")
     tasks.start(presence.run_forever(), "presence")
     tasks.start(directory.watch(), "changes by the command line")
+    ledger = ledger_of(config.data, authority)
+    records = Records(database, authority, ledger, config.heads, config.retention_days, wall_clock)
+    tasks.start(records.run_forever(), "records")
     if tls is not None:
         tasks.start(tls.keep_renewed(wall_clock), "certificate renewal")
     logger(__name__).info("listening", host=config.listen, port=port, tls=tls is not None)

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -15,6 +15,7 @@ from server.backup.errors import BackupError, BackupFault
 from server.core.authority import Authority, AuthorityError
 from server.core.keys import read_key
 from server.disk import sync_folder
+from server.log.records import LEDGER_FILE
 from server.store.connection import connect
 from server.store.errors import StoreError, StoreFault, store_error
 from server.store.migrate import migrate, migrations
@@ -30,11 +31,16 @@ class NotEmptyError(Exception):
     """The data folder holds something already."""
 
 
-def restore(file: BinaryIO, passphrase: str | None, folder: Path) -> Manifest:
+Prepare = Callable[[Path], None]
+"""Does what is to be done in the restored folder before it is moved to its place."""
+
+
+def restore(file: BinaryIO, passphrase: str | None, folder: Path, prepare: Prepare | None = None) -> Manifest:
     """Make the data folder that a backup was made of; return what it was.
 
     The folder may hold a configuration, which then stays as it is, and what an interrupted restore
-    left. Raises NotEmptyError, BackupError, StoreError, OSError; the folder is then as it was.
+    left. Raises NotEmptyError, BackupError, StoreError, OSError and what `prepare` raises; the folder
+    is then as it was.
     """
     _check_empty(folder)
     reader = ArchiveReader(open_content(file, passphrase))
@@ -44,6 +50,8 @@ def restore(file: BinaryIO, passphrase: str | None, folder: Path) -> Manifest:
         for part in reader.parts():
             _write(stage / part.name, part)
         _check(stage, reader.manifest)
+        if prepare is not None:
+            prepare(stage)
         _settle(stage, folder)
     return reader.manifest
 
@@ -53,7 +61,7 @@ def _check_empty(folder: Path) -> None:
         return
     names = {item.name for item in folder.iterdir()} - {CONFIGURATION}
     unfinished = STAGE in names and DATABASE not in names
-    left = {STAGE, "blobs", *SMALL} if unfinished else set[str]()
+    left = {STAGE, "blobs", LEDGER_FILE, *SMALL} if unfinished else set[str]()
     if names - left:
         raise NotEmptyError(str(folder))
 
@@ -81,7 +89,7 @@ def _stage(folder: Path) -> Generator[Path]:
 def _clear(folder: Path) -> None:
     """Take away what a restore has put into a folder that held nothing but, perhaps, a configuration."""
     if (folder / STAGE).exists():
-        for name in (DATABASE, *(name for name in SMALL if name != CONFIGURATION)):
+        for name in (DATABASE, LEDGER_FILE, *(name for name in SMALL if name != CONFIGURATION)):
             (folder / name).unlink(missing_ok=True)
         shutil.rmtree(folder / "blobs", ignore_errors=True)
         shutil.rmtree(folder / STAGE)

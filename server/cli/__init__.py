@@ -51,18 +51,10 @@ def _command(given: argparse.Namespace, voice: Voice) -> int:
             from server.cli.running import run
 
             return run(config, voice)
-        case "verify":
-            from server.cli.checking import verify
-
-            return verify(config, voice)
-        case "backup":
-            from server.cli.backup import backup
-
-            return backup(config, given.file, given.passphrase_file, voice)
-        case "restore":
-            from server.cli.restore import restore
-
-            return restore(config, given.file, given.passphrase_file, voice)
+        case "verify" | "erase" | "retain":
+            return _record(given, config, voice)
+        case "backup" | "restore":
+            return _backup(given, config, voice)
         case _:
             from server.cli.showing import show_config
 
@@ -76,3 +68,25 @@ def _config(given: argparse.Namespace) -> Config:
 def _data(given: argparse.Namespace) -> Path:
     folder: Path = given.data or Path(os.environ.get("LINXIN_DATA") or DEFAULT_DATA)
     return folder
+
+
+def _record(given: argparse.Namespace, config: Config, voice: Voice) -> int:
+    if given.command == "verify":
+        from server.cli.checking import verify
+
+        return verify(config, given.against, voice)
+    from server.cli.records import erase, retain
+
+    if given.command == "retain":
+        return retain(config, voice)
+    return erase(config, given.entry, given.conversation, by=given.by, why=given.why, voice=voice)
+
+
+def _backup(given: argparse.Namespace, config: Config, voice: Voice) -> int:
+    if given.command == "backup":
+        from server.cli.backup import backup
+
+        return backup(config, given.file, given.passphrase_file, voice)
+    from server.cli.restore import restore
+
+    return restore(config, given.file, given.passphrase_file, given.erasures, voice)

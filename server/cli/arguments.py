@@ -17,6 +17,8 @@ COMMANDS = {
     "department": Words("管理部门", "departments"),
     "role": Words("管理角色与权限", "roles, and who holds them"),
     "verify": Words("完整检查数据", "check everything that is stored"),
+    "erase": Words("永久抹去一条消息的内容", "erase the words of one message for good"),
+    "retain": Words("立即移除超过保留期的消息", "retire messages older than they are kept, now"),
     "backup": Words("备份整个服务器到一个文件", "back the whole server up into one file"),
     "restore": Words("从备份文件恢复到空目录", "restore a backup into an empty folder"),
     "config": Words("显示每项设置及其来源", "show every setting and where it came from"),
@@ -57,6 +59,21 @@ PASSPHRASE_FILE = Words(
     "用此文件第一行的口令加密备份，恢复时也需要它",
     "seal the backup with the passphrase in the first line of this file; a restore needs it too",
 )
+AGAINST = Words(
+    "与另存的签名头（文件或目录）比较，查出此后被截短或改动的记录",
+    "compare with signed heads kept elsewhere, a file or a folder: tells what was shortened or altered since",
+)
+ENTRY = Words("消息的编号", "the id of the message")
+CONVERSATION = Words(
+    "会话的编号，仅当编号不止一处时需要",
+    "the id of its conversation, where the message's alone is not enough",
+)
+BY = Words("由谁决定，会记录在案", "who has decided it; this is recorded")
+WHY = Words("原因，会记录在案", "why; this is recorded")
+ERASURES = Words(
+    "旧服务器的 erasures.log：备份之后抹去的内容会再次抹去",
+    "erasures.log of the old server: what was erased since the backup is erased again",
+)
 
 
 def parser(voice: Voice) -> argparse.ArgumentParser:
@@ -75,8 +92,9 @@ def parser(voice: Voice) -> argparse.ArgumentParser:
     made["init"].add_argument("--name", required=True, help=voice.text(NAME))
     made["init"].add_argument("--demo", action="store_true", help=voice.text(DEMO))
     made["init"].add_argument("--json", action="store_true", help=voice.text(JSON))
-    for name in ("run", "config"):
+    for name in ("run", "config", "retain"):
         _settings(made[name], voice)
+    _records(made, voice)
     for name in ("backup", "restore"):
         made[name].add_argument("file", type=Path, metavar="FILE", help=voice.text(BACKUP_FILE))
         made[name].add_argument(
@@ -101,6 +119,15 @@ def _settings(command: argparse.ArgumentParser, voice: Voice) -> None:
             metavar="yes|no" if yes_no else setting.name.upper(),
             help=voice.text(setting.meaning).replace("%", "%%"),
         )
+
+
+def _records(made: dict[str, argparse.ArgumentParser], voice: Voice) -> None:
+    made["verify"].add_argument("--against", type=Path, metavar="HEADS", help=voice.text(AGAINST))
+    made["erase"].add_argument("entry", metavar="ENTRY", help=voice.text(ENTRY))
+    made["erase"].add_argument("--conversation", metavar="ID", help=voice.text(CONVERSATION))
+    made["erase"].add_argument("--by", required=True, metavar="NAME", help=voice.text(BY))
+    made["erase"].add_argument("--why", required=True, metavar="TEXT", help=voice.text(WHY))
+    made["restore"].add_argument("--erasures", type=Path, metavar="FILE", help=voice.text(ERASURES))
 
 
 def _users(command: argparse.ArgumentParser, common: argparse.ArgumentParser, voice: Voice) -> None:

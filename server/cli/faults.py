@@ -12,6 +12,7 @@ from server.config.words import Words
 from server.core.authority import AuthorityError
 from server.core.lock import LockedError
 from server.core.tls import CertificateError
+from server.log.ledger import LedgerError
 from server.store.errors import StoreError, StoreFault, store_error
 
 
@@ -81,6 +82,10 @@ BACKUP = {
         "The backup holds what no backup of Linxin holds ({detail}): do not use it. Nothing was changed.",
     ),
 }
+LEDGER = Words(
+    "抹去记录 {path} 第 {line} 行被改动过，或不属于这个组织；请找回原来的文件。",
+    "Line {line} of {path} was altered, or is not of this organisation: bring the original file back.",
+)
 AUTHORITY = Words(
     "组织的证书密钥无法读取：{error}；请从备份恢复 authority.key 与 authority.pem。",
     "The organisation's authority cannot be read: {error}. Restore authority.key and authority.pem.",
@@ -127,12 +132,8 @@ def word(error: Exception, data: Path) -> Words | None:
             return error.words
         case StoreError() | sqlcipher.Error():
             return _word_store(error if isinstance(error, StoreError) else store_error(error), data)
-        case BackupError():
-            return BACKUP[error.fault].fill(detail=error.detail)
-        case AuthorityError():
-            return AUTHORITY.fill(error=error)
-        case CertificateError():
-            return CERTIFICATE.fill(error=error)
+        case BackupError() | LedgerError() | AuthorityError() | CertificateError():
+            return _word_file(error)
         case LockedError():
             return LOCKED
         case OSError():
@@ -145,6 +146,18 @@ def _word_store(error: StoreError, data: Path) -> Words:
     if error.fault is StoreFault.FAILED and _crowded(data):
         return FULL
     return STORE[error.fault].fill(detail=error.detail)
+
+
+def _word_file(error: BackupError | LedgerError | AuthorityError | CertificateError) -> Words:
+    match error:
+        case BackupError():
+            return BACKUP[error.fault].fill(detail=error.detail)
+        case LedgerError():
+            return LEDGER.fill(path=error.path, line=error.line)
+        case AuthorityError():
+            return AUTHORITY.fill(error=error)
+        case CertificateError():
+            return CERTIFICATE.fill(error=error)
 
 
 def _word_system(error: OSError) -> Words:

@@ -31,6 +31,8 @@ class Config:
     private_key: Path | None
     log_level: str
     log_file: Path
+    heads: Path
+    retention_days: int
     argon2_time: int
     argon2_memory: int
     readers: int
@@ -114,6 +116,8 @@ def load(
         private_key=values.path("private_key"),
         log_level=values.get("log_level", str),
         log_file=values.path("log_file") or data / "logs" / "server.log",
+        heads=values.path("heads") or data / "heads",
+        retention_days=values.get("retention_days", int),
         argon2_time=values.get("argon2_time", int),
         argon2_memory=values.get("argon2_memory", int),
         readers=values.get("readers", int),

@@ -86,6 +86,22 @@ SETTINGS = (
         ),
     ),
     Setting(
+        "heads",
+        FilePath(),
+        None,
+        Words(
+            "每小时在此目录写入各会话的签名头，最好在另一块磁盘上；默认为数据目录中的 heads",
+            "the folder for the hourly signed heads of all conversations, best on another disk; by default "
+            "heads in the data folder",
+        ),
+    ),
+    Setting(
+        "retention_days",
+        WholeNumber(0, 36_500),
+        0,
+        Words("消息保留的天数；0 表示一直保留", "days that messages are kept; 0 keeps them for good"),
+    ),
+    Setting(
         "argon2_time",
         WholeNumber(1, 20),
         3,

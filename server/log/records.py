@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from server.core.authority import Authority
@@ -39,43 +40,49 @@ class Records:
     async def run_forever(self) -> None:
         """Do what is due every hour; trouble is logged and does not end it."""
         while True:
-            await asyncio.to_thread(self.hourly)
+            await self.hourly()
             await asyncio.sleep(HOUR)
 
-    def hourly(self) -> None:
+    async def hourly(self) -> None:
         """Do what is due once an hour, and once a day what is due then."""
         for work in (self.replay, self._retain_daily, self.note_heads):
             try:
-                work()
+                await work()
             except (OSError, StoreError, LedgerError) as error:
                 _log.error("record not kept", work=work.__name__, reason=str(error))
 
-    def replay(self) -> int:
+    async def replay(self) -> int:
         """Erase again what came back with a restored backup, or from a device that had not heard."""
-        noted = self.ledger.read()
-        again = self.database.write_now(lambda db: erasing.replay(db, noted)) if noted else 0
+        noted = await asyncio.to_thread(self.ledger.read)
+        again = 0
+        if noted:
+            work = partial(erasing.replay, noted=noted)
+            again = await asyncio.to_thread(self.database.write_now, work)
         if again:
             _log.warning("erased again", count=again)
         return again
 
-    def note_heads(self) -> Path:
+    async def note_heads(self) -> Path:
         """Write the signed heads of all conversations outside of the database."""
-        now = self.clock()
-        found = self.database.read_now(lambda db: heads.read_now(db, self.authority.organisation, now))
-        return heads.write(self.heads_folder, found, self.authority.sign)
+        organisation, now = self.authority.organisation, self.clock()
+        found = await self.database.read(lambda db: heads.read_now(db, organisation, now))
+        return await asyncio.to_thread(heads.write, self.heads_folder, found, self.authority.sign)
 
-    def retain(self) -> int:
+    async def retain(self) -> int:
         """Retire what is older than it is to be kept; return how many entries went."""
         if not self.retention_days:
             return 0
         now = self.clock()
         retention = Retention(self.authority.sign, now - self.retention_days * DAY, now)
-        retired = retention.run(self.database.write_now)
+        retired, done = 0, False
+        while not done:
+            one = await asyncio.to_thread(self.database.write_now, retention.round)
+            retired, done = retired + one.retired, one.done
         if retired:
             _log.info("retired", count=retired, days=self.retention_days)
         return retired
 
-    def _retain_daily(self) -> None:
+    async def _retain_daily(self) -> None:
         if self.clock() - self._retained >= DAY:
-            self.retain()
+            await self.retain()
             self._retained = self.clock()

@@ -17,22 +17,19 @@ YOUNG = 1_000
 """So many entries in a row that stay, and all after them stay too: times rise but for a clock set back."""
 
 Sign = Callable[[bytes], bytes]
-Transact = Callable[[Callable[[Connection], "Round"]], "Round"]
-"""Runs work in a transaction of its own, as `Database.write_now` does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What one transaction did: entries retired, the position to go on after, whether that was all."""
+    """What one transaction did: how many entries were retired, and whether that was all."""
 
     retired: int
-    after: int
     done: bool
 
 
 @dataclass(slots=True)
 class Retention:
-    """One pass over the oldest entries of all conversations."""
+    """One pass over the oldest entries of all conversations: a few at a time, until a round is the last."""
 
     sign: Sign
     cutoff: int
@@ -42,16 +39,8 @@ class Retention:
     _young: int = 0
     _staying: set[int] = field(default_factory=set[int])
 
-    def run(self, transact: Transact) -> int:
-        """Retire what is old enough, a part in each transaction; return how many entries that were."""
-        retired = 0
-        while True:
-            one = transact(self._round)
-            retired += one.retired
-            if one.done:
-                return retired
-
-    def _round(self, connection: Connection) -> Round:
+    def round(self, connection: Connection) -> Round:
+        """Retire what is old enough among the next entries, in a transaction of its own."""
         oldest = checkpoints.oldest(connection, self._after, AT_ONCE)
         going = [one for one in oldest if self._goes(one)]
         checkpoints.retire(connection, going)
@@ -61,7 +50,7 @@ class Retention:
         for number, entries in by_conversation.items():
             self._put_checkpoint(connection, number, entries)
         self._after = oldest[-1].position if oldest else self._after
-        return Round(len(going), self._after, done=len(oldest) < AT_ONCE or self._young >= YOUNG)
+        return Round(len(going), done=len(oldest) < AT_ONCE or self._young >= YOUNG)
 
     def _goes(self, one: Aged) -> bool:
         """Tell whether an entry goes: it is old, and so is all before it in its conversation."""

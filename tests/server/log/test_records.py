@@ -144,7 +144,7 @@ def test_who_erased_what_and_why_is_kept(desk: Desk, zhang: Author, li: Author, 
     assert [(one.entry, one.who, one.why) for one in noted] == [
         (id_of(one), "IT 刘洋", "客户要求") for one in said[:2]
     ]
-    assert desk.database.read_now(every) == noted
+    assert sorted(desk.database.read_now(every), key=noted.index) == noted
 
 
 def test_what_cannot_be_erased_is_told_apart(desk: Desk, zhang: Author, li: Author, ledger: Ledger) -> None:
@@ -187,8 +187,8 @@ def test_a_restored_backup_is_erased_again(
         author = decode_header(one.header).author
         erasure = Erasure(id_of(one), author, conversation, number, 1, "刘洋", "")
         records.ledger.append(erasure)
-    assert records.replay() == 3
-    assert records.replay() == 0
+    assert desk.runner.run(records.replay()) == 3
+    assert desk.runner.run(records.replay()) == 0
     assert faults(desk, authority) == []
     assert "第 4 句".encode() not in desk.database.read_now(bytes_of)
 
@@ -231,7 +231,12 @@ def test_a_line_torn_by_a_crash_never_counted(ledger: Ledger) -> None:
 
 def retire(desk: Desk, authority: Authority, days: float) -> int:
     now = desk.clock[0]
-    return Retention(authority.sign, now - int(days * DAY), now).run(desk.database.write_now)
+    retention = Retention(authority.sign, now - int(days * DAY), now)
+    retired, done = 0, False
+    while not done:
+        one = desk.database.write_now(retention.round)
+        retired, done = retired + one.retired, one.done
+    return retired
 
 
 def test_old_entries_go_and_the_rest_stays_whole(
@@ -459,7 +464,7 @@ def test_a_rewritten_chain_is_caught_only_with_heads(
     desk: Desk, zhang: Author, li: Author, authority: Authority, records: Records
 ) -> None:
     talk(desk, zhang, li, 20)
-    records.note_heads()
+    desk.runner.run(records.note_heads())
     talk(desk, zhang, li, 5)
     assert found_with(desk, records) == []
     rewrite(desk, 7, "我从没这么说过")
@@ -469,7 +474,7 @@ def test_a_rewritten_chain_is_caught_only_with_heads(
 
 def test_a_shortened_log_is_caught(desk: Desk, zhang: Author, li: Author, records: Records) -> None:
     talk(desk, zhang, li, 20)
-    records.note_heads()
+    desk.runner.run(records.note_heads())
 
     def shorten(connection: Connection) -> None:
         connection.execute("DELETE FROM entry WHERE seq > 15")
@@ -491,9 +496,9 @@ def test_heads_hold_over_retention_and_erasure(
 ) -> None:
     said = talk(desk, zhang, li, 10)
     for _ in range(3):
-        records.note_heads()
+        desk.runner.run(records.note_heads())
         said = talk(desk, zhang, li, 10)
-    records.note_heads()
+    desk.runner.run(records.note_heads())
     erase(desk, records.ledger, id_of(said[3]))
     retire(desk, authority, 1)
     assert found_with(desk, records) == []
@@ -528,7 +533,7 @@ def test_old_heads_make_room(tmp_path: Path, authority: Authority) -> None:
 def test_what_is_due_is_done(desk: Desk, zhang: Author, li: Author, records: Records) -> None:
     talk(desk, zhang, li, 10)
     desk.clock[0] += 31 * DAY
-    records.hourly()
+    desk.runner.run(records.hourly())
     assert len(heads.files(records.heads_folder)) == 1
     assert desk.database.read_now(lambda db: db.execute("SELECT count(*) FROM entry").fetchone()) == (0,)
 
@@ -540,5 +545,5 @@ def test_trouble_with_one_keeps_no_other_from_its_work(
     desk.clock[0] += 31 * DAY
     records.ledger.path.write_bytes(b"altered\n")
     records.heads_folder.write_bytes(b"in the way")
-    records.hourly()
+    desk.runner.run(records.hourly())
     assert desk.database.read_now(lambda db: db.execute("SELECT count(*) FROM entry").fetchone()) == (0,)
