@@ -54,8 +54,8 @@ class SyncFeature:
             diverged = cursor is not None and not holds(connection, one, cursor)
             preview = _preview(connection, one) if previews > 0 else None
             previews -= 0 if preview is None else len(preview.body) + len(preview.header)
-            mentioned = _mentioned(connection, one, person)
-            heads.append(Head(one.id, cursor_of(one), one.counted, one.own, preview, diverged, mentioned))
+            head = Head(one.id, cursor_of(one), one.counted, one.own, preview, diverged, one.mentioned)
+            heads.append(head)
         people = self._people_version(connection)
         return Digest(version, kept, tuple(heads), people, more=len(kept) < len(items))
 
@@ -88,14 +88,6 @@ def _preview(connection: Connection, one: MemberView) -> Entry | None:
         for _, _, entry in walk.standing(connection, one.number, last, first, 1):
             return entry
     return None
-
-
-def _mentioned(connection: Connection, one: MemberView, person: bytes) -> int:
-    """Return the last message that mentions the member; "@ everyone" does not mean who wrote it."""
-    if one.everyone <= one.mentioned:
-        return one.mentioned
-    step = next(walk.back(connection, one.number, one.everyone, one.everyone), None)
-    return one.mentioned if step is None or step.author == person else one.everyone
 
 
 def _person(session: Session) -> bytes:

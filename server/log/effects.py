@@ -59,10 +59,14 @@ def apply(connection: Connection, head: Head, body: Body, author: bytes) -> Effe
 
 
 def _mention(connection: Connection, head: Head, body: MessageBody, author: bytes) -> None:
-    if head.kind is not ConversationKind.DIRECT:
-        members = head.members
-        people = [one for one in body.mentions if one != author and one in members and members[one].current]
-        conversations.save_mentions(connection, head, head.seq, people, everyone=body.everyone)
+    if head.kind is ConversationKind.DIRECT:
+        return
+    if body.everyone:
+        conversations.save_everyone_mentioned(connection, head, author)
+        return
+    members = head.members
+    people = [one for one in body.mentions if one != author and one in members and members[one].current]
+    conversations.save_mentions(connection, head, people)
 
 
 def _change(connection: Connection, head: Head, body: MemberBody, author: bytes) -> Items:

@@ -10,7 +10,7 @@ from server.store.connection import Connection, bound
 from shared.model.chain import GENESIS
 from shared.model.conversation import ConversationKind, ConversationState, Joining, Membership, Rank, Rules
 from shared.model.state import PersonNote, decode_value, state_key
-from shared.model.visibility import EVERYTHING, Interval, unbroken_from, visible
+from shared.model.visibility import EVERYTHING, Interval, unbroken_from
 
 _intervals = msgspec.msgpack.Decoder(tuple[Interval, ...])
 _encode = msgspec.msgpack.Encoder().encode
@@ -71,8 +71,8 @@ def load_head(connection: Connection, conversation: bytes) -> Head | None:
     members = connection.execute(
         "SELECT person, rank, muted, own, visible FROM member WHERE conversation = ?", (head.number,)
     )
-    for person, rank, muted, own, seen in members:
-        head.members[person] = Membership(person, _intervals.decode(seen), Rank(rank), bool(muted))
+    for person, rank, muted, own, visible in members:
+        head.members[person] = Membership(person, _intervals.decode(visible), Rank(rank), bool(muted))
         head.own[person] = own
     if head.kind is ConversationKind.DIRECT:
         head.barred = barred(connection, tuple(head.members))
@@ -165,15 +165,19 @@ def save_notice(connection: Connection, head: Head, seq: int, text: str) -> None
     )
 
 
-def save_mentions(
-    connection: Connection, head: Head, seq: int, people: Iterable[bytes], *, everyone: bool
-) -> None:
-    """Note whom the entry at `seq` mentions."""
-    if everyone:  # one row, however many they are; its author is told apart where it is read
-        connection.execute("UPDATE conversation SET mentioned = ? WHERE number = ?", (seq, head.number))
+def save_everyone_mentioned(connection: Connection, head: Head, author: bytes) -> None:
+    """Note that the entry at the head mentions all members but its author."""
+    connection.execute(
+        "UPDATE member SET mentioned = ? WHERE conversation = ? AND ended IS NULL AND person <> ?",
+        (head.seq, head.number, author),
+    )
+
+
+def save_mentions(connection: Connection, head: Head, people: Iterable[bytes]) -> None:
+    """Note whom the entry at the head mentions."""
     connection.executemany(
         "UPDATE member SET mentioned = ? WHERE conversation = ? AND person = ?",
-        [(seq, head.number, person) for person in people],
+        [(head.seq, head.number, person) for person in people],
     )
 
 
@@ -191,10 +195,7 @@ def save_heads(connection: Connection, heads: Iterable[Head], authors: Iterable[
 
 @dataclass(frozen=True, slots=True)
 class MemberView:
-    """A conversation as one member may see it; of one they have left, `seq` is the last they may see.
-
-    `mentioned` is the last message that names the member, `everyone` the last that names all of them.
-    """
+    """A conversation as one member may see it; of one they have left, `seq` is the last they may see."""
 
     number: int
     id: bytes
@@ -205,7 +206,6 @@ class MemberView:
     own: int
     visible: tuple[Interval, ...]
     mentioned: int
-    everyone: int
     rank: Rank
 
     @property
@@ -216,18 +216,15 @@ class MemberView:
 
 _VIEW = (
     "SELECT c.number, c.id, c.kind, coalesce(m.ended, c.seq), coalesce(m.ended_link, c.link),"
-    " coalesce(m.ended_counted, c.counted), m.own, m.visible, m.mentioned, c.mentioned, m.rank"
+    " coalesce(m.ended_counted, c.counted), m.own, m.visible, m.mentioned, m.rank"
     " FROM member m JOIN conversation c ON c.number = m.conversation WHERE m.person = ?"
 )
 
 
 def _view(row: Any) -> MemberView:
-    number, conversation, kind, seq, link, counted, own, seen, mentioned, everyone, rank = row
-    intervals = _intervals.decode(seen)
-    # Who has left, or has come since, was not meant.
-    meant = everyone > 0 and everyone <= seq and visible(intervals[-1:], everyone)
+    number, conversation, kind, seq, link, counted, own, visible, mentioned, rank = row
     figures = (number, conversation, ConversationKind(kind), seq, link, counted, own)
-    return MemberView(*figures, intervals, mentioned, everyone if meant else 0, Rank(rank))
+    return MemberView(*figures, _intervals.decode(visible), mentioned, Rank(rank))
 
 
 def view(connection: Connection, person: bytes, conversation: bytes) -> MemberView | None:

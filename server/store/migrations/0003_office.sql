@@ -44,7 +44,6 @@ ALTER TABLE conversation ADD COLUMN mute_all INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE conversation ADD COLUMN disbanded INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE conversation ADD COLUMN notice INTEGER NOT NULL DEFAULT 0;     -- seq of the notice that stands
 ALTER TABLE conversation ADD COLUMN notice_text TEXT NOT NULL DEFAULT '';
-ALTER TABLE conversation ADD COLUMN mentioned INTEGER NOT NULL DEFAULT 0;  -- seq of the last "@ everyone"
 CREATE INDEX conversation_rooms ON conversation (kind) WHERE kind = 'room';
 
 -- read: how far others may know that the member has read. delivered: how far their devices have stored a
