@@ -117,9 +117,14 @@ class DraftCommand(Command, frozen=True, tag="draft", kw_only=True):
 
 
 class PresenceCommand(Command, frozen=True, tag="presence", kw_only=True):
-    """Say how I want to be seen on all my devices, or whether somebody sits at this one."""
+    """Say how I want to be seen on all my devices, or whether somebody sits at this one.
+
+    A choice has words of its own, until a time (Unix ms, 0: for good).
+    """
 
     choice: Presence | None = None
+    text: str = ""
+    until: int = 0
     away: bool | None = None
 
 

@@ -47,9 +47,9 @@ class Executor:
             case do.DraftCommand(to=to, text=text):
                 found, peer = await self._resolver.destination(to)
                 await parts.chat.draft(found, text, to=peer)
-            case do.PresenceCommand(choice=choice, away=away):
+            case do.PresenceCommand(choice=choice, text=text, until=until, away=away):
                 if choice is not None:
-                    parts.presence.choose(choice)
+                    parts.presence.choose(choice, text, until)
                 if away is not None:
                     parts.presence.set_away(away)
             case _:

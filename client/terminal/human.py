@@ -4,11 +4,13 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
+from client.core.clock import unix_ms
 from client.core.tasks import Tasks
 from client.core.wording import wording
 from client.services.chat.service import FIRST_PAGE
 from client.services.chat.summary import Summary
 from client.terminal.announcer import Announcer
+from client.terminal.choosing import chosen
 from client.terminal.console import Console
 from client.terminal.entrance import Entrance
 from client.terminal.parts import Parts
@@ -136,17 +138,22 @@ class HumanSession:
             self._say("nobody", text=text)
 
     def _presence(self, person: bytes) -> str:
-        state = self._parts.presence.of(person)
-        return "" if state is None else self._voice.say(f"presence_{state.value}")
+        presence = self._parts.presence
+        state, seen = presence.of(person), presence.seen(person)
+        if state is None or seen is None:
+            return ""
+        words = self._voice.say(f"presence_{state.value}")
+        return f"{words}  {seen.text}" if seen.text else words
 
-    async def _be(self, word: str) -> None:
+    async def _be(self, text: str) -> None:
         """Be seen otherwise from now on."""
-        chosen = {self._voice.say(f"presence_{one.value}"): one for one in Presence}
-        chosen |= {one.value: one for one in Presence}
-        if word in chosen:
-            self._parts.presence.choose(chosen[word])
-        else:
+        names = {self._voice.say(f"presence_{one.value}"): one for one in Presence}
+        said = chosen(text, names | {one.value: one for one in Presence})
+        if said is None:
             self._say("be_what")
+        else:
+            until = unix_ms() + said.minutes * 60_000 if said.minutes else 0
+            self._parts.presence.choose(said.choice, said.words, until)
 
     async def _list(self, _: str) -> None:
         rows = self._parts.chat.state.newest_first()

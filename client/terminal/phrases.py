@@ -70,10 +70,11 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "presence_away": ("离开", "away"),
     "presence_busy": ("忙碌", "busy"),
     "presence_do_not_disturb": ("请勿打扰", "do not disturb"),
+    "presence_out": ("外出休假", "out"),
     "presence_offline": ("离线", "offline"),
     "be_what": (
-        "可以是：在线、离开、忙碌、请勿打扰、离线。",
-        "That can be: online, away, busy, do not disturb, offline.",
+        "可以是：在线、离开、忙碌、请勿打扰、外出休假、离线。",
+        "That can be: online, away, busy, do not disturb, out, offline.",
     ),
     "signed_out": ("已退出登录。{why}", "Signed out. {why}"),
     "new_device": (
@@ -89,7 +90,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
 /to 谁            选择联系人：工号、姓名、拼音或首字母
 /people 文字      查找同事
 /list             会话列表
-/be 状态          在线、离开、忙碌、请勿打扰、离线
+/be 状态 [分钟] [文字]   在线、离开、忙碌、请勿打扰、外出休假、离线；到时恢复在线
 /history [数量]   聊天记录，带编号
 /edit 编号 文字   修改自己的消息      /recall 编号   撤回
 /react 编号 表情  回应                /pin 编号      置顶
@@ -103,7 +104,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
 /to WHOM          choose a contact: number, name, pinyin or initials
 /people TEXT      find colleagues
 /list             conversations
-/be STATE         online, away, busy, do not disturb, offline
+/be STATE [MINUTES] [WORDS]   online, away, busy, do not disturb, out, offline; then online again
 /history [COUNT]  messages, with numbers
 /edit N TEXT      change an own message    /recall N   take it back
 /react N EMOJI    react                    /pin N      pin

@@ -28,6 +28,7 @@ from shared.model.bodies import AMENDMENTS
 from shared.model.entry import decode_header
 from shared.model.fold import Fold, Standing
 from shared.model.state import Draft, PeerMarks, ReadMark, decode_value
+from shared.protocol.presence import Seen
 
 WAITING = 10_000
 
@@ -63,7 +64,7 @@ class Translator:
         self._left_out = False
         self._marks: dict[tuple[str, bytes, str], int] = {}
         self._drafts: dict[bytes, Draft] = {}
-        self._seen: dict[bytes, str] = {}
+        self._seen: dict[bytes, Seen] = {}
         self._endings = [parts.bus.subscribe(kind, self._hear) for kind in TOLD]
 
     def close(self) -> None:
@@ -126,9 +127,9 @@ class Translator:
                 self._emit({"event": "typing", **where, "active": active})
             case PresenceSeen(seen):
                 for one in seen:
-                    self._presence(one.person, one.state)
-            case PresenceChose(choice, _):
-                self._emit({"event": "presence_choice", "state": choice})
+                    self._presence(one)
+            case PresenceChose(choice, _, text, until):
+                self._emit({"event": "presence_choice", "state": choice, "text": text, "until": until})
             case DeviceAdded(device, name, platform, address, time):
                 who = {"device": id_text(device), "name": name, "platform": platform}
                 self._emit({"event": "new_device", **who, "address": address, "time": time})
@@ -187,11 +188,12 @@ class Translator:
                 read = decode_value(item.value, ReadMark)
                 self._mark("read", conversation, self._parts.me.person, read.seq)
 
-    def _presence(self, person: bytes, state: str) -> None:
+    def _presence(self, seen: Seen) -> None:
         """Emit how someone is seen, when it is news."""
-        if self._seen.get(person) != state:
-            self._seen[person] = state
-            self._emit({"event": "presence", "person": id_text(person), "state": state})
+        if self._seen.get(seen.person) != seen:
+            self._seen[seen.person] = seen
+            said = {"state": seen.state, "text": seen.text, "until": seen.until, "on": list(seen.devices)}
+            self._emit({"event": "presence", "person": id_text(seen.person), **said})
 
     def _draft(self, conversation: bytes) -> None:
         """Emit a draft that is another one now, wherever it was written."""
