@@ -10,6 +10,7 @@ from client.core.cache import Cache, Change
 from client.core.events import ConversationReset, EntriesStored, EntryPlaced, EntryQueued
 from shared import limits
 from shared.errors import ErrorCode, Refusal
+from shared.ids import ORGANISATION
 from shared.model.entry import START, Cursor, Entry, Mark, SignedEntry, decode_header
 from shared.protocol import log
 from shared.protocol.sync import Head
@@ -103,11 +104,12 @@ class LogSync:
     # A server that was restored from a backup
 
     async def check(self, conversations: Sequence[bytes]) -> None:
-        """Find one-to-one conversations that a restored server has lost, and bring back what they held.
+        """Find conversations that a restored server has lost, and bring back what they held.
 
-        Of a group, an answer that one is no member may as well be the truth.
+        Whoever left a group is answered, too: that one was never a member says only a server that has
+        lost the group, or that somebody was let into it.
         """
-        for conversation in filter(is_direct, conversations):
+        for conversation in conversations:
             cursor = await self._cache.cursor(conversation)
             try:
                 page = await self._asking.ask(log.After(conversation, cursor, 1))
@@ -133,20 +135,30 @@ class LogSync:
         common = await self._common(conversation)
         lost = await self._cache.roll_back(conversation, common)
         self._bus.publish(ConversationReset(conversation, common))
-        await self._offer(conversation, [entry for entry in lost if not entry.marks & Mark.WITHHELD])
+        await self._offer(conversation, [entry for entry in lost if _can_be_offered(entry)])
 
     async def _offer(self, conversation: bytes, lost: Sequence[Entry]) -> None:
         """Offer entries in their former order; own ones that are not taken go through the outbox again."""
         own: list[bytes] = []
         for batch in _batches(lost):
-            entries = tuple(self._vouch(entry) for entry in batch)
-            offered = await self._asking.ask(log.Offer(conversation, entries))
-            own += [one.id for one in offered.outcomes if one.seq == 0]
-            for one in offered.outcomes:
+            outcomes = await self._offer_batch(conversation, batch)
+            own += [one.id for one in outcomes if one.seq == 0]
+            for one in outcomes:
                 if one.seq == 0:
                     logger.warning("entry %s was not taken back: %s", one.id.hex(), one.code)
         for waiting in await self._cache.requeue(conversation, own):
             self._bus.publish(EntryQueued(conversation, waiting.id, waiting.entry))
+
+    async def _offer_batch(self, conversation: bytes, batch: Sequence[Entry]) -> Sequence[log.Outcome]:
+        """Offer some entries; a server where one is no member of the group now takes none of them."""
+        entries = tuple(self._vouch(entry) for entry in batch)
+        try:
+            return (await self._asking.ask(log.Offer(conversation, entries))).outcomes
+        except Refusal as refusal:
+            if refusal.code is not ErrorCode.NOT_MEMBER:
+                raise
+            code = refusal.code.value
+            return [log.Outcome(decode_header(entry.header).id, 0, code) for entry in batch]
 
     def _vouch(self, entry: Entry) -> log.Vouched:
         """Add the certificate this device holds: its own; the server knows those of its other devices."""
@@ -155,6 +167,14 @@ class LogSync:
         if session is not None and decode_header(entry.header).device == self._asking.device:
             return log.Vouched(signed, session.certificate, session.certificate_signature)
         return log.Vouched(signed, b"", b"")
+
+
+def _can_be_offered(entry: Entry) -> bool:
+    """Tell whether anybody could vouch for an entry: what was recalled is gone.
+
+    What the organisation wrote a restored server writes anew, as its own tree stands.
+    """
+    return not entry.marks & Mark.WITHHELD and decode_header(entry.header).author != ORGANISATION
 
 
 def _batches(lost: Sequence[Entry]) -> Iterator[list[Entry]]:
