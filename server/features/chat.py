@@ -7,7 +7,8 @@ from server.core.clock import Clock
 from server.core.gateway import Handler
 from server.core.sessions import Session
 from server.log import read
-from server.store import state
+from server.log.told import merged
+from server.store import marks, state, statuses
 from server.store.connection import Connection
 from server.store.conversations import MemberView, members_of
 from server.store.counting import counts_at
@@ -17,7 +18,6 @@ from shared.errors import ErrorCode, Refusal
 from shared.model.conversation import ConversationKind
 from shared.model.state import (
     Draft,
-    PeerMarks,
     ReadMark,
     decode_value,
     encode_value,
@@ -86,20 +86,18 @@ def _person(session: Session) -> bytes:
     return session.person
 
 
-def _peer(connection: Connection, one: MemberView, person: bytes) -> bytes | None:
-    """Return the other person of a one-to-one conversation."""
-    if one.kind is not ConversationKind.DIRECT:
-        return None
-    return next((other for other in members_of(connection, one.number, 2) if other != person), None)
-
-
 def _mark_delivered(connection: Connection, person: bytes, conversation: bytes, seq: int) -> Told:
     one = read.member_view(connection, person, conversation)
-    return _raise_marks(connection, one, person, delivered=min(seq, one.seq), read_to=0)
+    if one.kind is not ConversationKind.DIRECT:
+        return {}
+    if statuses.is_invisible(connection, person):
+        marks.keep_delivered(connection, one.number, person, min(seq, one.seq))
+        return {}
+    return _tell_peer(connection, one, person, delivered=min(seq, one.seq), read_to=0)
 
 
 def _mark_read(connection: Connection, person: bytes, conversation: bytes, seq: int) -> Told:
-    """Move my read mark on, tell my devices, and one to one the other's as well."""
+    """Move my read mark on and tell my devices; let others know, unless I am invisible."""
     one = read.member_view(connection, person, conversation)
     seq = min(seq, one.seq)
     key = state_key("read", conversation)
@@ -110,24 +108,18 @@ def _mark_read(connection: Connection, person: bytes, conversation: bytes, seq: 
     head = ReadMark(one.seq, one.counted, one.own)
     counted, own = counts_at(connection, one.number, seq, person, before, head)
     told: Told = {person: state.put(connection, person, {key: encode_value(ReadMark(seq, counted, own))})}
-    told.update(_raise_marks(connection, one, person, delivered=seq, read_to=seq))
+    if statuses.is_invisible(connection, person):
+        return told
+    if one.kind is ConversationKind.DIRECT:
+        return merged(told, _tell_peer(connection, one, person, delivered=seq, read_to=seq))
+    marks.let_know(connection, one.number, person, seq)
     return told
 
 
-def _raise_marks(
-    connection: Connection, one: MemberView, person: bytes, delivered: int, read_to: int
-) -> Told:
-    """Raise what the other person of a one-to-one conversation is told of me; marks never fall."""
-    peer = _peer(connection, one, person)
-    if peer is None:
-        return {}
-    key = state_key("marks", one.id)
-    stored = state.get(connection, peer, key)
-    before = PeerMarks() if stored is None else decode_value(stored, PeerMarks)
-    marks = PeerMarks(max(before.delivered, delivered), max(before.read, read_to))
-    if marks == before:
-        return {}
-    return {peer: state.put(connection, peer, {key: encode_value(marks)})}
+def _tell_peer(connection: Connection, one: MemberView, person: bytes, delivered: int, read_to: int) -> Told:
+    peer = marks.peer_of(connection, one.number, person)
+    items = () if peer is None else marks.raise_marks(connection, one.id, peer, delivered, read_to)
+    return {peer: items} if peer is not None and items else {}
 
 
 def _put_draft(
@@ -153,6 +145,8 @@ def _typing_audience(connection: Connection, person: bytes, conversation: bytes)
     one = read.member_view(connection, person, conversation)
     if not one.current:
         raise Refusal(ErrorCode.NOT_MEMBER)
+    if statuses.is_invisible(connection, person):
+        return ()
     members = members_of(connection, one.number, limits.TYPING_MEMBERS + 1)
     if len(members) > limits.TYPING_MEMBERS:
         return ()
