@@ -157,8 +157,13 @@ class StateCache(Protocol):
     ) -> Sequence[StateItem]:
         """Store items newer than those held, and the version reached; returns what changed.
 
+        Of entries that were erased from the record, the words go in the same transaction.
         With `again` counting begins anew: everything held is older than any item from now on.
         """
+        ...
+
+    async def erased(self, conversation: bytes, entry: bytes) -> Change:
+        """Return an entry whose words are gone as what changed; nothing if it is not held."""
         ...
 
     async def people_version(self) -> int: ...

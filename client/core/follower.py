@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from client.core.asking import Asking
 from client.core.backoff import Backoff
@@ -22,6 +22,7 @@ from client.core.events import (
 from client.core.log_sync import LogSync
 from shared.errors import ErrorCode, Refusal
 from shared.model.entry import Entry
+from shared.model.state import Erased, decode_value, split_key
 from shared.protocol.auth import NewDevice
 from shared.protocol.chat import SomeoneTyping
 from shared.protocol.groups import ReadersCounted
@@ -33,6 +34,7 @@ from shared.wire.message import Event
 from shared.wire.session import Beat
 
 QUEUE = 2_000
+ERASED = "erased/"
 BATCH = 500
 
 logger = logging.getLogger(__name__)
@@ -88,6 +90,7 @@ class Follower:
             last = digest.items[-1].version if digest.more else digest.state_version
             changed = await self._cache.store_state(digest.items, last, again=back)
             self._bus.publish(StateStored(changed))
+            await self._show_erased(changed)
             version = last
             if not digest.more:
                 break
@@ -152,6 +155,15 @@ class Follower:
             return
         changed = await self._cache.store_state(items, max(told, default=held), again=False)
         self._bus.publish(StateStored(changed))
+        await self._show_erased(changed)
+
+    async def _show_erased(self, changed: Sequence[StateItem]) -> None:
+        """Tell of entries whose words the cache has just dropped, since they were erased from the record."""
+        for item in changed:
+            if item.key.startswith(ERASED):
+                _, entry = split_key(item.key)
+                conversation = decode_value(item.value, Erased).conversation
+                self.logs.publish(conversation, await self._cache.erased(conversation, entry), live=False)
 
     async def _take_one(self, event: Event) -> None:
         match event:

@@ -24,6 +24,7 @@ from shared.model import state as begun
 from shared.model.conversation import Target
 from shared.model.entry import Cursor, Entry, SignedEntry
 from shared.model.rights import SignedPolicy
+from shared.model.state import split_key
 from shared.protocol.groups import GroupCard, Member
 from shared.protocol.log import Appended, History, Page
 from shared.protocol.org import Department, People, Person
@@ -184,9 +185,23 @@ class CacheStore:
             if again:
                 state.count_anew(connection)
             changed = state.put(connection, items)
+            for item in changed:
+                if item.key.startswith("erased/"):
+                    entries.erase(connection, split_key(item.key)[1])
             reached = version if again else max(version, state.get_figure(connection, "state_version"))
             state.set_figure(connection, "state_version", reached)
             return changed
+
+        return await self._database.run(work)
+
+    async def erased(self, conversation: bytes, entry: bytes) -> Change:
+        """Return an entry whose words are gone as what changed; nothing if it is not held."""
+
+        def work(connection: Connection) -> Change:
+            found = entries.get(connection, entry)
+            if found is None:
+                return Change()
+            return Change((found,), figures=conversations.ensure(connection, conversation))
 
         return await self._database.run(work)
 

@@ -90,6 +90,14 @@ def withhold(connection: Connection, entry: bytes) -> None:
     )
 
 
+def erase(connection: Connection, entry: bytes) -> None:
+    """Drop the words of an entry that was erased from the record; its signature could confirm a guess."""
+    withhold(connection, entry)
+    connection.execute(
+        "UPDATE entries SET signature = x'' WHERE id = ? OR (target = ? AND kind = 'edit')", (entry, entry)
+    )
+
+
 def author_of(connection: Connection, entry: bytes) -> bytes | None:
     """Return who wrote a held entry."""
     row = connection.execute("SELECT author FROM entries WHERE id = ?", (entry,)).fetchone()

@@ -9,20 +9,21 @@ import pytest
 
 from client.core import follower as module
 from client.core.bus import Bus
-from client.core.events import Troubled
+from client.core.events import EntriesStored, Troubled
 from client.core.follower import Follower
 from client.store.cache import CacheStore
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation, new_id
-from shared.model.entry import START
+from shared.model.entry import START, Entry, Mark
 from shared.model.rights import Policy, SignedPolicy, decode_policy
+from shared.model.state import Erased, encode_value, state_key
 from shared.protocol.auth import SignedIn
 from shared.protocol.log import After, Before, Entries
 from shared.protocol.org import ListPeople, People, PeopleChanged, Person
 from shared.protocol.sync import CatchUp, Digest, Head, StateChanged, StateItem
 from shared.wire.message import Reply, Request
 from shared.wire.session import Beat, Beaten
-from tests.client.making import Desk, ServerLog
+from tests.client.making import Desk, ServerLog, id_of
 
 R = TypeVar("R", bound=Reply)
 
@@ -212,3 +213,24 @@ async def test_a_restored_server_counts_anew(desk: Desk, following: Following) -
         following.follower.told(StateChanged((newer,)))
         await following.until_version(31)
     assert await following.cache.state() == [newer]
+
+
+async def test_what_is_erased_is_dropped_here_too(desk: Desk, following: Following) -> None:
+    """Whether it is told live or was erased while this device was away."""
+    first, second = desk.log.say(desk.other, "秘密"), desk.log.say(desk.other, "更多秘密")
+    following.server.items.append(erased(desk, first, 1))
+    shown: list[Entry] = []
+    following.bus.subscribe(EntriesStored, lambda event: shown.extend(event.entries))
+    async with following.running():
+        await following.until_held(desk.conversation, 2)
+        following.server.items.append(erased(desk, second, 2))
+        following.follower.told(StateChanged((following.server.items[1],)))
+        await following.until_version(2)
+    held = await following.cache.entry(id_of(second))
+    assert held is not None
+    assert held.body == b""
+    assert [entry.seq for entry in shown if entry.marks & Mark.WITHHELD] == [2]
+
+
+def erased(desk: Desk, entry: Entry, version: int) -> StateItem:
+    return StateItem(state_key("erased", id_of(entry)), encode_value(Erased(desk.conversation)), version)

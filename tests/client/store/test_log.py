@@ -2,9 +2,10 @@
 
 from client.store.cache import CacheStore
 from shared.errors import ErrorCode, Refusal
+from shared.ids import new_id
 from shared.model.bodies import EditBody, RecallBody
 from shared.model.entry import START, Cursor, Mark
-from shared.model.state import ReadMark, decode_value, encode_value, state_key
+from shared.model.state import Erased, ReadMark, decode_value, encode_value, state_key
 from shared.protocol.log import Appended
 from shared.protocol.sync import StateItem
 from tests.client.making import Desk, id_of
@@ -214,3 +215,19 @@ async def test_refused_entries_wait_for_their_author(cache: CacheStore, desk: De
     await cache.fail(first.id, Refusal(ErrorCode.NOT_MEMBER))
     assert await cache.drop(first.id) is not None
     assert [one.id for one in await cache.waiting()] == [second.id]
+
+
+async def test_what_was_erased_from_the_record_is_not_kept(cache: CacheStore, desk: Desk) -> None:
+    first = desk.log.say(desk.other, "秘密")
+    desk.log.say(desk.other, "其他")
+    desk.log.write(desk.other, EditBody(id_of(first), "还是秘密"))
+    await cache.store_page(desk.conversation, START, desk.log.page(0, 10))
+    item = StateItem(state_key("erased", id_of(first)), encode_value(Erased(desk.conversation)), 1)
+    assert await cache.store_state([item], 1, again=False) == [item]
+    held = await cache.with_amendments(id_of(first))
+    assert [(one.body, one.signature, one.marks) for one in held] == [(b"", b"", Mark.WITHHELD)] * 2
+    [told] = (await cache.erased(desk.conversation, id_of(first))).entries
+    assert told == held[0]
+    assert (await cache.erased(desk.conversation, new_id())).entries == ()
+    page = await cache.page(desk.conversation, 0, 10)
+    assert [bool(one.body) for one in page.standing] == [False, True]
