@@ -108,6 +108,20 @@ class Database:
             raise as_refusal(error) from error
         return result
 
+    async def compact(self) -> None:
+        """Give the room of what was deleted back to the disk; what is asked for meanwhile waits.
+
+        Raises Refusal `storage_full` when there is no room for the copy that this makes first.
+        """
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._compact)
+
+    def _compact(self) -> None:
+        try:
+            self._connection.execute("VACUUM")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite.Error as error:
+            raise as_refusal(error) from error
+
     async def close(self) -> None:
         """Finish what was begun and close the file."""
         await asyncio.get_running_loop().run_in_executor(self._thread, self._connection.close)

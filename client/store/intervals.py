@@ -45,6 +45,14 @@ def cut_after(connection: Connection, conversation: bytes, seq: int) -> None:
     )
 
 
+def cut_before(connection: Connection, conversation: bytes, seq: int) -> None:
+    """Forget that anything before `seq` is held."""
+    connection.execute("DELETE FROM intervals WHERE conversation = ? AND last < ?", (conversation, seq))
+    connection.execute(
+        "UPDATE intervals SET first = ? WHERE conversation = ? AND first < ?", (seq, conversation, seq)
+    )
+
+
 def every(connection: Connection, conversation: bytes) -> list[tuple[int, int]]:
     """Return all intervals, ascending."""
     rows = connection.execute(

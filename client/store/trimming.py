@@ -1,0 +1,31 @@
+"""Takes old history off this device: a server that has it brings it back when somebody reads there."""
+
+from client.store import conversations, intervals
+from client.store.database import Connection
+
+KEPT = 100
+"""Entries kept of each conversation, its newest: as many as a new device begins with."""
+
+
+def trim(connection: Connection, kept: int = KEPT) -> int:
+    """Take out all but the newest entries of every conversation; return how many went.
+
+    Cursors stay, so nothing is read again before it is wanted. What has no place in a server's log stays
+    too: nobody else may have it.
+    """
+    return sum(_trim(connection, place.id, place.seq, kept) for place in conversations.every(connection))
+
+
+def _trim(connection: Connection, conversation: bytes, seq: int, kept: int) -> int:
+    row = connection.execute(
+        "SELECT seq FROM entries WHERE conversation = ? AND seq BETWEEN 1 AND ?"
+        " ORDER BY seq DESC LIMIT 1 OFFSET ?",
+        (conversation, seq, kept - 1),
+    ).fetchone()
+    if row is None:
+        return 0
+    first = int(row[0])
+    intervals.cut_before(connection, conversation, first)
+    return connection.execute(
+        "DELETE FROM entries WHERE conversation = ? AND seq BETWEEN 1 AND ?", (conversation, first - 1)
+    ).rowcount
