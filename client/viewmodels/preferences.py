@@ -24,8 +24,20 @@ class Preferences(msgspec.Struct, frozen=True):
     motion: str = ""
     recent_emoji: tuple[str, ...] = ()
     geometry: str = ""
+    places: dict[str, str] = {}
+    """Where the window stood on each set of screens, the last used at the end."""
     open_chat: str = ""
     """The conversation that was open last, in hexadecimal."""
+    close_to_tray: bool = True
+    notify: bool = True
+    preview: bool = True
+    sound: bool = True
+    quiet: bool = False
+    quiet_from: int = 22 * 60
+    quiet_to: int = 8 * 60
+    """When nothing rings while `quiet`: minutes after midnight. Over midnight where `to` is less."""
+    away_after: int = 5
+    """Minutes without a touch after which I am seen as away; 0 means never."""
 
 
 class PreferencesFile:

@@ -1,0 +1,1 @@
+"""The settings window: every change is in force at once."""

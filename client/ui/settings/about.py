@@ -1,0 +1,93 @@
+"""About: what this is, its version, and whose work is in it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from client.ui.drawing.logo import logo
+from client.ui.settings.card import Card, Row
+from client.ui.settings.page import Page
+from client.ui.theme.fonts import Role
+from client.ui.theme.theme import Theme
+from client.ui.widgets.buttons import Button, Height
+from client.ui.widgets.labels import Label, Tone
+from client.viewmodels.about import Notice
+
+LOGO = 64
+
+
+class Logo(QWidget):
+    """The two houses."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        side = self._theme.fonts.pixels(LOGO)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        side = self._theme.fonts.pixels(LOGO)
+        QPainter(self).drawPixmap(0, 0, logo(side, self.devicePixelRatioF()))
+
+
+class AboutPage(Page):
+    """`version` and `system` are what somebody who helps will ask for."""
+
+    def __init__(self, theme: Theme, version: str, system: str, notices: Sequence[Notice]) -> None:
+        super().__init__(theme)
+        self._version, self._system = version, system
+        self._name = Label(theme, role=Role.PAGE, strong=True)
+        self._what = Label(theme, tone=Tone.SECOND)
+        self._what.setWordWrap(True)
+        self._number = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
+        self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._copy = Button(theme, height=Height.SMALL)
+        self._copy.clicked.connect(self._copy_version)
+        self._own = Row(theme)
+        self._heading: Label
+        self._lay_out(notices)
+        self.retranslate()
+
+    def _lay_out(self, notices: Sequence[Notice]) -> None:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.theme.measures.space16)
+        words = QVBoxLayout()
+        words.setSpacing(self.theme.measures.space4)
+        for label in (self._name, self._what, self._number):
+            words.addWidget(label)
+        row.addWidget(Logo(self.theme), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
+        self.add(head)
+        self.add(Card(self.theme, self._own))
+        self._heading = self.add_heading()
+        rows: list[Row] = []
+        for notice in notices:
+            made = Row(self.theme)
+            made.say(notice.by, notice.licence)
+            rows.append(made)
+        self.add(Card(self.theme, *rows))
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.title.setText(self.tr("About"))
+        self._name.setText(self.tr("Linxin"))
+        self._what.setText(
+            self.tr("An office messenger that keeps every message, on your own server or your own network.")
+        )
+        self._number.setText(f"{self._version} · {self._system}")
+        self._copy.setText(self.tr("Copy version"))
+        self._own.say(self.tr("Linxin is free software"), self.tr("Apache licence 2.0"))
+        self._heading.setText(self.tr("Made with the work of others"))
+
+    def _copy_version(self) -> None:
+        QGuiApplication.clipboard().setText(f"Linxin {self._version} · {self._system}")

@@ -1,0 +1,100 @@
+"""The list of pages at the left of the settings."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from client.ui.theme.fonts import Role
+from client.ui.theme.theme import Theme
+from client.ui.widgets.buttons import Painted
+
+
+class PageItem(Painted):
+    """An icon and the name of a page."""
+
+    def __init__(self, theme: Theme, icon: str) -> None:
+        super().__init__(theme)
+        self._icon = icon
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As wide as icon and words."""
+        m = self.theme.measures
+        words = QFontMetricsF(self.theme.fonts.get(Role.CONTROL, strong=True))
+        width = 2 * m.space12 + m.space20 + m.space12 + round(words.horizontalAdvance(self.text())) + 1
+        return QSize(width, m.page_item)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, icon and words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        c, m, chosen = self.theme.colours, self.theme.measures, self.isChecked()
+        fill = c.selected if chosen else c.pressed if self.isDown() else c.hover if self.hovered else None
+        if fill is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(fill)
+            painter.drawRoundedRect(QRectF(self.rect()), m.radius_row, m.radius_row)
+        centre = QPointF(m.space12 + m.space20 / 2, self.height() / 2)
+        ink = c.accent_text if chosen else c.text2
+        self.theme.icons.paint(painter, centre, self._icon, m.space20, ink, filled=chosen)
+        painter.setFont(self.theme.fonts.get(Role.CONTROL, strong=chosen))
+        painter.setPen(c.text1 if chosen else c.text2)
+        words = QRectF(self.rect()).adjusted(2 * m.space12 + m.space20, 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+class Navigation(QWidget):
+    """`chosen` tells the name of the page that somebody wants to see."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, pages: Sequence[tuple[str, str]]) -> None:
+        """`pages` are names and icons."""
+        super().__init__()
+        self._theme = theme
+        self._items = {name: PageItem(theme, icon) for name, icon in pages}
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(theme.measures.space4 // 2)
+        for item in self._items.values():
+            item.clicked.connect(self._clicked)
+            self._column.addWidget(item)
+        self._column.addStretch()
+        theme.changed.connect(self._look_again)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        m = self._theme.measures
+        self._column.setContentsMargins(m.space8, m.space12, m.space8, m.space12)
+        self.setMinimumWidth(m.settings_pages)
+        self.update()
+
+    def name(self, words: Mapping[str, str]) -> None:
+        """Say what the pages are called."""
+        for name, said in words.items():
+            self._items[name].setText(said)
+            self._items[name].setToolTip(said)
+            self._items[name].updateGeometry()
+
+    def choose(self, name: str) -> None:
+        """Show which page is in sight."""
+        self._items[name].setChecked(True)
+
+    def focus(self) -> None:
+        """Bring the keyboard to the page in sight."""
+        for item in self._items.values():
+            if item.isChecked():
+                item.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clicked(self) -> None:
+        self.chosen.emit(next(name for name, item in self._items.items() if item.isChecked()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        painter = QPainter(self)
+        c = self._theme.colours
+        painter.fillRect(self.rect(), c.subtle)
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), c.line)

@@ -1,0 +1,73 @@
+"""A page of settings: a title, sections with their cards, and room to scroll."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from client.ui.theme.fonts import Role
+from client.ui.theme.theme import Theme
+from client.ui.widgets.fields import Combo
+from client.ui.widgets.labels import Label
+from client.ui.widgets.scrolling import OverlayScrollBar
+from client.viewmodels.preferences import Preferences
+
+
+class Page(QScrollArea):
+    """`chosen` carries the name of a preference and its new value as text."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.title = Label(theme, role=Role.PAGE, strong=True)
+        self._ground = QWidget()
+        self._column = QVBoxLayout(self._ground)
+        self._column.addWidget(self.title)
+        self._column.addStretch(1)
+        self.setWidget(self._ground)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._bar = OverlayScrollBar(theme, self)
+        theme.changed.connect(self._look_again)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        m = self.theme.measures
+        self._column.setContentsMargins(m.space32, m.space20, m.space32, m.space24)
+        self._column.setSpacing(m.space12)
+
+    def add(self, widget: QWidget) -> None:
+        """Put something below what is there."""
+        self._column.insertWidget(self._column.count() - 1, widget)
+
+    def add_heading(self) -> Label:
+        """Put the name of a section below what is there."""
+        heading = Label(self.theme, strong=True)
+        heading.setContentsMargins(0, self.theme.measures.space8, 0, 0)
+        self.add(heading)
+        return heading
+
+    def tell(self, name: str, value: object) -> None:
+        """Tell what somebody chose."""
+        self.chosen.emit(name, str(value))
+
+    def tell_choice(self, name: str, combo: Combo, _place: int) -> None:
+        """Tell what somebody chose from a list: the data of its entry."""
+        self.tell(name, combo.currentData())
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+
+    def apply(self, preferences: Preferences) -> None:
+        """Show what is in force."""
+
+    def opened(self) -> None:
+        """Do what is due when the page comes into sight."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,166 @@
+"""The settings window: its pages at the left, one of them in sight; no button keeps anything, all is kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from client.ui.drawing.logo import window_icon
+from client.ui.settings.about import AboutPage
+from client.ui.settings.appearance import AppearancePage
+from client.ui.settings.devices import DevicesPage
+from client.ui.settings.general import GeneralPage
+from client.ui.settings.navigation import Navigation
+from client.ui.settings.network import NetworkPage
+from client.ui.settings.notifications import NotificationsPage
+from client.ui.settings.page import Page
+from client.ui.settings.storage import StoragePage
+from client.ui.theme.theme import Theme
+from client.ui.widgets.toast import Toast
+from client.viewmodels.about import Notice
+from client.viewmodels.preferences import Preferences
+from client.viewmodels.settings_devices import Devices
+from client.viewmodels.settings_network import Network
+from client.viewmodels.settings_password import PasswordChange
+from client.viewmodels.settings_start import Startup
+from client.viewmodels.settings_storage import Stored
+
+FRAME = QSize(16, 40)
+"""Room for a window's title bar and borders."""
+ICONS = (
+    ("general", "settings"),
+    ("notifications", "alert"),
+    ("appearance", "paint_brush"),
+    ("devices", "desktop"),
+    ("storage", "storage"),
+    ("network", "globe_desktop"),
+    ("about", "info"),
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the pages show and change."""
+
+    startup: Startup
+    devices: Devices
+    password: PasswordChange
+    stored: Stored
+    network: Network
+    version: str
+    system: str
+    notices: Sequence[Notice]
+    tray: bool = True
+    idle: bool = True
+    may_widen: bool = True
+
+
+class SettingsWindow(QWidget):
+    """`chosen` carries the name of a preference and its new value as text."""
+
+    chosen = Signal(str, str)
+    sign_out_wanted = Signal()
+    heard = Signal()
+
+    def __init__(self, theme: Theme, settings: Settings, preferences: Preferences) -> None:
+        super().__init__()
+        self._theme = theme
+        self.navigation = Navigation(theme, ICONS)
+        self.pages: dict[str, Page] = self._make_pages(settings)
+        self._stack = QStackedWidget()
+        for page in self.pages.values():
+            page.chosen.connect(self.chosen)
+            self._stack.addWidget(page)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(self._stack, 1)
+        self._toast = Toast(theme, self._stack)
+        self.setWindowIcon(window_icon())
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.navigation.chosen.connect(self.open)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
+        theme.changed.connect(self._look_again)
+        m = theme.measures
+        self.resize(QSize(m.settings_width, m.settings_height).boundedTo(self._room()))
+        self._look_again()
+        self.apply(preferences)
+        self.retranslate()
+        self.open("general")
+
+    def _make_pages(self, settings: Settings) -> dict[str, Page]:
+        theme = self._theme
+        notifications = NotificationsPage(theme)
+        notifications.heard.connect(self.heard)
+        devices = DevicesPage(theme, settings.devices, settings.password)
+        devices.sign_out_wanted.connect(self.sign_out_wanted)
+        storage = StoragePage(theme, settings.stored)
+        for page in (devices, storage):
+            page.said.connect(self.say)
+        settings.network.troubled.connect(self.say_trouble)
+        return {
+            "general": GeneralPage(theme, settings.startup, tray=settings.tray, idle=settings.idle),
+            "notifications": notifications,
+            "appearance": AppearancePage(theme),
+            "devices": devices,
+            "storage": storage,
+            "network": NetworkPage(theme, settings.network, may_widen=settings.may_widen),
+            "about": AboutPage(theme, settings.version, settings.system, settings.notices),
+        }
+
+    def _room(self) -> QSize:
+        return self.screen().availableSize() - FRAME
+
+    def _look_again(self) -> None:
+        m = self._theme.measures
+        least = QSize(m.settings_least_width, m.settings_least_height)
+        self.setMinimumSize(least.boundedTo(self._room()))
+        self.update()
+
+    def open(self, name: str) -> None:
+        """Bring a page into sight."""
+        page = self.pages[name]
+        self.navigation.choose(name)
+        self._stack.setCurrentWidget(page)
+        page.opened()
+
+    def apply(self, preferences: Preferences) -> None:
+        """Show what is in force."""
+        for page in self.pages.values():
+            page.apply(preferences)
+
+    def say(self, words: str) -> None:
+        """Say what was done."""
+        self._toast.say(words)
+
+    def say_trouble(self, words: str) -> None:
+        """Say what could not be done."""
+        self._toast.say(words, "warning")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.setWindowTitle(f"{self.tr('Linxin')} · {self.tr('Settings')}")
+        self.navigation.name(
+            {
+                "general": self.tr("General"),
+                "notifications": self.tr("Notifications"),
+                "appearance": self.tr("Appearance"),
+                "devices": self.tr("Devices"),
+                "storage": self.tr("Storage"),
+                "network": self.tr("Network"),
+                "about": self.tr("About"),
+            }
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground of the pages."""
+        QPainter(self).fillRect(self.rect(), self._theme.colours.base)

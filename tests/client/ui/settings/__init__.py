@@ -1,0 +1,1 @@
+"""The settings window over services in memory."""
