@@ -174,6 +174,7 @@ class Windows:
         client = self._client
         services = Services(
             *(client.auth, client.people, client.chat, client.bus, client.presence),
+            *(client.groups, client.admin),
             me=self._my_id,
             my_name=self._my_name,
             company=self._company,
@@ -187,7 +188,7 @@ class Windows:
         window.activated.connect(self._desktop.looked)
         model.signed_out.connect(self._signed_out)
         model.unread_changed.connect(self._desktop.count)
-        self._desktop.count(model.conversations.unread())
+        self._desktop.count(model.unread())
         model.arrived.connect(self._desktop.tell)
         self._main = (window, model)
         self._desktop.show_window(window, self.leave)

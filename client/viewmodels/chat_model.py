@@ -1,7 +1,7 @@
 """One open conversation: its rows, its header, what can be done in it."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -12,9 +12,13 @@ from client.core.events import PeopleStored, SomeoneTypes, StateStored
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.services.chat.summary import Summary
+from client.viewmodels.calling import Called, calls, fitting
 from client.viewmodels.chat_window import ChatWindow
+from client.viewmodels.closed import closed_words
 from client.viewmodels.directory import Directory
+from client.viewmodels.group_model import GroupModel
 from client.viewmodels.people import isolated
+from client.viewmodels.read_counts import ReadCounts
 from client.viewmodels.service_chat import Chats, ServiceChat
 from shared.errors import Refusal
 from shared.model.conversation import ConversationKind
@@ -29,7 +33,15 @@ logger = logging.getLogger(__name__)
 class Conversing(Chats, Protocol):
     """What an open conversation needs of the chat service."""
 
-    async def send(self, conversation: bytes, text: str, *, to: bytes | None = None) -> object: ...
+    async def send(
+        self,
+        conversation: bytes,
+        text: str,
+        *,
+        to: bytes | None = None,
+        mentions: Sequence[bytes] = (),
+        everyone: bool = False,
+    ) -> object: ...
 
     async def react(self, message: bytes, emoji: str, *, on: bool = True) -> object: ...
 
@@ -45,7 +57,10 @@ class Conversing(Chats, Protocol):
 
 
 class ChatModel(QObject):
-    """Commands start tasks of this model; what goes wrong is said by `troubled`."""
+    """Commands start tasks of this model; what goes wrong is said by `troubled`.
+
+    In a group, `group` follows its card and members, and `counts` how many have read my messages.
+    """
 
     header_changed = Signal()
     typing_changed = Signal()
@@ -61,8 +76,14 @@ class ChatModel(QObject):
         summary: Callable[[], Summary],
         bus: Bus,
         language: Callable[[], Language],
+        *,
+        group: GroupModel | None = None,
+        counts: ReadCounts | None = None,
     ) -> None:
         super().__init__()
+        self.group = group
+        self._counts = counts
+        self._chosen: dict[str, bytes] = {}
         self.conversation = conversation
         self._peer = peer
         self._chats = chats
@@ -71,10 +92,15 @@ class ChatModel(QObject):
         self._language = language
         self._tasks = Tasks("chat")
         self._sending = Tasks("sending")
-        self._source = ServiceChat(conversation, chats, directory, summary, bus, language)
+        self._source = ServiceChat(conversation, chats, directory, summary, bus, language, self._readers)
         self.window = ChatWindow(self._source)
         self.window.unreached.connect(self._say_unreached)
         self.read_at_opening = summary().read.seq
+        if group is not None:
+            group.changed.connect(self.header_changed)
+            group.troubled.connect(self.troubled)
+        if counts is not None:
+            counts.changed.connect(self._source.recount)
         self._stops = [
             bus.subscribe(SomeoneTypes, self._types),
             bus.subscribe(StateStored, lambda _: self.header_changed.emit()),
@@ -86,6 +112,8 @@ class ChatModel(QObject):
         summary = self._summary()
         read = summary.read.seq if summary.unread else -1
         self.read_at_opening = read
+        if self.group is not None:
+            self.group.load()
         await self.window.open(read)
 
     async def close(self) -> None:
@@ -94,6 +122,10 @@ class ChatModel(QObject):
             stop()
         await self.window.close()
         await self._source.close()
+        if self.group is not None:
+            await self.group.close()
+        if self._counts is not None:
+            await self._counts.close()
         # What was sent is on its way to the disk: an end that comes at once must not lose it.
         await self._sending.finish(SENDING)
         await self._tasks.close()
@@ -106,18 +138,30 @@ class ChatModel(QObject):
     @property
     def is_group(self) -> bool:
         """Whether several others may write."""
-        return self._summary().kind is ConversationKind.GROUP
+        return self._summary().kind not in {None, ConversationKind.DIRECT}
 
     @property
     def title(self) -> str:
         """What stands at the top."""
         peer = self.peer
-        return self._summary().name if peer is None else self._directory.shown(peer)
+        if peer is not None:
+            return self._directory.shown(peer)
+        card = None if self.group is None else self.group.card
+        return (self._summary().name if card is None else card.name) or self._directory.unnamed()
 
     @property
     def subtitle(self) -> str:
-        """What stands below it: the staff number of the other."""
-        return "" if self.peer is None else self._directory.number(self.peer)
+        """What stands below it: how many a group has, where a colleague belongs."""
+        if self.group is not None:
+            return self.group.count_words
+        if self.peer is None:
+            return ""
+        return self._directory.place_words(self.peer) or self._directory.number(self.peer)
+
+    @property
+    def closed_words(self) -> str:
+        """Why nothing can be written here; empty while something can."""
+        return closed_words(self._summary(), self.group, self._directory, self.peer)
 
     @property
     def typing_words(self) -> str:
@@ -140,7 +184,44 @@ class ChatModel(QObject):
         self._sending.start(self._trying(lambda: self._send(text)), "send")
 
     async def _send(self, text: str) -> None:
-        await self._chats.send(self.conversation, text.strip("\n"), to=self._peer)
+        words = text.strip("\n")
+        people, everyone = self._calls(words)
+        await self._chats.send(self.conversation, words, to=self._peer, mentions=people, everyone=everyone)
+
+    def _calls(self, text: str) -> tuple[Sequence[bytes], bool]:
+        """Return whom a text calls by @."""
+        group = self.group
+        if group is None:
+            return (), False
+        names = ((self._directory.own_name(one.person), one.person) for one in group.members)
+        may = group.may
+        return calls(text, names, self._chosen, everyone=may is not None and may.calls_everyone)
+
+    def who_fits(self, typed: str) -> Sequence[Called]:
+        """Return who can be called by what follows an @."""
+        group = self.group
+        if group is None:
+            return ()
+        people = [
+            Called(row.id, self._directory.own_name(row.id), row.presence)
+            for row in map(group.row_of, group.members)
+            if not row.mine
+        ]
+        may = group.may
+        return fitting(typed, people, everyone=may is not None and may.calls_everyone)
+
+    def choose_called(self, person: bytes, name: str) -> None:
+        """Know who is meant by a name that several may have."""
+        if person:
+            self._chosen[name] = person
+
+    def _readers(self, seq: int) -> tuple[int, int] | None:
+        return None if self._counts is None else self._counts.of(seq)
+
+    def watch_readers(self, seqs: Sequence[int]) -> None:
+        """Follow how many read these messages of mine."""
+        if self._counts is not None:
+            self._counts.watch(seqs)
 
     def act(self, kind: str, row: bytes, value: str) -> None:
         """Do what was clicked in a row."""

@@ -42,6 +42,10 @@ class ChatListener(Protocol):
         """Take in that own rows came further; `how_far` tells it of (own, seq)."""
         ...
 
+    def restate(self, now: Callable[[ChatRow], ChatRow]) -> None:
+        """Take in that rows with a place may say something else; `now` gives back what stays the same."""
+        ...
+
     def dropped(self, row: bytes) -> None:
         """Take in that an own row without a place is gone."""
         ...

@@ -283,12 +283,22 @@ class ChatWindow(QObject):
 
     def delivered(self, how_far: Callable[[bool, int], Delivery]) -> None:
         """Show how far own rows have come."""
+
+        def come(row: ChatRow) -> ChatRow:
+            if not row.own or row.delivery is Delivery.NONE:
+                return row
+            came = how_far(row.own, row.seq)
+            return row if came is row.delivery else replace(row, delivery=came)
+
+        self.restate(come)
+
+    def restate(self, now: Callable[[ChatRow], ChatRow]) -> None:
+        """Show rows that have a place as they are now; one that stays the same is given back as it is."""
         for place, row in enumerate(self.rows[: self.placed]):
-            if row.own and row.delivery is not Delivery.NONE:
-                came = how_far(row.own, row.seq)
-                if came is not row.delivery:
-                    self.rows[place] = replace(row, delivery=came)
-                    self.changed.emit(place)
+            changed = now(row)
+            if changed is not row:
+                self.rows[place] = changed
+                self.changed.emit(place)
 
     def dropped(self, row: bytes) -> None:
         """Take an own row without a place away."""

@@ -12,6 +12,19 @@ from client.viewmodels.system_lines import line_of
 from shared.model import conversation as model
 from shared.model.fold import Standing
 
+KINDS = {
+    model.ConversationKind.GROUP: ConversationKind.GROUP,
+    model.ConversationKind.DEPARTMENT: ConversationKind.GROUP,
+    model.ConversationKind.ROOM: ConversationKind.ROOM,
+    model.ConversationKind.STAFF: ConversationKind.ANNOUNCE,
+}
+"""How conversations of several look in a list."""
+
+
+def kind_in_list(kind: model.ConversationKind | None) -> ConversationKind:
+    """Return how a conversation looks in a list; one with a person is all that is no group."""
+    return ConversationKind.PERSON if kind is None else KINDS.get(kind, ConversationKind.PERSON)
+
 
 def is_shown(summary: Summary) -> bool:
     """Tell whether anything was said, or begun, in a conversation."""
@@ -28,18 +41,24 @@ class ConversationRows:
 
     def row(self, summary: Summary, *, is_open: bool) -> Conversation:
         """Return a conversation's row; the one that is open shows neither its draft nor moves with it."""
-        group = summary.kind is model.ConversationKind.GROUP
+        kind = kind_in_list(summary.kind)
+        group = kind is not ConversationKind.PERSON
         last = summary.last
         typing = next(iter(sorted(summary.typing)), None)
         return Conversation(
             id=summary.peer or summary.id,
             title=self._title(summary),
-            kind=ConversationKind.GROUP if group else ConversationKind.PERSON,
+            kind=kind,
             presence=self._presence_of(summary.peer),
-            author=self._author(last) if group and last is not None and not summary.unsent else "",
+            author=self._author(last) if group and not summary.unsent else "",
             preview=summary.unsent[-1].text if summary.unsent else self._preview(last),
             time=summary.said if is_open else summary.time,
             unread=summary.unread,
+            mentioned=summary.mentions_me and summary.unread > 0,
+            muted=summary.muted,
+            pinned=summary.sticky,
+            flagged=summary.flagged,
+            asking=summary.waiting,
             draft="" if is_open else summary.draft.text,
             typing="" if typing is None else self._directory.shown(typing),
             failed=any(one.refused for one in summary.unsent),
@@ -48,9 +67,14 @@ class ConversationRows:
         )
 
     def _title(self, summary: Summary) -> str:
-        return self._directory.shown(summary.peer) if summary.peer is not None else summary.name
+        if summary.peer is not None:
+            return self._directory.shown(summary.peer)
+        return summary.name or self._directory.unnamed()
 
-    def _author(self, last: Standing) -> str:
+    def _author(self, last: Standing | None) -> str:
+        """Name who wrote last; a line that tells what happened names its author itself."""
+        if last is None or last.kind != "message":
+            return ""
         return "" if self._directory.is_me(last.author) else self._directory.shown(last.author)
 
     def _preview(self, last: Standing | None) -> str:

@@ -37,6 +37,7 @@ class Conversation:
 
     `typing` names who types, `author` who said the last words in a group (empty for oneself). The last
     words are not sent yet: `waiting`; one of them was refused: `failed`. `number` is a person's staff number.
+    `flagged` was marked as unread, with nothing unread in it; `asking` is how many wait to be let in.
     """
 
     id: bytes
@@ -56,6 +57,8 @@ class Conversation:
     waiting: bool = False
     number: str = ""
     encrypted: bool = True
+    flagged: bool = False
+    asking: int = 0
 
 
 class Role(IntEnum):
@@ -111,6 +114,13 @@ def spoken(row: Conversation) -> str:
     if row.unread:
         unread = QCoreApplication.translate("Conversations", "{count} unread")
         parts.insert(1, unread.format(count=row.unread))
+    if row.flagged:
+        parts.insert(1, QCoreApplication.translate("Conversations", "marked as unread"))
+    if row.muted:
+        parts.append(QCoreApplication.translate("Conversations", "muted"))
+    if row.asking:
+        asking = QCoreApplication.translate("Conversations", "{count} ask to join")
+        parts.append(asking.format(count=row.asking))
     if row.waiting and not row.failed:
         parts.append(QCoreApplication.translate("Conversations", "not sent yet"))
     if row.presence is not None:
@@ -149,10 +159,6 @@ class ConversationModel(QAbstractListModel):
     def place_of(self, conversation: bytes) -> int | None:
         """Return where a conversation stands."""
         return next((place for place, row in enumerate(self._rows) if row.id == conversation), None)
-
-    def unread(self) -> int:
-        """Return how many messages wait to be read in conversations that are not muted."""
-        return sum(row.unread for row in self._rows if not row.muted)
 
     def show(self, rows: Sequence[Conversation]) -> None:
         """Become these rows by the fewest insertions, moves, removals and changes."""

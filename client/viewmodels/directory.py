@@ -3,15 +3,28 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Protocol
 
-from client.viewmodels.people import shown_name
-from shared.protocol.org import Person
+from PySide6.QtCore import QCoreApplication
+
+from client.viewmodels.people import shown_name, shows_nothing
+from shared.model.rights import Policy, Powers
+from shared.model.state import PersonNote
+from shared.protocol.org import Department, Person
 
 
 class PeopleState(Protocol):
-    """Everyone this device knows of."""
+    """Everyone this device knows of, the departments, and what I noted about people."""
 
     @property
     def people(self) -> Mapping[bytes, Person]: ...
+
+    @property
+    def departments(self) -> Mapping[bytes, Department]: ...
+
+    @property
+    def notes(self) -> Mapping[bytes, PersonNote]: ...
+
+    @property
+    def policy(self) -> Policy | None: ...
 
 
 class People(Protocol):
@@ -24,6 +37,33 @@ class People(Protocol):
 
     async def prepare(self) -> None: ...
 
+    def children(self, department: bytes | None) -> Sequence[Department]: ...
+
+    def people_in(self, department: bytes | None) -> Sequence[Person]: ...
+
+    def count_below(self, department: bytes) -> int: ...
+
+    def path(self, department: bytes) -> Sequence[Department]: ...
+
+    def powers(self) -> Powers: ...
+
+    async def set_note(
+        self,
+        person: bytes,
+        *,
+        remark: str | None = None,
+        favourite: bool | None = None,
+        blocked: bool | None = None,
+    ) -> None: ...
+
+    async def set_own_card(
+        self,
+        *,
+        signature: str | None = None,
+        phones: Sequence[str] | None = None,
+        mail: str | None = None,
+    ) -> None: ...
+
 
 class Directory:
     """Names people; `me` tells who reads."""
@@ -31,16 +71,50 @@ class Directory:
     def __init__(self, people: People, me: Callable[[], bytes | None]) -> None:
         self._people = people
         self._me = me
+        self._told: dict[bytes, str] = {}
 
     def shown(self, person: bytes) -> str:
-        """Return a name to show: never empty, never blank."""
+        """Return a name to show, the one I gave before their own: never empty, never blank."""
+        note = self._people.state.notes.get(person)
+        return note.remark if note is not None and note.remark else self.own_name(person)
+
+    def own_name(self, person: bytes) -> str:
+        """Return the name somebody has for everyone; of who is not known a group may have told it."""
         known = self._people.state.people.get(person)
-        return person.hex()[:8] if known is None else shown_name(known.name, known.number)
+        if known is not None:
+            return shown_name(known.name, known.number)
+        return self._told.get(person) or person.hex()[:8]
+
+    def person(self, person: bytes) -> Person | None:
+        """Return somebody's record, if it is known."""
+        return self._people.state.people.get(person)
+
+    def blocked(self, person: bytes) -> bool:
+        """Tell whether I have blocked somebody."""
+        note = self._people.state.notes.get(person)
+        return note is not None and note.blocked
+
+    def unnamed(self) -> str:
+        """Return what a group without a name is called."""
+        return QCoreApplication.translate("Directory", "Group without a name")
+
+    def told(self, names: Mapping[bytes, str]) -> None:
+        """Know the names of people whom the directory withholds, as a group has told them."""
+        self._told.update((person, name) for person, name in names.items() if not shows_nothing(name))
 
     def number(self, person: bytes) -> str:
         """Return a staff number, or an empty text."""
         known = self._people.state.people.get(person)
         return "" if known is None else known.number
+
+    def place_words(self, person: bytes) -> str:
+        """Return where somebody belongs: the lowest department, and the title."""
+        known = self._people.state.people.get(person)
+        if known is None:
+            return ""
+        department = self._people.state.departments.get(known.department or b"")
+        parts = ("" if department is None else department.name, known.title)
+        return " · ".join(part for part in parts if part)
 
     def is_me(self, person: bytes) -> bool:
         """Tell whether a person is the one who reads."""

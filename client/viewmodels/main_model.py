@@ -1,8 +1,6 @@
 """The main window's model: conversations, who I am, the connection, search, and the chat that is open."""
 
-import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
@@ -30,10 +28,12 @@ from client.core.wording import Language, wording
 from client.services.chat.summary import Summary
 from client.viewmodels.chat_model import SENDING, ChatModel
 from client.viewmodels.conversation_rows import ConversationRows, is_shown
-from client.viewmodels.conversations import Conversation, ConversationKind, ConversationModel
+from client.viewmodels.conversations import Conversation, ConversationModel
 from client.viewmodels.directory import Directory
+from client.viewmodels.office import Office
 from client.viewmodels.people import Presence
 from client.viewmodels.presence import shown_presence
+from client.viewmodels.search import Search
 from client.viewmodels.services import Services
 from shared.errors import Refusal
 from shared.model import conversation as model
@@ -42,8 +42,6 @@ from shared.model.state import Draft
 
 REFRESH_MS = 30
 """Events that come together change the list once."""
-SEARCH_LIMIT = 15
-"""Seconds; on a new device the directory may still be on its way."""
 
 
 class MainModel(QObject):
@@ -66,7 +64,12 @@ class MainModel(QObject):
         super().__init__()
         self.conversations = ConversationModel(self)
         self.directory = Directory(services.people, services.me)
+        self.office = Office(services, self.directory, lambda: self.organisation, language)
+        self.office.troubled.connect(self.troubled)
+        self.office.founded.connect(self._open_founded)
         self._rows = ConversationRows(self.directory, self.presence_of)
+        chats = services.chat.state
+        self.search = Search(self.directory, chats, services.presence, self._row, self.presence_of)
         self.chat: ChatModel | None = None
         self._services = services
         self._language = language
@@ -106,6 +109,7 @@ class MainModel(QObject):
         self._refresh.stop()
         await self._tasks.close()
         await self._close_chat()
+        await self.office.close()
         await self._closing.finish(SENDING)
 
     # Who and where
@@ -206,8 +210,11 @@ class MainModel(QObject):
             return
         self._fresh[summary.id] = last.id
         quiet = self.my_presence is Presence.DO_NOT_DISTURB
+        quiet = quiet or (summary.muted and not summary.mentions_me)
         if last.kind == "message" and not last.recalled and summary.unread and not quiet:
-            self.arrived.emit(summary.id, self.directory.shown(last.author), last.text)
+            author = self.directory.shown(last.author)
+            who = f"{summary.name} · {author}" if summary.peer is None and summary.name else author
+            self.arrived.emit(summary.id, who, last.text)
 
     def _troubled(self, event: Troubled) -> None:
         self.troubled.emit(wording(event.refusal, self._language()))
@@ -221,7 +228,11 @@ class MainModel(QObject):
             peers.insert(0, self.chat.peer)
         self._services.presence.watch("list", tuple(peers))
         self.conversations.show([self._row(one) for one in shown])
-        self.unread_changed.emit(self.conversations.unread())
+        self.unread_changed.emit(self.unread())
+
+    def unread(self) -> int:
+        """Return how many messages wait that I want to be told of."""
+        return self._services.chat.state.badge().rings
 
     def _held(self) -> Mapping[bytes, int]:
         """Return where the open chat stands in the list: typing must not move the row one types in."""
@@ -253,9 +264,21 @@ class MainModel(QObject):
         self._start(self._read_row(self._conversation_of(row)), "read")
 
     async def _read_row(self, conversation: bytes) -> None:
+        chat, summary = self._services.chat, self._services.chat.state.summary(conversation)
         try:
-            head = self._services.chat.state.summary(conversation).head
-            await self._services.chat.mark_read(conversation, head)
+            await chat.mark_read(conversation, summary.head)
+            if summary.arrangement.unread:
+                await chat.arrange(conversation, unread=False)
+        except Refusal as refusal:
+            self.troubled.emit(wording(refusal, self._language()))
+
+    def arrange_row(self, row: bytes, what: str, on: bool) -> None:
+        """Keep a row's conversation otherwise: on top, muted, marked as unread, out of the list."""
+        self._start(self._arrange(self._conversation_of(row), what, on=on), "arrange")
+
+    async def _arrange(self, conversation: bytes, what: str, *, on: bool) -> None:
+        try:
+            await self._services.chat.arrange(conversation, **{what: on})
         except Refusal as refusal:
             self.troubled.emit(wording(refusal, self._language()))
 
@@ -277,8 +300,13 @@ class MainModel(QObject):
         if before is not None:
             self._closing.start(before.close(), "close")
 
+    def _open_founded(self, conversation: bytes) -> None:
+        self.open(conversation, None)
+
     def _chat_model(self, conversation: bytes, peer: bytes | None) -> ChatModel:
         services = self._services
+        kind = services.chat.state.summary(conversation).kind
+        several = kind not in {None, model.ConversationKind.DIRECT}
         made = ChatModel(
             conversation,
             peer,
@@ -287,6 +315,8 @@ class MainModel(QObject):
             lambda: services.chat.state.summary(conversation),
             services.bus,
             self._language,
+            group=self.office.group(conversation) if several else None,
+            counts=self.office.read_counts(conversation) if several else None,
         )
         made.troubled.connect(self.troubled)
         made.reconnect_wanted.connect(self.reconnect)
@@ -319,53 +349,13 @@ class MainModel(QObject):
         if self.chat is not None:
             self._services.chat.leave_draft(self.chat.conversation)
 
-    # Search
-
     def prepare_search(self) -> None:
         """Make ready for somebody who is about to search."""
         self._start(self.directory.prepare(), "prepare search")
 
     def look_for(self, text: str, tell: Callable[[str, Sequence[Conversation]], None]) -> None:
         """Search, and tell what was found for which text, unless the window closes before."""
-        self._start(self._look_for(text, tell), "search")
-
-    async def _look_for(self, text: str, tell: Callable[[str, Sequence[Conversation]], None]) -> None:
-        async with asyncio.timeout(SEARCH_LIMIT):
-            found = await self.search(text)
-        tell(text, found)
-
-    async def search(self, text: str) -> Sequence[Conversation]:
-        """Return people found by name, pinyin, initials or number, and groups by name, as rows."""
-        wanted = text.strip().casefold()
-        groups = [
-            self._row(one)
-            for one in self._services.chat.state.newest_first()
-            if one.kind is model.ConversationKind.GROUP and wanted in one.name.casefold()
-        ]
-        people = await self.directory.find(text)
-        self._services.presence.watch("search", tuple(one.person for one in people))
-        shown = [
-            Conversation(
-                one.person,
-                self.directory.shown(one.person),
-                presence=self.presence_of(one.person),
-                preview=one.number,
-                number=one.number,
-            )
-            for one in people
-        ]
-        return [*shown, *groups]
-
-    def end_search(self) -> None:
-        """Look no more at those who were found."""
-        self._services.presence.watch("search", ())
-
-    def seen_now(self, rows: Sequence[Conversation]) -> Sequence[Conversation]:
-        """Return rows that were found before as people are seen now."""
-        return [
-            replace(row, presence=self.presence_of(row.id)) if row.kind is ConversationKind.PERSON else row
-            for row in rows
-        ]
+        self._start(self.search.look_for(text, tell), "search")
 
     def _start(self, work: Coroutine[object, object, None], name: str) -> None:
         self._tasks.start(work, name)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from client.core.bus import Bus
@@ -19,7 +20,7 @@ from client.core.wording import Language
 from client.services.chat.history import HistoryView
 from client.services.chat.summary import Summary
 from client.store.rows import Waiting
-from client.viewmodels.chat_rows import ChatRow, Delivery
+from client.viewmodels.chat_rows import ChatRow, Delivery, RowKind
 from client.viewmodels.chat_source import ChatListener, ChatPage
 from client.viewmodels.standing_rows import StandingRows
 from client.viewmodels.system_lines import Names
@@ -60,12 +61,14 @@ class ServiceChat:
         summary: Callable[[], Summary],
         bus: Bus,
         language: Callable[[], Language],
+        readers: Callable[[int], tuple[int, int] | None],
     ) -> None:
         self._conversation = conversation
         self._chats = chats
         self._summary = summary
         self._bus = bus
-        self._rows = StandingRows(names, lambda: summary().marks, language)
+        self._rows = StandingRows(names, lambda: summary().marks, readers, language)
+        self._readers = readers
         self._listeners: list[ChatListener] = []
         self._tasks = Tasks("chat source")
         self._stops: list[Callable[[], None]] = []
@@ -112,6 +115,18 @@ class ServiceChat:
     def delivery(self, own: bool, seq: int) -> Delivery:
         """Return how far an own message with a place has come."""
         return self._rows.delivery(own, seq)
+
+    def recount(self) -> None:
+        """Show how many have read own rows now."""
+
+        def now(row: ChatRow) -> ChatRow:
+            if not row.own or row.kind is not RowKind.MESSAGE:
+                return row
+            readers = self._readers(row.seq)
+            return row if readers == row.readers else replace(row, readers=readers)
+
+        for listener in tuple(self._listeners):
+            listener.restate(now)
 
     def _unplaced(
         self, entry: SignedEntry, refusal: Refusal | None, *, offered: bool = False

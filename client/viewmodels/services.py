@@ -6,10 +6,13 @@ from typing import Protocol
 
 from client.core.bus import Bus
 from client.services.chat.state import ChatState
+from client.viewmodels.administration import Admin
 from client.viewmodels.chat_model import Conversing
 from client.viewmodels.directory import People
+from client.viewmodels.groups import Groups
 from client.viewmodels.presence import Presences
 from shared.errors import Refusal
+from shared.protocol.presence import Seen
 
 
 class ChatService(Conversing, Protocol):
@@ -25,6 +28,16 @@ class ChatService(Conversing, Protocol):
     def keep_draft(self, conversation: bytes, text: str, *, to: bytes | None = None) -> None: ...
 
     def leave_draft(self, conversation: bytes) -> None: ...
+
+    async def arrange(
+        self,
+        conversation: bytes,
+        *,
+        muted: bool | None = None,
+        sticky: bool | None = None,
+        unread: bool | None = None,
+        hidden: bool | None = None,
+    ) -> None: ...
 
 
 class Session(Protocol):
@@ -60,6 +73,12 @@ class Auth(Protocol):
     def network_changed(self) -> None: ...
 
 
+class Sightings(Presences, Protocol):
+    """How people are seen, with what they say of it."""
+
+    def seen(self, person: bytes) -> Seen | None: ...
+
+
 @dataclass(frozen=True)
 class Services:
     """What the main window works with; `me`, `my_name` and `company` are known from last time, too."""
@@ -68,7 +87,9 @@ class Services:
     people: People
     chat: ChatService
     bus: Bus
-    presence: Presences
+    presence: Sightings
+    groups: Groups
+    admin: Admin
     me: Callable[[], bytes | None]
     my_name: Callable[[], str]
     company: Callable[[], str]

@@ -20,17 +20,22 @@ EVERYONE = ("所有人", "everyone")
 
 def mention_words(body: MessageBody, names: Names) -> tuple[str, ...]:
     """Return the words in a message's text that may call somebody."""
-    called = tuple(f"@{names.shown(person)}" for person in body.mentions)
+    called = tuple(f"@{say(person)}" for person in body.mentions for say in (names.own_name, names.shown))
     return (*called, *(f"@{word}" for word in EVERYONE)) if body.everyone else called
 
 
 class StandingRows:
-    """Makes rows; `marks` tells how far the other of two has come."""
+    """Makes rows; `marks` tells how far the other of two has come, `readers` how many read a message."""
 
     def __init__(
-        self, names: Names, marks: Callable[[], PeerMarks], language: Callable[[], Language]
+        self,
+        names: Names,
+        marks: Callable[[], PeerMarks],
+        readers: Callable[[int], tuple[int, int] | None],
+        language: Callable[[], Language],
     ) -> None:
         self._names = names
+        self._readers = readers
         self._marks = marks
         self._language = language
         self._quotable: dict[bytes, Quote] = {}
@@ -60,6 +65,7 @@ class StandingRows:
             reactions=tuple(self._reaction(emoji, people) for emoji, people in standing.reactions),
             quote=self._quoted(body),
             mentions=mention_words(body, self._names) if isinstance(body, MessageBody) else (),
+            readers=self._readers(standing.seq) if own and kind is RowKind.MESSAGE else None,
         )
 
     def _reaction(self, emoji: str, people: Sequence[bytes]) -> Reaction:

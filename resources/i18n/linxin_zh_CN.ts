@@ -2,6 +2,124 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linxin</source>
+        <translation type="unfinished">邻信</translation>
+    </message>
+    <message>
+        <source>An office messenger that keeps every message, on your own server or your own network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linxin is free software</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apache licence 2.0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with the work of others</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">主题</translation>
+    </message>
+    <message>
+        <source>Scale and motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation type="unfinished">素白</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished">宣纸</translation>
+    </message>
+    <message>
+        <source>Mist</source>
+        <translation type="unfinished">薄雾</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation type="unfinished">舒适</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation type="unfinished">紧凑</translation>
+    </message>
+    <message>
+        <source>Follow system</source>
+        <translation type="unfinished">跟随系统</translation>
+    </message>
+    <message>
+        <source>As designed</source>
+        <translation type="unfinished">完整</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation type="unfinished">减少</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <translation type="unfinished">强调色</translation>
+    </message>
+    <message>
+        <source>Used for actions, links, selection and your own messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skin</source>
+        <translation type="unfinished">皮肤</translation>
+    </message>
+    <message>
+        <source>Changes the quiet surfaces of the light theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List density</source>
+        <translation type="unfinished">列表密度</translation>
+    </message>
+    <message>
+        <source>Conversation rows of 60 or 48 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interface scale</source>
+        <translation type="unfinished">界面缩放</translation>
+    </message>
+    <message>
+        <source>On top of the system&apos;s own scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation type="unfinished">动效</translation>
+    </message>
+    <message>
+        <source>Reduced: nothing slides, and the tray does not flash</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Try now</source>
@@ -21,6 +139,13 @@
     <message>
         <source>MMMM yyyy</source>
         <translation>yyyy年M月</translation>
+    </message>
+</context>
+<context>
+    <name>Calling</name>
+    <message>
+        <source>everyone</source>
+        <translation>所有人</translation>
     </message>
 </context>
 <context>
@@ -113,6 +238,34 @@
         <source>{names} are typing</source>
         <translation>{names} 正在输入</translation>
     </message>
+    <message>
+        <source>This group was disbanded. What was said stays readable.</source>
+        <translation>群已解散，之前的消息仍可查看。</translation>
+    </message>
+    <message>
+        <source>You are not in this group any more. What was said until then stays readable.</source>
+        <translation>你已不在这个群里，之前的消息仍可查看。</translation>
+    </message>
+    <message>
+        <source>You are muted in this group. You can read along.</source>
+        <translation>你在这个群里被禁言，可以继续查看消息。</translation>
+    </message>
+    <message>
+        <source>Only the owner and the admins write here. You can read along.</source>
+        <translation>全员禁言中，只有群主和管理员可以发言。</translation>
+    </message>
+    <message>
+        <source>You have blocked {name}. Unblock them on their card to write.</source>
+        <translation>你已屏蔽 {name}，在名片上解除后可以发消息。</translation>
+    </message>
+    <message>
+        <source>They have left. What was said stays readable.</source>
+        <translation>对方已离职，之前的消息仍可查看。</translation>
+    </message>
+    <message>
+        <source>They have left. {name} has taken over.</source>
+        <translation>对方已离职，工作已交接给 {name}。</translation>
+    </message>
 </context>
 <context>
     <name>ChatModel</name>
@@ -197,6 +350,30 @@
         <source>Copy staff number</source>
         <translation>复制工号</translation>
     </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>标为未读</translation>
+    </message>
+    <message>
+        <source>Remove from top</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Keep on top</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Let it ring again</source>
+        <translation>取消免打扰</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>消息免打扰</translation>
+    </message>
+    <message>
+        <source>Hide from the list</source>
+        <translation>从列表中隐藏</translation>
+    </message>
 </context>
 <context>
     <name>Conversations</name>
@@ -223,6 +400,18 @@
     <message>
         <source>{count} unread</source>
         <translation>{count} 条未读</translation>
+    </message>
+    <message>
+        <source>marked as unread</source>
+        <translation>已标为未读</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>免打扰</translation>
+    </message>
+    <message>
+        <source>{count} ask to join</source>
+        <translation>{count} 人申请加入</translation>
     </message>
     <message>
         <source>not sent yet</source>
@@ -261,6 +450,64 @@
     <message>
         <source>{name}: {count} unread</source>
         <translation>{name}：{count} 条未读</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">密码</translation>
+    </message>
+    <message>
+        <source>Password of this account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your other devices have to sign in again with the new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has to sign in again with the password. Sign it out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connected now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last here: {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished">退出登录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>The new password is in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Directory</name>
+    <message>
+        <source>Group without a name</source>
+        <translation>未命名的群</translation>
     </message>
 </context>
 <context>
@@ -342,6 +589,96 @@
     <message>
         <source>Found: choose your company</source>
         <translation>找到了，请选择你的公司</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+    <message>
+        <source>Start with the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens quietly in the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing the window keeps Linxin in the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send messages with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other key begins a new line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show me as away after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When neither mouse nor keyboard is touched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages go on arriving; quit from the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray, so closing the window ends Linxin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow system</source>
+        <translation type="unfinished">跟随系统</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system did not take this; nothing was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Group</name>
+    <message>
+        <source>Owner</source>
+        <translation>群主</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>免打扰</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} 人</translation>
+    </message>
+    <message>
+        <source>{count} online</source>
+        <translation>{count} 人在线</translation>
     </message>
 </context>
 <context>
@@ -571,6 +908,77 @@
     </message>
 </context>
 <context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation type="unfinished">正在连接…</translation>
+    </message>
+    <message>
+        <source>IT published this fingerprint. If it ever differs, ask before signing in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for servers on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted; only your organisation&apos;s own key is accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system vouches for the server&apos;s certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now only on these, as the settings file says: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When you look for one in the sign-in window; nothing is sent to a server by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewPasswordForm</name>
     <message>
         <source>Caps Lock seems to be on</source>
@@ -587,6 +995,130 @@
     <message>
         <source>New password again</source>
         <translation>再输一次新密码</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsPage</name>
+    <message>
+        <source>Notifications are off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet hours are off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell me of new messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While another window is in front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise only who wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two short notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing rings at certain hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages still arrive and are counted, every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time before the first means the next morning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Organisation</name>
+    <message>
+        <source>unfolded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>常用联系人</translation>
+    </message>
+</context>
+<context>
+    <name>Password</name>
+    <message>
+        <source>Wrong password. {count} tries left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong password. One try left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PasswordForm</name>
+    <message>
+        <source>Present password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation type="unfinished">新密码</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation type="unfinished">再输一次新密码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -731,60 +1263,12 @@
         <translation>石墨</translation>
     </message>
     <message>
-        <source>Plain</source>
-        <translation>素白</translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation>宣纸</translation>
-    </message>
-    <message>
-        <source>Mist</source>
-        <translation>薄雾</translation>
+        <source>All settings…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Theme</source>
         <translation>主题</translation>
-    </message>
-    <message>
-        <source>Accent colour</source>
-        <translation>强调色</translation>
-    </message>
-    <message>
-        <source>Skin</source>
-        <translation>皮肤</translation>
-    </message>
-    <message>
-        <source>Interface scale</source>
-        <translation>界面缩放</translation>
-    </message>
-    <message>
-        <source>List density</source>
-        <translation>列表密度</translation>
-    </message>
-    <message>
-        <source>Comfortable</source>
-        <translation>舒适</translation>
-    </message>
-    <message>
-        <source>Compact</source>
-        <translation>紧凑</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Motion</source>
-        <translation>动效</translation>
-    </message>
-    <message>
-        <source>As designed</source>
-        <translation>完整</translation>
-    </message>
-    <message>
-        <source>Reduced</source>
-        <translation>减少</translation>
     </message>
     <message>
         <source>Follow system</source>
@@ -793,6 +1277,37 @@
     <message>
         <source>Sign out</source>
         <translation>退出登录</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWindow</name>
+    <message>
+        <source>General</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -981,6 +1496,49 @@
     <message>
         <source>The display is gone, so Linxin has closed. Unsent messages and drafts are kept on this device.</source>
         <translation>显示连接断开了，邻信已经关闭。没发出的消息和草稿都保存在这台设备上。</translation>
+    </message>
+</context>
+<context>
+    <name>StoragePage</name>
+    <message>
+        <source>Storage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free space…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Remove older messages here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove older messages from this device?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest 100 of each conversation stay. Others load from the server as you scroll up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsent messages, drafts and settings are always kept. Everything here is encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making room…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages kept on this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} freed on this device</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

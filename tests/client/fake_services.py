@@ -1,7 +1,10 @@
 """Services with a company in them, for windows without a server: what is sent comes back as an event."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
 
 from client.core.bus import Bus
 from client.core.events import (
@@ -11,6 +14,7 @@ from client.core.events import (
     EntryDropped,
     EntryFailed,
     EntryQueued,
+    PeopleStored,
     PresenceChose,
     PresenceSeen,
     SomeoneTypes,
@@ -18,6 +22,7 @@ from client.core.events import (
 )
 from client.services.chat.history import HistoryView
 from client.services.chat.state import ChatState
+from client.services.people.state import PeopleState
 from client.services.presence import PresenceState
 from client.store.rows import Place, Waiting
 from client.viewmodels.services import Services
@@ -29,10 +34,20 @@ from shared.model.entry import Entry, Header, SignedEntry, encode_header
 from shared.model.fold import Fold, Standing
 from shared.model.pinyin import reads_as, syllables
 from shared.model.presence import Presence
-from shared.model.state import ConversationInfo, Draft, PeerMarks, ReadMark, encode_value, state_key
-from shared.protocol.org import Person
+from shared.model.rights import EMPLOYEE_POWERS, Policy, Powers
+from shared.model.state import (
+    ConversationInfo,
+    Draft,
+    PeerMarks,
+    PersonNote,
+    ReadMark,
+    encode_value,
+    state_key,
+)
+from shared.protocol.org import Department, Person
 from shared.protocol.presence import Seen
 from shared.protocol.sync import StateItem
+from tests.client.fake_office import FakeAdmin, FakeGroups
 
 ME = b"me".ljust(16, b"\0")
 DEVICE = b"device".ljust(16, b"\0")
@@ -46,24 +61,38 @@ def person_id(number: int) -> bytes:
     return b"person" + number.to_bytes(10, "big")
 
 
-@dataclass
-class People:
-    """Colleagues by id."""
-
-    people: dict[bytes, Person] = field(default_factory=dict[bytes, Person])
-
-
 class FakePeople:
-    """Finds colleagues as the real service does, without a cache."""
+    """Finds colleagues as the real service does, without a cache; `done` notes what was asked."""
 
-    def __init__(self, names: Sequence[str]) -> None:
-        self.state = People()
+    def __init__(self, names: Sequence[str], bus: Bus) -> None:
+        self.state = PeopleState()
         everyone = [("林晓雨", ME), *((name, person_id(number)) for number, name in enumerate(names))]
-        for place, (name, identity) in enumerate(everyone):
-            one = Person(identity, f"HC{place:04}", name, False, 1)
-            self.state.people[identity] = one
-        self._spelt = {one.name: syllables(one.name) for one in self.state.people.values()}
+        self.state.apply(
+            PeopleStored(
+                tuple(
+                    Person(identity, f"HC{place:04}", name, False, 1)
+                    for place, (name, identity) in enumerate(everyone)
+                )
+            )
+        )
         self.prepared = 0
+        self.may = EMPLOYEE_POWERS
+        self.done: list[tuple[Any, ...]] = []
+        self._bus = bus
+
+    def change(self, *records: Person | Department, policy: Policy | None = None) -> None:
+        """Let records of the directory come."""
+        people = tuple(one for one in records if isinstance(one, Person))
+        departments = tuple(one for one in records if isinstance(one, Department))
+        event = PeopleStored(people, departments, policy)
+        self.state.apply(event)
+        self._bus.publish(event)
+
+    def note(self, person: bytes, note: PersonNote) -> None:
+        """Let me have noted something about somebody."""
+        event = StateStored((StateItem(state_key("person", person), encode_value(note), 1),))
+        self.state.apply(event)
+        self._bus.publish(event)
 
     async def prepare(self) -> None:
         self.prepared += 1
@@ -75,9 +104,32 @@ class FakePeople:
             for one in self.state.people.values()
             if wanted in one.name.casefold()
             or wanted in one.number.casefold()
-            or (wanted.isascii() and reads_as(wanted, self._spelt[one.name]))
+            or (wanted.isascii() and reads_as(wanted, syllables(one.name)))
         ]
         return found[:limit]
+
+    def children(self, department: bytes | None) -> Sequence[Department]:
+        return self.state.children(department)
+
+    def people_in(self, department: bytes | None) -> Sequence[Person]:
+        return sorted(self.state.members(department), key=lambda one: (one.rank, one.number))
+
+    def count_below(self, department: bytes) -> int:
+        return self.state.count_below(department)
+
+    def path(self, department: bytes) -> Sequence[Department]:
+        return self.state.path(department)
+
+    def powers(self) -> Powers:
+        return self.may
+
+    async def set_note(self, person: bytes, **what: Any) -> None:
+        before = self.state.note(person)
+        given = {name: value for name, value in what.items() if value is not None}
+        self.note(person, msgspec.structs.replace(before, **given))
+
+    async def set_own_card(self, **what: Any) -> None:
+        self.done.append(("own card", {name: value for name, value in what.items() if value is not None}))
 
 
 @dataclass
@@ -154,9 +206,17 @@ class FakeChats:
 
     # What the test lets happen
 
-    def group(self, identity: bytes, name: str) -> None:
-        """Let me be in a group."""
-        info = ConversationInfo(ConversationKind.GROUP, None, name)
+    def group(
+        self,
+        identity: bytes,
+        name: str,
+        kind: ConversationKind = ConversationKind.GROUP,
+        *,
+        left: bool = False,
+        rank: str = "member",
+    ) -> None:
+        """Let me be in a group, or have left it."""
+        info = ConversationInfo(kind, None, name, left, rank)
         self.put("conversation", identity, encode_value(info))
 
     def put(self, prefix: str, conversation: bytes, value: bytes) -> None:
@@ -244,7 +304,15 @@ class FakeChats:
     async def waiting(self) -> list[Waiting]:
         return list(self.queue)
 
-    async def send(self, conversation: bytes, text: str, *, to: bytes | None = None) -> object:
+    async def send(
+        self,
+        conversation: bytes,
+        text: str,
+        *,
+        to: bytes | None = None,
+        mentions: Sequence[bytes] = (),
+        everyone: bool = False,
+    ) -> object:
         if self.full:
             self.keep_draft(conversation, text)
             raise Refusal(ErrorCode.STORAGE_FULL)
@@ -253,7 +321,9 @@ class FakeChats:
             self.put(
                 "conversation", conversation, encode_value(ConversationInfo(ConversationKind.DIRECT, to))
             )
-        made = self._entry(conversation, ME, MessageBody(text), 0, NOW + self._count * 1000)
+        made = self._entry(
+            conversation, ME, MessageBody(text, tuple(mentions), None, everyone), 0, NOW + self._count * 1000
+        )
         signed = SignedEntry(made.header, made.body, made.signature)
         identity = self._count.to_bytes(16, "big")
         self.queue.append(Waiting(identity, conversation, to, signed))
@@ -292,6 +362,13 @@ class FakeChats:
         self.read[conversation] = seq
         self.put("read", conversation, encode_value(ReadMark(seq, seq, 0)))
 
+    async def arrange(self, conversation: bytes, **what: Any) -> None:
+        before = self.state.summary(conversation).arrangement
+        given = {name: value for name, value in what.items() if value is not None}
+        for name in {"sticky", "hidden"} & given.keys():
+            given[name] = NOW * 2 if given[name] else 0
+        self.put("arrange", conversation, encode_value(msgspec.structs.replace(before, **given)))
+
     async def typing(self, conversation: bytes, *, active: bool = True) -> None:
         self.types.append((conversation, active))
 
@@ -305,19 +382,23 @@ class FakePresence:
         self._bus = bus
 
     def of(self, person: bytes) -> Presence | None:
+        seen = self.seen(person)
+        return None if seen is None else Presence(seen.state)
+
+    def seen(self, person: bytes) -> Seen | None:
         return self.state.seen.get(person)
 
     def watch(self, place: str, people: tuple[bytes, ...]) -> None:
         self.watched[place] = people
 
-    def choose(self, choice: Presence) -> None:
-        event = PresenceChose(choice.value, self.state.chosen + 1)
+    def choose(self, choice: Presence, text: str = "", until: int = 0) -> None:
+        event = PresenceChose(choice.value, self.state.status.chosen + 1, text, until)
         self.state.apply(event)
         self._bus.publish(event)
 
-    def see(self, person: bytes, presence: Presence) -> None:
+    def see(self, person: bytes, presence: Presence, text: str = "") -> None:
         """Let someone be seen otherwise."""
-        event = PresenceSeen((Seen(person, presence.value),))
+        event = PresenceSeen((Seen(person, presence.value, text),))
         self.state.apply(event)
         self._bus.publish(event)
 
@@ -331,12 +412,14 @@ class Company:
     people: FakePeople
     chats: FakeChats
     presence: FakePresence
+    groups: FakeGroups
+    admin: FakeAdmin
 
     @property
     def services(self) -> Services:
         """As the main window takes them."""
         return Services(
-            *(self.auth, self.people, self.chats, self.bus, self.presence),
+            *(self.auth, self.people, self.chats, self.bus, self.presence, self.groups, self.admin),
             me=lambda: ME,
             my_name=lambda: "林晓雨",
             company=lambda: "恒川精密科技",
@@ -346,6 +429,6 @@ class Company:
 def company(*names: str) -> Company:
     """Make a company with these colleagues."""
     bus = Bus()
-    return Company(
-        bus, FakeAuth(bus), FakePeople(names or ("陈思远", "张伟", "何静")), FakeChats(bus), FakePresence(bus)
-    )
+    people = FakePeople(names or ("陈思远", "张伟", "何静"), bus)
+    services = (FakeAuth(bus), people, FakeChats(bus), FakePresence(bus), FakeGroups(bus), FakeAdmin())
+    return Company(bus, *services)

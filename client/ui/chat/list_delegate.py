@@ -128,6 +128,11 @@ class ConversationDelegate(QStyledItemDelegate):
         c, m = self._theme.colours, self._theme.measures
         right = box.right()
         width = paint_badge(painter, right, box.center().y(), row.unread, self._theme, muted=row.muted)
+        if row.flagged and not width:
+            width = m.dot
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(c.text3 if row.muted else c.badge)
+            painter.drawEllipse(QPointF(right - width / 2, box.center().y()), width / 2, width / 2)
         right -= width + (m.space8 if width else 0)
         if row.muted:
             size = self._theme.fonts.pixels(16)

@@ -18,12 +18,13 @@ STEP = 20
 class ConversationView(QListView):
     """Shows a conversation model; `opened` carries the id of the one the user went to.
 
-    `read_wanted` and `draft_dropped` come from a row's menu.
+    `read_wanted`, `draft_dropped` and `arranged` come from a row's menu.
     """
 
     opened = Signal(bytes)
     read_wanted = Signal(bytes)
     draft_dropped = Signal(bytes)
+    arranged = Signal(bytes, str, bool)
 
     def __init__(
         self, theme: Theme, model: ConversationModel, times: Times, parent: QWidget | None = None
@@ -103,6 +104,7 @@ class ConversationView(QListView):
         menu.opened.connect(self.opened)
         menu.read_wanted.connect(self.read_wanted)
         menu.draft_dropped.connect(self.draft_dropped)
+        menu.arranged.connect(self.arranged)
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -112,6 +112,7 @@ class ListPanel(QWidget):
         self.found.opened.connect(self._open_found)
         self.conversations.read_wanted.connect(self._model.read_row)
         self.conversations.draft_dropped.connect(self._model.drop_draft)
+        self.conversations.arranged.connect(self._model.arrange_row)
         model = self._model.conversations
         model.rowsInserted.connect(self._choose_page)
         model.rowsRemoved.connect(self._choose_page)
@@ -165,7 +166,7 @@ class ListPanel(QWidget):
         else:
             self._timer.stop()
             self._found_for = ""
-            self._model.end_search()
+            self._model.search.end()
             self._results.show([])
             self._choose_page()
 
@@ -188,7 +189,7 @@ class ListPanel(QWidget):
         """Show what was found with the presence of now."""
         if self._found_for:
             rows = [self._results.row(place) for place in range(self._results.rowCount())]
-            self._results.show(self._model.seen_now(rows))
+            self._results.show(self._model.search.seen_now(rows))
 
     def _walk(self, step: int) -> None:
         if self._stack.currentWidget() is not self.found:

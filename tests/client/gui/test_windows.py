@@ -73,6 +73,8 @@ class Running:
             people=services.people,
             chat=services.chat,
             presence=services.presence,
+            groups=services.groups,
+            admin=services.admin,
             bus=self.office.bus,
             settings=settings,
             me=SimpleNamespace(known=True, person=ME),

@@ -79,7 +79,9 @@ async def test_a_rows_menu_reads_drops_drafts_and_copies(office: Office) -> None
         menu = view.row_menu(office.model.conversations.row(0))
         return {action.text(): action for action in menu.actions() if action.text()}
 
-    assert list(acts()) == ["Open", "Mark as read", "Delete draft", "Copy name", "Copy staff number"]
+    arranging = ["Keep on top", "Mute", "Hide from the list"]
+    copying = ["Copy name", "Copy staff number"]
+    assert list(acts()) == ["Open", "Mark as read", *arranging, "Delete draft", *copying]
     acts()["Copy staff number"].trigger()
     assert QGuiApplication.clipboard().text() == "HC0001"
     acts()["Delete draft"].trigger()
@@ -87,7 +89,7 @@ async def test_a_rows_menu_reads_drops_drafts_and_copies(office: Office) -> None
     await office.settle(lambda: "Mark as read" not in acts())
     assert chats.draft_text(conversation) == ""
     assert conversation in chats.read
-    assert list(acts()) == ["Open", "Copy name", "Copy staff number"]
+    assert list(acts()) == ["Open", "Mark as unread", *arranging, *copying]
     acts()["Open"].trigger()
     await office.settle()
     assert office.model.chat is not None
@@ -148,3 +150,32 @@ async def test_a_screen_reader_hears_presence_and_what_waits(office: Office) -> 
     row = office.model.conversations.row(0)
     assert row.presence is Presence.AWAY
     assert spoken(row) == "陈思远, 1 unread, on my way, not sent yet, Away"
+
+
+async def test_a_conversation_is_kept_as_its_menu_says(office: Office) -> None:
+    chats = office.company.chats
+    chats.say_to_me(person_id(0), "hello")
+    chats.say_to_me(person_id(1), "later")
+    await office.show()
+    await office.settle(lambda: office.model.conversations.rowCount() == 2)
+    rows = office.model.conversations
+
+    def choose(words: str) -> None:
+        menu = office.window.list.conversations.row_menu(
+            next(rows.row(place) for place in range(rows.rowCount()) if rows.row(place).id == person_id(0))
+        )
+        next(action for action in menu.actions() if action.text() == words).trigger()
+
+    choose("Keep on top")
+    await office.settle(lambda: rows.row(0).pinned)
+    assert rows.row(0).id == person_id(0)
+    choose("Mute")
+    await office.settle(lambda: rows.row(0).muted)
+    assert office.model.unread() == 1
+    choose("Mark as read")
+    await office.settle(lambda: not rows.row(0).unread)
+    choose("Mark as unread")
+    await office.settle(lambda: rows.row(0).flagged)
+    choose("Hide from the list")
+    await office.settle(lambda: rows.rowCount() == 1)
+    assert rows.row(0).id == person_id(1)

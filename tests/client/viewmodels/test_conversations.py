@@ -56,12 +56,6 @@ def test_a_change_tells_one_row_and_the_line_below_it() -> None:
     assert [model.index(place).data(Role.FIRST_UNPINNED) for place in range(3)] == [False, True, False]
 
 
-def test_unread_leaves_muted_ones_out() -> None:
-    model = ConversationModel()
-    model.show([Conversation(b"a", "a", unread=3), Conversation(b"b", "b", unread=9, muted=True)])
-    assert model.unread() == 3
-
-
 @pytest.mark.parametrize(
     ("row", "tone", "mark", "words"),
     [

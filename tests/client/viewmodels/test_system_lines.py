@@ -18,6 +18,9 @@ class Names:
     def shown(self, person: bytes) -> str:
         return NAMES[person]
 
+    def own_name(self, person: bytes) -> str:
+        return NAMES[person]
+
     def is_me(self, person: bytes) -> bool:
         return person == ME
 

@@ -1,0 +1,123 @@
+"""Cards: what is known of a colleague, what I keep about them, and my own words under my name."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from client.core.tasks import Tasks
+from client.core.wording import Language, wording
+from client.viewmodels.directory import Directory, People
+from client.viewmodels.organisation_tree import Sight
+from client.viewmodels.people import Presence
+from shared.errors import Refusal
+from shared.model.rights import Right
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card shows. `own_name` is told where I gave somebody another one; `path` from the top down."""
+
+    id: bytes
+    name: str
+    own_name: str = ""
+    number: str = ""
+    title: str = ""
+    path: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    mail: str = ""
+    signature: str = ""
+    presence: Presence | None = None
+    words: str = ""
+    favourite: bool = False
+    blocked: bool = False
+    mine: bool = False
+    left: bool = False
+    successor: bytes | None = None
+
+
+class Cards(QObject):
+    """Reads cards and keeps what I note; what goes wrong is said by `troubled`."""
+
+    troubled = Signal(str)
+
+    def __init__(
+        self,
+        people: People,
+        directory: Directory,
+        sight: Callable[[bytes], Sight],
+        language: Callable[[], Language],
+    ) -> None:
+        super().__init__()
+        self._people = people
+        self._directory = directory
+        self._sight = sight
+        self._language = language
+        self._tasks = Tasks("cards")
+
+    async def close(self) -> None:
+        """End what is under way."""
+        await self._tasks.close()
+
+    def card(self, person: bytes) -> Card:
+        """Return somebody's card as it is known here."""
+        state, sight = self._people.state, self._sight(person)
+        known, note = state.people.get(person), state.notes.get(person)
+        own, shown = self._directory.own_name(person), self._directory.shown(person)
+        mine = self._directory.is_me(person)
+        card = Card(
+            id=person,
+            name=shown,
+            own_name=own if own != shown else "",
+            presence=sight.presence,
+            words=sight.words,
+            favourite=note is not None and note.favourite,
+            blocked=note is not None and note.blocked,
+            mine=mine,
+        )
+        if known is None:
+            return card
+        path = self._people.path(known.department) if known.department is not None else ()
+        return Card(
+            **{name: getattr(card, name) for name in FROM_NOTE},
+            number=known.number,
+            title=known.title,
+            path=tuple(one.name for one in path),
+            phones=known.phones,
+            mail=known.mail,
+            signature=known.signature,
+            left=known.disabled,
+            successor=known.successor,
+        )
+
+    def may_edit_own(self) -> bool:
+        """Tell whether I may change my own card."""
+        return self._people.powers().may(Right.OWN_CARD)
+
+    def set_remark(self, person: bytes, remark: str) -> None:
+        """Call somebody by another name; an empty one takes it away."""
+        self._do(lambda: self._people.set_note(person, remark=remark))
+
+    def set_favourite(self, person: bytes, on: bool) -> None:
+        """Keep somebody among the favourites, or no longer."""
+        self._do(lambda: self._people.set_note(person, favourite=on))
+
+    def set_blocked(self, person: bytes, on: bool) -> None:
+        """Let somebody write to me no more, or again."""
+        self._do(lambda: self._people.set_note(person, blocked=on))
+
+    def set_signature(self, words: str) -> None:
+        """Change the words under my name."""
+        self._do(lambda: self._people.set_own_card(signature=" ".join(words.split())))
+
+    def _do(self, work: Callable[[], Awaitable[None]]) -> None:
+        self._tasks.start(self._trying(work), "card")
+
+    async def _trying(self, work: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await work()
+        except Refusal as refusal:
+            self.troubled.emit(wording(refusal, self._language()))
+
+
+FROM_NOTE = ("id", "name", "own_name", "presence", "words", "favourite", "blocked", "mine")

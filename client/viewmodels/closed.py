@@ -1,0 +1,44 @@
+"""Why nothing can be written in a conversation, in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from client.services.chat.summary import Summary
+from client.viewmodels.directory import Directory
+from client.viewmodels.group_model import GroupModel
+from shared.model.conversation import ConversationKind
+
+
+def closed_words(summary: Summary, group: GroupModel | None, directory: Directory, peer: bytes | None) -> str:
+    """Return what to say in the place where one writes; nothing while one may."""
+    if summary.kind in {None, ConversationKind.DIRECT}:
+        return _alone(directory, peer)
+    card = None if group is None else group.card
+    if card is not None and card.disbanded:
+        return QCoreApplication.translate("Chat", "This group was disbanded. What was said stays readable.")
+    if summary.left:
+        return QCoreApplication.translate(
+            "Chat", "You are not in this group any more. What was said until then stays readable."
+        )
+    may = None if group is None else group.may
+    if may is None or not may.silent:
+        return ""
+    if may.muted:
+        return QCoreApplication.translate("Chat", "You are muted in this group. You can read along.")
+    return QCoreApplication.translate("Chat", "Only the owner and the admins write here. You can read along.")
+
+
+def _alone(directory: Directory, peer: bytes | None) -> str:
+    """Say it of a conversation with one other."""
+    known = None if peer is None else directory.person(peer)
+    if peer is None or known is None:
+        return ""
+    if directory.blocked(peer):
+        return QCoreApplication.translate(
+            "Chat", "You have blocked {name}. Unblock them on their card to write."
+        ).format(name=directory.shown(peer))
+    if not known.disabled:
+        return ""
+    if known.successor is None:
+        return QCoreApplication.translate("Chat", "They have left. What was said stays readable.")
+    said = QCoreApplication.translate("Chat", "They have left. {name} has taken over.")
+    return said.format(name=directory.shown(known.successor))

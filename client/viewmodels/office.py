@@ -1,0 +1,102 @@
+"""The office around the chats: the organisation, cards, groups and rooms, and what I may do in it."""
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from client.core.tasks import Tasks
+from client.core.wording import Language, wording
+from client.viewmodels.cards import Cards
+from client.viewmodels.directory import Directory
+from client.viewmodels.group_model import GroupModel, GroupParts
+from client.viewmodels.organisation import Organisation
+from client.viewmodels.organisation_tree import Sight
+from client.viewmodels.presence import shown_presence
+from client.viewmodels.read_counts import ReadCounts
+from client.viewmodels.services import Services
+from shared.errors import Refusal
+from shared.model.rights import Powers
+
+
+class Office(QObject):
+    """Made once for the main window. `founded` carries a new conversation, `troubled` what went wrong."""
+
+    founded = Signal(bytes)
+    troubled = Signal(str)
+
+    def __init__(
+        self,
+        services: Services,
+        directory: Directory,
+        company: Callable[[], str],
+        language: Callable[[], Language],
+    ) -> None:
+        super().__init__()
+        self._services = services
+        self._directory = directory
+        self._language = language
+        self._tasks = Tasks("office")
+        self.organisation = Organisation(
+            services.people, services.presence, self.sight, company, services.bus
+        )
+        self.cards = Cards(services.people, directory, self.sight, language)
+        self.cards.troubled.connect(self.troubled)
+
+    async def close(self) -> None:
+        """Hear no more, and end what is under way."""
+        self.organisation.close()
+        await self.cards.close()
+        await self._tasks.close()
+
+    def sight(self, person: bytes) -> Sight:
+        """Return how I see somebody."""
+        note = self._services.people.state.notes.get(person)
+        seen = self._services.presence.seen(person)
+        presence = shown_presence(self._services.presence.of(person))
+        remark = "" if note is None else note.remark
+        return Sight(presence, "" if seen is None else seen.text, remark)
+
+    def powers(self) -> Powers:
+        """Return what I may do, as far as is known here; the server decides."""
+        return self._services.people.powers()
+
+    # Groups
+
+    def group_parts(self) -> GroupParts:
+        """Return what a group works with."""
+        services = self._services
+        return GroupParts(
+            groups=services.groups,
+            directory=self._directory,
+            sight=self.sight,
+            watch=services.presence.watch,
+            powers=self.powers,
+            bus=services.bus,
+            language=self._language,
+        )
+
+    def group(self, conversation: bytes) -> GroupModel:
+        """Return a group's model; it is closed by who asked for it."""
+        return GroupModel(conversation, self.group_parts())
+
+    def read_counts(self, conversation: bytes) -> ReadCounts:
+        """Return what counts the readers of my messages in a group."""
+        return ReadCounts(conversation, self._services.groups, self._services.bus)
+
+    def found_group(self, name: str, people: Sequence[bytes]) -> None:
+        """Begin a group with some people, and open it."""
+        self.do(lambda: self._found(name, people))
+
+    async def _found(self, name: str, people: Sequence[bytes]) -> None:
+        conversation = await self._services.groups.create(name.strip(), people)
+        self.founded.emit(conversation)
+
+    def do(self, work: Callable[[], Awaitable[object]]) -> None:
+        """Do something, and say what went wrong."""
+        self._tasks.start(self._trying(work), "office")
+
+    async def _trying(self, work: Callable[[], Awaitable[object]]) -> None:
+        try:
+            await work()
+        except Refusal as refusal:
+            self.troubled.emit(wording(refusal, self._language()))

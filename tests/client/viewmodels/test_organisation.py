@@ -1,0 +1,119 @@
+"""The organisation as rows to unfold."""
+
+import pytest
+
+from client.viewmodels.organisation import ROOT, Organisation
+from client.viewmodels.organisation_tree import FAVOURITES, Branch, Sight
+from client.viewmodels.presence import shown_presence
+from shared.model.presence import Presence
+from shared.model.state import PersonNote
+from shared.protocol.org import Department, Person
+from tests.client.fake_services import Company, company, person_id
+
+RESEARCH, MOTION, SALES = (bytes([number]) * 16 for number in (1, 2, 3))
+
+
+def department(identity: bytes, name: str, parent: bytes | None = None, position: int = 0) -> Department:
+    return Department(identity, parent, name, position, (), False, 1)
+
+
+def in_department(number: int, name: str, where: bytes, rank: int = 0, title: str = "") -> Person:
+    return Person(person_id(number), f"HC{number:04}", name, False, 2, where, title, rank)
+
+
+class Tree:
+    """A company of two departments, one of which has another below."""
+
+    def __init__(self) -> None:
+        self.office: Company = company("陈思远", "张伟", "何静")
+        self.office.people.change(
+            department(RESEARCH, "研发部", position=1),
+            department(MOTION, "电控组", RESEARCH),
+            department(SALES, "销售部", position=2),
+            in_department(0, "陈思远", MOTION, 5, "工程师"),
+            in_department(1, "张伟", MOTION, 1, "组长"),
+            in_department(2, "何静", SALES),
+        )
+        services = self.office.services
+
+        def sight(person: bytes) -> Sight:
+            note = self.office.people.state.note(person)
+            return Sight(shown_presence(services.presence.of(person)), "", note.remark)
+
+        self.model = Organisation(
+            services.people, services.presence, sight, lambda: "恒川精密科技", services.bus
+        )
+        self.model.look(looked_at=True)
+
+    def shown(self) -> list[str]:
+        return [f"{'  ' * row.depth}{row.name}" for row in self.model.rows.rows]
+
+    def row(self, name: str) -> tuple[int, int | None]:
+        found = next(row for row in self.model.rows.rows if row.name == name)
+        return found.people, found.here
+
+
+@pytest.fixture
+def tree() -> Tree:
+    return Tree()
+
+
+def test_departments_stand_in_their_order_and_people_by_rank(tree: Tree) -> None:
+    assert tree.shown() == ["恒川精密科技", "  研发部", "  销售部", "  林晓雨"]
+    for branch in (RESEARCH, MOTION):
+        tree.model.turn(branch)
+    assert tree.shown() == [
+        *("恒川精密科技", "  研发部", "    电控组", "      张伟", "      陈思远"),
+        *("  销售部", "  林晓雨"),
+    ]
+    tree.model.turn(RESEARCH)
+    assert tree.shown() == ["恒川精密科技", "  研发部", "  销售部", "  林晓雨"]
+    tree.model.turn(ROOT)
+    assert tree.shown() == ["恒川精密科技"]
+
+
+def test_branches_count_who_is_there_once_all_of_them_are_known(tree: Tree) -> None:
+    assert tree.row("研发部") == (2, None)
+    tree.office.presence.see(person_id(0), Presence.BUSY)
+    tree.model.refresh()
+    assert tree.row("研发部") == (2, None)
+    tree.office.presence.see(person_id(1), Presence.OFFLINE)
+    tree.model.refresh()
+    assert tree.row("研发部") == (2, 1)
+    assert tree.row("恒川精密科技") == (4, None)
+
+
+def test_favourites_stand_above_by_the_name_i_gave_them(tree: Tree) -> None:
+    tree.office.people.note(person_id(1), PersonNote("老张", favourite=True))
+    tree.model.refresh()
+    assert tree.shown()[:3] == ["Favourites", "  老张", "恒川精密科技"]
+    assert [row.kind for row in tree.model.rows.rows[:2]] == [Branch.FAVOURITES, Branch.PERSON]
+    tree.model.turn(FAVOURITES)
+    assert tree.shown()[:2] == ["Favourites", "恒川精密科技"]
+
+
+def test_who_left_is_not_shown_and_does_not_count(tree: Tree) -> None:
+    gone = Person(person_id(2), "HC0002", "何静", True, 3, SALES)
+    tree.office.people.change(gone)
+    tree.model.refresh()
+    assert tree.row("销售部") == (0, 0)
+
+
+def test_people_are_watched_only_while_somebody_looks(tree: Tree) -> None:
+    watched = tree.office.presence.watched
+    assert set(watched["organisation"]) == set(tree.office.people.state.people)
+    tree.model.look(looked_at=False)
+    assert watched["organisation"] == ()
+
+
+def test_five_thousand_are_unfolded_by_one_change_and_only_those_in_sight_watched() -> None:
+    tree = Tree()
+    many = [in_department(10 + number, f"员工{number}", SALES) for number in range(5000)]
+    tree.office.people.change(*many)
+    tree.model.refresh()
+    told: list[tuple[int, int]] = []
+    tree.model.rows.rowsInserted.connect(lambda _, first, last: told.append((first, last)))
+    tree.model.turn(SALES)
+    assert told == [(3, 5003)]
+    tree.model.in_sight((person_id(10), person_id(11)))
+    assert tree.office.presence.watched["organisation"] == (person_id(10), person_id(11))
