@@ -168,7 +168,7 @@ class PresenceFeature:
 
     def _share_lease(self, session: Session, seconds: float, *, away: bool) -> None:
         if session.person is not None and session.device is not None:
-            platform = session.platform[: limits.KIND_LENGTH]
+            platform = _word(session.platform)
             self._bus.share(Leased(session.person, session.device, platform, seconds, away))
 
     # Time
@@ -231,6 +231,11 @@ class PresenceFeature:
                 seen = self.leases.shown(person)
             if seen is not None:
                 yield seen, watcher
+
+
+def _word(platform: str) -> str:
+    """Return the name of a platform: which release of it somebody runs is for nobody else to know."""
+    return platform.partition(" ")[0][: limits.KIND_LENGTH]
 
 
 def _gone(person: bytes) -> Seen:

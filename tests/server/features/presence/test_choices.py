@@ -52,13 +52,13 @@ async def test_a_second_platform_is_told_and_one_of_the_same_is_not(room: Room) 
     room.pass_time(1, wang, li)
     assert room.told(wang) == []
     phone = await room.again(li.person, "2", settled=False)
-    phone.session.platform = "p" * 1000
+    phone.session.platform = "p" * 1000 + " 11.2"
     await room.sets(phone.session)
     room.pass_time(1, wang, li, phone)
     assert room.told(wang) == [(Seen(li.person, "online", "", 0, ("linux", "p" * 32)),)]
     for number in range(10):
         more = await room.again(li.person, "2", settled=False)
-        more.session.platform = f"phone {number}"
+        more.session.platform = f"phone{number} 1"
         await room.sets(more.session)
     room.pass_time(1, wang, li, phone)
     assert [len(seen.devices) for seen in room.told(wang)[0]] == [limits.PLATFORMS]
