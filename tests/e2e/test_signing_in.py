@@ -263,6 +263,8 @@ def focused(tree: Node, name: str) -> bool:
 async def test_who_is_put_out_is_told_why(sit: Sit, office: Office) -> None:
     wang = sit("王芳")
     wang.comes_in()
+    # Somebody must be left who governs.
+    await office.server.command("role", "assign", "1002", "super_admin")
     await office.server.command("user", "disable", wang.person.number)
     window = wang.sign_in
     window.sees("账号已停用")

@@ -71,20 +71,23 @@ async def test_a_revoked_device_is_cut_off(office: Office) -> None:
 
 
 async def test_a_disabled_account_is_cut_off_at_once(office: Office) -> None:
-    wang, li = await office.welcome("王芳", "李伟")
-    await wang.sends(li, "最后一句")
-    await office.server.command("user", "disable", wang.number)
-    await wang.device.hears(5.0, event="signed_out", code="disabled")
-    kept = await wang.says(li, "还没发出去")
-    await li.sends(wang, "听不到了")
+    zhang, li = await office.welcome("张敏", "李伟")
+    await zhang.sends(li, "最后一句")
+    await office.server.command("user", "disable", zhang.number)
+    await zhang.device.hears(5.0, event="signed_out", code="disabled")
+    kept = await zhang.says(li, "还没发出去")
+    tried = await li.says(zhang, "听不到了")
+    failed = await li.device.hears(event="failed", id=tried["id"])
+    assert failed["code"] == "not_allowed"
     with pytest.raises(Refused) as refused:
-        await wang.signs_in()
+        await zhang.signs_in()
     assert refused.value.code == "disabled"
-    await office.server.command("user", "enable", wang.number)
-    await wang.signs_in()
-    await wang.hears("听不到了")
-    await wang.device.hears(event="sent", id=kept["id"])
+    await office.server.command("user", "enable", zhang.number)
+    await zhang.signs_in()
+    await zhang.device.hears(event="sent", id=kept["id"])
     await li.hears("还没发出去")
+    await li.sends(zhang, "又听得到了")
+    await zhang.hears("又听得到了")
 
 
 async def test_a_new_password_signs_every_device_out(office: Office) -> None:

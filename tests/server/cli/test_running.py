@@ -175,21 +175,21 @@ async def test_disabled_at_the_command_line_is_cut_off_at_once(
     laptop, colleague = device(organisation), device(organisation)
     context = pinned(server)
     async with laptop.linked(server, context), colleague.linked(server, context):
-        answer = await laptop.sign_in("1001", organisation.password)
+        answer = await laptop.sign_in("1003", organisation.password)
         await colleague.sign_in("1002", organisation.password)
-        await server.command("user", "disable", "1001")
+        await server.command("user", "disable", "1003")
         started = time.monotonic()
         assert await laptop.hears(Bye) == Bye("disabled", -1.0)
         assert time.monotonic() - started < 3
         changed = await colleague.hears(PeopleChanged)
         assert isinstance(changed, PeopleChanged)
         [record] = (await colleague.ask(ListPeople(changed.version - 1))).people
-        assert (record.number, record.disabled) == ("1001", True)
+        assert (record.number, record.disabled) == ("1003", True)
     async with laptop.linked(server, context):
         with pytest.raises(Refusal) as caught:
             await laptop.resume(answer.token)
         assert caught.value.code is ErrorCode.DISABLED
-    await server.command("user", "enable", "1001")
+    await server.command("user", "enable", "1003")
     async with laptop.linked(server, context):
         await laptop.resume(answer.token)
 

@@ -1,0 +1,1 @@
+"""Tests of the directory: people, departments, roles, and what follows from them."""
