@@ -40,7 +40,8 @@ def _window(options: argparse.Namespace, language: Language) -> int:
     from client.gui.start import Start, run
 
     with logging_aside():
-        return run(Start(options.profile, options.server, options.plain, options.demo), language)
+        start = Start(options.profile, options.server, options.plain, options.demo, options.background)
+        return run(start, language)
 
 
 def _parser(language: Language) -> argparse.ArgumentParser:
@@ -82,6 +83,11 @@ def _parser(language: Language) -> argparse.ArgumentParser:
         help="窗口中可一键登录的演示人员（由 dev.py run 写入）"
         if chinese
         else "people of a demo company to sign in as by one click in the window (written by dev.py run)",
+    )
+    parser.add_argument(
+        "--background",
+        action="store_true",
+        help="启动后留在托盘，不打开窗口" if chinese else "begin in the tray, without showing the window",
     )
     return parser
 

@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 from dataclasses import dataclass
+from pathlib import Path
 
 from client.core.bus import Bus
 from client.core.clock import unix_ms
@@ -24,6 +25,7 @@ from client.services.chat.service import ChatService
 from client.services.groups.service import GroupsService
 from client.services.people.service import PeopleService
 from client.services.presence import PresenceService
+from client.services.storage import StorageService
 from client.store.cache import CacheStore
 from client.store.database import KEY_SIZE
 from client.store.opening import Opened, open_cache
@@ -51,6 +53,7 @@ class Client:
     groups: GroupsService
     presence: PresenceService
     admin: AdminService
+    storage: StorageService
 
     async def close(self) -> None:
         """Stop everything; what is not sent stays on disk."""
@@ -72,11 +75,16 @@ async def open_client(profile: Profile, *, portable: bool = False, plain: bool =
         await asyncio.to_thread(settings.load)
         vault = await choose_vault(profile.folder, profile.name, portable=portable)
         identity = await load_identity(vault)
-        opened = await asyncio.to_thread(open_cache, profile.folder / "cache.db", await _cache_key(vault))
+        opened = await asyncio.to_thread(open_cache, cache_file(profile), await _cache_key(vault))
         return await _build(profile, settings, vault, identity, opened, plain=plain)
     except BaseException:
         profile.close()
         raise
+
+
+def cache_file(profile: Profile) -> Path:
+    """Return where a profile's cache lies."""
+    return profile.folder / "cache.db"
 
 
 async def _cache_key(vault: Vault) -> bytes:
@@ -122,6 +130,7 @@ async def _build(
         groups=groups,
         presence=presence,
         admin=AdminService(connection),
+        storage=StorageService(opened.database, cache_file(profile)),
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from client.gui.around import Around
 from client.platform.attention import DesktopAttention
 from client.platform.badge import BadgeColours
 from client.platform.desktop import desktop_notifier
@@ -16,6 +17,7 @@ from client.platform.tray import MenuEntry, SystemTray
 from client.ui.drawing.logo import window_icon
 from client.ui.theme.theme import Theme
 from client.viewmodels.people import isolated
+from client.viewmodels.quiet_hours import Telling
 
 PROGRAM = "Linxin"
 
@@ -25,8 +27,18 @@ class Desktop(QObject):
 
     opened = Signal(str)
 
-    def __init__(self, application: QApplication, theme: Theme, folder: Path) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        theme: Theme,
+        folder: Path,
+        around: Around,
+        telling: Callable[[], Telling],
+    ) -> None:
+        """`telling` says how loud news may be just now."""
         super().__init__()
+        self.around = around
+        self._telling = telling
         self._theme = theme
         self._window: QWidget | None = None
         self._leave: Callable[[], None] = application.quit
@@ -88,14 +100,17 @@ class Desktop(QObject):
         self._attention.count(unread)
 
     def tell(self, key: bytes, author: str, text: str) -> None:
-        """Tell of a message that nobody looks at."""
-        window = self._window
-        if window is None or window.isActiveWindow():
+        """Tell of a message that nobody looks at, as loud as its reader wants it now."""
+        window, telling = self._window, self._telling()
+        if window is None or window.isActiveWindow() or not telling.show:
             return
         self._shown.add(key.hex())
-        self._notifier.show(Notification(key.hex(), isolated(author), " ".join(text.split())))
+        words = " ".join(text.split()) if telling.words else ""
+        self._notifier.show(Notification(key.hex(), isolated(author), words))
         self.tray.flash(on=True)
         self._attention.ask(window)
+        if telling.sound:
+            self.around.sound.ring()
 
     def looked(self) -> None:
         """Take back what was told: it has been seen."""
@@ -116,6 +131,7 @@ class Desktop(QObject):
     async def close(self) -> None:
         """Leave nothing behind on the desktop."""
         self._first.close()
+        self.around.sound.close()
         await self._motion.close()
         await self._notifier.close()
         self.tray.close()

@@ -5,6 +5,7 @@ import contextlib
 import os
 import sys
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import qasync
@@ -15,6 +16,7 @@ from client.app import open_client
 from client.core.demo import load_demo
 from client.core.profile import Profile
 from client.core.wording import Language, wording
+from client.gui.around import look_around
 from client.gui.collecting import Collecting
 from client.gui.desktop import Desktop
 from client.gui.ending import Ending, run_to_the_end
@@ -26,6 +28,7 @@ from client.ui.language import Speech, language_of
 from client.ui.theme.fonts import add_bundled_text_font, add_emoji_font
 from client.ui.theme.theme import Theme
 from client.viewmodels.preferences import PreferencesFile
+from client.viewmodels.quiet_hours import telling
 from shared.errors import Refusal
 
 
@@ -37,6 +40,12 @@ class Start:
     server: str = ""
     plain: bool = False
     demo: str = ""
+    background: bool = False
+
+
+def now() -> datetime:
+    """Return the time of the clock on the wall."""
+    return datetime.now().astimezone()
 
 
 async def open_windows(start: Start, application: QApplication, speech: Speech, ending: Ending) -> None:
@@ -50,7 +59,9 @@ async def open_windows(start: Start, application: QApplication, speech: Speech, 
         await asyncio.to_thread(file.load)
         speech.speak(language_of(file.value.language))
         theme = Theme(application, look_of(file.value, speech.language))
-        desktop = Desktop(application, theme, profile.folder)
+        windowing = application.platformName()
+        around = await look_around(profile, windowing, portable=portable, background=start.background)
+        desktop = Desktop(application, theme, profile.folder, around, lambda: telling(file.value, now()))
         demo = await asyncio.to_thread(load_demo, Path(start.demo)) if start.demo else None
         windows = Windows(client, theme, speech, file, start.server, desktop, demo)
         ending.leads_to(windows.leave)

@@ -10,8 +10,11 @@ from client.core.demo import Demo
 from client.core.events import SessionOpened
 from client.core.tasks import Tasks
 from client.core.wording import Language
+from client.gui.away import Away
 from client.gui.desktop import Desktop
 from client.gui.finding import SettingsFinder
+from client.gui.places import Places
+from client.gui.settings import SettingsDesk
 from client.ui.auth.window import SignInWindow
 from client.ui.language import Speech, language_of
 from client.ui.main.window import MainWindow
@@ -79,6 +82,12 @@ class Windows:
         self._tasks = Tasks("windows")
         self._sign_in: tuple[SignInWindow, SignInModel, FoundServers] | None = None
         self._main: tuple[MainWindow, MainModel] | None = None
+        self._places: Places | None = None
+        self._background = desktop.around.background
+        self._away = Away(desktop.around.idle, lambda: file.value.away_after, client.presence.set_away)
+        self._settings = SettingsDesk(client, theme, desktop.around, self._language)
+        self._settings.chosen.connect(self._chosen)
+        self._settings.sign_out_wanted.connect(self._sign_out)
         client.bus.subscribe(SessionOpened, self._session_opened)
 
     async def run(self) -> None:
@@ -181,8 +190,10 @@ class Windows:
         )
         model = MainModel(services, self._language)
         window = MainWindow(self._theme, model, self._file.value)
-        window.restore(self._file.value.geometry)
+        self._places = Places(window, lambda: self._file.value.places, self._keep_places)
+        self._places.restore(self._file.value.geometry)
         window.preference_chosen.connect(self._chosen)
+        window.settings_wanted.connect(self._show_settings)
         window.recent_emoji_changed.connect(self._recent)
         window.left.connect(self._closed)
         window.activated.connect(self._desktop.looked)
@@ -194,7 +205,16 @@ class Windows:
         self._desktop.show_window(window, self.leave)
         self._open_as_before(model)
         model.opened.connect(self._keep_open)
-        window.show()
+        self._appear(window)
+        self._away.look()
+
+    def _appear(self, window: MainWindow) -> None:
+        """Show the window; one that the system has started waits in the tray, or beside it."""
+        background, self._background = self._background, False
+        if not background:
+            window.show()
+        elif not self._desktop.hides:
+            window.showMinimized()
 
     def _open_as_before(self, model: MainModel) -> None:
         """Open the chat of last time; one with something new waits until somebody means to read it."""
@@ -211,8 +231,8 @@ class Windows:
             self._keep(open_chat=chat.conversation.hex())
 
     def _closed(self) -> None:
-        """Stay in the tray where there is one; else a closed window is the end."""
-        if not self._desktop.hides:
+        """Stay in the tray where there is one and that is wished for; else a closed window is the end."""
+        if not (self._desktop.hides and self._file.value.close_to_tray):
             self.leave()
 
     def _open_told(self, key: str) -> None:
@@ -245,7 +265,8 @@ class Windows:
         model.unread_changed.disconnect(self._desktop.count)
         model.arrived.disconnect(self._desktop.tell)
         self._desktop.count(0)
-        self._keep(geometry=window.geometry_text())
+        self._leave_place(window)
+        self._settings.hide()
         window.close()
         window.deleteLater()
         self._tasks.start(model.close(), "main window over")
@@ -256,8 +277,19 @@ class Windows:
     def leave(self) -> None:
         """Let `run` come to its end: the user leaves, or the system wants it."""
         if self._main is not None:
-            self._keep(geometry=self._main[0].geometry_text())
+            self._leave_place(self._main[0])
         self._over.set()
+
+    def _leave_place(self, window: MainWindow) -> None:
+        """Remember where the window stands."""
+        self._keep(geometry=window.geometry_text())
+        if self._places is not None:
+            self._places.note()
+            self._places.close()
+            self._places = None
+
+    def _keep_places(self, places: dict[str, str]) -> None:
+        self._keep(places=places)
 
     async def _close(self) -> None:
         for shown in (self._main, self._sign_in):
@@ -266,11 +298,25 @@ class Windows:
                 window.hide()
                 for model in models:
                     await model.close()
+        await self._settings.close()
+        await self._away.close()
         await self._desktop.close()
         await self._tasks.close()
         await self._file.keep()
 
     # Preferences
+
+    def _show_settings(self) -> None:
+        self._settings.show(
+            self._file.value,
+            tray=self._desktop.hides,
+            idle=self._away.measurable,
+            may_widen=self._demo is None,
+        )
+
+    def _sign_out(self) -> None:
+        if self._main is not None:
+            self._main[1].sign_out()
 
     def _chosen(self, name: str, value: str) -> None:
         before = self._file.value
@@ -281,6 +327,7 @@ class Windows:
         if self._main is not None:
             self._main[0].apply(now)
         self._set(now)
+        self._settings.apply(now)
 
     def _recent(self, emoji: tuple[str, ...]) -> None:
         self._keep(recent_emoji=emoji)

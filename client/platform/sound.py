@@ -39,7 +39,7 @@ def write_sound(folder: Path) -> Path:
 
 
 def player() -> tuple[str, ...]:
-    """Return the command that plays a file here, without the file; empty when there is none."""
+    """Return the command that plays a file here, without the file; empty when there is none. Blocking."""
     return next((command for command in PLAYERS if shutil.which(command[0])), ())
 
 
@@ -66,11 +66,11 @@ class PlayedSound(QObject):
             self._process.waitForFinished(FAREWELL)
 
 
-def system_sound(file: Path) -> Sound:
-    """Return this system's way; blocking, since programs are looked for."""
+def system_sound(file: Path, command: tuple[str, ...]) -> Sound:
+    """Return this system's way; `command` is what `player` found."""
     if sys.platform == "win32":
         return WindowsSound(file)
-    return PlayedSound(file, player())
+    return PlayedSound(file, command)
 
 
 if sys.platform == "win32":

@@ -17,6 +17,20 @@ class Notice:
     licence: str
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the page shows."""
+
+    version: str = ""
+    system: str = ""
+    notices: tuple[Notice, ...] = ()
+
+
+def about() -> About:
+    """Return all of it; blocking."""
+    return About(version(), system(), notices())
+
+
 def version() -> str:
     """Return this program's version; empty for a copy that was never installed."""
     try:

@@ -379,7 +379,11 @@ class FakePresence:
     def __init__(self, bus: Bus) -> None:
         self.state = PresenceState()
         self.watched: dict[str, tuple[bytes, ...]] = {}
+        self.away = False
         self._bus = bus
+
+    def set_away(self, away: bool) -> None:
+        self.away = away
 
     def of(self, person: bytes) -> Presence | None:
         seen = self.seen(person)

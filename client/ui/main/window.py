@@ -22,7 +22,7 @@ from client.ui.main.chat_panel import ChatPanel
 from client.ui.main.list_panel import ListPanel
 from client.ui.main.presence_menu import PresenceMenu
 from client.ui.main.rail import Rail
-from client.ui.main.settings_menu import SettingsMenu
+from client.ui.main.settings_menu import SHORTCUT, SettingsMenu
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.toast import Toast
@@ -46,6 +46,7 @@ class MainWindow(QWidget):
     recent_emoji_changed = Signal(tuple)
     left = Signal()
     activated = Signal()
+    settings_wanted = Signal()
 
     def __init__(self, theme: Theme, model: MainModel, preferences: Preferences) -> None:
         super().__init__()
@@ -96,6 +97,7 @@ class MainWindow(QWidget):
         self._presence.chosen.connect(model.choose_presence)
         self._settings.chosen.connect(self.preference_chosen)
         self._settings.sign_out_wanted.connect(model.sign_out)
+        self._settings.settings_wanted.connect(self.settings_wanted)
         self.chat.link_activated.connect(self._open_link)
         self.chat.composer.key_chosen.connect(self._key_chosen)
         self.chat.composer.recent_changed.connect(self.recent_emoji_changed)
@@ -108,6 +110,7 @@ class MainWindow(QWidget):
         self._midnight.timeout.connect(self._new_day)
         self._theme.changed.connect(self._look_again)
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._search)
+        QShortcut(QKeySequence(SHORTCUT), self).activated.connect(self.settings_wanted)
         self._look_again()
 
     def _look_again(self) -> None:

@@ -1,7 +1,5 @@
 """About: what this is, its version, and whose work is in it."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -13,7 +11,7 @@ from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height
 from client.ui.widgets.labels import Label, Tone
-from client.viewmodels.about import Notice
+from client.viewmodels.about import About
 
 LOGO = 64
 
@@ -38,11 +36,11 @@ class Logo(QWidget):
 
 
 class AboutPage(Page):
-    """`version` and `system` are what somebody who helps will ask for."""
+    """Version and system are what somebody who helps will ask for."""
 
-    def __init__(self, theme: Theme, version: str, system: str, notices: Sequence[Notice]) -> None:
+    def __init__(self, theme: Theme, about: About) -> None:
         super().__init__(theme)
-        self._version, self._system = version, system
+        self._version = f"{about.version} · {about.system}"
         self._name = Label(theme, role=Role.PAGE, strong=True)
         self._what = Label(theme, tone=Tone.SECOND)
         self._what.setWordWrap(True)
@@ -52,10 +50,10 @@ class AboutPage(Page):
         self._copy.clicked.connect(self._copy_version)
         self._own = Row(theme)
         self._heading: Label
-        self._lay_out(notices)
+        self._lay_out(about)
         self.retranslate()
 
-    def _lay_out(self, notices: Sequence[Notice]) -> None:
+    def _lay_out(self, about: About) -> None:
         head = QWidget()
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +69,7 @@ class AboutPage(Page):
         self.add(Card(self.theme, self._own))
         self._heading = self.add_heading()
         rows: list[Row] = []
-        for notice in notices:
+        for notice in about.notices:
             made = Row(self.theme)
             made.say(notice.by, notice.licence)
             rows.append(made)
@@ -84,10 +82,10 @@ class AboutPage(Page):
         self._what.setText(
             self.tr("An office messenger that keeps every message, on your own server or your own network.")
         )
-        self._number.setText(f"{self._version} · {self._system}")
+        self._number.setText(self._version)
         self._copy.setText(self.tr("Copy version"))
         self._own.say(self.tr("Linxin is free software"), self.tr("Apache licence 2.0"))
         self._heading.setText(self.tr("Made with the work of others"))
 
     def _copy_version(self) -> None:
-        QGuiApplication.clipboard().setText(f"Linxin {self._version} · {self._system}")
+        QGuiApplication.clipboard().setText(f"Linxin {self._version}")

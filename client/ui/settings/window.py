@@ -1,10 +1,9 @@
 """The settings window: its pages at the left, one of them in sight; no button keeps anything, all is kept."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from client.ui.drawing.logo import window_icon
@@ -19,7 +18,7 @@ from client.ui.settings.page import Page
 from client.ui.settings.storage import StoragePage
 from client.ui.theme.theme import Theme
 from client.ui.widgets.toast import Toast
-from client.viewmodels.about import Notice
+from client.viewmodels.about import About
 from client.viewmodels.preferences import Preferences
 from client.viewmodels.settings_devices import Devices
 from client.viewmodels.settings_network import Network
@@ -49,9 +48,7 @@ class Settings:
     password: PasswordChange
     stored: Stored
     network: Network
-    version: str
-    system: str
-    notices: Sequence[Notice]
+    about: About
     tray: bool = True
     idle: bool = True
     may_widen: bool = True
@@ -63,6 +60,7 @@ class SettingsWindow(QWidget):
     chosen = Signal(str, str)
     sign_out_wanted = Signal()
     heard = Signal()
+    closed = Signal()
 
     def __init__(self, theme: Theme, settings: Settings, preferences: Preferences) -> None:
         super().__init__()
@@ -108,7 +106,7 @@ class SettingsWindow(QWidget):
             "devices": devices,
             "storage": storage,
             "network": NetworkPage(theme, settings.network, may_widen=settings.may_widen),
-            "about": AboutPage(theme, settings.version, settings.system, settings.notices),
+            "about": AboutPage(theme, settings.about),
         }
 
     def _room(self) -> QSize:
@@ -139,6 +137,11 @@ class SettingsWindow(QWidget):
     def say_trouble(self, words: str) -> None:
         """Say what could not be done."""
         self._toast.say(words, "warning")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that nobody looks any more."""
+        super().closeEvent(event)
+        self.closed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

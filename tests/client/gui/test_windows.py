@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from client.app import Client
 from client.core.settings import Account, Settings, SettingsFile
 from client.core.tasks import Tasks
+from client.gui.around import Around
 from client.gui.desktop import Desktop
 from client.gui.windows import Windows
 from client.ui.language import Speech
@@ -24,6 +25,18 @@ from tests.client.fake_services import ME, FakeAuth, company, person_id
 pytestmark = pytest.mark.gui
 
 
+class Quiet:
+    """A sound nobody hears."""
+
+    def ring(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+async def never_idle() -> float | None:
+    return 0.0
+
+
 class Place(QObject):
     """A desktop that notes what it is asked for."""
 
@@ -32,6 +45,7 @@ class Place(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self.around = Around(Quiet(), never_idle)
         self.unread = 0
         self.told: list[str] = []
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from client.core.wording import Language
+from client.gui.around import Around
 from client.gui.desktop import Desktop
 from client.ui.auth.window import SignInWindow
 from client.ui.chat.emoji_panel import EmojiPanel
@@ -22,8 +23,10 @@ from client.ui.widgets.edit_menu import edit_menu
 from client.viewmodels.found_servers import FoundServers
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
+from client.viewmodels.quiet_hours import Telling
 from client.viewmodels.sign_in_model import SignInModel
 from tests.client.fake_services import Company, company, person_id
+from tests.client.gui.test_windows import Quiet, never_idle
 from tests.client.ui.visit import Door, Street
 from tests.support.blocking import Watch
 
@@ -135,7 +138,7 @@ async def desktop(
     theme: Theme, qapp: QApplication, tmp_path: Path, blocking_watch: Watch
 ) -> AsyncGenerator[Desktop]:
     with blocking_watch.paused():
-        made = Desktop(qapp, theme, tmp_path)
+        made = Desktop(qapp, theme, tmp_path, Around(Quiet(), never_idle), Telling)
         yield made
         await made.close()
 

@@ -15,7 +15,7 @@ from client.core.wording import Language
 from client.ui.settings.window import Settings as Shown
 from client.ui.settings.window import SettingsWindow
 from client.ui.theme.theme import Theme
-from client.viewmodels.about import Notice
+from client.viewmodels.about import About, Notice
 from client.viewmodels.preferences import Preferences
 from client.viewmodels.settings_devices import Devices
 from client.viewmodels.settings_network import Network
@@ -126,10 +126,13 @@ class Visit:
         self.password = PasswordChange(self.account, _english)
         self.stored = Stored(self.disk, _english)
         self.network = Network(self.account, self.file, self.bus, _english)
-        notices = (Notice("Fluent System Icons, Microsoft Corporation", "MIT"), Notice("Qt for Python", "LGPL 3"))
+        notices = (
+            Notice("Fluent System Icons, Microsoft Corporation", "MIT"),
+            Notice("Qt for Python", "LGPL 3"),
+        )
         shown = Shown(
             *(self.startup, self.devices, self.password, self.stored, self.network),
-            *("0.1.0", "Linux 6.1", notices),
+            About("0.1.0", "Linux 6.1", notices),
             tray=tray,
             may_widen=may_widen,
         )
@@ -159,7 +162,8 @@ class Visit:
         found = [
             one
             for one in self.window.findChildren(kind)
-            if one.isVisible() and name in (one.accessibleName(), getattr(one, "text", str)())
+            if one.isVisible()
+            and name in (one.accessibleName(), getattr(one, "text", str)())
             and not isinstance(one, QLabel)
         ]
         assert found, f"nothing is named {name}"

@@ -1,0 +1,49 @@
+"""What surrounds the window: sound, the system's list of what starts with it, the time nobody was here."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+from client.core.profile import Profile
+from client.platform.autostart import Autostart, system_autostart
+from client.platform.idle import Seconds, system_idle
+from client.platform.sound import Sound, player, system_sound, write_sound
+from client.viewmodels.about import About, about, version
+
+NOTHING_TOLD = About()
+
+
+@dataclass(frozen=True)
+class Around:
+    """`autostart` is None where this copy can't be started by the system; `background` that it just was."""
+
+    sound: Sound
+    idle: Seconds
+    autostart: Autostart | None = None
+    background: bool = False
+    about: About = NOTHING_TOLD
+
+
+async def look_around(profile: Profile, windowing: str, *, portable: bool, background: bool) -> Around:
+    """Return what there is on this system, for who shows windows by `windowing` (Qt's name of it)."""
+    file, command = await asyncio.to_thread(_prepare_sound, profile.folder)
+    return Around(
+        system_sound(file, command),
+        system_idle(windowing),
+        _autostart(profile.name, portable=portable),
+        background,
+        await asyncio.to_thread(about),
+    )
+
+
+def _prepare_sound(folder: Path) -> tuple[Path, tuple[str, ...]]:
+    """Return the sound's file and what plays it: nothing on a disk that takes no file."""
+    try:
+        return write_sound(folder), player()
+    except OSError:
+        return folder, ()
+
+
+def _autostart(profile: str, *, portable: bool) -> Autostart | None:
+    """A copy that moves about, or was never installed, is nothing that a system could start."""
+    return None if portable or not version() else system_autostart(profile)
