@@ -1,6 +1,7 @@
 """The organisation as rows to unfold."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from client.viewmodels.organisation import ROOT, Organisation
 from client.viewmodels.organisation_tree import FAVOURITES, Branch, Sight
@@ -54,7 +55,7 @@ class Tree:
 
 
 @pytest.fixture
-def tree() -> Tree:
+def tree(qapp: QApplication) -> Tree:
     return Tree()
 
 
@@ -106,6 +107,7 @@ def test_people_are_watched_only_while_somebody_looks(tree: Tree) -> None:
     assert watched["organisation"] == ()
 
 
+@pytest.mark.usefixtures("qapp")
 def test_five_thousand_are_unfolded_by_one_change_and_only_those_in_sight_watched() -> None:
     tree = Tree()
     many = [in_department(10 + number, f"员工{number}", SALES) for number in range(5000)]
