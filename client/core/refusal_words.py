@@ -116,6 +116,22 @@ SPECIAL: dict[tuple[ErrorCode, str], Words] = {
         "要添加的人不存在，或已停用。群没有改变。",
         "Somebody to be added does not exist or has no access. The group is as it was.",
     ),
+    (ErrorCode.NOT_FOUND, "department"): (
+        "没有找到这个部门，或有几个同名。请写出完整路径。",
+        "This department was not found, or there are several of that name. Give its whole path.",
+    ),
+    (ErrorCode.NOT_FOUND, "file"): (
+        "读不到文件“{file}”。请核对路径。",
+        "The file “{file}” can't be read. Check its path.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "exists"): (
+        "文件“{file}”已经存在，没有覆盖。请换一个名字。",
+        "The file “{file}” exists already and was left as it is. Choose another name.",
+    ),
+    (ErrorCode.STORAGE_FAILED, "file"): (
+        "写不了文件“{file}”。请检查文件夹和磁盘。",
+        "The file “{file}” could not be written. Check the folder and the disk.",
+    ),
     (ErrorCode.BAD_ENTRY, "name"): (
         "名称不能为空，最多 64 个字。",
         "A name can't be empty, and has at most 64 characters.",

@@ -93,7 +93,7 @@ class Writing:
 
         With an `id_` that was used before, it returns what became of that entry.
         """
-        if id_ is not None and (known := await self._known(id_)) is not None:
+        if id_ is not None and (known := await self.known(id_)) is not None:
             return known
         entry = NewEntry(
             conversation=conversation,
@@ -120,7 +120,7 @@ class Writing:
         if item is not None:
             self._bus.publish(StateStored((item,)))
 
-    async def _known(self, entry: bytes) -> Accepted | None:
+    async def known(self, entry: bytes) -> Accepted | None:
         """Return what became of an id that was used before."""
         waiting = await self._cache.waiting_entry(entry)
         if waiting is not None:

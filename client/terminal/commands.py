@@ -5,19 +5,15 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
+from client.terminal.admin_commands import AnyAdminCommand
+from client.terminal.command import Command, People, Ref
+from client.terminal.group_commands import AnyGroupCommand
+from client.terminal.own_commands import AnyOwnCommand
 from shared.errors import ErrorCode, Refusal
 from shared.model.presence import Presence
 
 LINE = 256 * 1024
 """Bytes in one line."""
-
-Ref = Annotated[str, Meta(max_length=200)] | int | None
-
-
-class Command(Struct, frozen=True, tag_field="do", forbid_unknown_fields=True, kw_only=True):
-    """The base of all commands."""
-
-    ref: Ref = None
 
 
 class SignInCommand(Command, frozen=True, tag="sign_in", kw_only=True):
@@ -41,7 +37,7 @@ class SignOutCommand(Command, frozen=True, tag="sign_out"):
 
 
 class PeopleCommand(Command, frozen=True, tag="people", kw_only=True):
-    """Find people by name, number, pinyin or initials."""
+    """Find people by name, remark, number, pinyin, initials, phone or department."""
 
     find: str = ""
     limit: Annotated[int, Meta(ge=1, le=1000)] = 50
@@ -53,6 +49,8 @@ class SendCommand(Command, frozen=True, tag="send", kw_only=True):
     to: str
     text: str
     id: str = ""
+    mentions: People = ()
+    everyone: bool = False
 
 
 class EditCommand(Command, frozen=True, tag="edit", kw_only=True):
@@ -128,8 +126,10 @@ class PresenceCommand(Command, frozen=True, tag="presence", kw_only=True):
     away: bool | None = None
 
 
-class ConversationsCommand(Command, frozen=True, tag="conversations"):
-    """List the conversations, those with the newest message first."""
+class ConversationsCommand(Command, frozen=True, tag="conversations", kw_only=True):
+    """List the conversations: the sticky ones, then those with the newest message first."""
+
+    hidden: bool = False
 
 
 class DevicesCommand(Command, frozen=True, tag="devices"):
@@ -199,6 +199,9 @@ AnyCommand = (
     | CancelCommand
     | StatusCommand
     | QuitCommand
+    | AnyGroupCommand
+    | AnyOwnCommand
+    | AnyAdminCommand
 )
 
 _decoder = msgspec.json.Decoder(AnyCommand)

@@ -2,9 +2,16 @@
 
 from client.terminal import commands as do
 from client.terminal import objects
+from client.terminal.admin_commands import AdminCommand
+from client.terminal.admin_executor import AdminExecutor
+from client.terminal.group_commands import GroupCommand
+from client.terminal.group_executor import GroupExecutor
 from client.terminal.objects import Json
+from client.terminal.own_commands import OwnCommand
+from client.terminal.own_executor import OwnExecutor
 from client.terminal.parts import Parts
 from client.terminal.resolving import Resolver, entry_id
+from client.terminal.telling import Telling
 from shared.errors import ErrorCode, Refusal
 from shared.ids import id_text
 
@@ -15,6 +22,10 @@ class Executor:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._resolver = Resolver(parts)
+        self._telling = Telling(parts)
+        self._group = GroupExecutor(parts, self._resolver, self._telling)
+        self._own = OwnExecutor(parts, self._resolver)
+        self._admin = AdminExecutor(parts, self._resolver)
 
     async def run(self, command: do.AnyCommand) -> Json:
         """Carry a command out and return its answer, without `ref`; raises Refusal."""
@@ -29,14 +40,23 @@ class Executor:
                 return await self._history(command)
             case do.PeopleCommand(find=find, limit=limit):
                 return await self._people(find, limit)
-            case do.ConversationsCommand():
-                return self._conversations()
+            case do.ConversationsCommand(hidden=hidden):
+                return self._conversations(hidden=hidden)
             case do.StatusCommand():
                 return await self._status()
             case _:
                 return await self._others(command)
 
     async def _others(self, command: do.AnyCommand) -> Json:
+        if isinstance(command, GroupCommand):
+            return await self._group.run(command)
+        if isinstance(command, OwnCommand):
+            return await self._own.run(command)
+        if isinstance(command, AdminCommand):
+            return await self._admin.run(command)
+        return await self._talking(command)
+
+    async def _talking(self, command: do.AnyCommand) -> Json:
         parts = self._parts
         match command:
             case do.MarkReadCommand(to=to, conversation=conversation, seq=seq):
@@ -54,7 +74,7 @@ class Executor:
                     parts.presence.set_away(away)
             case _:
                 return await self._account(command)
-        return _done(command)
+        return objects.done(command)
 
     async def _account(self, command: do.AnyCommand) -> Json:
         parts = self._parts
@@ -79,7 +99,7 @@ class Executor:
                 return {"event": "signed_out"}
             case _:
                 raise Refusal(ErrorCode.UNKNOWN_MESSAGE)
-        return _done(command)
+        return objects.done(command)
 
     async def _sign_in(self, command: do.SignInCommand) -> Json:
         parts = self._parts
@@ -99,7 +119,10 @@ class Executor:
         parts = self._parts
         found = await parts.people.find(find, limit)
         await parts.presence.look_up(one.person for one in found)
-        people = [objects.person(one, parts.presence.of(one.person)) for one in found]
+        notes = parts.people.state
+        people = [
+            objects.person(one, parts.presence.seen(one.person), notes.note(one.person)) for one in found
+        ]
         return {"event": "people", "people": people}
 
     async def _find_servers(self, on: tuple[str, ...], seconds: float) -> Json:
@@ -128,17 +151,17 @@ class Executor:
     async def _send(self, command: do.SendCommand) -> Json:
         conversation, peer = await self._resolver.destination(command.to)
         entry = entry_id(command.id) if command.id else None
-        accepted = await self._parts.chat.send(conversation, command.text, to=peer, id_=entry)
-        answer = {
-            "event": "queued",
-            "id": id_text(accepted.id),
-            "conversation": id_text(accepted.conversation),
-        }
-        if accepted.seq is not None:
-            answer |= {"event": "sent", "seq": accepted.seq}
-        if accepted.refusal is not None:
-            answer |= {"event": "failed", "code": accepted.refusal.code.value}
-        return answer
+        mentions = [await self._resolver.person(one) for one in command.mentions]
+        return objects.accepted(
+            await self._parts.chat.send(
+                conversation,
+                command.text,
+                to=peer,
+                id_=entry,
+                mentions=mentions,
+                everyone=command.everyone,
+            )
+        )
 
     async def _amend(
         self, command: do.EditCommand | do.RecallCommand | do.ReactCommand | do.PinCommand
@@ -167,7 +190,7 @@ class Executor:
         view = await parts.chat.history(
             conversation, before=command.before, after=command.after, limit=command.limit
         )
-        messages = [objects.message(conversation, row, parts.people.name(row.author)) for row in view.rows]
+        messages = [self._telling.message(conversation, row) for row in view.rows]
         return {
             "event": "history",
             "conversation": id_text(conversation),
@@ -176,11 +199,13 @@ class Executor:
             "whole": view.whole,
         }
 
-    def _conversations(self) -> Json:
-        parts = self._parts
+    def _conversations(self, *, hidden: bool) -> Json:
+        state = self._parts.chat.state
+        shown = state.newest_first()
+        if hidden:
+            shown += [one for one in state.conversations.values() if one.hidden]
         rows = [
-            objects.conversation(one, parts.people.name(one.peer) if one.peer else one.name)
-            for one in parts.chat.state.newest_first()
+            objects.conversation(one, self._telling.name(one.peer) if one.peer else one.name) for one in shown
         ]
         return {"event": "conversations", "conversations": rows}
 
@@ -209,7 +234,3 @@ class Executor:
             "failed": [row for row in described if "code" in row],
             "unread": sum(one.unread for one in parts.chat.state.conversations.values()),
         }
-
-
-def _done(command: do.AnyCommand) -> Json:
-    return {"event": "done", "do": type(command).__struct_config__.tag}

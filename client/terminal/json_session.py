@@ -9,7 +9,8 @@ import msgspec
 from client.core.events import ConnectionChanged, EntryFailed, EntryPlaced
 from client.core.tasks import Tasks
 from client.terminal import objects
-from client.terminal.commands import LINE, AnyCommand, QuitCommand, Ref, parse_command, reference_of
+from client.terminal.command import Ref
+from client.terminal.commands import LINE, AnyCommand, QuitCommand, parse_command, reference_of
 from client.terminal.executor import Executor
 from client.terminal.objects import Json
 from client.terminal.parts import Parts

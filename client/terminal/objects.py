@@ -3,16 +3,21 @@
 from typing import TYPE_CHECKING, Any
 
 from client.core.wording import Language, wording
+from client.core.writing import Accepted
 from client.services.chat.summary import Summary
 from client.store.rows import Waiting
+from client.terminal.command import Command
 from shared.errors import Refusal
 from shared.ids import id_text
+from shared.model.bodies import MessageBody
 from shared.model.entry import decode_header
 from shared.model.fold import Standing
 from shared.model.identity import organisation_text
-from shared.model.presence import Presence
+from shared.model.presence import known_presence
+from shared.model.state import PersonNote
 from shared.protocol.auth import Device, SignedIn
 from shared.protocol.org import Person
+from shared.protocol.presence import Seen
 
 if TYPE_CHECKING:
     from client.core.discovery import FoundServer
@@ -30,19 +35,50 @@ def error(refusal: Refusal, language: Language) -> Json:
     }
 
 
-def person(one: Person, presence: Presence | None) -> Json:
-    """One person of the directory; `presence` is null while there is no link."""
+def person(one: Person, seen: Seen | None, note: PersonNote) -> Json:
+    """One person of the directory, with what I keep about them; `presence` is null while there is no link."""
     return {
         "person": id_text(one.person),
         "number": one.number,
         "name": one.name,
         "disabled": one.disabled,
-        "presence": None if presence is None else presence.value,
+        "presence": None if seen is None else known_presence(seen.state).value,
+        "status": "" if seen is None else seen.text,
+        "department": None if one.department is None else id_text(one.department),
+        "title": one.title,
+        "rank": one.rank,
+        "phones": list(one.phones),
+        "mail": one.mail,
+        "signature": one.signature,
+        "successor": None if one.successor is None else id_text(one.successor),
+        "remark": note.remark,
+        "favourite": note.favourite,
+        "blocked": note.blocked,
     }
+
+
+def accepted(one: Accepted) -> Json:
+    """What became of an entry that was taken over: on its way, or placed or refused before."""
+    answer: Json = {
+        "event": "queued",
+        "id": id_text(one.id),
+        "conversation": id_text(one.conversation),
+    }
+    if one.seq is not None:
+        answer |= {"event": "sent", "seq": one.seq}
+    if one.refusal is not None:
+        answer |= {"event": "failed", "code": one.refusal.code.value}
+    return answer
+
+
+def done(command: Command) -> Json:
+    """A command was carried out, and there is nothing to tell of it."""
+    return {"event": "done", "do": type(command).__struct_config__.tag}
 
 
 def message(conversation: bytes, standing: Standing, name: str) -> Json:
     """A standing entry; `text` is empty once recalled. Times are Unix ms."""
+    body = standing.body
     return {
         "id": id_text(standing.id),
         "conversation": id_text(conversation),
@@ -57,6 +93,8 @@ def message(conversation: bytes, standing: Standing, name: str) -> Json:
         "pinned": standing.pinned,
         "reactions": {emoji: [id_text(one) for one in people] for emoji, people in standing.reactions},
         "known": standing.known,
+        "mentions": [id_text(one) for one in body.mentions] if isinstance(body, MessageBody) else [],
+        "everyone": isinstance(body, MessageBody) and body.everyone,
     }
 
 
@@ -70,6 +108,14 @@ def conversation(summary: Summary, name: str) -> Json:
         "name": name,
         "seq": summary.head,
         "unread": summary.unread,
+        "mentions_me": summary.mentions_me,
+        "muted": summary.muted,
+        "sticky": summary.sticky,
+        "flagged": summary.flagged,
+        "hidden": summary.hidden,
+        "left": summary.left,
+        "rank": summary.rank,
+        "waiting": summary.waiting,
         "read": summary.read.seq,
         "delivered_to_peer": summary.marks.delivered,
         "read_by_peer": summary.marks.read,

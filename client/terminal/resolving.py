@@ -1,4 +1,4 @@
-"""Finds whom or what a command means: a staff number, a person's id, or a conversation's."""
+"""Finds whom or what a command means: a staff number, an id, or a department's name."""
 
 from client.core.log_sync import is_direct
 from client.terminal.parts import Parts
@@ -15,7 +15,7 @@ def entry_id(text: str) -> bytes:
 
 
 class Resolver:
-    """Knows people and conversations."""
+    """Knows people, conversations and departments."""
 
     def __init__(self, parts: Parts) -> None:
         self._people = parts.people
@@ -36,3 +36,30 @@ class Resolver:
     async def conversation(self, text: str) -> bytes:
         """Return the conversation meant by a number or an id."""
         return (await self.destination(text))[0]
+
+    async def person(self, text: str) -> bytes:
+        """Return the person meant by a number or an id."""
+        try:
+            return parse_id(text)
+        except ValueError:
+            return (await self._people.by_number(text)).person
+
+    def department(self, text: str) -> bytes | None:
+        """Return the department meant by its id, its name, or its path with slashes; None for no text.
+
+        Raises Refusal `not_found` (part ``department``) for none, or for several of that name.
+        """
+        if not text.strip():
+            return None
+        try:
+            return parse_id(text)
+        except ValueError:
+            names = [part.strip() for part in text.strip("/").split("/")]
+        found = [
+            one
+            for one in self._people.state.departments
+            if [above.name for above in self._people.path(one)][-len(names) :] == names
+        ]
+        if len(found) != 1:
+            raise Refusal(ErrorCode.NOT_FOUND, part="department", department=text[:64])
+        return found[0]

@@ -10,8 +10,10 @@ from client.core.events import (
     EntriesStored,
     EntryFailed,
     EntryPlaced,
+    GroupChanged,
     PresenceChose,
     PresenceSeen,
+    ReadersTold,
     SessionEnded,
     SomeoneTypes,
     StateStored,
@@ -19,9 +21,10 @@ from client.core.events import (
 )
 from client.core.wording import wording
 from client.services.chat.summary import subject_of
-from client.terminal import objects
+from client.terminal import objects, office_objects
 from client.terminal.objects import Json
 from client.terminal.parts import Parts
+from client.terminal.telling import Telling
 from shared.errors import ErrorCode, Refusal
 from shared.ids import id_text
 from shared.model.bodies import AMENDMENTS
@@ -39,8 +42,10 @@ Told = (
     | EntriesStored
     | EntryFailed
     | EntryPlaced
+    | GroupChanged
     | PresenceChose
     | PresenceSeen
+    | ReadersTold
     | SessionEnded
     | SomeoneTypes
     | StateStored
@@ -48,7 +53,8 @@ Told = (
 )
 TOLD = (
     *(ConnectionChanged, DeviceAdded, EntriesStored, EntryFailed, EntryPlaced, SessionEnded),
-    *(DraftWritten, PresenceChose, PresenceSeen, SomeoneTypes, StateStored, Troubled),
+    *(DraftWritten, GroupChanged, PresenceChose, PresenceSeen, ReadersTold),
+    *(SomeoneTypes, StateStored, Troubled),
 )
 
 Emit = Callable[[Json], None]
@@ -59,6 +65,7 @@ class Translator:
 
     def __init__(self, parts: Parts, emit: Emit) -> None:
         self._parts = parts
+        self._telling = Telling(parts)
         self._emit = emit
         self._queue: asyncio.Queue[Told] = asyncio.Queue(WAITING)
         self._left_out = False
@@ -139,6 +146,16 @@ class Translator:
             case Troubled(refusal):
                 self._emit(objects.error(refusal, language))
             case _:
+                self._office(event)
+
+    def _office(self, event: Told) -> None:
+        match event:
+            case GroupChanged(conversation):
+                self._emit({"event": "group_changed", "group": id_text(conversation)})
+            case ReadersTold(conversation, counts):
+                said = {"group": id_text(conversation), "counts": office_objects.counts(counts)}
+                self._emit({"event": "read_counts", **said})
+            case _:
                 pass
 
     # Messages
@@ -165,9 +182,9 @@ class Translator:
 
     def _message(self, conversation: bytes, standing: Standing | None, *, update: bool) -> None:
         if standing is not None:
-            name = self._parts.people.name(standing.author)
-            said = objects.message(conversation, standing, name)
-            self._emit({"event": "message", **said, "update": update})
+            kind = "message" if self._telling.line(standing) is None else "group_entry"
+            said = self._telling.message(conversation, standing)
+            self._emit({"event": kind, **said, "update": update})
 
     # Marks
 

@@ -72,10 +72,12 @@ class GroupsService:
         joining: Joining = Joining.CLOSED,
         from_start: bool = False,
         about: str = "",
+        id_: bytes | None = None,
     ) -> bytes:
         """Found a group or a public room, and return its conversation; one that is not sent yet can be used.
 
-        Raises Refusal `bad_entry` (part) for a name that can't be, `group_full`.
+        With an `id_` that was used before, the group that it founded is returned. Raises Refusal
+        `bad_entry` (part) for a name that can't be, `group_full`.
         """
         me = self._writing.me.person
         people = tuple(one for one in dict.fromkeys(members) if one != me)
@@ -85,14 +87,16 @@ class GroupsService:
             raise Refusal(ErrorCode.BAD_ENTRY, part="name" if len(name) > limits.NAME_LENGTH else "about")
         if len(people) + 1 > limits.MEMBERS:
             raise Refusal(ErrorCode.GROUP_FULL, limit=limits.MEMBERS)
+        if id_ is not None and (known := await self._writing.known(id_)) is not None:
+            return known.conversation
         conversation = new_id()
         kind = ConversationKind.ROOM if room else ConversationKind.GROUP
         body = GroupBody(name.strip(), people, kind.value, joining.value, from_start, about.strip())
         await self._cache.store_group(_founded(conversation, body, me), _founders(body, me))
+        await self._writing.write(conversation, body, id_=id_)
         await self._writing.introduce(
             conversation, ConversationInfo(kind, None, body.name, rank=Rank.OWNER.value)
         )
-        await self._writing.write(conversation, body)
         return conversation
 
     async def add(self, conversation: bytes, people: Sequence[bytes]) -> Accepted:
