@@ -92,7 +92,9 @@ class Office:
         )
         self._handlers: dict[type[Request[Any]], Handler] = {
             **self.auth.handlers(),
-            **OrgFeature(self.database, self.log, self.directory, self.organisation.id).handlers(),
+            **OrgFeature(
+                *(self.database, self.log, self.bus, self.directory, self.organisation.id)
+            ).handlers(),
             **AdminFeature(self.directory, self.passwords).handlers(),
         }
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from server.core.bus import Bus
 from server.core.gateway import Handler
 from server.core.sessions import Session
 from server.features.org.listing import list_people
@@ -19,9 +20,10 @@ from shared.wire.session import Done
 class OrgFeature:
     """Handlers of `shared.protocol.org`."""
 
-    def __init__(self, store: Store, log: Log, directory: Directory, organisation: bytes) -> None:
+    def __init__(self, store: Store, log: Log, bus: Bus, directory: Directory, organisation: bytes) -> None:
         self._store = store
         self._log = log
+        self._bus = bus
         self._directory = directory
         self._organisation = organisation
 
@@ -41,7 +43,9 @@ class OrgFeature:
 
     async def _set_note(self, session: Session, request: SetNote) -> Done:
         person = _person(session)
-        await self._log.act(lambda connection, desk: put_note(connection, desk, person, request))
+        fact = await self._log.act(lambda connection, desk: put_note(connection, desk, person, request))
+        if fact is not None:
+            self._bus.share(fact)
         return Done()
 
 

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from server.core.facts import Blocking
 from server.log.desk import Desk
 from server.org.words import checked
 from server.store import state
@@ -13,10 +14,11 @@ from shared.model.state import PersonNote, decode_value, encode_value, state_key
 from shared.protocol.org import SetNote
 
 
-def put_note(connection: Connection, desk: Desk, person: bytes, request: SetNote) -> None:
-    """Keep a note; raises Refusal `not_found`, `bad_message`, `not_allowed` (reason "self", of blocking).
+def put_note(connection: Connection, desk: Desk, person: bytes, request: SetNote) -> Blocking | None:
+    """Keep a note; return what to share when somebody was blocked, or is so no more.
 
     Who is blocked is decided on when they next write: their conversation is read anew for it.
+    Raises Refusal `not_found`, `bad_message`, and `not_allowed` (reason "self") for blocking oneself.
     """
     if find_person(connection, request.person) is None:
         raise Refusal(ErrorCode.NOT_FOUND, part="person")
@@ -35,3 +37,6 @@ def put_note(connection: Connection, desk: Desk, person: bytes, request: SetNote
     if after != before:
         desk.put(person, {key: encode_value(after)})
         desk.forget(direct_conversation(person, request.person))
+    if after.blocked == before.blocked:
+        return None
+    return Blocking(person, request.person, after.blocked)
