@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from starlette.applications import Starlette
+
 from server.config import Config
 from server.core.authority import Authority
 from server.core.bus import LocalBus
@@ -27,8 +29,10 @@ from server.features.log import LogFeature
 from server.features.org import OrgFeature
 from server.features.presence import PresenceFeature
 from server.features.sync import SyncFeature
-from server.http.application import application
+from server.http.application import VERSION, application
 from server.http.front_door import FrontDoor
+from server.http.metrics import Metrics, ServerCollector
+from server.http.scraping import metrics_route
 from server.log import chain
 from server.log.append import Log
 from server.log.records import Records, ledger_of
@@ -127,15 +131,14 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
     gateway.register_direct(entries.direct_handlers())
 
     tls = None if config.plain else _tls(config, authority)
-    about = application(database, blobs, authority, organisation.name, pinned=config.certificate is None)
+    collector = ServerCollector(gateway, sessions, database, log, tasks, VERSION)
+    about = _application(config, database, blobs, authority, organisation.name, collector)
     door = FrontDoor(about, gateway)
     port = await door.open(config.listen, config.port, tls.context if tls is not None else None)
     tasks.start(gateway.tick_forever(), "gateway ticks")
     tasks.start(presence.run_forever(), "presence")
     tasks.start(directory.watch(), "changes by the command line")
-    ledger = ledger_of(config.data, authority)
-    records = Records(database, authority, ledger, config.heads, config.retention_days, wall_clock)
-    tasks.start(records.run_forever(), "records")
+    tasks.start(_records(config, database, authority).run_forever(), "records")
     if tls is not None:
         tasks.start(tls.keep_renewed(wall_clock), "certificate renewal")
     logger(__name__).info("listening", host=config.listen, port=port, tls=tls is not None)
@@ -154,6 +157,24 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
     await tasks.close()
     passwords.close()
     return 0
+
+
+def _application(
+    config: Config,
+    database: Database,
+    blobs: Blobs,
+    authority: Authority,
+    name: str,
+    collector: ServerCollector,
+) -> Starlette:
+    metrics = metrics_route(Metrics(collector, database, config.blobs), config.metrics_token_file)
+    pinned = config.certificate is None
+    return application(database, blobs, authority, name, pinned=pinned, others=(metrics,))
+
+
+def _records(config: Config, database: Database, authority: Authority) -> Records:
+    ledger = ledger_of(config.data, authority)
+    return Records(database, authority, ledger, config.heads, config.retention_days, wall_clock)
 
 
 def _tls(config: Config, authority: Authority) -> Tls:

@@ -33,6 +33,7 @@ class Config:
     log_file: Path
     heads: Path
     retention_days: int
+    metrics_token_file: Path | None
     argon2_time: int
     argon2_memory: int
     readers: int
@@ -118,6 +119,7 @@ def load(
         log_file=values.path("log_file") or data / "logs" / "server.log",
         heads=values.path("heads") or data / "heads",
         retention_days=values.get("retention_days", int),
+        metrics_token_file=values.path("metrics_token_file"),
         argon2_time=values.get("argon2_time", int),
         argon2_memory=values.get("argon2_memory", int),
         readers=values.get("readers", int),

@@ -102,6 +102,15 @@ SETTINGS = (
         Words("消息保留的天数；0 表示一直保留", "days that messages are kept; 0 keeps them for good"),
     ),
     Setting(
+        "metrics_token_file",
+        FilePath(),
+        None,
+        Words(
+            "存有 /metrics 访问令牌的文件；不设置时 /metrics 只对本机开放",
+            "a file with the token that opens /metrics; without one, this machine alone may read it",
+        ),
+    ),
+    Setting(
         "argon2_time",
         WholeNumber(1, 20),
         3,

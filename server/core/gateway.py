@@ -54,6 +54,9 @@ class Gateway:
         self._sessions = sessions
         self._tasks = tasks
         self._as_refusal = as_refusal
+        self.asked: dict[type[Request[Any]], int] = {}
+        """How often what kind of request was asked, and how many links were cut, for whoever measures."""
+        self.slow_readers = 0
         self._handlers: dict[type[Request[Any]], Handler] = {}
         self._direct: dict[type[Request[Any]], DirectHandler] = {}
         self._open: dict[Session, Callable[[], None]] = {}
@@ -121,6 +124,7 @@ class Gateway:
 
     def _dispatch(self, session: Session, ref: int, request: Request[Any]) -> None:
         kind = type(request)
+        self.asked[kind] = self.asked.get(kind, 0) + 1
         direct = self._direct.get(kind)
         if direct is not None:
             direct(session, ref, request)
@@ -129,7 +133,7 @@ class Gateway:
         elif (handler := self._handlers.get(kind)) is not None:
             self._tasks.start(self._serve(session, ref, request, handler), kind.__name__)
         else:
-            session.refuse(ref, Refusal(ErrorCode.UNKNOWN_MESSAGE))
+            session.refuse(ref, Refusal(ErrorCode.UNKNOWN_MESSAGE), kind)
 
     def _welcome(self, session: Session, ref: int, hello: Hello) -> None:
         one = self._greeting
@@ -161,7 +165,7 @@ class Gateway:
         def refuse() -> None:
             nonlocal refused
             refused = True
-            session.refuse(ref, Refusal(ErrorCode.SERVER_BUSY))
+            session.refuse(ref, Refusal(ErrorCode.SERVER_BUSY), type(request))
 
         late = asyncio.get_running_loop().call_later(limits.REQUEST_WAIT, refuse)
         reply: Reply | Refusal
@@ -176,7 +180,7 @@ class Gateway:
         if refused:
             return
         if isinstance(reply, Refusal):
-            session.refuse(ref, reply)
+            session.refuse(ref, reply, type(request))
         else:
             session.answer(ref, reply)
 

@@ -2,10 +2,11 @@
 
 import secrets
 from collections.abc import Callable, Collection
+from typing import Any
 
-from shared.errors import Refusal
+from shared.errors import ErrorCode, Refusal
 from shared.wire.link import Link
-from shared.wire.message import Access, Event, Reply
+from shared.wire.message import Access, Event, Reply, Request
 from shared.wire.session import Bye
 
 NONCE_SIZE = 32
@@ -63,8 +64,10 @@ class Session:
         self.link.answer(ref, reply)
         self.wake()
 
-    def refuse(self, ref: int, refusal: Refusal) -> None:
-        """Refuse a request."""
+    def refuse(self, ref: int, refusal: Refusal, kind: type[Request[Any]] | None = None) -> None:
+        """Refuse a request; `kind` is what it was, if that is known."""
+        key = (kind, refusal.code)
+        self._registry.refused[key] = self._registry.refused.get(key, 0) + 1
         self.link.refuse(ref, refusal)
         self.wake()
 
@@ -101,6 +104,8 @@ class Sessions:
     """
 
     def __init__(self) -> None:
+        self.refused: dict[tuple[type[Request[Any]] | None, ErrorCode], int] = {}
+        """How often what kind of request was refused with which code, for whoever measures."""
         self._of_person: dict[bytes, dict[Session, None]] = {}
         self._held_up: dict[bytes, dict[Session, None]] = {}
         self._joined: list[Callable[[Session], None]] = []

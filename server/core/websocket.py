@@ -168,6 +168,7 @@ class WebSocketLink(asyncio.Protocol):
 
     def _cut_off_if_unread(self) -> None:
         if self._session is not None and self._session.link.outgoing_size > limits.SEND_BUFFER:
+            self._gateway.slow_readers += 1
             self._transport.abort()
 
     def _write(self) -> None:

@@ -83,7 +83,7 @@ class LogFeature:
         try:
             self._log.submit(Submission(Actor(person, device), request.entry, told, request.to))
         except Refusal as refusal:
-            session.refuse(ref, refusal)
+            session.refuse(ref, refusal, Append)
 
     async def _after(self, session: Session, request: After) -> Page:
         person, _ = _who(session)
@@ -200,7 +200,7 @@ def _answer(session: Session, ref: int, outcome: Outcome) -> None:
     if session.closing:
         return
     if isinstance(outcome, Refusal):
-        session.refuse(ref, outcome)
+        session.refuse(ref, outcome, Append)
     else:
         entry = outcome.entry
         session.answer(ref, Appended(entry.seq, entry.counted, entry.received, entry.link))

@@ -1,6 +1,7 @@
 """The HTTP side: what a stranger may know of this server, and whether it is well."""
 
 import asyncio
+from collections.abc import Sequence
 from importlib.metadata import version
 
 from starlette.applications import Starlette
@@ -24,9 +25,18 @@ LEAST_ROOM = 1024 * 1024
 
 
 def application(
-    store: Store, blobs: Blobs, authority: Authority, name: str, *, pinned: bool = True
+    store: Store,
+    blobs: Blobs,
+    authority: Authority,
+    name: str,
+    *,
+    pinned: bool = True,
+    others: Sequence[Route] = (),
 ) -> Starlette:
-    """Build the application. `pinned` tells clients to pin the organisation's CA; else they trust the OS."""
+    """Build the application with `others` of its routes.
+
+    `pinned` tells clients to pin the organisation's CA; else they trust the OS.
+    """
     about = {
         "organisation": organisation_text(authority.organisation),
         "name": name,
@@ -43,7 +53,7 @@ def application(
             {"ok": well}, status_code=200 if well else 503, headers={"cache-control": "no-store"}
         )
 
-    return Starlette(routes=[Route("/about", tell_about), Route("/healthz", tell_health)])
+    return Starlette(routes=[Route("/about", tell_about), Route("/healthz", tell_health), *others])
 
 
 async def answers(store: Store, blobs: Blobs) -> bool:

@@ -103,6 +103,11 @@ class Log:
         self._heads.clear()
         self._checks.forget()
 
+    @property
+    def waiting(self) -> int:
+        """How many submissions are not on disk yet."""
+        return len(self._gathering) + self._writing
+
     async def drain(self) -> None:
         """Wait until everything taken in so far is on disk and told."""
         while self._gathering or self._writing:

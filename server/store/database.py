@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from server.store.connection import Connection, connect
 from server.store.errors import StoreError, StoreFault, store_error
 from server.store.migrate import migrate
-from server.store.writer import Job, Told, Work, Writer
+from server.store.writer import Commits, Job, Told, Work, Writer
 from shared.errors import ErrorCode, Refusal
 
 T = TypeVar("T")
@@ -60,6 +60,23 @@ class Database:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    # Looked at by whoever measures
+
+    @property
+    def commits(self) -> Commits:
+        """What commits have cost so far."""
+        return self._writer.commits
+
+    @property
+    def jobs_waiting(self) -> int:
+        """How many writes wait for the writer thread."""
+        return self._writer.waiting
+
+    @property
+    def reads_waiting(self) -> int:
+        """How many reads are under way or wait for a reader thread."""
+        return self._waiting
 
     # Writing
 

@@ -2,9 +2,11 @@
 
 import asyncio
 import threading
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from time import perf_counter
 from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -15,6 +17,8 @@ from shared.errors import ErrorCode, Refusal
 
 JOBS_WAITING = 10_000
 JOBS_PER_COMMIT = 256
+COMMIT_SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0)
+COMMIT_JOBS = (1, 2, 4, 8, 16, 32, 64, 128, 256)
 
 Work = Callable[[Connection], Any]
 Told = Callable[[Any, BaseException | None], None]
@@ -31,6 +35,27 @@ class Job:
     error: BaseException | None = None
 
 
+@dataclass(slots=True)
+class Commits:
+    """What commits have cost so far: their seconds, and the jobs in them, each by upper bounds.
+
+    Counted in the writer thread, once a commit, and read from others.
+    """
+
+    seconds: float = 0.0
+    jobs: int = 0
+    failed: int = 0
+    by_seconds: list[int] = field(default_factory=lambda: [0] * (len(COMMIT_SECONDS) + 1))
+    by_jobs: list[int] = field(default_factory=lambda: [0] * (len(COMMIT_JOBS) + 1))
+
+    def add(self, seconds: float, jobs: int) -> None:
+        """Count one commit."""
+        self.seconds += seconds
+        self.jobs += jobs
+        self.by_seconds[bisect_left(COMMIT_SECONDS, seconds)] += 1
+        self.by_jobs[bisect_left(COMMIT_JOBS, jobs)] += 1
+
+
 class Writer:
     """Runs jobs in a thread of its own, each as a savepoint of one transaction a group.
 
@@ -39,6 +64,7 @@ class Writer:
     """
 
     def __init__(self, connection: Connection) -> None:
+        self.commits = Commits()
         self._connection = connection
         self._jobs: deque[Job] = deque()
         self._wake = threading.Condition()
@@ -84,14 +110,22 @@ class Writer:
             count = min(len(self._jobs), JOBS_PER_COMMIT)
             return [self._jobs.popleft() for _ in range(count)]
 
+    @property
+    def waiting(self) -> int:
+        """How many jobs wait."""
+        return len(self._jobs)
+
     def _commit_group(self, group: Sequence[Job]) -> None:
+        begun = perf_counter()
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             self._notice_others()
             for job in group:
                 self._run_job(job)
             self._connection.execute("COMMIT")
+            self.commits.add(perf_counter() - begun, len(group))
         except sqlcipher.Error as error:
+            self.commits.failed += 1
             self._abandon(group, store_error(error))
 
     def _run_job(self, job: Job) -> None:
