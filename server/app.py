@@ -25,6 +25,7 @@ from server.core.tls import CompanyTls, OwnTls, Tls
 from server.features.admin import AdminFeature
 from server.features.auth import AuthFeature
 from server.features.chat import ChatFeature
+from server.features.groups import GroupsFeature
 from server.features.log import LogFeature
 from server.features.org import OrgFeature
 from server.features.presence import PresenceFeature
@@ -35,6 +36,7 @@ from server.http.metrics import Metrics, ServerCollector
 from server.http.scraping import metrics_route
 from server.log import chain
 from server.log.append import Log
+from server.log.withheld import Withheld
 from server.log.records import Records, ledger_of
 from server.org.directory import Directory
 from server.org.policies import Policies
@@ -114,18 +116,20 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
     greeting = Greeting("linxin-server", authority.organisation, organisation.name)
     gateway = Gateway(greeting, Router(CATALOGUE), sessions, tasks, as_refusal)
     policies = Policies(authority.organisation, authority.sign, wall_clock)
-    log = Log(database, bus, policies, authority.sign)
+    withheld = Withheld()
+    log = Log(database, bus, policies, authority.sign, withheld=withheld)
 
     auth = AuthFeature(database, sessions, bus, authority, passwords, wall_clock)
     directory = Directory(database, log, bus, policies, organisation, hooks=(auth.people_changed,))
     await directory.begin()
     org = OrgFeature(database, log, bus, directory, authority.organisation)
     admin = AdminFeature(directory, passwords)
-    entries = LogFeature(database, log, authority.check, check_signature)
+    entries = LogFeature(database, log, authority.check, check_signature, authority.signed)
     chat = ChatFeature(database, bus, wall_clock)
-    presence = PresenceFeature(database, sessions, bus, wall_clock)
+    groups = GroupsFeature(database, log, bus, sessions, wall_clock, withheld.moved)
+    presence = PresenceFeature(database, sessions, bus, wall_clock, hooks=(withheld.turned,))
     await presence.begin()
-    features = (auth, org, admin, entries, SyncFeature(database, people_version), chat, presence)
+    features = (auth, org, admin, entries, SyncFeature(database, people_version), chat, groups, presence)
     for feature in features:
         gateway.register(feature.handlers())
     gateway.register_direct(entries.direct_handlers())
@@ -137,6 +141,7 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
     port = await door.open(config.listen, config.port, tls.context if tls is not None else None)
     tasks.start(gateway.tick_forever(), "gateway ticks")
     tasks.start(presence.run_forever(), "presence")
+    tasks.start(groups.run_forever(), "readers")
     tasks.start(directory.watch(), "changes by the command line")
     tasks.start(_records(config, database, authority).run_forever(), "records")
     if tls is not None:

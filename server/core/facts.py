@@ -10,3 +10,10 @@ class Blocking:
     person: bytes
     other: bytes
     blocked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadersMoved:
+    """In a group more is known of who has read, or its members have changed; on disk already."""
+
+    conversation: bytes

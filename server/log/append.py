@@ -12,6 +12,7 @@ from server.log.batch import Batch, Checks, everyone_refused
 from server.log.desk import Desk, Sign
 from server.log.publish import publish, publish_desk
 from server.log.submission import Outcome, Submission
+from server.log.withheld import Withheld
 from server.store.connection import Connection
 from server.store.conversations import Head
 from server.store.errors import as_refusal
@@ -44,13 +45,20 @@ class Log:
     """
 
     def __init__(
-        self, store: Store, bus: Bus, checks: Checks, sign: Sign, clock: Callable[[], int] = unix_ms
+        self,
+        store: Store,
+        bus: Bus,
+        checks: Checks,
+        sign: Sign,
+        clock: Callable[[], int] = unix_ms,
+        withheld: Withheld | None = None,
     ) -> None:
         self._store = store
         self._bus = bus
         self._checks = checks
         self._sign = sign
         self._clock = clock
+        self._withheld = withheld or Withheld()
         self._heads: dict[bytes, Head] = {}
         self._gathering: list[Submission] = []
         self._writing = 0
@@ -102,6 +110,7 @@ class Log:
     def _forget(self) -> None:
         self._heads.clear()
         self._checks.forget()
+        self._withheld.forget()
 
     @property
     def waiting(self) -> int:
@@ -134,7 +143,7 @@ class Log:
             return
         self._writing = self._last = len(submissions)
         self._told.clear()
-        batch = Batch(self._heads, self._checks, submissions)
+        batch = Batch(self._heads, self._checks, submissions, self._withheld)
         work, told = partial(self._run, batch), partial(self._written, submissions)
         try:
             self._store.submit(work, told, asyncio.get_running_loop())

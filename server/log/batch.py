@@ -8,6 +8,7 @@ from typing import Protocol
 from server.log import effects
 from server.log.submission import Outcome, Placed, Submission
 from server.log.told import merged
+from server.log.withheld import Withheld
 from server.store import conversations, entries, state
 from server.store.connection import Connection
 from server.store.conversations import Head, owned_by
@@ -59,6 +60,8 @@ class Batch:
     heads: dict[bytes, Head]
     checks: Checks
     submissions: list[Submission] = field(default_factory=list[Submission])
+    withheld: Withheld | None = None
+    """Gives what invisible people owe where they write; the organisation owes nothing."""
 
     _position: int = 0
     _ids: set[bytes] = field(default_factory=set[bytes])
@@ -120,6 +123,9 @@ class Batch:
         stored = self._fresh.get(key) or known.get(key)
         if stored is not None:
             return self._again(submission, header, stored)
+        if submission.recovered and header.author == ORGANISATION:
+            # It followed a tree that a backup has set back: the organisation does it anew, or does not.
+            raise Refusal(ErrorCode.NOT_ALLOWED, reason="organisation")
         head = self._head(connection, submission, header)
         if any(one.digest and entry == header.id for (entry, _), one in known.items()):
             raise Refusal(ErrorCode.ID_CONFLICT)  # another's that is retired: devices may still hold it
@@ -139,7 +145,8 @@ class Batch:
         entry = self._place(submission, header, head, decision, now)
         effect = effects.apply(connection, head, decision.body, header.author)
         late = _blind(head, decision.target)
-        state_told = merged(told, effect.state)
+        owed = self.withheld.wrote(connection, head, header.author) if self.withheld is not None else {}
+        state_told = merged(told, effect.state, owed)
         return Placed(head.id, entry, effect.audience, fresh=True, state=state_told, late=late)
 
     def _powers(self, connection: Connection, person: bytes) -> Powers:

@@ -72,8 +72,13 @@ class Desk:
     def put(self, person: bytes, values: Mapping[str, bytes]) -> tuple[StateItem, ...]:
         """Set keys of somebody's personal state."""
         items = state.put(self.connection, person, values)
-        self.items.setdefault(person, []).extend(items)
+        self.tell({person: items})
         return items
+
+    def tell(self, items: Mapping[bytes, tuple[StateItem, ...]]) -> None:
+        """Have items told, by person, that were put beside the desk."""
+        for person, put in items.items():
+            self.items.setdefault(person, []).extend(put)
 
 
 def _nobody(_outcome: object) -> None:

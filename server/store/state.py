@@ -56,3 +56,12 @@ def newer_than(connection: Connection, person: bytes, version: int, limit: int) 
         (person, version, limit),
     )
     return tuple(StateItem(*row) for row in rows)
+
+
+def count_of(connection: Connection, person: bytes, prefix: str) -> int:
+    """Count a person's keys of one prefix."""
+    row = connection.execute(
+        "SELECT count(*) FROM personal_state WHERE person = ? AND key > ? AND key < ?",
+        (person, f"{prefix}/", f"{prefix}0"),  # 0 comes after the slash
+    ).fetchone()
+    return int(row[0])

@@ -38,7 +38,7 @@ from shared.wire.router import Router
 from shared.wire.session import Beat
 from tests.server import office as offices
 from tests.server.office import Laptop
-from tests.support.directory import Directory, unsigned
+from tests.support.directory import Directory
 
 
 @dataclass
@@ -66,8 +66,10 @@ class Desk(offices.Office):
 
     def __init__(self, folder: Path, made: offices.Office) -> None:
         self.__dict__.update(made.__dict__)
-        self.log = Log(self.database, self.bus, Directory(), unsigned)
-        self.entries = LogFeature(self.database, self.log, self.authority.check, check_signature)
+        self.log = Log(self.database, self.bus, Directory(), self.authority.sign)
+        self.entries = LogFeature(
+            self.database, self.log, self.authority.check, check_signature, self.authority.signed
+        )
         self._handlers.update(self.entries.handlers())
         self._handlers.update(ChatFeature(self.database, self.bus, lambda: self.now).handlers())
         self._handlers.update(SyncFeature(self.database, people_version).handlers())

@@ -1,0 +1,114 @@
+"""The slice `chat`: marks, drafts and how I keep my list, all in personal state; and typing."""
+
+from typing import Any
+
+from server.core.bus import Bus
+from server.core.clock import Clock
+from server.core.facts import ReadersMoved
+from server.core.gateway import Handler
+from server.core.sessions import Session
+from server.features.chat import arranging, drafts, marking
+from server.features.chat.marking import Moved
+from server.log import read
+from server.store import statuses
+from server.store.connection import Connection
+from server.store.conversations import members_of
+from server.store.store import Store
+from shared import limits
+from shared.errors import ErrorCode, Refusal
+from shared.protocol.chat import (
+    Arrange,
+    DraftKept,
+    HideEntries,
+    MarkDelivered,
+    MarkRead,
+    SetDraft,
+    SomeoneTyping,
+    Typing,
+)
+from shared.protocol.sync import StateChanged, StateItem
+from shared.wire.message import Request
+from shared.wire.session import Done
+
+
+class ChatFeature:
+    """Handlers of `shared.protocol.chat`."""
+
+    def __init__(self, store: Store, bus: Bus, clock: Clock) -> None:
+        self._store = store
+        self._bus = bus
+        self._clock = clock
+
+    def handlers(self) -> dict[type[Request[Any]], Handler]:
+        """Return the handlers."""
+        return {
+            MarkDelivered: self._delivered,
+            MarkRead: self._read,
+            SetDraft: self._set_draft,
+            Arrange: self._arrange,
+            HideEntries: self._hide,
+            Typing: self._typing,
+        }
+
+    async def _delivered(self, session: Session, request: MarkDelivered) -> Done:
+        person = _person(session)
+        moved = await self._store.write(lambda db: marking.mark_delivered(db, person, request))
+        return self._tell_moved(request.conversation, moved)
+
+    async def _read(self, session: Session, request: MarkRead) -> Done:
+        person = _person(session)
+        moved = await self._store.write(lambda db: marking.mark_read(db, person, request))
+        return self._tell_moved(request.conversation, moved)
+
+    def _tell_moved(self, conversation: bytes, moved: Moved) -> Done:
+        for person, items in moved.told.items():
+            self._bus.publish((person,), StateChanged(items))
+        if moved.readers:
+            self._bus.share(ReadersMoved(conversation))
+        return Done()
+
+    async def _set_draft(self, session: Session, request: SetDraft) -> DraftKept:
+        person, now = _person(session), self._clock()
+        kept, items = await self._store.write(lambda db: drafts.put_draft(db, person, request, now))
+        self._tell(person, items)
+        return kept
+
+    async def _arrange(self, session: Session, request: Arrange) -> Done:
+        person, now = _person(session), self._clock()
+        self._tell(person, await self._store.write(lambda db: arranging.arrange(db, person, request, now)))
+        return Done()
+
+    async def _hide(self, session: Session, request: HideEntries) -> Done:
+        person = _person(session)
+        self._tell(person, await self._store.write(lambda db: arranging.hide(db, person, request)))
+        return Done()
+
+    def _tell(self, person: bytes, items: tuple[StateItem, ...]) -> None:
+        """Tell all my devices what changed in my own state, if anything did."""
+        if items:
+            self._bus.publish((person,), StateChanged(items))
+
+    async def _typing(self, session: Session, request: Typing) -> Done:
+        person = _person(session)
+        others = await self._store.read(lambda db: _typing_audience(db, person, request.conversation))
+        self._bus.publish(others, SomeoneTyping(request.conversation, person, request.active))
+        return Done()
+
+
+def _person(session: Session) -> bytes:
+    if session.person is None:
+        raise Refusal(ErrorCode.NOT_SIGNED_IN)
+    return session.person
+
+
+def _typing_audience(connection: Connection, person: bytes, conversation: bytes) -> tuple[bytes, ...]:
+    """Return who is told that somebody types: nobody in a large group, and nothing of who is invisible."""
+    one = read.member_view(connection, person, conversation)
+    if not one.current:
+        raise Refusal(ErrorCode.NOT_MEMBER)
+    if statuses.is_invisible(connection, person):
+        return ()
+    members = members_of(connection, one.number, limits.TYPING_MEMBERS + 1)
+    if len(members) > limits.TYPING_MEMBERS:
+        return ()
+    return tuple(other for other in members if other != person)
