@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ from server.log.withheld import Withheld
 from server.log.records import Records, ledger_of
 from server.org.directory import Directory
 from server.org.policies import Policies
+from server.org.scope import seen_of
 from server.store.blobs import Blobs, FolderBlobs
 from server.store.database import Database
 from server.store.errors import StoreError, as_refusal

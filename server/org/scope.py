@@ -1,6 +1,7 @@
 """What one person may see of the directory."""
 
 import hashlib
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
@@ -53,3 +54,14 @@ def scope_of(connection: Connection, organisation: bytes, person: bytes) -> Scop
     departments = within | {up.id for root in roots for up in tree.ancestors(root)}
     heads = {head for one in departments for head in tree.departments[one].heads}
     return Scope(within, departments, heads | direct_peers(connection, person) | {person})
+
+
+def seen_of(
+    organisation: bytes, connection: Connection, person: bytes, people: Sequence[bytes]
+) -> tuple[bytes, ...]:
+    """Return those of some people whom a person may see."""
+    scope = scope_of(connection, organisation, person)
+    if scope is None:
+        return tuple(people)
+    found = (find_person(connection, one) for one in people)
+    return tuple(one.id for one in found if one is not None and scope.sees(one.id, one.department))

@@ -17,6 +17,7 @@ from server.features.presence.choices import Choice, Turned
 from server.features.presence.leases import Chose, Leased, Leases
 from server.features.presence.watchers import Watchers
 from server.store import statuses
+from server.store.connection import Connection
 from server.store.store import Store
 from shared import limits
 from shared.errors import ErrorCode, Refusal
@@ -36,6 +37,9 @@ ENDING_AT_ONCE = 200
 """Choices that end in one transaction: many end with the day."""
 NEVER = float("inf")
 
+Sees = Callable[[Connection, bytes, Sequence[bytes]], Sequence[bytes]]
+"""Returns those of some people whom a person may see by the directory: (connection, who, of whom)."""
+
 _log = logger("presence")
 
 
@@ -52,6 +56,7 @@ class PresenceFeature:
         sessions: Sessions,
         bus: Bus,
         clock: Clock,
+        sees: Sees,
         hooks: Sequence[Turned] = (),
         now: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -62,6 +67,7 @@ class PresenceFeature:
         self._sessions = sessions
         self._bus = bus
         self._clock = clock
+        self._sees = sees
         self._hooks = hooks
         self._now = now
         self._new: dict[Session, float] = {}
@@ -119,7 +125,11 @@ class PresenceFeature:
 
     async def _watch(self, session: Session, request: Watch) -> Watched:
         watcher = _person(session)
-        added = self.watchers.change(session, request.add, request.remove)
+        people = request.add
+        seen = await self._store.read(lambda db: self._sees(db, watcher, people)) if people else ()
+        if session not in self._sessions.of_person(watcher):
+            return Watched(())
+        added = self.watchers.change(session, seen, request.remove)
         await self.blocks.load(added)
         self.blocks.keep_only(self.watchers.everyone_watched())
         shown = (self.leases.shown(person) for person in added if not self.blocks.hides(person, watcher))

@@ -5,20 +5,14 @@ import asyncio
 from server.core.facts import Blocking
 from server.features.presence import blocks
 from server.features.presence.blocks import Blocks
-from server.store import state
-from server.store.connection import Connection
 from shared.ids import new_id
 from shared.model.presence import Presence
-from shared.model.state import PersonNote, encode_value, state_key
+from shared.protocol.org import SetNote
 from tests.server.features.presence.room import Room, Someone
 
 
-async def block(room: Room, person: bytes, other: bytes, *, blocked: bool = True) -> None:
-    def note(db: Connection) -> None:
-        state.put(db, person, {state_key("person", other): encode_value(PersonNote(blocked=blocked))})
-
-    await room.office.database.write(note)
-    room.office.bus.share(Blocking(person, other, blocked))
+async def block(room: Room, one: Someone, other: Someone, *, blocked: bool = True) -> None:
+    await room.office.ask(one.session, SetNote(other.person, blocked=blocked))
 
 
 async def three(room: Room) -> tuple[Someone, Someone, Someone]:
@@ -27,9 +21,9 @@ async def three(room: Room) -> tuple[Someone, Someone, Someone]:
 
 async def test_who_was_blocked_before_sees_nothing_and_others_all(room: Room) -> None:
     wang, li, zhao = await three(room)
-    await block(room, li.person, wang.person)
-    await block(room, li.person, zhao.person)
-    await block(room, li.person, zhao.person, blocked=False)
+    await block(room, li, wang)
+    await block(room, li, zhao)
+    await block(room, li, zhao, blocked=False)
     room.pass_time(1, wang, li, zhao)
     assert await room.watches(wang, li.person, zhao.person) == {zhao.person: "online"}
     assert await room.watches(zhao, li.person) == {li.person: "online"}
@@ -46,14 +40,14 @@ async def test_who_is_blocked_meanwhile_sees_somebody_leave_and_come_again(room:
     room.pass_time(1, wang, li, zhao)
     for one in (wang, zhao):
         await room.watches(one, li.person)
-    await block(room, li.person, wang.person)
+    await block(room, li, wang)
     await room.sets(li.session, away=True)
     room.pass_time(2, wang, li, zhao)
     assert room.heard(wang) == [{li.person: "offline"}]
     assert room.heard(zhao) == [{li.person: "away"}]
-    await block(room, li.person, wang.person)
+    await block(room, li, wang)
     room.pass_time(2, wang, li, zhao)
-    await block(room, li.person, wang.person, blocked=False)
+    await block(room, li, wang, blocked=False)
     room.pass_time(2, wang, li, zhao)
     assert room.heard(wang) == [{li.person: "away"}]
 
@@ -63,15 +57,15 @@ async def test_who_is_not_there_can_be_blocked_without_a_trace(room: Room) -> No
     await room.watches(wang, li.person)
     await room.sets(li.session, choice=Presence.OFFLINE, chosen=room.office.now)
     room.pass_time(1, wang, li, zhao)
-    await block(room, li.person, wang.person)
+    await block(room, li, wang)
     room.pass_time(1, wang, li, zhao)
-    await block(room, li.person, wang.person, blocked=False)
+    await block(room, li, wang, blocked=False)
     room.pass_time(1, wang, li, zhao)
     assert room.told(wang) == []
     # Who becomes visible in the beat in which they block is not seen leaving either.
     room.office.pass_time(1)
     await room.sets(li.session, choice=Presence.BUSY, chosen=room.office.now)
-    await block(room, li.person, wang.person)
+    await block(room, li, wang)
     room.pass_time(1, wang, li, zhao)
     assert room.told(wang) == []
 
