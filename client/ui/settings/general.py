@@ -55,7 +55,7 @@ class GeneralPage(Page):
     def _connect(self) -> None:
         self._language.activated.connect(partial(self.tell_choice, "language", self._language))
         self._away.activated.connect(partial(self.tell_choice, "away_after", self._away))
-        self._close.clicked.connect(partial(self.tell, "close_to_tray"))
+        self._close.clicked.connect(partial(self.tell_switch, "close_to_tray", self._close))
         self._key.chosen.connect(partial(self.tell, "send_key"))
         self._start.clicked.connect(self._startup.choose)
         self._startup.changed.connect(self._show_startup)

@@ -37,7 +37,7 @@ class NotificationsPage(Page):
 
     def _connect(self) -> None:
         for name, switch in self._switches.items():
-            switch.clicked.connect(partial(self.tell, name))
+            switch.clicked.connect(partial(self.tell_switch, name, switch))
         for name, combo in self._times.items():
             for minute in range(0, DAY, STEP):
                 combo.addItem("", minute)

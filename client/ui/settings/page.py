@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
+from client.ui.widgets.checks import Switch
 from client.ui.widgets.fields import Combo
 from client.ui.widgets.labels import Label
 from client.ui.widgets.scrolling import OverlayScrollBar
@@ -52,6 +53,10 @@ class Page(QScrollArea):
     def tell(self, name: str, value: object) -> None:
         """Tell what somebody chose."""
         self.chosen.emit(name, str(value))
+
+    def tell_switch(self, name: str, switch: Switch) -> None:
+        """Tell whether somebody wants it now."""
+        self.tell(name, switch.isChecked())
 
     def tell_choice(self, name: str, combo: Combo, _place: int) -> None:
         """Tell what somebody chose from a list: the data of its entry."""

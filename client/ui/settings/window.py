@@ -77,6 +77,7 @@ class SettingsWindow(QWidget):
         row.addWidget(self.navigation)
         row.addWidget(self._stack, 1)
         self._toast = Toast(theme, self._stack)
+        self.page = ""
         self.setWindowIcon(window_icon())
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.navigation.chosen.connect(self.open)
@@ -121,6 +122,7 @@ class SettingsWindow(QWidget):
     def open(self, name: str) -> None:
         """Bring a page into sight."""
         page = self.pages[name]
+        self.page = name
         self.navigation.choose(name)
         self._stack.setCurrentWidget(page)
         page.opened()

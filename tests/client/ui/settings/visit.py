@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from client.core.bus import Bus
 from client.core.settings import Pin, Settings, SettingsFile
@@ -114,9 +114,7 @@ class Told:
 class Visit:
     """A person before the window."""
 
-    def __init__(
-        self, theme: Theme, qtbot: QtBot, folder: Path, *, tray: bool = True, may_widen: bool = True
-    ) -> None:
+    def __init__(self, theme: Theme, folder: Path, *, tray: bool = True, may_widen: bool = True) -> None:
         self.account, self.disk, self.system, self.bus = Account(), Disk(), System(), Bus()
         self.file = SettingsFile(folder / "settings.json")
         pin = Pin(FINGERPRINT, "恒川精密科技", "PEM")
@@ -142,7 +140,6 @@ class Visit:
         self.window.chosen.connect(self._choose)
         self.window.sign_out_wanted.connect(self._out)
         self.window.heard.connect(self._heard)
-        qtbot.addWidget(self.window)
 
     def _choose(self, name: str, value: str) -> None:
         self.told.chosen.append((name, value))
@@ -189,6 +186,9 @@ class Visit:
         self.window.close()
         for model in (self.startup, self.devices, self.password, self.stored, self.network):
             await model.close()
+        # No Qt loop runs here that would: every new theme would dress the windows of all tests before.
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _english() -> Language:
