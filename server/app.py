@@ -37,8 +37,8 @@ from server.http.metrics import Metrics, ServerCollector
 from server.http.scraping import metrics_route
 from server.log import chain
 from server.log.append import Log
-from server.log.withheld import Withheld
 from server.log.records import Records, ledger_of
+from server.log.withheld import Withheld
 from server.org.directory import Directory
 from server.org.policies import Policies
 from server.org.scope import seen_of
@@ -129,7 +129,10 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
     entries = LogFeature(database, log, authority.check, check_signature, authority.signed)
     chat = ChatFeature(database, bus, wall_clock)
     groups = GroupsFeature(database, log, bus, sessions, wall_clock, withheld.moved)
-    presence = PresenceFeature(database, sessions, bus, wall_clock, hooks=(withheld.turned,))
+    presence = PresenceFeature(
+        *(database, sessions, bus, wall_clock),
+        *(partial(seen_of, authority.organisation), (withheld.turned,)),
+    )
     await presence.begin()
     features = (auth, org, admin, entries, SyncFeature(database, people_version), chat, groups, presence)
     for feature in features:
