@@ -5,118 +5,118 @@
     <name>AboutPage</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于</translation>
     </message>
     <message>
         <source>Linxin</source>
-        <translation type="unfinished">邻信</translation>
+        <translation>邻信</translation>
     </message>
     <message>
         <source>An office messenger that keeps every message, on your own server or your own network.</source>
-        <translation type="unfinished"></translation>
+        <translation>办公即时通讯：每条消息都保存在自己的服务器或自己的网络里。</translation>
     </message>
     <message>
         <source>Copy version</source>
-        <translation type="unfinished"></translation>
+        <translation>复制版本信息</translation>
     </message>
     <message>
         <source>Linxin is free software</source>
-        <translation type="unfinished"></translation>
+        <translation>邻信是自由软件</translation>
     </message>
     <message>
         <source>Apache licence 2.0</source>
-        <translation type="unfinished"></translation>
+        <translation>Apache 许可证 2.0</translation>
     </message>
     <message>
         <source>Made with the work of others</source>
-        <translation type="unfinished"></translation>
+        <translation>使用了以下作品</translation>
     </message>
 </context>
 <context>
     <name>AppearancePage</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">主题</translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Scale and motion</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放与动效</translation>
     </message>
     <message>
         <source>Plain</source>
-        <translation type="unfinished">素白</translation>
+        <translation>素色</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished">宣纸</translation>
+        <translation>宣纸</translation>
     </message>
     <message>
         <source>Mist</source>
-        <translation type="unfinished">薄雾</translation>
+        <translation>薄雾</translation>
     </message>
     <message>
         <source>Comfortable</source>
-        <translation type="unfinished">舒适</translation>
+        <translation>舒适</translation>
     </message>
     <message>
         <source>Compact</source>
-        <translation type="unfinished">紧凑</translation>
+        <translation>紧凑</translation>
     </message>
     <message>
         <source>Follow system</source>
-        <translation type="unfinished">跟随系统</translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>As designed</source>
-        <translation type="unfinished">完整</translation>
+        <translation>完整</translation>
     </message>
     <message>
         <source>Reduced</source>
-        <translation type="unfinished">减少</translation>
+        <translation>减少</translation>
     </message>
     <message>
         <source>Accent colour</source>
-        <translation type="unfinished">强调色</translation>
+        <translation>强调色</translation>
     </message>
     <message>
         <source>Used for actions, links, selection and your own messages</source>
-        <translation type="unfinished"></translation>
+        <translation>用于操作、链接、选中项和你发的消息</translation>
     </message>
     <message>
         <source>Skin</source>
-        <translation type="unfinished">皮肤</translation>
+        <translation>皮肤</translation>
     </message>
     <message>
         <source>Changes the quiet surfaces of the light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>改变浅色主题的底色</translation>
     </message>
     <message>
         <source>List density</source>
-        <translation type="unfinished">列表密度</translation>
+        <translation>列表密度</translation>
     </message>
     <message>
         <source>Conversation rows of 60 or 48 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>会话行高 60 或 48 像素</translation>
     </message>
     <message>
         <source>Interface scale</source>
-        <translation type="unfinished">界面缩放</translation>
+        <translation>界面缩放</translation>
     </message>
     <message>
         <source>On top of the system&apos;s own scale</source>
-        <translation type="unfinished"></translation>
+        <translation>在系统缩放的基础上</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished">动效</translation>
+        <translation>动效</translation>
     </message>
     <message>
         <source>Reduced: nothing slides, and the tray does not flash</source>
-        <translation type="unfinished"></translation>
+        <translation>减少：不滑动，托盘图标不闪烁</translation>
     </message>
 </context>
 <context>
@@ -294,6 +294,17 @@
     </message>
 </context>
 <context>
+    <name>Chips</name>
+    <message>
+        <source>Chosen: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Emoji</source>
@@ -456,51 +467,62 @@
     <name>DevicesPage</name>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">密码</translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Password of this account</source>
-        <translation type="unfinished"></translation>
+        <translation>账号密码</translation>
     </message>
     <message>
         <source>Your other devices have to sign in again with the new one</source>
-        <translation type="unfinished"></translation>
+        <translation>更改后，其他设备要用新密码重新登录</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改…</translation>
     </message>
     <message>
         <source>It has to sign in again with the password. Sign it out?</source>
-        <translation type="unfinished"></translation>
+        <translation>退出后需要用密码重新登录。要退出吗？</translation>
     </message>
     <message>
         <source>this device</source>
-        <translation type="unfinished"></translation>
+        <translation>本设备</translation>
     </message>
     <message>
         <source>connected now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在在线</translation>
     </message>
     <message>
         <source>last here: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>上次在线：{time}</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished">退出登录</translation>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The new password is in force</source>
+        <translation>新密码已生效</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation type="unfinished">取消</translation>
-    </message>
-    <message>
-        <source>The new password is in force</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -595,67 +617,67 @@
     <name>GeneralPage</name>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>通用</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Start with the system</source>
-        <translation type="unfinished"></translation>
+        <translation>开机时启动</translation>
     </message>
     <message>
         <source>Opens quietly in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>启动后留在托盘，不打开窗口</translation>
     </message>
     <message>
         <source>Closing the window keeps Linxin in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口后留在托盘</translation>
     </message>
     <message>
         <source>This desktop shows no tray.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个桌面没有托盘。</translation>
     </message>
     <message>
         <source>Send messages with</source>
-        <translation type="unfinished"></translation>
+        <translation>发送消息</translation>
     </message>
     <message>
         <source>The other key begins a new line</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个键换行</translation>
     </message>
     <message>
         <source>Show me as away after</source>
-        <translation type="unfinished"></translation>
+        <translation>多久没有操作显示为离开</translation>
     </message>
     <message>
         <source>When neither mouse nor keyboard is touched</source>
-        <translation type="unfinished"></translation>
+        <translation>鼠标和键盘都没有动</translation>
     </message>
     <message>
         <source>Messages go on arriving; quit from the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>照常接收消息，从托盘退出</translation>
     </message>
     <message>
         <source>This desktop shows no tray, so closing the window ends Linxin</source>
-        <translation type="unfinished"></translation>
+        <translation>这个桌面没有托盘，关闭窗口就会退出邻信</translation>
     </message>
     <message>
         <source>Follow system</source>
-        <translation type="unfinished">跟随系统</translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message>
         <source>{count} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 分钟</translation>
     </message>
     <message>
         <source>The system did not take this; nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>系统没有接受，什么都没有改变</translation>
     </message>
 </context>
 <context>
@@ -679,6 +701,61 @@
     <message>
         <source>{count} online</source>
         <translation>{count} 人在线</translation>
+    </message>
+</context>
+<context>
+    <name>GroupSettingsDialog</name>
+    <message>
+        <source>Name of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those whom owner and admins add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who asks, once owner or admins agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those whom any member adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newcomers see what was said before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only owner and admins write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The owner decides this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A group keeps a name.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -908,73 +985,127 @@
     </message>
 </context>
 <context>
+    <name>MemberPanel</name>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} ask to join</source>
+        <translation type="unfinished">{count} 人申请加入</translation>
+    </message>
+    <message>
+        <source>No notice yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NetworkPage</name>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>组织</translation>
     </message>
     <message>
         <source>Finding servers</source>
-        <translation type="unfinished"></translation>
+        <translation>查找服务器</translation>
     </message>
     <message>
         <source>Connect now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即连接</translation>
     </message>
     <message>
         <source>Copy the fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>复制指纹</translation>
     </message>
     <message>
         <source>This machine</source>
-        <translation type="unfinished"></translation>
+        <translation>仅本机</translation>
     </message>
     <message>
         <source>Whole network</source>
-        <translation type="unfinished"></translation>
+        <translation>整个网络</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished">正在连接…</translation>
+        <translation>正在连接…</translation>
     </message>
     <message>
         <source>IT published this fingerprint. If it ever differs, ask before signing in.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 IT 公布的组织指纹。如果哪天不一致，请先问 IT 再登录。</translation>
     </message>
     <message>
         <source>Look for servers on</source>
-        <translation type="unfinished"></translation>
+        <translation>查找范围</translation>
     </message>
     <message>
         <source>Encrypted; only your organisation&apos;s own key is accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已加密，只接受你们组织自己的密钥</translation>
     </message>
     <message>
         <source>The system vouches for the server&apos;s certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器证书由系统验证</translation>
     </message>
     <message>
         <source>Now only on these, as the settings file says: {names}</source>
+        <translation>现在只在设置文件指定的网络上查找：{names}</translation>
+    </message>
+    <message>
+        <source>When you look for one in the sign-in window; the present connection stays</source>
+        <translation>在登录窗口查找服务器时使用，不会改变当前的连接</translation>
+    </message>
+</context>
+<context>
+    <name>NewGroupDialog</name>
+    <message>
+        <source>Name of the group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>When you look for one in the sign-in window; nothing is sent to a server by it</source>
+        <source>Optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin group ({count})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -998,74 +1129,128 @@
     </message>
 </context>
 <context>
+    <name>NewRoomDialog</name>
+    <message>
+        <source>Name of the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who asks, once owner or admins agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A room needs a name that others can find.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDialog</name>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What everyone here should know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take down</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NotificationsPage</name>
     <message>
         <source>Notifications are off.</source>
-        <translation type="unfinished"></translation>
+        <translation>通知已关闭。</translation>
     </message>
     <message>
         <source>Quiet hours are off.</source>
-        <translation type="unfinished"></translation>
+        <translation>免打扰时段已关闭。</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Quiet hours</source>
-        <translation type="unfinished"></translation>
+        <translation>免打扰时段</translation>
     </message>
     <message>
         <source>Tell me of new messages</source>
-        <translation type="unfinished"></translation>
+        <translation>有新消息时通知我</translation>
     </message>
     <message>
         <source>While another window is in front</source>
-        <translation type="unfinished"></translation>
+        <translation>正在看其他窗口的时候</translation>
     </message>
     <message>
         <source>Show what was written</source>
-        <translation type="unfinished"></translation>
+        <translation>显示消息内容</translation>
     </message>
     <message>
         <source>Otherwise only who wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭后只显示谁发的</translation>
     </message>
     <message>
         <source>Play a sound</source>
-        <translation type="unfinished"></translation>
+        <translation>播放提示音</translation>
     </message>
     <message>
         <source>The sound</source>
-        <translation type="unfinished"></translation>
+        <translation>提示音</translation>
     </message>
     <message>
         <source>Two short notes</source>
-        <translation type="unfinished"></translation>
+        <translation>两个短音</translation>
     </message>
     <message>
         <source>Nothing rings at certain hours</source>
-        <translation type="unfinished"></translation>
+        <translation>按时段免打扰</translation>
     </message>
     <message>
         <source>Messages still arrive and are counted, every day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天生效，消息照常接收和计数</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>A time before the first means the next morning</source>
-        <translation type="unfinished"></translation>
+        <translation>早于开始时间，就是到第二天</translation>
     </message>
     <message>
         <source>Listen</source>
-        <translation type="unfinished"></translation>
+        <translation>试听</translation>
     </message>
 </context>
 <context>
@@ -1087,38 +1272,38 @@
     <name>Password</name>
     <message>
         <source>Wrong password. {count} tries left.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码不对，还可以试 {count} 次。</translation>
     </message>
     <message>
         <source>Wrong password. One try left.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码不对，还可以试 1 次。</translation>
     </message>
     <message>
         <source>Wrong password.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码不对。</translation>
     </message>
 </context>
 <context>
     <name>PasswordForm</name>
     <message>
         <source>Present password</source>
-        <translation type="unfinished"></translation>
+        <translation>现在的密码</translation>
     </message>
     <message>
         <source>New password</source>
-        <translation type="unfinished">新密码</translation>
+        <translation>新密码</translation>
     </message>
     <message>
         <source>New password again</source>
-        <translation type="unfinished">再输一次新密码</translation>
+        <translation>再输一次新密码</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Change password</source>
-        <translation type="unfinished"></translation>
+        <translation>更改密码</translation>
     </message>
 </context>
 <context>
@@ -1130,6 +1315,21 @@
     <message>
         <source>Show password</source>
         <translation>显示密码</translation>
+    </message>
+</context>
+<context>
+    <name>Picker</name>
+    <message>
+        <source>Name, pinyin, number, department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People to choose from</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1172,6 +1372,110 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>ReadersDialog</name>
+    <message>
+        <source>Read ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has read it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone has read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestsDialog</name>
+    <message>
+        <source>Turn down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests to join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody waits to be let in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rooms</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask to join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation type="unfinished">{count} 人</translation>
+    </message>
+    <message>
+        <source>you have asked to join</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoomsDialog</name>
+    <message>
+        <source>Rooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search rooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more. Narrow the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No room fits. Try another word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no rooms yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1264,7 +1568,7 @@
     </message>
     <message>
         <source>All settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>全部设置…</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1283,31 +1587,31 @@
     <name>SettingsWindow</name>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>通用</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>存储</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于</translation>
     </message>
 </context>
 <context>
@@ -1502,43 +1806,43 @@
     <name>StoragePage</name>
     <message>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>存储</translation>
     </message>
     <message>
         <source>Free space…</source>
-        <translation type="unfinished"></translation>
+        <translation>释放空间…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Remove older messages here</source>
-        <translation type="unfinished"></translation>
+        <translation>移除本机的旧消息</translation>
     </message>
     <message>
         <source>Remove older messages from this device?</source>
-        <translation type="unfinished"></translation>
+        <translation>从本机移除旧消息？</translation>
     </message>
     <message>
         <source>The newest 100 of each conversation stay. Others load from the server as you scroll up.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个会话保留最新 100 条，更早的在向上翻看时从服务器加载。</translation>
     </message>
     <message>
         <source>Unsent messages, drafts and settings are always kept. Everything here is encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发出的消息、草稿和设置始终保留。这里的内容都已加密。</translation>
     </message>
     <message>
         <source>Making room…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在腾出空间…</translation>
     </message>
     <message>
         <source>Messages kept on this device</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在本机的消息</translation>
     </message>
     <message>
         <source>{size} freed on this device</source>
-        <translation type="unfinished"></translation>
+        <translation>本机已释放 {size}</translation>
     </message>
 </context>
 <context>

@@ -83,7 +83,7 @@ class NetworkPage(Page):
         if self._network.reach == "some":
             named = ", ".join(self._network.networks)
             return self.tr("Now only on these, as the settings file says: {names}").format(names=named)
-        return self.tr("When you look for one in the sign-in window; nothing is sent to a server by it")
+        return self.tr("When you look for one in the sign-in window; the present connection stays")
 
     def _copy_fingerprint(self) -> None:
         QGuiApplication.clipboard().setText(self._network.fingerprint)
