@@ -1,6 +1,7 @@
 """The command `run`: the server in the foreground, until it is told to stop."""
 
 import ipaddress
+import os
 import socket
 
 from server.cli.faults import Fault, word_listening
@@ -9,6 +10,7 @@ from server.cli.opening import store_key
 from server.config import Config
 from server.config.words import Words
 from server.core.authority import Authority
+from server.core.journal import tell_ready
 from server.core.lock import hold
 from server.core.log import Logging
 from shared.model.identity import organisation_text
@@ -35,13 +37,17 @@ def run(config: Config, voice: Voice) -> int:
     from server.app import LogDamagedError
     from server.app import run as serve
 
+    def ready(port: int) -> None:
+        tell(config, authority.organisation, port, voice)
+        tell_ready(os.environ)
+
     key = store_key(config)
     authority = Authority.load(config.data)
     with hold(config.lock_file):
         logging = Logging(config.log_level, config.log_file)
         logging.start()
         try:
-            return serve(config, key, lambda port: tell(config, authority.organisation, port, voice))
+            return serve(config, key, ready)
         except LogDamagedError as error:
             raise Fault(DAMAGED.fill(detail=error)) from error
         except OSError as error:

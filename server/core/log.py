@@ -5,14 +5,18 @@ Writing happens in a thread of its own, so that a slow disk never holds up the e
 
 import contextlib
 import logging
+import os
 import queue
 import sys
 from collections.abc import MutableMapping
-from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
+from logging.handlers import QueueHandler, QueueListener
 from pathlib import Path
 from typing import TextIO
 
 import structlog
+
+from server.core.journal import for_journal, goes_to_journal
+from server.core.log_file import LogFile
 
 FILE_SIZE = 10 * 1024 * 1024
 FILES_KEPT = 5
@@ -79,13 +83,6 @@ class _Drop(QueueHandler):
         return record
 
 
-class _File(RotatingFileHandler):
-    """A log file on a full disk is no reason to fill the console with tracebacks."""
-
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
-        del record
-
-
 class Logging:
     """The process's logging, set up by `start` and emptied by `stop`."""
 
@@ -103,13 +100,16 @@ class Logging:
     @staticmethod
     def _console(console: TextIO) -> logging.Handler:
         handler = logging.StreamHandler(console)
-        handler.setFormatter(_formatter(structlog.dev.ConsoleRenderer(colors=console.isatty())))
+        if goes_to_journal(console, os.environ):
+            handler.setFormatter(_formatter(for_journal))
+        else:
+            handler.setFormatter(_formatter(structlog.dev.ConsoleRenderer(colors=console.isatty())))
         return handler
 
     @staticmethod
     def _file(file: Path) -> logging.Handler:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = _File(file, maxBytes=FILE_SIZE, backupCount=FILES_KEPT, encoding="utf-8")
+        handler = LogFile(file, FILE_SIZE, FILES_KEPT)
         handler.setFormatter(_formatter(structlog.processors.JSONRenderer(ensure_ascii=False)))
         return handler
 
