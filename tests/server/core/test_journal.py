@@ -22,7 +22,7 @@ def journal_of(file: io.TextIOWrapper) -> dict[str, str]:
 
 
 def test_a_line_has_its_priority_and_no_time() -> None:
-    event = {
+    event: dict[str, object] = {
         "level": "warning",
         "logger": "store",
         "event": "slow",
@@ -34,12 +34,22 @@ def test_a_line_has_its_priority_and_no_time() -> None:
 
 
 def test_what_strangers_send_makes_no_line_of_its_own() -> None:
-    event = {"level": "info", "logger": "gateway", "event": "hello", "agent": "x\n<0>all is lost"}
+    event: dict[str, object] = {
+        "level": "info",
+        "logger": "gateway",
+        "event": "hello",
+        "agent": "x\n<0>all is lost",
+    }
     assert for_journal(None, "", event) == '<6>gateway: hello agent="x\\n<0>all is lost"'
 
 
 def test_a_traceback_keeps_its_priority_on_every_line() -> None:
-    event = {"level": "error", "logger": "x", "event": "failed", "exception": "Traceback\n  KeyError"}
+    event: dict[str, object] = {
+        "level": "error",
+        "logger": "x",
+        "event": "failed",
+        "exception": "Traceback\n  KeyError",
+    }
     assert for_journal(None, "", event) == "<3>x: failed\n<3>Traceback\n<3>  KeyError"
 
 
