@@ -1,5 +1,6 @@
 """Under systemd: lines as its journal wants them, and word that the server is ready."""
 
+import contextlib
 import json
 import os
 import socket
@@ -44,7 +45,8 @@ def tell_ready(environment: Mapping[str, str]) -> None:
     address = environment.get("NOTIFY_SOCKET", "")
     if not address.startswith(("/", "@")) or not hasattr(socket, "AF_UNIX"):
         return
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as notifying:
+    # A name left over from elsewhere is no reason not to run.
+    with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as notifying:
         notifying.settimeout(PATIENCE)
         notifying.connect("\0" + address[1:] if address.startswith("@") else address)
         notifying.send(b"READY=1")

@@ -88,6 +88,7 @@ def test_systemd_is_told_that_clients_may_come(tmp_path: Path, abstract: bool) -
 def test_nobody_is_told_who_has_not_asked() -> None:
     tell_ready({})
     tell_ready({"NOTIFY_SOCKET": "vsock:2:1"})
+    tell_ready({"NOTIFY_SOCKET": "/nowhere/at/all"})
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not here")
