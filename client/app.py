@@ -61,6 +61,7 @@ class Client:
         await self.outbox.close()
         await self.presence.close()
         await self.groups.close()
+        await self.people.close()
         await self.owing.close()
         await self.chat.close()
         await self.cache.close()

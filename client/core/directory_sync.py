@@ -15,6 +15,9 @@ from shared.protocol.org import Department, ListPeople, People, Person
 
 logger = logging.getLogger(__name__)
 
+TRIES = 5
+"""How often the directory is read from the start while its scope changes under the reader."""
+
 CheckPolicy = Callable[[SignedPolicy], Policy]
 """Returns the rules that a policy holds; raises Refusal `bad_signature` unless the organisation signed it."""
 
@@ -48,7 +51,18 @@ class DirectorySync:
                 return
 
     async def _read_anew(self) -> None:
-        """Read everything, and let it replace what is held at once: nobody is without a name meanwhile."""
+        """Read everything, and let it replace what is held at once: nobody is without a name meanwhile.
+
+        Raises Refusal `conflict` when what I may see changes again and again while it is read.
+        """
+        for _ in range(TRIES):
+            if (whole := await self._whole()) is not None:
+                await self._store(whole, whole.version, anew=True)
+                return
+        raise Refusal(ErrorCode.CONFLICT, part="people")
+
+    async def _whole(self) -> People | None:
+        """Return all of the directory; None when its scope changed between two pages."""
         people: list[Person] = []
         departments: list[Department] = []
         policy: SignedPolicy | None = None
@@ -56,19 +70,21 @@ class DirectorySync:
         while True:
             page = await self._asking.ask(ListPeople(reached))
             if scope is not None and page.scope != scope:
-                people, departments, policy, reached, scope = [], [], None, 0, None
-                continue
+                return None
             scope = page.scope
             people += page.people
             departments += page.departments
             policy = page.policy or policy
             reached = _reached(page, reached)
             if not page.more:
-                break
-        whole = msgspec.structs.replace(
-            page, people=tuple(people), departments=tuple(departments), policy=policy
-        )
-        await self._store(whole, reached, anew=True)
+                return People(
+                    version=reached,
+                    people=tuple(people),
+                    more=False,
+                    departments=tuple(departments),
+                    policy=policy,
+                    scope=scope,
+                )
 
     async def _store(self, page: People, reached: int, *, anew: bool = False) -> None:
         policy = None

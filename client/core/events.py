@@ -89,6 +89,13 @@ class EntryDropped:
 
 
 @dataclass(frozen=True, slots=True)
+class ConversationGone:
+    """A group that was to be founded here will not be: nobody else ever heard of it."""
+
+    conversation: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class HeadsChanged:
     """A digest told where conversations stand."""
 

@@ -285,6 +285,10 @@ class CacheStore:
 
         await self._database.run(work)
 
+    async def forget_unfounded(self, conversation: bytes) -> bool:
+        """Forget a group that will not be founded any more; tell whether it was one."""
+        return await self._database.run(lambda db: groups.forget_unfounded(db, conversation))
+
     # Without a server
 
     async def lamport(self, conversation: bytes) -> int:

@@ -3,6 +3,8 @@
 import msgspec
 
 from client.store.database import Connection
+from shared.model.conversation import ConversationKind
+from shared.model.state import ConversationInfo, decode_value, state_key
 from shared.protocol.groups import GroupCard, Member
 
 _encoder = msgspec.msgpack.Encoder()
@@ -38,6 +40,19 @@ def members(connection: Connection, conversation: bytes) -> tuple[Member, ...] |
     return None if row is None or row[0] is None else _members.decode(row[0])
 
 
-def forget(connection: Connection, conversation: bytes) -> None:
-    """Forget a group that never came to be."""
+def forget_unfounded(connection: Connection, conversation: bytes) -> bool:
+    """Forget a group that no server knows and that nothing waits to found; tell whether it was one."""
+    key = state_key("conversation", conversation)
+    row = connection.execute("SELECT value, version FROM state WHERE key = ?", (key,)).fetchone()
+    known = connection.execute(
+        "SELECT 1 FROM conversations WHERE id = ? AND head > 0 UNION ALL"
+        " SELECT 1 FROM outbox WHERE conversation = ?",
+        (conversation, conversation),
+    ).fetchone()
+    if row is None or row[1] >= 0 or known is not None:
+        return False
+    if decode_value(row[0], ConversationInfo).kind is ConversationKind.DIRECT:
+        return False
+    connection.execute("DELETE FROM state WHERE key = ?", (key,))
     connection.execute("DELETE FROM groups WHERE conversation = ?", (conversation,))
+    return True

@@ -68,6 +68,7 @@ class OwnExecutor:
 
     async def _people_in(self, department: bytes | None) -> Json:
         parts = self._parts
+        await parts.people.prepare()
         found = parts.people.people_in(department)
         await parts.presence.look_up(one.person for one in found)
         notes = parts.people.state

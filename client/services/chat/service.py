@@ -8,6 +8,7 @@ from client.core.bus import Bus
 from client.core.clock import unix_ms
 from client.core.events import (
     ConnectionChanged,
+    ConversationGone,
     ConversationReset,
     DraftTold,
     DraftWritten,
@@ -43,7 +44,10 @@ from shared.model.state import ConversationInfo, ReadMark, decode_value
 from shared.protocol.chat import Arrange
 
 FIRST_PAGE = 50
-KINDS = (HeadsChanged, StateStored, EntryQueued, EntryFailed, EntryDropped, DraftWritten, DraftTold)
+KINDS = (
+    *(HeadsChanged, StateStored, EntryQueued, EntryFailed, EntryDropped, DraftWritten, DraftTold),
+    ConversationGone,
+)
 
 
 class ChatService:

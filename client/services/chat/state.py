@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from client.core.events import (
+    ConversationGone,
     DraftTold,
     DraftWritten,
     EntriesStored,
@@ -27,7 +28,8 @@ from shared.model.entry import decode_header
 from shared.model.state import Hidden, decode_value
 
 ChatEvent = (
-    DraftTold
+    ConversationGone
+    | DraftTold
     | DraftWritten
     | EntriesStored
     | EntryQueued
@@ -94,6 +96,9 @@ class ChatState:
                     self._put(self.summary(head.conversation).with_head(head))
             case StateStored():
                 self._state(event)
+            case ConversationGone(conversation):
+                self.conversations.pop(conversation, None)
+                self._last.pop(conversation, None)
             case DraftWritten() | DraftTold():
                 self._draft(event)
             case SomeoneTypes(conversation):

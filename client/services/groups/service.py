@@ -7,7 +7,14 @@ from typing import Protocol
 
 from client.core.asking import Asking
 from client.core.bus import Bus
-from client.core.events import ConnectionChanged, EntriesStored, GroupChanged, ReadersTold
+from client.core.events import (
+    ConnectionChanged,
+    ConversationGone,
+    EntriesStored,
+    EntryDropped,
+    GroupChanged,
+    ReadersTold,
+)
 from client.core.tasks import Tasks
 from client.core.writing import Accepted, Writing
 from shared import limits
@@ -41,6 +48,8 @@ class GroupsCache(Protocol):
 
     async def store_group(self, card: GroupCard, members: tuple[Member, ...] | None = None) -> None: ...
 
+    async def forget_unfounded(self, conversation: bytes) -> bool: ...
+
 
 class GroupsService:
     """Groups of one person. Commands that write entries are queued; the others raise Refusal `offline`."""
@@ -56,6 +65,7 @@ class GroupsService:
         self._tasks = Tasks("groups")
         bus.subscribe(EntriesStored, self._stored)
         bus.subscribe(ConnectionChanged, self._connected)
+        bus.subscribe(EntryDropped, self._dropped)
 
     async def close(self) -> None:
         """Stop what runs for this service."""
@@ -158,6 +168,19 @@ class GroupsService:
         if len(text) > limits.TEXT_LENGTH:
             raise Refusal(ErrorCode.TEXT_TOO_LONG, limit=limits.TEXT_LENGTH)
         return await self._writing.write(conversation, NoticeBody(text))
+
+    def _dropped(self, event: EntryDropped) -> None:
+        self._tasks.start(self._forget_unfounded(event.conversation), "forget")
+
+    async def _forget_unfounded(self, conversation: bytes) -> None:
+        """Let go of a group whose founding was refused and then dropped."""
+        try:
+            gone = await self._cache.forget_unfounded(conversation)
+        except Refusal as refusal:
+            logger.warning("a group that is none stays: %s", refusal)
+            return
+        if gone:
+            self._bus.publish(ConversationGone(conversation))
 
     # Cards and members
 

@@ -26,9 +26,13 @@ class Spelling:
             self.learn((name,))
         return self._spelt[name]
 
+    def unknown(self, names: Iterable[str]) -> list[str]:
+        """Return those that are not spelt yet."""
+        return [name for name in names if name not in self._spelt]
+
     def key(self, name: str) -> tuple[str, str]:
-        """Return what names are sorted by: pinyin, then the characters."""
-        return " ".join(min(readings) for readings in self.of(name)), name
+        """Return what names are sorted by: pinyin as far as it is spelt, then the characters."""
+        return " ".join(min(readings) for readings in self._spelt.get(name, ())), name
 
 
 @dataclass(frozen=True, slots=True)

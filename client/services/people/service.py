@@ -10,6 +10,7 @@ from client.core.bus import Bus
 from client.core.events import PeopleStored, StateStored
 from client.core.identity import Me
 from client.core.owing import Owing, Setting
+from client.core.tasks import Tasks
 from client.services.people.search import Findable, Spelling, closest
 from client.services.people.state import PeopleState
 from shared import limits
@@ -44,7 +45,9 @@ class PeopleService:
         self._cache = cache
         self._connection = connection
         self._owing = owing
+        self._bus = bus
         self._spelling = Spelling()
+        self._tasks = Tasks("people")
         self._arrived = asyncio.Event()
         bus.subscribe(PeopleStored, self._stored)
         bus.subscribe(StateStored, self.state.apply)
@@ -64,6 +67,10 @@ class PeopleService:
         """Return the policy held; it was checked before it was stored."""
         signed = await self._cache.policy()
         return None if signed is None else decode_policy(signed.document)
+
+    async def close(self) -> None:
+        """Stop what runs for this service."""
+        await self._tasks.close()
 
     # Names
 
@@ -124,9 +131,19 @@ class PeopleService:
         return self.state.children(department)
 
     def people_in(self, department: bytes | None) -> list[Person]:
-        """Return who is right in a department, by rank, then by name; who is in none for None."""
+        """Return who is right in a department, by rank, then by name; who is in none for None.
+
+        Names are put in order by pinyin once they are spelt; if they are not, that is begun here, and
+        `PeopleStored` tells that it is done.
+        """
         people = self.state.members(department)
+        if unknown := self._spelling.unknown(one.name for one in people):
+            self._tasks.start(self._spell(unknown), "spell")
         return sorted(people, key=lambda one: (one.rank, self._spelling.key(one.name), one.number))
+
+    async def _spell(self, names: Sequence[str]) -> None:
+        await asyncio.to_thread(self._spelling.learn, names)
+        self._bus.publish(PeopleStored(()))
 
     def count_below(self, department: bytes) -> int:
         """Return how many people are in a department and all below it."""
