@@ -149,6 +149,61 @@
     </message>
 </context>
 <context>
+    <name>CardDialog</name>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words under your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give them another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chat</name>
     <message>
         <source>You recalled a message</source>
@@ -704,6 +759,29 @@
     </message>
 </context>
 <context>
+    <name>GroupMenu</name>
+    <message>
+        <source>Group settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add people…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave group…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disband group…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GroupSettingsDialog</name>
     <message>
         <source>Name of the group</source>
@@ -755,6 +833,69 @@
     </message>
     <message>
         <source>A group keeps a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupSurfaces</name>
+    <message>
+        <source>Add people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You see no new messages from then on. What was said until then stays readable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this group?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can write in it any more. What was said stays readable to its members.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disband this group?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disband group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand the group over to {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is theirs from then on, and you become a plain member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {name} from the group?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They keep what was said until now, and see nothing that comes after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from group</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -982,6 +1123,41 @@
     <message>
         <source>Path copied. Open it in the file manager.</source>
         <translation>路径已复制，可在文件管理器中打开。</translation>
+    </message>
+</context>
+<context>
+    <name>MemberMenu</name>
+    <message>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let them write again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished">消息免打扰</translation>
+    </message>
+    <message>
+        <source>Remove from group…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a plain member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an admin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand the group over…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1318,6 +1494,56 @@
     </message>
 </context>
 <context>
+    <name>PersonMenu</name>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give them another name…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonSurfaces</name>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They can&apos;t write to you alone any more, and see you as offline. Groups stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Picker</name>
     <message>
         <source>Name, pinyin, number, department</source>
@@ -1394,6 +1620,25 @@
     </message>
     <message>
         <source>Everyone has read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemarkDialog</name>
+    <message>
+        <source>Your name for them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only you see it. Leave it empty to show their own name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1585,6 +1830,14 @@
 </context>
 <context>
     <name>SettingsWindow</name>
+    <message>
+        <source>Linxin</source>
+        <translation>邻信</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
     <message>
         <source>General</source>
         <translation>通用</translation>

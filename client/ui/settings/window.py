@@ -153,7 +153,8 @@ class SettingsWindow(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.setWindowTitle(f"{self.tr('Linxin')} · {self.tr('Settings')}")
+        name, settings = self.tr("Linxin"), self.tr("Settings")
+        self.setWindowTitle(f"{name} · {settings}")
         self.navigation.name(
             {
                 "general": self.tr("General"),
