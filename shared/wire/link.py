@@ -106,6 +106,8 @@ class Link:
         self._asked: dict[int, tuple[type[Reply], float]] = {}
         self._unanswered: set[int] = set()
         self._outgoing: list[bytes] = []
+        self._measured = 0
+        self._measured_size = 0
         self._rate = TokenBucket(limits.REQUESTS_PER_SECOND, limits.REQUESTS_PER_SECOND, now)
 
     # What this side says
@@ -171,6 +173,7 @@ class Link:
             return None
         count = _fitting(frames)
         self._outgoing = frames[count:]
+        self._measured = self._measured_size = 0
         return pack(frames[:count])
 
     @property
@@ -180,8 +183,10 @@ class Link:
 
     @property
     def outgoing_size(self) -> int:
-        """How many bytes wait to be sent."""
-        return sum(map(len, self._outgoing))
+        """How many bytes wait to be sent; a look counts only what came since the last."""
+        self._measured_size += sum(map(len, self._outgoing[self._measured :]))
+        self._measured = len(self._outgoing)
+        return self._measured_size
 
     # What the other side says
 
