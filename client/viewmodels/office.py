@@ -1,6 +1,7 @@
 """The office around the chats: the organisation, cards, groups and rooms, and what I may do in it."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,11 +12,23 @@ from client.viewmodels.directory import Directory
 from client.viewmodels.group_model import GroupModel, GroupParts
 from client.viewmodels.organisation import Organisation
 from client.viewmodels.organisation_tree import Sight
+from client.viewmodels.people_lines import PersonLine
+from client.viewmodels.picking import Picking
 from client.viewmodels.presence import shown_presence
 from client.viewmodels.read_counts import ReadCounts
+from client.viewmodels.readers import Readers
+from client.viewmodels.requests import JoinRequests
+from client.viewmodels.rooms import RoomDirectory
 from client.viewmodels.services import Services
+from client.viewmodels.times import Times
 from shared.errors import Refusal
 from shared.model.rights import Powers
+
+
+class Ending(Protocol):
+    """Something that is closed once nobody needs it."""
+
+    async def close(self) -> None: ...
 
 
 class Office(QObject):
@@ -90,6 +103,36 @@ class Office(QObject):
     async def _found(self, name: str, people: Sequence[bytes]) -> None:
         conversation = await self._services.groups.create(name.strip(), people)
         self.founded.emit(conversation)
+
+    @property
+    def me(self) -> bytes:
+        """My own id, empty before the first sign-in."""
+        return self._services.me() or b""
+
+    # What dialogs work with; each is ended by who asked for it
+
+    def picking(self, *, without: Collection[bytes] = (), single: bool = False) -> Picking:
+        """Return what picks people."""
+        return Picking(self.organisation, self._directory, without=without, single=single)
+
+    def rooms(self) -> RoomDirectory:
+        """Return what finds rooms."""
+        return RoomDirectory(self._services.groups, self._language)
+
+    def requests(self, conversation: bytes, times: Times) -> JoinRequests:
+        """Return who waits to be let into a group."""
+        return JoinRequests(conversation, self._services.groups, self._directory, times, self._language)
+
+    def readers(self, conversation: bytes, seq: int) -> Readers:
+        """Return who has read a message of mine."""
+        return Readers(conversation, seq, self._services.groups, self._line, self._language)
+
+    def _line(self, person: bytes) -> PersonLine:
+        return PersonLine(person, self._directory.shown(person), self.sight(person).presence)
+
+    def end(self, ended: Ending) -> None:
+        """Let go of what a dialog has worked with."""
+        self._tasks.start(ended.close(), "end")
 
     def do(self, work: Callable[[], Awaitable[object]]) -> None:
         """Do something, and say what went wrong."""

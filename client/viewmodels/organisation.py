@@ -86,7 +86,7 @@ class Organisation(QObject):
         self._staff = staff
         self._tree: OrganisationTree | None = None
         self._seeing = seeing
-        self._sight = sight
+        self.sight = sight
         self._company = company
         self._unfolded: set[bytes] = {ROOT, FAVOURITES}
         self._looked_at = False
@@ -145,11 +145,16 @@ class Organisation(QObject):
 
     def refresh(self) -> None:
         """Say the tree anew."""
-        unfolding = Unfolding(self.tree, self._unfolded, self._sight)
+        unfolding = Unfolding(self.tree, self._unfolded, self.sight)
         title = QCoreApplication.translate("Organisation", "Favourites")
-        self.rows.show(unfolding.rows(ROOT, self._company(), self._favourites(), title))
+        self.rows.show(unfolding.rows(ROOT, self.company, self._favourites(), title))
         self._watch()
         self.changed.emit()
+
+    @property
+    def company(self) -> str:
+        """The name at the top of the tree."""
+        return self._company()
 
     def _favourites(self) -> list[Person]:
         people = self._staff.state.people

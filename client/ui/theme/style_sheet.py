@@ -36,6 +36,11 @@ QComboBox QAbstractItemView::item {{ min-height: {menu}px; border-radius: {contr
 QPlainTextEdit, QTextEdit {{ background: {base}; color: {text1}; border: 0;
   placeholder-text-color: {text3};
   selection-background-color: {accent}; selection-color: {on_accent}; }}
+QPlainTextEdit[kind="field"] {{ border: 1px solid {border}; border-radius: {control}px;
+  padding: {s4}px {s8}px; }}
+QPlainTextEdit[kind="field"]:focus {{ border: 2px solid {accent_text}; padding: {s3}px {s7}px; }}
+QPlainTextEdit[kind="field"]:read-only {{ background: {subtle}; border: 1px solid {line};
+  padding: {s4}px {s8}px; }}
 QSplitter::handle {{ background: {line}; }}
 """
 
@@ -52,6 +57,7 @@ def style_sheet(c: Colours, m: Measures) -> str:
         "s4": m.space4,
         "s3": m.space4 - 1,
         "s8": m.space8,
+        "s7": m.space8 - 1,
         "s12": m.space12,
         "s16": m.space16,
         "s24": m.space24,

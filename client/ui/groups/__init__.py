@@ -1,0 +1,1 @@
+"""Groups: founding them, their members and rules, rooms to find, who has read."""

@@ -1,0 +1,221 @@
+"""A card: who somebody is, how to reach them, and what I keep about them."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from client.ui.drawing.avatars import Portrait, paint_avatar
+from client.ui.theme.fonts import Role
+from client.ui.theme.theme import Theme
+from client.ui.widgets.buttons import Button, Height, IconButton, Kind
+from client.ui.widgets.dialog import Dialog
+from client.ui.widgets.fields import Line
+from client.ui.widgets.labels import Label, Tag, Tone
+from client.viewmodels.cards import Card
+from client.viewmodels.presence import presence_words
+from shared import limits
+
+WIDTH = 320
+
+
+class Face(QWidget):
+    """A large avatar."""
+
+    def __init__(self, theme: Theme, card: Card) -> None:
+        super().__init__()
+        self._theme = theme
+        self._card = card
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """The avatar and room for its mark."""
+        side = self._theme.measures.avatar_card + 4
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        side = self._theme.measures.avatar_card
+        portrait = Portrait(self._card.id, self._card.name, presence=self._card.presence)
+        paint_avatar(
+            QPainter(self), QRectF(0, 0, side, side), portrait, self._theme, self._theme.colours.raised
+        )
+
+
+class CardDialog(Dialog):
+    """Stands beside what was clicked. Signals carry what the user wants with the person."""
+
+    message_wanted = Signal(bytes)
+    favourite_wanted = Signal(bytes, bool)
+    blocked_wanted = Signal(bytes, bool)
+    remark_wanted = Signal(bytes)
+    signature_changed = Signal(str)
+    copied = Signal()
+
+    def __init__(
+        self, theme: Theme, window: QWidget, card: Card, anchor: QRect, *, edits: bool = False
+    ) -> None:
+        super().__init__(theme, window, width=WIDTH, anchor=anchor)
+        self._card = card
+        self._signature: Line | None = None
+        self.setAccessibleName(card.name)
+        self.body.addLayout(self._head())
+        if card.mine and edits:
+            self.body.addWidget(self._own_signature())
+        elif card.signature:
+            self.body.addWidget(self._wrapped(card.signature, Tone.SECOND))
+        facts = self._facts()
+        if facts.count():
+            self.body.addLayout(facts)
+        if not card.mine:
+            self.body.addLayout(self._acts())
+
+    def _wrapped(self, words: str, tone: Tone, role: Role = Role.PREVIEW) -> Label:
+        label = Label(self.theme, words, role=role, tone=tone)
+        label.setWordWrap(True)
+        return label
+
+    def _head(self) -> QHBoxLayout:
+        card, theme = self._card, self.theme
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        title = Label(theme, card.name, role=Role.TITLE, strong=True)
+        title.setWordWrap(True)
+        names.addWidget(title)
+        under = " · ".join(part for part in (card.own_name, card.title, card.number) if part)
+        if under:
+            names.addWidget(self._wrapped(under, Tone.SECOND))
+        seen = "" if card.presence is None else presence_words(card.presence)
+        said = " · ".join(part for part in (seen, card.words) if part)
+        if said:
+            names.addWidget(self._wrapped(said, Tone.THIRD, Role.META))
+        row = QHBoxLayout()
+        row.setSpacing(theme.measures.space12)
+        row.addWidget(Face(theme, card), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(names, 1)
+        tag = self._state()
+        if tag is not None:
+            row.addWidget(tag, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _state(self) -> Tag | None:
+        if self._card.left:
+            return Tag(self.theme, self.tr("Left"), tone=Tone.WARNING)
+        if self._card.blocked:
+            return Tag(self.theme, self.tr("Blocked"), tone=Tone.DANGER)
+        return None
+
+    def _own_signature(self) -> Line:
+        line = Line(self.theme)
+        line.setMaxLength(limits.SIGNATURE_LENGTH)
+        line.setText(self._card.signature)
+        line.setPlaceholderText(self.tr("Words under your name"))
+        line.setAccessibleName(self.tr("Words under your name"))
+        line.returnPressed.connect(self.accept)
+        self._signature = line
+        return line
+
+    def done(self, result: int) -> None:
+        """Keep what was written, unless Escape took it back."""
+        line = self._signature
+        if line is not None and result and line.text().strip() != self._card.signature:
+            self.signature_changed.emit(line.text())
+        super().done(result)
+
+    def _facts(self) -> QGridLayout:
+        card, grid = self._card, QGridLayout()
+        grid.setHorizontalSpacing(self.theme.measures.space12)
+        grid.setVerticalSpacing(self.theme.measures.space4)
+        grid.setColumnStretch(1, 1)
+        if card.path:
+            self._fact(grid, self.tr("Department"), " / ".join(card.path))
+        for phone in card.phones:
+            self._fact(grid, self.tr("Phone"), phone, copies=True)
+        if card.mail:
+            self._fact(grid, self.tr("Mail"), card.mail, copies=True)
+        return grid
+
+    def _fact(self, grid: QGridLayout, name: str, said: str, *, copies: bool = False) -> None:
+        row = grid.rowCount()
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(Label(self.theme, name, role=Role.PREVIEW, tone=Tone.THIRD), row, 0, top)
+        words = self._wrapped(said, Tone.FIRST)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        grid.addWidget(words, row, 1, top)
+        if copies:
+            copy = IconButton(self.theme, "copy", height=Height.LEAST, size=16)
+            copy.name(self.tr("Copy {what}").format(what=said))
+            copy.clicked.connect(lambda: self._copy(said))
+            grid.addWidget(copy, row, 2, top)
+
+    def _copy(self, words: str) -> None:
+        QGuiApplication.clipboard().setText(words)
+        self.copied.emit()
+
+    def _acts(self) -> QHBoxLayout:
+        card, theme = self._card, self.theme
+        row = QHBoxLayout()
+        row.setSpacing(theme.measures.space8)
+        message = Button(theme, self.tr("Message"), kind=Kind.FILLED, icon="chat")
+        message.clicked.connect(self._message)
+        message.setEnabled(not card.left)
+        row.addWidget(message, 1)
+        star = IconButton(theme, "star")
+        star.setCheckable(True)
+        star.setChecked(card.favourite)
+        star.name(self.tr("Remove from favourites") if card.favourite else self.tr("Add to favourites"))
+        star.clicked.connect(lambda: self.favourite_wanted.emit(card.id, star.isChecked()))
+        remark = IconButton(theme, "edit")
+        remark.name(self.tr("Give them another name"))
+        remark.clicked.connect(self._remark)
+        block = IconButton(theme, "prohibited")
+        block.setCheckable(True)
+        block.setChecked(card.blocked)
+        block.name(self.tr("Unblock") if card.blocked else self.tr("Block"))
+        block.clicked.connect(self._block)
+        for button in (star, remark, block):
+            row.addWidget(button)
+        return row
+
+    def _message(self) -> None:
+        self.accept()
+        self.message_wanted.emit(self._card.id)
+
+    def _remark(self) -> None:
+        self.reject()
+        self.remark_wanted.emit(self._card.id)
+
+    def _block(self) -> None:
+        self.reject()
+        self.blocked_wanted.emit(self._card.id, not self._card.blocked)
+
+
+class RemarkDialog(Dialog):
+    """Calls a colleague by another name, for my eyes alone."""
+
+    chosen = Signal(bytes, str)
+
+    def __init__(self, theme: Theme, window: QWidget, card: Card) -> None:
+        super().__init__(theme, window)
+        self._person = card.id
+        self._line = Line(theme)
+        self._line.setMaxLength(limits.NAME_LENGTH)
+        self._line.setText(card.name if card.own_name else "")
+        self._line.setPlaceholderText(card.own_name or card.name)
+        self._line.setAccessibleName(self.tr("Your name for them"))
+        hint = Label(
+            theme,
+            self.tr("Only you see it. Leave it empty to show their own name."),
+            role=Role.PREVIEW,
+            tone=Tone.THIRD,
+        )
+        hint.setWordWrap(True)
+        self.body.addWidget(self._line)
+        self.body.addWidget(hint)
+        title = self.tr("Your name for {name}").format(name=card.own_name or card.name)
+        self.say(title, self.tr("Save"))
+        self.agreed.connect(self._save)
+        self._line.setFocus()
+
+    def _save(self) -> None:
+        self.chosen.emit(self._person, self._line.text().strip())
+        self.accept()

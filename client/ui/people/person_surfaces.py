@@ -1,0 +1,71 @@
+"""What opens about a colleague above the window: the menu, the card, another name, blocking."""
+
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal
+from PySide6.QtWidgets import QWidget
+
+from client.ui.people.card import CardDialog, RemarkDialog
+from client.ui.people.person_menu import PersonMenu
+from client.ui.theme.theme import Theme
+from client.ui.widgets.dialog import Question
+from client.viewmodels.cards import Cards
+
+
+class PersonSurfaces(QObject):
+    """Opens them in one window. `message_wanted` carries whom to write to; `said` a line for a toast."""
+
+    message_wanted = Signal(bytes)
+    said = Signal(str)
+
+    def __init__(self, theme: Theme, window: QWidget, cards: Cards) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._cards = cards
+
+    def menu(self, person: bytes, place: QPoint) -> PersonMenu:
+        """Return the menu of somebody; its card opens at a place of the screen."""
+        menu = PersonMenu(self._theme, self._cards.card(person), self._window)
+        menu.message_wanted.connect(lambda: self.message_wanted.emit(person))
+        menu.card_wanted.connect(lambda: self.card(person, place))
+        menu.remark_wanted.connect(lambda: self.remark(person))
+        menu.favourite_wanted.connect(self._cards.set_favourite)
+        menu.blocked_wanted.connect(self.block)
+        return menu
+
+    def open_menu(self, person: bytes, place: QPoint) -> None:
+        """Open the menu of somebody."""
+        self.menu(person, place).popup(place)
+
+    def card(self, person: bytes, place: QPoint) -> CardDialog:
+        """Open somebody's card beside a place of the screen."""
+        anchor = QRect(self._window.mapFromGlobal(place), QSize(1, 1))
+        card, edits = self._cards.card(person), self._cards.may_edit_own()
+        dialog = CardDialog(self._theme, self._window, card, anchor, edits=edits)
+        dialog.message_wanted.connect(self.message_wanted)
+        dialog.favourite_wanted.connect(self._cards.set_favourite)
+        dialog.remark_wanted.connect(self.remark)
+        dialog.blocked_wanted.connect(self.block)
+        dialog.signature_changed.connect(self._cards.set_signature)
+        dialog.copied.connect(lambda: self.said.emit(self.tr("Copied")))
+        dialog.open_in_window()
+        return dialog
+
+    def remark(self, person: bytes) -> RemarkDialog:
+        """Ask for another name."""
+        dialog = RemarkDialog(self._theme, self._window, self._cards.card(person))
+        dialog.chosen.connect(self._cards.set_remark)
+        dialog.open_in_window()
+        return dialog
+
+    def block(self, person: bytes, on: bool) -> None:
+        """Block somebody after asking, or let them write again at once."""
+        if not on:
+            self._cards.set_blocked(person, on=False)
+            return
+        name = self._cards.card(person).name
+        title = self.tr("Block {name}?").format(name=name)
+        words = self.tr(
+            "They can't write to you alone any more, and see you as offline. Groups stay as they are."
+        )
+        question = Question(self._theme, self._window, title, words, self.tr("Block"))
+        question.ask(lambda: self._cards.set_blocked(person, on=True))
