@@ -36,6 +36,7 @@ class Change:
         self.policies = policies
         self.actor = actor
         self._tree: Tree | None = None
+        self._reaches: dict[str, Collection[bytes] | None] = {}
         self._moved = False
 
     @property
@@ -57,6 +58,7 @@ class Change:
     def departments_changed(self) -> None:
         """Read the tree anew: departments, or who heads them, are others now."""
         self._tree = None
+        self._reaches.clear()
         self.policies.forget()
         self.moved()
 
@@ -73,8 +75,10 @@ class Change:
 
     def reach(self, right: str) -> Collection[bytes] | None:
         """Return the departments that the right reaches, None for everything; raises Refusal."""
-        departments = self.powers().require(right)
-        return self.tree.covered(departments) if departments else None
+        if right not in self._reaches:
+            departments = self.powers().require(right)
+            self._reaches[right] = self.tree.covered(departments) if departments else None
+        return self._reaches[right]
 
     def check_reach(self, right: str, *departments: bytes | None) -> None:
         """Refuse what lies outside a right's reach; None stands for what is in no department.

@@ -10,7 +10,7 @@ from server.org.words import checked, checked_lines, checked_phones
 from server.store.accounts import Account, add_account, set_password
 from server.store.attempts import forget_failures_of
 from server.store.devices import drop_tokens_of
-from server.store.people import Person, count_people, mark_changed, person_by_number, save_person
+from server.store.people import Person, mark_changed, nobody_yet, person_by_number, save_person
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
 from shared.model.rights import SUPER_ADMIN, Holder, Right
@@ -28,7 +28,7 @@ def add_person(change: Change, request: AddPerson, hashed: str, *, must_change: 
     """
     change.check_reach(RIGHT, request.department)
     _check_department(change, request.department)
-    first = count_people(change.connection) == 0
+    first = nobody_yet(change.connection)
     number = checked(request.number, "number")
     _check_number(change, number, None)
     person = save_person(

@@ -129,9 +129,9 @@ def direct_peers(connection: Connection, person: bytes) -> set[bytes]:
     return {row[0] for row in rows}
 
 
-def count_people(connection: Connection) -> int:
-    """Return how many records there are."""
-    return int(connection.execute("SELECT count(*) FROM person").fetchone()[0])
+def nobody_yet(connection: Connection) -> bool:
+    """Tell whether an organisation has no record of anybody."""
+    return connection.execute("SELECT 1 FROM person LIMIT 1").fetchone() is None
 
 
 def set_disabled(connection: Connection, person: bytes, *, disabled: bool) -> None:

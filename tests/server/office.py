@@ -95,7 +95,7 @@ class Office:
             **OrgFeature(
                 *(self.database, self.log, self.bus, self.directory, self.organisation.id)
             ).handlers(),
-            **AdminFeature(self.directory, self.passwords).handlers(),
+            **AdminFeature(self.directory, self.passwords, self.sessions).handlers(),
         }
 
     async def hire(
