@@ -72,7 +72,12 @@ class Group:
         self.cache = cache
         self.log = SeenLog(new_id())
         self.other = desk.other
-        self.following.server.logs = {self.log.conversation: self.log}
+        self.following.server.logs = {}
+        self.is_known()
+
+    def is_known(self) -> None:
+        """Let the server know the group, and that this person is in it."""
+        self.following.server.logs[self.log.conversation] = self.log
 
     def say(self, *texts: str) -> None:
         for text in texts:
@@ -117,7 +122,7 @@ async def test_who_is_added_while_following_begins_there(group: Group) -> None:
     async with group.following.running():
         group.say("加入")
         group.log.visible = [Interval(6)]
-        group.following.server.logs = {group.log.conversation: group.log}
+        group.is_known()
         group.tell(group.log.entries[-1])
         await group.until(6)
         group.say("七")
@@ -155,7 +160,7 @@ async def test_what_is_told_before_the_state_is_taken(group: Group) -> None:
     stored: list[StateItem] = []
     group.following.bus.subscribe(StateStored, lambda event: stored.extend(event.items))
     async with group.following.running():
-        group.following.server.logs = {group.log.conversation: group.log}
+        group.is_known()
         group.tell(group.log.entries[0])
         await group.until(1)
         group.following.server.items.append(item)
