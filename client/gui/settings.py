@@ -8,7 +8,7 @@ from client.app import Client
 from client.core.tasks import Tasks
 from client.core.wording import Language
 from client.gui.around import Around
-from client.ui.settings.window import Settings, SettingsWindow
+from client.ui.settings.window import FIRST, Settings, SettingsWindow
 from client.ui.theme.theme import Theme
 from client.viewmodels.preferences import Preferences
 from client.viewmodels.settings_devices import Devices
@@ -38,6 +38,7 @@ class SettingsDesk(QObject):
         self._language = language
         self._tasks = Tasks("settings")
         self._models: Models | None = None
+        self._page = FIRST
         self.window: SettingsWindow | None = None
 
     def show(self, preferences: Preferences, *, tray: bool, idle: bool, may_widen: bool) -> None:
@@ -50,6 +51,7 @@ class SettingsDesk(QObject):
             window.sign_out_wanted.connect(self.sign_out_wanted)
             window.heard.connect(self._around.sound.ring)
             window.closed.connect(self._closed)
+            window.open(self._page)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -77,6 +79,7 @@ class SettingsDesk(QObject):
     def _closed(self) -> None:
         window, models, self.window, self._models = self.window, self._models, None, None
         if window is not None:
+            self._page = window.page
             window.deleteLater()
         for model in models or ():
             self._tasks.start(model.close(), "close")

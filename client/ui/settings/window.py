@@ -37,6 +37,7 @@ ICONS = (
     ("network", "globe_desktop"),
     ("about", "info"),
 )
+FIRST = "general"
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,13 @@ class SettingsWindow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
-        row.addWidget(self._stack, 1)
-        self._toast = Toast(theme, self._stack)
+        # A stack shows screen readers its pages alone: the toast lies over what holds the stack.
+        ground = QWidget()
+        inner = QHBoxLayout(ground)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._stack)
+        row.addWidget(ground, 1)
+        self._toast = Toast(theme, ground)
         self.page = ""
         self.setWindowIcon(window_icon())
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
@@ -88,7 +94,7 @@ class SettingsWindow(QWidget):
         self._look_again()
         self.apply(preferences)
         self.retranslate()
-        self.open("general")
+        self.open(FIRST)
 
     def _make_pages(self, settings: Settings) -> dict[str, Page]:
         theme = self._theme
