@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -24,6 +24,8 @@ logger = logging.getLogger(__name__)
 
 Owed = Arrange | HideEntries | SetNote
 AGAIN_AFTER = 5.0
+TRIES = 4
+"""How often something is told that the server may be able to take a moment later."""
 
 _encoder = msgspec.msgpack.Encoder()
 _owed = msgspec.msgpack.Decoder(Owed)
@@ -81,6 +83,7 @@ class Owing:
         self._connection = connection
         self._bus = bus
         self._owed: dict[str, Owed] = {}
+        self._tries: dict[str, int] = {}
         self._up = False
         self._wake = asyncio.Event()
         self._changing = asyncio.Lock()
@@ -138,7 +141,7 @@ class Owing:
         try:
             await self._connection.ask(_one(list(requests.values())))
         except Refusal as refusal:
-            if refusal.code in TRANSIENT or refusal.code is ErrorCode.INTERNAL:
+            if self._is_worth_a_try(refusal, requests):
                 return False
             logger.warning("a change of my state was not taken: %s", refusal)
             self._bus.publish(Troubled(refusal))
@@ -150,12 +153,23 @@ class Owing:
             return False
         return True
 
+    def _is_worth_a_try(self, refusal: Refusal, keys: Collection[str]) -> bool:
+        """Tell whether to ask again: a conversation begun here may be younger than the server's knowledge."""
+        if refusal.code in TRANSIENT:
+            return True
+        if refusal.code not in (ErrorCode.INTERNAL, ErrorCode.NOT_MEMBER):
+            return False
+        for key in keys:
+            self._tries[key] = self._tries.get(key, 0) + 1
+        return all(self._tries[key] < TRIES for key in keys)
+
     async def _settle(self, requests: Mapping[str, Owed], *, taken: bool) -> None:
         for key, request in requests.items():
             async with self._changing:
                 item = await self._cache.settle(key, _encoder.encode(request), taken=taken)
                 if self._owed.get(key) == request:
                     del self._owed[key]
+                    self._tries.pop(key, None)
             if item is not None:
                 self._bus.publish(StateStored((item,)))
 
