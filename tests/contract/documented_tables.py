@@ -77,7 +77,8 @@ class Tables:
         if not field.default:
             raise DocumentedError(f"{table}.{field.name} is missing")
         word = _word(field.default)
-        return None if word == "nil" else json.loads(word)
+        default: object = None if word == "nil" else json.loads(word)
+        return default.encode() if field.type == "bytes" and isinstance(default, str) else default
 
     def _encode(self, type_: str, limit: str, value: object, where: str) -> object:
         if type_.endswith(" or nil"):

@@ -127,6 +127,8 @@ def default_text(field: inspect.Field) -> str:
     default: object = field.default
     if default is msgspec.NODEFAULT:
         default = cast("Callable[[], object]", field.default_factory)()
+    if isinstance(default, bytes):
+        default = default.decode()
     return f"`{'nil' if default is None else json.dumps(default)}`"
 
 
