@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from server.cli.language import Voice
-from server.cli.office_arguments import add_departments, add_roles
+from server.cli.office_arguments import add_departments, add_roles, add_tables
 from server.config.kinds import YesNo
 from server.config.settings import SETTINGS
 from server.config.words import Words
@@ -16,6 +16,8 @@ COMMANDS = {
     "user": Words("管理人员账号", "people and their accounts"),
     "department": Words("管理部门", "departments"),
     "role": Words("管理角色与权限", "roles, and who holds them"),
+    "import": Words("从表格导入人员，先显示预览", "people from a table, with a preview first"),
+    "export": Words("把人员导出为表格", "people into a table"),
     "verify": Words("完整检查数据", "check everything that is stored"),
     "erase": Words("永久抹去一条消息的内容", "erase the words of one message for good"),
     "retain": Words("立即移除超过保留期的消息", "retire messages older than they are kept, now"),
@@ -25,7 +27,7 @@ COMMANDS = {
     "version": Words("显示版本", "show the version"),
 }
 GROUPS = ("user", "department", "role")
-OFFICE_COMMANDS = GROUPS
+OFFICE_COMMANDS = (*GROUPS, "import", "export")
 USER_COMMANDS = {
     "add": Words("添加人员，并给出一次性密码", "add someone, and print a one-time password"),
     "list": Words("列出所有人员", "list everyone"),
@@ -103,6 +105,7 @@ def parser(voice: Voice) -> argparse.ArgumentParser:
     _users(made["user"], common, voice)
     add_departments(made["department"], common, voice)
     add_roles(made["role"], common, voice)
+    add_tables(made["import"], made["export"], voice)
     return root
 
 

@@ -30,11 +30,24 @@ def changed(config: Config, database: Database, work: Callable[[Change], T]) -> 
         raise word_refusal(refusal) from refusal
 
 
+def considered(config: Config, database: Database, work: Callable[[Change], T]) -> T:
+    """Run `work` on a snapshot, to see what it would change; raises Fault for what is refused."""
+    authority = Authority.load(config.data)
+    try:
+        return database.read_now(lambda connection: work(_change(connection, authority)))
+    except Refusal as refusal:
+        raise word_refusal(refusal) from refusal
+
+
 def changed_in(connection: Connection, authority: Authority, work: Callable[[Change], T]) -> T:
     """Run `work` inside a transaction that has begun already."""
-    policies = Policies(authority.organisation, authority.sign, wall_clock)
-    desk = Desk(connection, {}, policies, authority.sign, wall_clock())
-    change = Change(connection, desk, load_organisation(connection), policies)
+    change = _change(connection, authority)
     result = work(change)
     change.finish()
     return result
+
+
+def _change(connection: Connection, authority: Authority) -> Change:
+    policies = Policies(authority.organisation, authority.sign, wall_clock)
+    desk = Desk(connection, {}, policies, authority.sign, wall_clock())
+    return Change(connection, desk, load_organisation(connection), policies)

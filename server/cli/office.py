@@ -1,4 +1,4 @@
-"""The commands about people, departments and roles, each handed to what does it."""
+"""The commands about people, departments, roles and tables, each handed to what does it."""
 
 import argparse
 
@@ -7,12 +7,14 @@ from server.config import Config
 
 
 def office_command(given: argparse.Namespace, config: Config, voice: Voice) -> int:
-    """Run one of `user`, `department` and `role`; return the exit code."""
+    """Run one of these commands; return the exit code."""
     match given.command:
         case "user":
             return _user(given, config, voice)
         case "department":
             return _department(given, config, voice)
+        case "import" | "export":
+            return _table(given, config, voice)
         case _:
             return _role(given, config, voice)
 
@@ -68,3 +70,14 @@ def _role(given: argparse.Namespace, config: Config, voice: Voice) -> int:
             return commands.remove(given.role)
         case _:
             return commands.list()
+
+
+def _table(given: argparse.Namespace, config: Config, voice: Voice) -> int:
+    from server.cli.tables import TableCommands
+
+    commands = TableCommands(config, voice)
+    if given.command == "export":
+        return commands.export_people(given.file)
+    return commands.import_people(
+        given.file, given.passwords, apply=given.apply, missing=given.disable_missing
+    )

@@ -1,6 +1,7 @@
-"""The commands and flags about departments and roles."""
+"""The commands and flags about departments, roles and tables of people."""
 
 import argparse
+from pathlib import Path
 
 from server.cli.language import Voice
 from server.config.words import Words
@@ -31,6 +32,22 @@ REACH = Words(
 )
 ROLE_NAME = Words("角色名称", "the role's name")
 RIGHTS = Words("权限，以逗号分隔，见 role list", "rights with commas between, as role list shows them")
+TABLE = Words("人员表，CSV 或 .xlsx", "the table of people, CSV or .xlsx")
+APPLY = Words("执行；不加则只显示预览", "do it; without this, only a preview is shown")
+MISSING = Words("停用不在表中的人员", "disable who is not in the table")
+PASSWORDS = Words(
+    "把新增人员的一次性密码写入此文件", "write the one-time passwords of those added into this file"
+)
+EXPORT_FILE = Words("新文件，以 .csv 或 .xlsx 结尾", "the new file, ending with .csv or .xlsx")
+
+
+def add_tables(importing: argparse.ArgumentParser, exporting: argparse.ArgumentParser, voice: Voice) -> None:
+    """Add what `import` and `export` take."""
+    importing.add_argument("file", type=Path, metavar="FILE", help=voice.text(TABLE))
+    importing.add_argument("--apply", action="store_true", help=voice.text(APPLY))
+    importing.add_argument("--disable-missing", action="store_true", help=voice.text(MISSING))
+    importing.add_argument("--passwords", type=Path, metavar="FILE", help=voice.text(PASSWORDS))
+    exporting.add_argument("file", type=Path, metavar="FILE", help=voice.text(EXPORT_FILE))
 
 
 def add_departments(command: argparse.ArgumentParser, common: argparse.ArgumentParser, voice: Voice) -> None:

@@ -93,3 +93,17 @@ def test_one_time_passwords_can_be_read_out() -> None:
     assert len(made) == 200
     assert all(re.fullmatch(r"([a-hjkmnp-z2-9]{4}-){2}[a-hjkmnp-z2-9]{4}", one) for one in made)
     assert all(len(one) >= limits.PASSWORD_MINIMUM for one in made)
+
+
+async def test_passwords_for_one_use_are_hashed_by_the_thousand_and_then_at_full_cost() -> None:
+    dear = Passwords(1, 4096)
+    given = [one_time_password() for _ in range(1_000)]
+    began = time.monotonic()
+    hashes = await dear.hash_one_time(given)
+    assert time.monotonic() - began < 10
+    verdict = await dear.verify(hashes[7], given[7])
+    assert verdict.right
+    assert verdict.fresh is not None
+    assert "m=4096" in verdict.fresh
+    assert not (await dear.verify(hashes[7], given[8])).right
+    dear.close()
