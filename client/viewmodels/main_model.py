@@ -59,6 +59,7 @@ class MainModel(QObject):
     arrived = Signal(bytes, str, str)
     draft_changed = Signal()
     presence_changed = Signal()
+    refreshed = Signal()
 
     def __init__(self, services: Services, language: Callable[[], Language]) -> None:
         super().__init__()
@@ -66,7 +67,7 @@ class MainModel(QObject):
         self.directory = Directory(services.people, services.me)
         self.office = Office(services, self.directory, lambda: self.organisation, language)
         self.office.troubled.connect(self.troubled)
-        self.office.founded.connect(self._open_founded)
+        self.office.founded.connect(self.open_group)
         self._rows = ConversationRows(self.directory, self.presence_of)
         chats = services.chat.state
         self.search = Search(self.directory, chats, services.presence, self._row, self.presence_of)
@@ -74,6 +75,7 @@ class MainModel(QObject):
         self._services = services
         self._language = language
         self._begun = Draft("", 0)
+        self._awaited: bytes | None = None
         self._fresh: dict[bytes, bytes] = {}
         self._tasks = Tasks("main window")
         self._closing = Tasks("closed chats")
@@ -194,8 +196,21 @@ class MainModel(QObject):
         if not self._refresh.isActive():
             self._refresh.start()
 
+    def open_group(self, conversation: bytes) -> None:
+        """Open a group, once it is known that I am in it."""
+        self._awaited = conversation
+        self._open_awaited()
+
+    def _open_awaited(self) -> None:
+        known = self._services.chat.state.conversations.get(self._awaited or b"")
+        if known is not None and known.kind is not None:
+            self._awaited = None
+            self.open(known.id, None)
+
     def _state(self, event: StateStored) -> None:
         self._something(event)
+        if self._awaited is not None:
+            self._open_awaited()
         chat = self.chat
         if chat is not None and any(item.key == f"draft/{chat.conversation.hex()}" for item in event.items):
             self.draft_changed.emit()
@@ -229,6 +244,11 @@ class MainModel(QObject):
         self._services.presence.watch("list", tuple(peers))
         self.conversations.show([self._row(one) for one in shown])
         self.unread_changed.emit(self.unread())
+        self.refreshed.emit()
+
+    def asking(self) -> int:
+        """Return how many wait to be let into the group that is open."""
+        return 0 if self.chat is None else self._services.chat.state.summary(self.chat.conversation).waiting
 
     def unread(self) -> int:
         """Return how many messages wait that I want to be told of."""
@@ -299,9 +319,6 @@ class MainModel(QObject):
         self._start(self._open(self.chat), "open")
         if before is not None:
             self._closing.start(before.close(), "close")
-
-    def _open_founded(self, conversation: bytes) -> None:
-        self.open(conversation, None)
 
     def _chat_model(self, conversation: bytes, peer: bytes | None) -> ChatModel:
         services = self._services

@@ -152,6 +152,11 @@ class Organisation(QObject):
         self.changed.emit()
 
     @property
+    def known(self) -> bool:
+        """Whether anybody is known yet."""
+        return bool(self._staff.state.people)
+
+    @property
     def company(self) -> str:
         """The name at the top of the tree."""
         return self._company()

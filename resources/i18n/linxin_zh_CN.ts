@@ -152,55 +152,55 @@
     <name>CardDialog</name>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>已离职</translation>
     </message>
     <message>
         <source>Blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>已屏蔽</translation>
     </message>
     <message>
         <source>Words under your name</source>
-        <translation type="unfinished"></translation>
+        <translation>个性签名</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Mail</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱</translation>
     </message>
     <message>
         <source>Copy {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 {what}</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>发消息</translation>
     </message>
     <message>
         <source>Remove from favourites</source>
-        <translation type="unfinished"></translation>
+        <translation>移出常用联系人</translation>
     </message>
     <message>
         <source>Add to favourites</source>
-        <translation type="unfinished"></translation>
+        <translation>设为常用联系人</translation>
     </message>
     <message>
         <source>Give them another name</source>
-        <translation type="unfinished"></translation>
+        <translation>设置备注名</translation>
     </message>
     <message>
         <source>Unblock</source>
-        <translation type="unfinished"></translation>
+        <translation>解除屏蔽</translation>
     </message>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>屏蔽</translation>
     </message>
 </context>
 <context>
@@ -352,11 +352,11 @@
     <name>Chips</name>
     <message>
         <source>Chosen: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>已选：{names}</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>等，还有 {count} 人</translation>
     </message>
 </context>
 <context>
@@ -573,11 +573,11 @@
     <name>Dialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -747,7 +747,7 @@
     </message>
     <message>
         <source>muted</source>
-        <translation>免打扰</translation>
+        <translation>被禁言</translation>
     </message>
     <message>
         <source>{count} people</source>
@@ -762,141 +762,141 @@
     <name>GroupMenu</name>
     <message>
         <source>Group settings</source>
-        <translation type="unfinished"></translation>
+        <translation>群设置</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>群公告</translation>
     </message>
     <message>
         <source>Add people…</source>
-        <translation type="unfinished"></translation>
+        <translation>邀请成员…</translation>
     </message>
     <message>
         <source>Leave group…</source>
-        <translation type="unfinished"></translation>
+        <translation>退出群…</translation>
     </message>
     <message>
         <source>Disband group…</source>
-        <translation type="unfinished"></translation>
+        <translation>解散群…</translation>
     </message>
 </context>
 <context>
     <name>GroupSettingsDialog</name>
     <message>
         <source>Name of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>群名</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>简介</translation>
     </message>
     <message>
         <source>Who may join</source>
-        <translation type="unfinished"></translation>
+        <translation>加入方式</translation>
     </message>
     <message>
         <source>Those whom owner and admins add</source>
-        <translation type="unfinished"></translation>
+        <translation>由群主和管理员邀请</translation>
     </message>
     <message>
         <source>Who asks, once owner or admins agree</source>
-        <translation type="unfinished"></translation>
+        <translation>申请后由群主或管理员同意</translation>
     </message>
     <message>
         <source>Anyone</source>
-        <translation type="unfinished"></translation>
+        <translation>任何人</translation>
     </message>
     <message>
         <source>Those whom any member adds</source>
-        <translation type="unfinished"></translation>
+        <translation>任何成员都可以邀请</translation>
     </message>
     <message>
         <source>Newcomers see what was said before</source>
-        <translation type="unfinished"></translation>
+        <translation>新成员可以看到加入前的消息</translation>
     </message>
     <message>
         <source>Only owner and admins write</source>
-        <translation type="unfinished"></translation>
+        <translation>全员禁言，仅群主和管理员可以发言</translation>
     </message>
     <message>
         <source>Group settings</source>
-        <translation type="unfinished"></translation>
+        <translation>群设置</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>The owner decides this.</source>
-        <translation type="unfinished"></translation>
+        <translation>由群主决定。</translation>
     </message>
     <message>
         <source>A group keeps a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>群名不能为空。</translation>
     </message>
 </context>
 <context>
     <name>GroupSurfaces</name>
     <message>
         <source>Add people</source>
-        <translation type="unfinished"></translation>
+        <translation>邀请成员</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>邀请</translation>
     </message>
     <message>
         <source>Add ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>邀请（{count}）</translation>
     </message>
     <message>
         <source>You see no new messages from then on. What was said until then stays readable.</source>
-        <translation type="unfinished"></translation>
+        <translation>退出后不再收到新消息，之前的消息仍可查看。</translation>
     </message>
     <message>
         <source>Leave this group?</source>
-        <translation type="unfinished"></translation>
+        <translation>退出这个群？</translation>
     </message>
     <message>
         <source>Leave group</source>
-        <translation type="unfinished"></translation>
+        <translation>退出群</translation>
     </message>
     <message>
         <source>Nobody can write in it any more. What was said stays readable to its members.</source>
-        <translation type="unfinished"></translation>
+        <translation>解散后谁都不能再发言，成员仍可查看之前的消息。</translation>
     </message>
     <message>
         <source>Disband this group?</source>
-        <translation type="unfinished"></translation>
+        <translation>解散这个群？</translation>
     </message>
     <message>
         <source>Disband group</source>
-        <translation type="unfinished"></translation>
+        <translation>解散群</translation>
     </message>
     <message>
         <source>Hand the group over to {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>把群主转让给 {name}？</translation>
     </message>
     <message>
         <source>It is theirs from then on, and you become a plain member.</source>
-        <translation type="unfinished"></translation>
+        <translation>转让后对方成为群主，你成为普通成员。</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>转让</translation>
     </message>
     <message>
         <source>Remove {name} from the group?</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {name} 移出群？</translation>
     </message>
     <message>
         <source>They keep what was said until now, and see nothing that comes after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方保留此前的消息，看不到之后的。</translation>
     </message>
     <message>
         <source>Remove from group</source>
-        <translation type="unfinished"></translation>
+        <translation>移出群</translation>
     </message>
 </context>
 <context>
@@ -904,6 +904,18 @@
     <message>
         <source>Jump to a date</source>
         <translation>跳到某一天</translation>
+    </message>
+    <message>
+        <source>Add people</source>
+        <translation>邀请成员</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
@@ -1083,6 +1095,22 @@
         <translation>搜索结果</translation>
     </message>
     <message>
+        <source>Organisation</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>New group, rooms</source>
+        <translation>新建群、公开群</translation>
+    </message>
+    <message>
+        <source>The organisation is on its way</source>
+        <translation>正在获取组织架构</translation>
+    </message>
+    <message>
+        <source>It appears as soon as the server has told it.</source>
+        <translation>服务器传来后会自动显示。</translation>
+    </message>
+    <message>
         <source>No conversations yet</source>
         <translation>还没有会话</translation>
     </message>
@@ -1097,6 +1125,14 @@
     <message>
         <source>Try the name, pinyin, initials like zs, or the staff number.</source>
         <translation>试试姓名、拼音、首字母（如 zs）或工号。</translation>
+    </message>
+    <message>
+        <source>New group…</source>
+        <translation>新建群…</translation>
+    </message>
+    <message>
+        <source>Find rooms…</source>
+        <translation>查找公开群…</translation>
     </message>
 </context>
 <context>
@@ -1129,66 +1165,66 @@
     <name>MemberMenu</name>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>名片</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>发消息</translation>
     </message>
     <message>
         <source>Let them write again</source>
-        <translation type="unfinished"></translation>
+        <translation>解除禁言</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished">消息免打扰</translation>
+        <translation>禁言</translation>
     </message>
     <message>
         <source>Remove from group…</source>
-        <translation type="unfinished"></translation>
+        <translation>移出群…</translation>
     </message>
     <message>
         <source>Make a plain member</source>
-        <translation type="unfinished"></translation>
+        <translation>取消管理员</translation>
     </message>
     <message>
         <source>Make an admin</source>
-        <translation type="unfinished"></translation>
+        <translation>设为管理员</translation>
     </message>
     <message>
         <source>Hand the group over…</source>
-        <translation type="unfinished"></translation>
+        <translation>转让群主…</translation>
     </message>
 </context>
 <context>
     <name>MemberPanel</name>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>群公告</translation>
     </message>
     <message>
         <source>Open the notice</source>
-        <translation type="unfinished"></translation>
+        <translation>查看群公告</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Search members</source>
-        <translation type="unfinished"></translation>
+        <translation>查找成员</translation>
     </message>
     <message>
         <source>Add people</source>
-        <translation type="unfinished"></translation>
+        <translation>邀请成员</translation>
     </message>
     <message>
         <source>{count} ask to join</source>
-        <translation type="unfinished">{count} 人申请加入</translation>
+        <translation>{count} 人申请加入</translation>
     </message>
     <message>
         <source>No notice yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有群公告</translation>
     </message>
 </context>
 <context>
@@ -1266,23 +1302,23 @@
     <name>NewGroupDialog</name>
     <message>
         <source>Name of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>群名</translation>
     </message>
     <message>
         <source>Optional</source>
-        <translation type="unfinished"></translation>
+        <translation>可不填</translation>
     </message>
     <message>
         <source>New group</source>
-        <translation type="unfinished"></translation>
+        <translation>新建群</translation>
     </message>
     <message>
         <source>Begin group</source>
-        <translation type="unfinished"></translation>
+        <translation>创建群</translation>
     </message>
     <message>
         <source>Begin group ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>创建群（{count}）</translation>
     </message>
 </context>
 <context>
@@ -1308,54 +1344,54 @@
     <name>NewRoomDialog</name>
     <message>
         <source>Name of the room</source>
-        <translation type="unfinished"></translation>
+        <translation>公开群名称</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>简介</translation>
     </message>
     <message>
         <source>Who may join</source>
-        <translation type="unfinished"></translation>
+        <translation>加入方式</translation>
     </message>
     <message>
         <source>Anyone</source>
-        <translation type="unfinished"></translation>
+        <translation>任何人</translation>
     </message>
     <message>
         <source>Who asks, once owner or admins agree</source>
-        <translation type="unfinished"></translation>
+        <translation>申请后由群主或管理员同意</translation>
     </message>
     <message>
         <source>Open a room</source>
-        <translation type="unfinished"></translation>
+        <translation>开设公开群</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>开设</translation>
     </message>
     <message>
         <source>A room needs a name that others can find.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写名称，别人才能找到。</translation>
     </message>
 </context>
 <context>
     <name>NoticeDialog</name>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>群公告</translation>
     </message>
     <message>
         <source>What everyone here should know</source>
-        <translation type="unfinished"></translation>
+        <translation>写下大家都应知道的事</translation>
     </message>
     <message>
         <source>Put up</source>
-        <translation type="unfinished"></translation>
+        <translation>发布</translation>
     </message>
     <message>
         <source>Take down</source>
-        <translation type="unfinished"></translation>
+        <translation>撤下公告</translation>
     </message>
 </context>
 <context>
@@ -1497,42 +1533,42 @@
     <name>PersonMenu</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>发消息</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>名片</translation>
     </message>
     <message>
         <source>Give them another name…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置备注名…</translation>
     </message>
     <message>
         <source>Remove from favourites</source>
-        <translation type="unfinished"></translation>
+        <translation>移出常用联系人</translation>
     </message>
     <message>
         <source>Add to favourites</source>
-        <translation type="unfinished"></translation>
+        <translation>设为常用联系人</translation>
     </message>
     <message>
         <source>Unblock</source>
-        <translation type="unfinished"></translation>
+        <translation>解除屏蔽</translation>
     </message>
     <message>
         <source>Block…</source>
-        <translation type="unfinished"></translation>
+        <translation>屏蔽…</translation>
     </message>
 </context>
 <context>
     <name>PersonSurfaces</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Block {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>屏蔽 {name}？</translation>
     </message>
     <message>
         <source>They can&apos;t write to you alone any more, and see you as offline. Groups stay as they are.</source>
@@ -1540,22 +1576,22 @@
     </message>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>屏蔽</translation>
     </message>
 </context>
 <context>
     <name>Picker</name>
     <message>
         <source>Name, pinyin, number, department</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、拼音、工号、部门</translation>
     </message>
     <message>
         <source>Search people</source>
-        <translation type="unfinished"></translation>
+        <translation>查找同事</translation>
     </message>
     <message>
         <source>People to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>可选的人</translation>
     </message>
 </context>
 <context>
@@ -1596,6 +1632,14 @@
         <translation>消息</translation>
     </message>
     <message>
+        <source>Contacts</source>
+        <translation>通讯录</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>管理</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -1604,123 +1648,123 @@
     <name>ReadersDialog</name>
     <message>
         <source>Read ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>已读（{count}）</translation>
     </message>
     <message>
         <source>Not read ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>未读（{count}）</translation>
     </message>
     <message>
         <source>Who has read it</source>
-        <translation type="unfinished"></translation>
+        <translation>谁已读</translation>
     </message>
     <message>
         <source>Nobody has read it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有人读过。</translation>
     </message>
     <message>
         <source>Everyone has read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人都读过了。</translation>
     </message>
 </context>
 <context>
     <name>RemarkDialog</name>
     <message>
         <source>Your name for them</source>
-        <translation type="unfinished"></translation>
+        <translation>备注名</translation>
     </message>
     <message>
         <source>Only you see it. Leave it empty to show their own name.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有你能看到。留空则显示本名。</translation>
     </message>
     <message>
         <source>Your name for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的备注名</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
     <name>RequestsDialog</name>
     <message>
         <source>Turn down</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝</translation>
     </message>
     <message>
         <source>Requests to join</source>
-        <translation type="unfinished"></translation>
+        <translation>入群申请</translation>
     </message>
     <message>
         <source>Let in</source>
-        <translation type="unfinished"></translation>
+        <translation>同意加入</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Nobody waits to be let in.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待处理的申请。</translation>
     </message>
 </context>
 <context>
     <name>Rooms</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>加入</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回申请</translation>
     </message>
     <message>
         <source>Ask to join</source>
-        <translation type="unfinished"></translation>
+        <translation>申请加入</translation>
     </message>
     <message>
         <source>{count} people</source>
-        <translation type="unfinished">{count} 人</translation>
+        <translation>{count} 人</translation>
     </message>
     <message>
         <source>you have asked to join</source>
-        <translation type="unfinished"></translation>
+        <translation>已申请加入</translation>
     </message>
 </context>
 <context>
     <name>RoomsDialog</name>
     <message>
         <source>Rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>公开群</translation>
     </message>
     <message>
         <source>Name or subject</source>
-        <translation type="unfinished"></translation>
+        <translation>群名或主题</translation>
     </message>
     <message>
         <source>Search rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>查找公开群</translation>
     </message>
     <message>
         <source>Open a room</source>
-        <translation type="unfinished"></translation>
+        <translation>开设公开群</translation>
     </message>
     <message>
         <source>There are more. Narrow the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有更多，请缩小范围。</translation>
     </message>
     <message>
         <source>No room fits. Try another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到，换个词试试。</translation>
     </message>
     <message>
         <source>There are no rooms yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有公开群。</translation>
     </message>
 </context>
 <context>
@@ -1736,6 +1780,14 @@
     <message>
         <source>Copy link</source>
         <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Card of {name}</source>
+        <translation>{name} 的名片</translation>
+    </message>
+    <message>
+        <source>Who has read it</source>
+        <translation>谁已读</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -2053,6 +2105,88 @@
     <message>
         <source>The display is gone, so Linxin has closed. Unsent messages and drafts are kept on this device.</source>
         <translation>显示连接断开了，邻信已经关闭。没发出的消息和草稿都保存在这台设备上。</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Until I change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">今天</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until a day and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusDialog</name>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: in a meeting on the second floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This time has passed. Choose a later one.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

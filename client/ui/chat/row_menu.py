@@ -37,6 +37,15 @@ class RowMenu(Menu):
         self.addAction(self.tr("Open {link}").format(link=said), lambda: self.opened.emit(target))
         self.addAction(self.tr("Copy link"), lambda: QGuiApplication.clipboard().setText(target))
 
+    def offer_people(self, row: ChatRow) -> None:
+        """Tell of its author, and in a group who has read it."""
+        if row.speaks and not row.own:
+            words = self.tr("Card of {name}").format(name=row.name.replace("&", "&&"))
+            author = row.author.hex()
+            self.addAction(words, lambda: self.acted.emit(Act.AUTHOR.value, row.id, author))
+        if row.readers is not None:
+            self._act(row, Act.READERS, self.tr("Who has read it"))
+
     def offer_acts(self, row: ChatRow) -> None:
         """Offer what can be done with an own message that is not sent."""
         if row.delivery is Delivery.FAILED:

@@ -276,6 +276,7 @@ class Timeline(WalkedRows):
         for link in links[:LINKS]:
             menu.offer_link(link.target)
         if row is not None:
+            menu.offer_people(row)
             menu.offer_acts(row)
         menu.opened.connect(self.link_activated)
         menu.acted.connect(self.acted)

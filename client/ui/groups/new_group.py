@@ -26,7 +26,6 @@ class PickDialog(Dialog):
     ) -> None:
         super().__init__(theme, window, height=HEIGHT)
         self.picking = picking
-        picking.setParent(self)
         self._then = then
         self._words = ("", "")
         self.picker = Picker(theme, picking)

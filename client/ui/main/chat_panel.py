@@ -1,105 +1,27 @@
 """The third column: header, the line about the connection, the chat, and what one writes with."""
 
 from PySide6.QtCore import QDate, QDateTime, QEvent, QPoint, QTime, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
-    QWidgetAction,
 )
 
 from client.ui.chat.composer import Composer, TypingLine
 from client.ui.chat.draft_keeper import DraftKeeper
+from client.ui.chat.row_layout import Act
 from client.ui.chat.timeline import Timeline
-from client.ui.main.calendar import Calendar
+from client.ui.main.header import Header
 from client.ui.main.list_panel import Empty
-from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
-from client.ui.widgets.buttons import Button, Height, IconButton, Kind
-from client.ui.widgets.labels import IconLine, Label, Tone
-from client.ui.widgets.menu import Menu
-from client.ui.widgets.presence_mark import PresenceMark
+from client.ui.widgets.buttons import Button, Height, Kind
+from client.ui.widgets.labels import IconLine, Tone
 from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
-from client.viewmodels.people import Presence
-from client.viewmodels.presence import presence_words
 from client.viewmodels.times import Times
 from shared import limits
-
-
-class Header(QWidget):
-    """Title, a line below it, and what can be done with the whole chat."""
-
-    date_wanted = Signal(QDate)
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.title = Label(theme, role=Role.TITLE, strong=True)
-        self.under = Label(theme, role=Role.META, tone=Tone.THIRD)
-        self._mark = PresenceMark(theme)
-        self._date = IconButton(theme, "calendar")
-        self._date.clicked.connect(self._open_calendar)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addStretch()
-        names.addWidget(self.title)
-        under = QHBoxLayout()
-        under.setSpacing(theme.measures.space4)
-        under.addWidget(self._mark)
-        under.addWidget(self.under, 1)
-        names.addLayout(under)
-        names.addStretch()
-        self._row = QHBoxLayout(self)
-        self._row.addLayout(names, 1)
-        self._row.addWidget(self._date)
-        theme.changed.connect(self._look_again)
-        self._look_again()
-        self.retranslate()
-
-    def _look_again(self) -> None:
-        m = self._theme.measures
-        self.setFixedHeight(m.header)
-        # The glyph, which is smaller than its button, ends where the bubbles do.
-        self._row.setContentsMargins(m.space20, 0, m.space12, 0)
-
-    def retranslate(self) -> None:
-        """Say everything in the present language."""
-        self._date.name(self.tr("Jump to a date"))
-
-    def show_names(self, title: str, under: str, presence: Presence | None = None) -> None:
-        """Say whom one talks to, and how they can be reached."""
-        self.title.setText(title)
-        parts = ["" if presence is None else presence_words(presence), under]
-        self.under.setText(" · ".join(part for part in parts if part))
-        self.under.setVisible(any(parts))
-        self._mark.show_presence(presence)
-
-    def _open_calendar(self) -> None:
-        menu = self.calendar_menu()
-        corner = self._date.mapToGlobal(QPoint(self._date.width(), self._date.height() + 4))
-        menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
-
-    def calendar_menu(self) -> Menu:
-        """Return the calendar to choose a day in."""
-        menu = Menu(self._theme, self)
-        calendar = Calendar(self._theme)
-
-        def take(day: QDate) -> None:
-            menu.close()
-            self.date_wanted.emit(day)
-
-        calendar.chosen.connect(take)
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(calendar)
-        menu.addAction(action)
-        return menu
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line below."""
-        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, self._theme.colours.line)
 
 
 class Banner(QWidget):
@@ -133,10 +55,41 @@ class Banner(QWidget):
         QPainter(self).fillRect(self.rect(), self._theme.colours.warning_tint)
 
 
+class ClosedLine(QWidget):
+    """Says in the place of the composer why nothing can be written."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._line = IconLine(theme, "info", filled=False)
+        row = QHBoxLayout(self)
+        m = theme.measures
+        row.setContentsMargins(m.space20, m.space16, m.space20, m.space16)
+        row.addWidget(self._line)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Say why, or nothing."""
+        self._line.set_words(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, and the line above."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colours.subtle)
+        painter.fillRect(0, 0, self.width(), 1, self._theme.colours.line)
+
+
 class ChatPanel(QWidget):
-    """Shows the chat that the main model has open, or that none is."""
+    """Shows the chat that the main model has open, or that none is.
+
+    `author_wanted` carries a person and a place on the screen, `readers_wanted` a seq and its counts.
+    """
 
     link_activated = Signal(str)
+    author_wanted = Signal(bytes, QPoint)
+    readers_wanted = Signal(int, tuple)
 
     def __init__(
         self, theme: Theme, model: MainModel, times: Times, book: EmojiBook, window: QWidget
@@ -150,6 +103,7 @@ class ChatPanel(QWidget):
         self.typing = TypingLine(theme)
         self.composer = Composer(theme, book, window)
         self.composer.limit = limits.TEXT_LENGTH
+        self.closed = ClosedLine(theme)
         self._empty = Empty(theme)
         self._drafts = DraftKeeper(self.composer, model)
         chat = QWidget()
@@ -160,6 +114,7 @@ class ChatPanel(QWidget):
         column.addWidget(self.timeline, 1)
         column.addWidget(self.typing)
         column.addWidget(self.composer)
+        column.addWidget(self.closed)
         self._pages = QStackedLayout()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(chat)
@@ -181,6 +136,7 @@ class ChatPanel(QWidget):
         self.timeline.link_activated.connect(self.link_activated)
         self.timeline.acted.connect(self._act)
         self.timeline.seen.connect(self._seen)
+        self.timeline.settled.connect(self._watch_readers)
         self.timeline.typed.connect(self.composer.editor.insert)
         self.composer.submitted.connect(self._send)
         self.composer.editor.typed.connect(self._types)
@@ -235,6 +191,10 @@ class ChatPanel(QWidget):
             self.header.show_names(chat.title, chat.subtitle, self._model.presence_of(chat.peer))
             hint = self.tr("Message {name}").format(name=chat.title)
             self.composer.editor.set_hint(hint)
+            closed = chat.closed_words
+            self.closed.say(closed)
+            self.composer.setVisible(not closed)
+            self.typing.setVisible(not closed)
 
     def _show_typing(self) -> None:
         chat = self._model.chat
@@ -259,8 +219,24 @@ class ChatPanel(QWidget):
 
     def _act(self, kind: str, row: bytes, value: str) -> None:
         chat = self._model.chat
-        if chat is not None:
+        if chat is None:
+            return
+        if kind == Act.AUTHOR.value:
+            self.author_wanted.emit(bytes.fromhex(value), QCursor.pos())
+        elif kind == Act.READERS.value:
+            place = chat.window.place_of(row)
+            shown = None if place is None else chat.window.rows[place]
+            if shown is not None and shown.readers is not None:
+                self.readers_wanted.emit(shown.seq, shown.readers)
+        else:
             chat.act(kind, row, value)
+
+    def _watch_readers(self) -> None:
+        """Follow how many read my messages that are in sight."""
+        chat = self._model.chat
+        if chat is not None and chat.is_group:
+            rows = (one.layout.row for one in self.timeline.in_sight)
+            chat.watch_readers([row.seq for row in rows if row.own and row.seq])
 
     def _seen(self, seq: int) -> None:
         chat = self._model.chat

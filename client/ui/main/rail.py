@@ -1,5 +1,7 @@
 """The rail at the left: who I am, where I can go, and the settings."""
 
+from enum import Enum
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -13,6 +15,14 @@ from client.viewmodels.people import Presence
 from client.viewmodels.presence import presence_words
 
 AVATAR = 36
+
+
+class Place(Enum):
+    """Where the rail leads."""
+
+    CHATS = "chats"
+    CONTACTS = "contacts"
+    ADMIN = "admin"
 
 
 class Me(Painted):
@@ -102,27 +112,43 @@ class Rail(QWidget):
     """Goes down the left side of the main window."""
 
     settings_wanted = Signal()
+    chosen = Signal(Place)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.me = Me(theme)
-        self.messages = RailItem(theme, "chat")
-        self.messages.setCheckable(True)
+        self.messages = self._item("chat", Place.CHATS)
+        self.contacts = self._item("people", Place.CONTACTS)
+        self.admin = self._item("building", Place.ADMIN)
         self.messages.setChecked(True)
-        self.messages.setAutoExclusive(True)
+        self.admin.hide()
         self.settings = RailItem(theme, "settings")
         self.settings.clicked.connect(self.settings_wanted)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(theme.measures.space4)
-        for widget in (self.me, self.messages):
+        for widget in (self.me, self.messages, self.contacts):
             self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.insertSpacing(1, theme.measures.space8)
         self._column.addStretch()
+        self._column.addWidget(self.admin, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addWidget(self.settings, 0, Qt.AlignmentFlag.AlignHCenter)
         theme.changed.connect(self._look_again)
         self._look_again()
         self.retranslate()
+
+    def _item(self, icon: str, place: Place) -> RailItem:
+        """Make an item that leads to a place of the window."""
+        item = RailItem(self._theme, icon)
+        item.setCheckable(True)
+        item.setAutoExclusive(True)
+        item.clicked.connect(lambda: self.chosen.emit(place))
+        return item
+
+    def choose(self, place: Place) -> None:
+        """Mark where the window is."""
+        items = {Place.CHATS: self.messages, Place.CONTACTS: self.contacts, Place.ADMIN: self.admin}
+        items[place].setChecked(True)
 
     def _look_again(self) -> None:
         m = self._theme.measures
@@ -133,6 +159,8 @@ class Rail(QWidget):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.messages.name(self.tr("Chats"))
+        self.contacts.name(self.tr("Contacts"))
+        self.admin.name(self.tr("Admin"))
         self.settings.name(self.tr("Settings"))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -13,7 +13,14 @@ from PySide6.QtCore import (
     QUrl,
     Signal,
 )
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from client.ui.chat.editor import SendKey
@@ -21,8 +28,9 @@ from client.ui.drawing.logo import window_icon
 from client.ui.main.chat_panel import ChatPanel
 from client.ui.main.list_panel import ListPanel
 from client.ui.main.presence_menu import PresenceMenu
-from client.ui.main.rail import Rail
+from client.ui.main.rail import Place, Rail
 from client.ui.main.settings_menu import SHORTCUT, SettingsMenu
+from client.ui.main.surfaces import Surfaces
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.toast import Toast
@@ -57,6 +65,7 @@ class MainWindow(QWidget):
         self.rail = Rail(theme)
         self.list = ListPanel(theme, model, times)
         self.chat = ChatPanel(theme, model, times, EmojiBook(), self)
+        self.surfaces = Surfaces(theme, model, self, self.list, self.chat)
         self._toast = Toast(theme, self.chat.timeline)
         self._settings = SettingsMenu(theme, self)
         self._presence = PresenceMenu(theme, self)
@@ -80,8 +89,9 @@ class MainWindow(QWidget):
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.list)
         self._split.addWidget(self.chat)
+        self._split.addWidget(self.surfaces.members)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([m.list_width, m.main_width - m.rail - m.list_width])
+        self._split.setSizes([m.list_width, m.main_width - m.rail - m.list_width - m.side, m.side])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -92,6 +102,8 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         model = self._model
         self.list.opened.connect(model.open_row)
+        self.rail.chosen.connect(self.go_to)
+        self.surfaces.said.connect(self._toast.say)
         self.rail.settings_wanted.connect(self._open_settings)
         self.rail.me.clicked.connect(self._open_presence)
         self._presence.chosen.connect(model.choose_presence)
@@ -123,6 +135,16 @@ class MainWindow(QWidget):
         self.list.setMinimumWidth(max(given, self.list.minimumSizeHint().width()))
         self.chat.setMinimumWidth(min(m.chat_least, both - self.list.minimumWidth()))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the members' column up where the window is narrow."""
+        super().resizeEvent(event)
+        self.surfaces.side.set_wide(self.width() >= self._theme.measures.side_hidden_under)
+
+    def go_to(self, place: Place) -> None:
+        """Show the conversations or the organisation."""
+        self.rail.choose(place)
+        self.list.show_contacts(place is Place.CONTACTS)
+
     def _room(self) -> QSize:
         """Return what the screen leaves to the inside of a window."""
         return self.screen().availableSize() - FRAME
@@ -151,6 +173,7 @@ class MainWindow(QWidget):
         times = self._times()
         self.list.set_times(times)
         self.chat.timeline.set_times(times)
+        self.surfaces.set_times(times)
 
     def _wait_for_midnight(self) -> None:
         now = QDateTime.currentDateTime()
@@ -219,6 +242,8 @@ class MainWindow(QWidget):
         self._toast.say(words, "warning")
 
     def _search(self) -> None:
+        if self.surfaces.covered:
+            return
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.search.selectAll()
 

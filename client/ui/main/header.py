@@ -1,0 +1,120 @@
+"""The header of a chat: whom one talks to, and what can be done with the whole of it."""
+
+from PySide6.QtCore import QDate, QPoint, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget, QWidgetAction
+
+from client.ui.main.calendar import Calendar
+from client.ui.theme.fonts import Role
+from client.ui.theme.theme import Theme
+from client.ui.widgets.buttons import IconButton
+from client.ui.widgets.labels import Label, Tone
+from client.ui.widgets.menu import Menu
+from client.ui.widgets.presence_mark import PresenceMark
+from client.viewmodels.people import Presence
+from client.viewmodels.presence import presence_words
+
+
+class Header(QWidget):
+    """Title, a line below it, and what can be done with the whole chat; a click on the names tells of it.
+
+    `more_wanted` carries where the menu's right upper corner belongs.
+    """
+
+    date_wanted = Signal(QDate)
+    about_wanted = Signal(QPoint)
+    add_wanted = Signal()
+    members_toggled = Signal(bool)
+    more_wanted = Signal(QPoint)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.title = Label(theme, role=Role.TITLE, strong=True)
+        self.under = Label(theme, role=Role.META, tone=Tone.THIRD)
+        self._mark = PresenceMark(theme)
+        self._date = IconButton(theme, "calendar")
+        self._date.clicked.connect(self._open_calendar)
+        self._add = IconButton(theme, "person_add")
+        self._add.clicked.connect(self.add_wanted)
+        self.members = IconButton(theme, "panel_right")
+        self.members.setCheckable(True)
+        self.members.toggled.connect(self.members_toggled)
+        self._more = IconButton(theme, "more_horizontal")
+        self._more.clicked.connect(self._open_more)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addStretch()
+        names.addWidget(self.title)
+        under = QHBoxLayout()
+        under.setSpacing(theme.measures.space4)
+        under.addWidget(self._mark)
+        under.addWidget(self.under, 1)
+        names.addLayout(under)
+        names.addStretch()
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(names, 1)
+        for button in (self._date, self._add, self.members, self._more):
+            self._row.addWidget(button)
+        self.offer_group(group=False, adds=False)
+        theme.changed.connect(self._look_again)
+        self._look_again()
+        self.retranslate()
+
+    def _look_again(self) -> None:
+        m = self._theme.measures
+        self.setFixedHeight(m.header)
+        # The glyph, which is smaller than its button, ends where the bubbles do.
+        self._row.setContentsMargins(m.space20, 0, m.space12, 0)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self._date.name(self.tr("Jump to a date"))
+        self._add.name(self.tr("Add people"))
+        self.members.name(self.tr("Members"))
+        self._more.name(self.tr("More"))
+
+    def offer_group(self, *, group: bool, adds: bool) -> None:
+        """Offer what makes sense in a group, and for who may let people in."""
+        self._add.setVisible(adds)
+        self.members.setVisible(group)
+
+    def _open_more(self) -> None:
+        self.more_wanted.emit(self._more.mapToGlobal(QPoint(self._more.width(), self._more.height() + 4)))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell of whom one talks to, by a click on their name."""
+        if self.title.geometry().contains(event.position().toPoint()):
+            self.about_wanted.emit(self.mapToGlobal(self.title.geometry().bottomLeft()))
+
+    def show_names(self, title: str, under: str, presence: Presence | None = None) -> None:
+        """Say whom one talks to, and how they can be reached."""
+        self.title.setText(title)
+        parts = ["" if presence is None else presence_words(presence), under]
+        self.under.setText(" · ".join(part for part in parts if part))
+        self.under.setVisible(any(parts))
+        self._mark.show_presence(presence)
+
+    def _open_calendar(self) -> None:
+        menu = self.calendar_menu()
+        corner = self._date.mapToGlobal(QPoint(self._date.width(), self._date.height() + 4))
+        menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
+
+    def calendar_menu(self) -> Menu:
+        """Return the calendar to choose a day in."""
+        menu = Menu(self._theme, self)
+        calendar = Calendar(self._theme)
+
+        def take(day: QDate) -> None:
+            menu.close()
+            self.date_wanted.emit(day)
+
+        calendar.chosen.connect(take)
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(calendar)
+        menu.addAction(action)
+        return menu
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line below."""
+        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, self._theme.colours.line)

@@ -1,0 +1,55 @@
+"""What opens above and beside the chats: people's cards, groups and rooms, the members' column."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from client.ui.groups.group_surfaces import GroupSurfaces
+from client.ui.groups.member_panel import MemberPanel
+from client.ui.main.chat_panel import ChatPanel
+from client.ui.main.group_side import GroupSide
+from client.ui.main.list_panel import ListPanel
+from client.ui.people.person_surfaces import PersonSurfaces
+from client.ui.theme.theme import Theme
+from client.ui.widgets.dialog import Dialog
+from client.viewmodels.main_model import MainModel
+from client.viewmodels.times import Times
+
+
+class Surfaces(QObject):
+    """Opens them in the main window; `said` carries a line for a toast."""
+
+    said = Signal(str)
+
+    def __init__(
+        self, theme: Theme, model: MainModel, window: QWidget, listed: ListPanel, chat: ChatPanel
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._model = model
+        self.people = PersonSurfaces(theme, window, model.office.cards)
+        self.groups = GroupSurfaces(theme, window, model.office)
+        self.members = MemberPanel(theme)
+        self.side = GroupSide(model, chat.header, self.members, self.groups, self.people)
+        for surfaces in (self.people, self.groups):
+            surfaces.message_wanted.connect(model.open_row)
+        self.people.said.connect(self.said)
+        self.groups.card_wanted.connect(self.people.card)
+        self.groups.opened.connect(model.open_group)
+        listed.person_menu_wanted.connect(self.people.open_menu)
+        listed.group_wanted.connect(self.groups.new_group)
+        listed.rooms_wanted.connect(self.groups.rooms)
+        chat.author_wanted.connect(self.people.card)
+        chat.readers_wanted.connect(self._readers)
+
+    @property
+    def covered(self) -> bool:
+        """Whether a dialog stands above the window."""
+        return any(one.isVisible() for one in self._window.findChildren(Dialog))
+
+    def set_times(self, times: Times) -> None:
+        """Say times in another language, or anew after midnight."""
+        self.side.times = times
+
+    def _readers(self, seq: int, counts: tuple[int, int]) -> None:
+        if self._model.chat is not None:
+            self.groups.readers(self._model.chat.conversation, seq, counts)
