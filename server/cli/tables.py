@@ -190,7 +190,7 @@ def _table(file: Path) -> Table:
 def _write_new(file: Path, data: bytes) -> None:
     """Write a file that is not there yet, for its owner alone; raises Fault."""
     try:
-        with open(file.expanduser(), "xb", opener=_private) as opened:  # noqa: PTH123 - a Path takes no opener
+        with open(file.expanduser(), "xb", opener=_private) as opened:
             opened.write(data)
     except FileExistsError as error:
         raise Fault(THERE.fill(file=file)) from error
