@@ -72,16 +72,19 @@ def _ledger(file: Path) -> bytes:
         raise Fault(NO_FILE.fill(file=file)) from error
 
 
-def _replaying(ledger: bytes | None, voice: Voice) -> restoring.Prepare | None:
-    if ledger is None:
-        return None
-
+def _replaying(given: bytes | None, voice: Voice) -> restoring.Prepare:
     def prepare(folder: Path) -> None:
-        """Put the ledger beside the restored database and erase what it names."""
-        write_secret(folder / LEDGER_FILE, ledger)
-        noted = ledger_of(folder, Authority.load(folder)).read()
+        """Have the restored database and its ledger agree: erase what that names, note what it lacks."""
+        if given is not None:
+            write_secret(folder / LEDGER_FILE, given)
+        ledger = ledger_of(folder, Authority.load(folder))
+        noted = ledger.read()
         with Database.open(folder / DATABASE, read_key(folder / KEY), readers=1) as database:
-            count = database.write_now(lambda db: erasing.replay(db, noted))
-        voice.complain(ERASED, count=count)
+            count = database.write_now(lambda db: erasing.replay(db, noted)) if noted else 0
+            missing = database.read_now(lambda db: erasing.unnoted(db, noted))
+        if missing:
+            ledger.extend(missing)
+        if given is not None:
+            voice.complain(ERASED, count=count)
 
     return prepare

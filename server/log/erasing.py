@@ -55,17 +55,38 @@ def erase(connection: Connection, ledger: Ledger, found: Found, erasure: Erasure
     _erase(connection, found, erasure)
 
 
+def pending(connection: Connection, noted: list[Erasure]) -> list[Erasure]:
+    """Return those of a ledger's erasures that the database has not seen, or whose entry has come back."""
+    known = {(one.entry, one.author) for one in erasures.every(connection)}
+    return [
+        one for one in noted if (one.entry, one.author) not in known or _standing(connection, one) is not None
+    ]
+
+
 def replay(connection: Connection, noted: list[Erasure]) -> int:
     """Erase again what a ledger names and the database still has; return how many entries that were."""
     again = 0
     for erasure in noted:
-        for found in erasures.find(connection, erasure.entry):
-            same = (found.author, found.conversation) == (erasure.author, erasure.conversation)
-            if same and not found.erased and not found.retired:
-                _erase(connection, found, erasure)
-                again += 1
+        found = _standing(connection, erasure)
+        if found is not None:
+            _erase(connection, found, erasure)
+            again += 1
         erasures.note(connection, erasure)
     return again
+
+
+def unnoted(connection: Connection, noted: list[Erasure]) -> list[Erasure]:
+    """Return the erasures that the database knows and a ledger does not, oldest first."""
+    known = {(one.entry, one.author) for one in noted}
+    return [one for one in erasures.every(connection) if (one.entry, one.author) not in known]
+
+
+def _standing(connection: Connection, erasure: Erasure) -> Found | None:
+    for found in erasures.find(connection, erasure.entry):
+        same = (found.author, found.conversation) == (erasure.author, erasure.conversation)
+        if same and not found.erased and not found.retired:
+            return found
+    return None
 
 
 def _erase(connection: Connection, found: Found, erasure: Erasure) -> None:

@@ -6,7 +6,7 @@ restored backup still has what was erased since it was made; replaying the ledge
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -58,22 +58,31 @@ class Ledger:
 
     def append(self, erasure: Erasure) -> None:
         """Add an erasure; it is on disk when this returns. Raises LedgerError if the ledger was altered."""
+        self.extend([erasure])
+
+    def extend(self, erasures: Sequence[Erasure]) -> None:
+        """Add several at once."""
         lines = self._lines()
         self._check(lines)
-        note = Note(
-            *(erasure.entry.hex(), erasure.author.hex(), erasure.conversation.hex()),
-            *(erasure.seq, erasure.time, erasure.who, erasure.why, _digest(lines[-1]) if lines else ""),
-        )
-        line = Line(note, self._sign(_signed_note(note)).hex())
         with self.path.open("r+b" if self.path.exists() else "xb") as file:
             file.truncate(sum(len(one) + 1 for one in lines))  # what a crash tore never counted
             file.seek(0, os.SEEK_END)
-            file.write(msgspec.json.encode(line) + b"\n")
+            last = lines[-1] if lines else b""
+            for erasure in erasures:
+                last = self._line(erasure, _digest(last) if last else "")
+                file.write(last + b"\n")
             file.flush()
             os.fsync(file.fileno())
         if os.name == "posix":
             self.path.chmod(0o600)
         sync_folder(self.path.parent)
+
+    def _line(self, erasure: Erasure, before: str) -> bytes:
+        note = Note(
+            *(erasure.entry.hex(), erasure.author.hex(), erasure.conversation.hex()),
+            *(erasure.seq, erasure.time, erasure.who, erasure.why, before),
+        )
+        return msgspec.json.encode(Line(note, self._sign(_signed_note(note)).hex()))
 
     def read(self) -> list[Erasure]:
         """Return all erasures, oldest first; none without a file. Raises LedgerError."""

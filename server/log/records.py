@@ -54,9 +54,10 @@ class Records:
     async def replay(self) -> int:
         """Erase again what came back with a restored backup, or from a device that had not heard."""
         noted = await asyncio.to_thread(self.ledger.read)
+        pending = await self.database.read(lambda db: erasing.pending(db, noted))
         again = 0
-        if noted:
-            work = partial(erasing.replay, noted=noted)
+        if pending:
+            work = partial(erasing.replay, noted=pending)
             again = await asyncio.to_thread(self.database.write_now, work)
         if again:
             _log.warning("erased again", count=again)

@@ -137,6 +137,25 @@ def test_what_was_erased_since_a_backup_is_erased_again(data: Path, tmp_path: Pa
     assert "not erased yet" in said.out
 
 
+def test_a_restored_folder_has_a_ledger_of_what_its_database_knows(
+    data: Path, tmp_path: Path, run: Run
+) -> None:
+    """The ledger is in no backup: without the old one it begins with what was erased before the backup."""
+    ids = talk(data, "一", "二", "三")
+    for entry in ids[:2]:
+        assert run("erase", id_text(entry), "--data", data, "--by", "刘洋", "--why", "x").code == 0
+    assert run("backup", tmp_path / "b", "--data", data).code == 0
+    first = (data / "erasures.log").read_bytes().splitlines(keepends=True)[0]
+    (tmp_path / "older.log").write_bytes(first)
+    for name, given in (("without", ()), ("older", ("--erasures", tmp_path / "older.log"))):
+        assert run("restore", tmp_path / "b", "--data", tmp_path / name, *given).code == 0
+        said = run("verify", "--data", tmp_path / name)
+        assert said.code == 0, said.out
+        assert len((tmp_path / name / "erasures.log").read_bytes().splitlines()) == 2
+        said = run("erase", id_text(ids[2]), "--data", tmp_path / name, "--by", "刘洋", "--why", "x")
+        assert said.code == 0
+
+
 def test_a_ledger_of_another_organisation_restores_nothing(data: Path, tmp_path: Path, run: Run) -> None:
     ids = talk(data, "秘密")
     assert run("erase", id_text(ids[0]), "--data", data, "--by", "刘洋", "--why", "x").code == 0
