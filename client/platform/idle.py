@@ -67,6 +67,6 @@ else:
         try:
             async with session_bus() as bus:
                 (milliseconds,) = await bus.call(monitor, "GetIdletime")
-        except (NoService, ValueError):
+                return int(milliseconds) / 1000
+        except (NoService, ValueError, TypeError):
             return None
-        return int(milliseconds) / 1000
