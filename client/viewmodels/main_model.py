@@ -176,11 +176,22 @@ class MainModel(QObject):
             return Presence.OFFLINE
         return Presence.INVISIBLE if choice in {None, Presence.OFFLINE} else choice or Presence.ONLINE
 
-    def choose_presence(self, presence: Presence) -> None:
-        """Be seen like this from now on."""
+    @property
+    def my_status(self) -> tuple[Presence, str]:
+        """How I am seen, and my own words for it."""
+        return self.my_presence, self._services.presence.state.status.text
+
+    @property
+    def my_words(self) -> str:
+        """My own words, and until when they hold; empty without either."""
+        status = self._services.presence.state.status
+        return self.office.said(status.text, status.until)
+
+    def choose_presence(self, presence: Presence, text: str = "", until: int = 0) -> None:
+        """Be seen like this from now on, with these words, until a time (Unix ms, 0: for good)."""
         hidden = presence is Presence.INVISIBLE
         choice = known.Presence.OFFLINE if hidden else known.Presence(presence.value)
-        self._services.presence.choose(choice)
+        self._services.presence.choose(choice, text, until)
 
     def presence_of(self, person: bytes | None) -> Presence | None:
         """Return how someone is seen, None where nothing is known."""

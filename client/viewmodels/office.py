@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
@@ -20,6 +20,7 @@ from client.viewmodels.readers import Readers
 from client.viewmodels.requests import JoinRequests
 from client.viewmodels.rooms import RoomDirectory
 from client.viewmodels.services import Services
+from client.viewmodels.status_ends import Ends
 from client.viewmodels.times import Times
 from shared.errors import Refusal
 from shared.model.rights import Powers
@@ -67,7 +68,11 @@ class Office(QObject):
         seen = self._services.presence.seen(person)
         presence = shown_presence(self._services.presence.of(person))
         remark = "" if note is None else note.remark
-        return Sight(presence, "" if seen is None else seen.text, remark)
+        return Sight(presence, "" if seen is None else self.said(seen.text, seen.until), remark)
+
+    def said(self, text: str, until: int) -> str:
+        """Say somebody's own words, and until when (Unix ms) they hold."""
+        return Ends(QLocale(self._language().value)).said(text, until) if until else text
 
     def powers(self) -> Powers:
         """Return what I may do, as far as is known here; the server decides."""

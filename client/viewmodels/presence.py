@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from client.viewmodels.people import Presence
 from shared.model import presence as model
+from shared.model.state import Status
+from shared.protocol.presence import Seen
 
 
 class PresenceState(Protocol):
@@ -13,6 +15,9 @@ class PresenceState(Protocol):
 
     @property
     def choice(self) -> model.Presence: ...
+
+    @property
+    def status(self) -> Status: ...
 
 
 class Presences(Protocol):
@@ -23,9 +28,11 @@ class Presences(Protocol):
 
     def of(self, person: bytes) -> model.Presence | None: ...
 
+    def seen(self, person: bytes) -> Seen | None: ...
+
     def watch(self, place: str, people: tuple[bytes, ...]) -> None: ...
 
-    def choose(self, choice: model.Presence) -> None: ...
+    def choose(self, choice: model.Presence, text: str = "", until: int = 0) -> None: ...
 
 
 def shown_presence(known: model.Presence | None) -> Presence | None:

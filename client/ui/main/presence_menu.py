@@ -3,10 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from client.ui.drawing.presence import colour_of, paint_shape
+from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
 from client.viewmodels.people import Presence
@@ -17,23 +18,29 @@ CHOICES = (
     Presence.AWAY,
     Presence.BUSY,
     Presence.DO_NOT_DISTURB,
+    Presence.OUT,
     Presence.INVISIBLE,
 )
 SIDE, MARK = 16, 12
+WORDS = 200
 TICK = "\t✓"
 
 
 class PresenceMenu(QObject):
-    """Makes the menu; `chosen` carries the presence the user went for."""
+    """Makes the menu; `chosen` carries the presence the user went for, without words and for good.
+
+    `words_wanted` tells that there shall be words or an end.
+    """
 
     chosen = Signal(Presence)
+    words_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
 
-    def menu(self, now: Presence, parent: QWidget) -> Menu:
-        """Return the menu with what is in force ticked."""
+    def menu(self, now: Presence, said: str, parent: QWidget) -> Menu:
+        """Return the menu with what is in force ticked; `said` is what I say of it, and until when."""
         menu = Menu(self._theme, parent)
         group = QActionGroup(menu)
         for presence in CHOICES:
@@ -44,7 +51,17 @@ class PresenceMenu(QObject):
             action.triggered.connect(partial(self._take, presence))
             group.addAction(action)
             menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(self._shown(said) or self.tr("In your own words, for a while…")).triggered.connect(
+            self.words_wanted
+        )
         return menu
+
+    def _shown(self, said: str) -> str:
+        """Return my words as a menu shows them: at a width, and "&" as itself."""
+        metrics = QFontMetrics(self._theme.fonts.get(Role.CONTROL))
+        width = self._theme.fonts.pixels(WORDS)
+        return metrics.elidedText(said, Qt.TextElideMode.ElideRight, width).replace("&", "&&")
 
     def _take(self, presence: Presence, _checked: bool = False) -> None:
         self.chosen.emit(presence)

@@ -20,7 +20,12 @@ class StatusDialog(Dialog):
     decided = Signal(Presence, str, object)
 
     def __init__(
-        self, theme: Theme, window: QWidget, choices: Sequence[Presence], now: tuple[Presence, str], ends: Ends
+        self,
+        theme: Theme,
+        window: QWidget,
+        choices: Sequence[Presence],
+        now: tuple[Presence, str],
+        ends: Ends,
     ) -> None:
         super().__init__(theme, window)
         self._choices = choices

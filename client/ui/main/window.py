@@ -27,9 +27,10 @@ from client.ui.chat.editor import SendKey
 from client.ui.drawing.logo import window_icon
 from client.ui.main.chat_panel import ChatPanel
 from client.ui.main.list_panel import ListPanel
-from client.ui.main.presence_menu import PresenceMenu
+from client.ui.main.presence_menu import CHOICES, PresenceMenu
 from client.ui.main.rail import Place, Rail
 from client.ui.main.settings_menu import SHORTCUT, SettingsMenu
+from client.ui.main.status_dialog import StatusDialog
 from client.ui.main.surfaces import Surfaces
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
@@ -37,6 +38,7 @@ from client.ui.widgets.toast import Toast
 from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
+from client.viewmodels.status_ends import Ends
 from client.viewmodels.times import Times
 
 FRAME = QSize(16, 40)
@@ -107,6 +109,7 @@ class MainWindow(QWidget):
         self.rail.settings_wanted.connect(self._open_settings)
         self.rail.me.clicked.connect(self._open_presence)
         self._presence.chosen.connect(model.choose_presence)
+        self._presence.words_wanted.connect(self.open_status)
         self._settings.chosen.connect(self.preference_chosen)
         self._settings.sign_out_wanted.connect(model.sign_out)
         self._settings.settings_wanted.connect(self.settings_wanted)
@@ -218,7 +221,14 @@ class MainWindow(QWidget):
 
     def presence_menu(self) -> Menu:
         """Return the menu with how I am seen ticked."""
-        return self._presence.menu(self._model.my_presence, self)
+        return self._presence.menu(self._model.my_presence, self._model.my_words, self)
+
+    def open_status(self) -> None:
+        """Ask how I want to be seen, in what words and until when."""
+        ends = Ends(QLocale(self._theme.look.language))
+        dialog = StatusDialog(self._theme, self, CHOICES, self._model.my_status, ends)
+        dialog.decided.connect(self._model.choose_presence)
+        dialog.open_in_window()
 
     def _open_presence(self) -> None:
         if self._model.up:

@@ -2,8 +2,10 @@
 
 from PySide6.QtTest import QTest
 
+from client.ui.main.status_dialog import StatusDialog
 from client.viewmodels.conversations import Conversation, Role
 from client.viewmodels.people import Presence
+from client.viewmodels.times import unix_ms
 from shared.errors import ErrorCode, Refusal
 from shared.model import presence as model
 from tests.client.fake_services import person_id
@@ -53,6 +55,43 @@ async def test_how_i_am_seen_is_chosen_behind_my_avatar(office: Office) -> None:
     assert me.accessibleName() == "林晓雨 · Offline to others"
     office.company.auth.go(up=False, reason=Refusal(ErrorCode.OFFLINE))
     assert me.accessibleName() == "林晓雨 · Offline"
+
+
+async def test_words_and_an_end_are_set_in_a_dialog_and_shown_in_the_menu(office: Office) -> None:
+    await office.show()
+    await office.settle()
+    office.company.presence.choose(model.Presence.BUSY, "R&D 评审")
+    menu = office.window.presence_menu()
+    assert menu.actions()[-1].text() == "R&&D 评审"
+    menu.actions()[-1].trigger()
+    menu.close()
+    dialog = office.window.findChildren(StatusDialog)[-1]
+    assert dialog.isVisible()
+    assert (dialog.presence.currentText(), dialog.text.text()) == ("Busy", "R&D 评审")
+    assert not dialog.day.isVisible()
+    dialog.presence.setCurrentText("Out")
+    dialog.text.setText("年假")
+    dialog.end.setCurrentText("Until a day and time")
+    assert dialog.day.isVisible()
+    dialog.day.setCurrentIndex(0)
+    dialog.time.setCurrentText("00:00")
+    dialog.agree.click()
+    assert dialog.isVisible()
+    assert dialog.error.isVisible()
+    dialog.day.setCurrentText("Tomorrow")
+    dialog.agree.click()
+    assert not dialog.isVisible()
+    status = office.company.presence.state.status
+    assert (status.choice, status.text) == ("out", "年假")
+    assert 0 <= status.until - unix_ms() <= 25 * 3600 * 1000
+    assert office.window.rail.me.accessibleName() == "林晓雨 · Out"
+    # What is chosen in the menu stands without words, and for good.
+    menu = office.window.presence_menu()
+    assert menu.actions()[-1].text().startswith("年假, until T")
+    menu.actions()[0].trigger()
+    menu.close()
+    status = office.company.presence.state.status
+    assert (status.choice, status.text, status.until) == ("online", "", 0)
 
 
 async def test_who_wants_no_disturbance_hears_of_nothing(office: Office) -> None:

@@ -1,0 +1,112 @@
+"""When a status ends: the ends one may choose, the moments they mean, and how one is said."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime, QTimeZone
+
+from client.viewmodels.times import Times, unix_ms
+
+DAYS = 60
+"""Days ahead that an end may lie: longer than most holidays."""
+HALF_HOURS = 48
+LONGEST = timedelta(days=2 * 366) // timedelta(milliseconds=1)
+"""Milliseconds ahead beyond which no server lets an end lie: what claims more is not said."""
+
+
+class End(Enum):
+    """The ends offered."""
+
+    NEVER = "never"
+    HALF_HOUR = "half hour"
+    HOUR = "hour"
+    FOUR_HOURS = "four hours"
+    TODAY = "today"
+    WEEK = "week"
+    CUSTOM = "custom"
+
+
+_AFTER = {
+    End.HALF_HOUR: timedelta(minutes=30),
+    End.HOUR: timedelta(hours=1),
+    End.FOUR_HOURS: timedelta(hours=4),
+}
+
+
+class Ends:
+    """Says ends in words, and what moments (Unix ms) they are, seen from now in one time zone."""
+
+    def __init__(
+        self,
+        locale: QLocale,
+        zone: QTimeZone | None = None,
+        now: Callable[[], int] = unix_ms,
+    ) -> None:
+        self._locale = locale
+        self._zone = zone or QTimeZone.systemTimeZone()
+        self._now = now
+        self._times = Times(locale, self._zone, now)
+
+    def words(self, end: End) -> str:
+        """Return how an end is said."""
+        words = {
+            End.NEVER: QCoreApplication.translate("Status", "Until I change it"),
+            End.HALF_HOUR: QCoreApplication.translate("Status", "30 minutes"),
+            End.HOUR: QCoreApplication.translate("Status", "1 hour"),
+            End.FOUR_HOURS: QCoreApplication.translate("Status", "4 hours"),
+            End.TODAY: QCoreApplication.translate("Status", "Today"),
+            End.WEEK: QCoreApplication.translate("Status", "This week"),
+            End.CUSTOM: QCoreApplication.translate("Status", "Until a day and time"),
+        }
+        return words[end]
+
+    @property
+    def today(self) -> QDate:
+        """The day it is."""
+        return self._times.day(self._now())
+
+    def at(self, end: End) -> int:
+        """Return the moment of an end, 0 for none; weeks end with Sunday."""
+        if end in _AFTER:
+            return self._now() + _AFTER[end] // timedelta(milliseconds=1)
+        if end is End.TODAY:
+            return self.of(self.today.addDays(1), QTime(0, 0))
+        if end is End.WEEK:
+            return self.of(self.today.addDays(8 - self.today.dayOfWeek()), QTime(0, 0))
+        return 0
+
+    def of(self, day: QDate, time: QTime) -> int:
+        """Return the moment of a day and time here."""
+        return QDateTime(day, time, self._zone).toMSecsSinceEpoch()
+
+    def over(self, moment: int) -> bool:
+        """Tell whether a moment has passed."""
+        return moment <= self._now()
+
+    def day_words(self, day: QDate) -> str:
+        """Say a day to choose: Today, Tomorrow, Friday 28 Nov."""
+        ahead = self.today.daysTo(day)
+        if ahead == 0:
+            return QCoreApplication.translate("Times", "Today")
+        if ahead == 1:
+            return QCoreApplication.translate("Status", "Tomorrow")
+        date = self._locale.toString(day, QCoreApplication.translate("Times", "d MMM"))
+        weekday = self._locale.dayName(day.dayOfWeek(), QLocale.FormatType.ShortFormat)
+        return f"{date} {weekday}"
+
+    def said(self, text: str, until: int) -> str:
+        """Say what somebody says of themselves, and until when: In a meeting, until 14:30."""
+        if not 0 < until <= self._now() + LONGEST:
+            return text
+        time = self._moment(until)
+        until_words = QCoreApplication.translate("Status", "until {time}").format(time=time)
+        joined = QCoreApplication.translate("Status", "{words}, {until}")
+        return joined.format(words=text, until=until_words) if text else until_words
+
+    def _moment(self, until: int) -> str:
+        """Say an end: a time today, else a day; midnight belongs to the day that it ends."""
+        day = self._times.day(until - 1)
+        if day == self.today and self._times.clock(until) != "00:00":
+            return self._times.clock(until)
+        return self.day_words(day)
