@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from client.viewmodels.people import Presence
 from client.viewmodels.standing_rows import EVERYONE
 from shared import limits
-from shared.model.pinyin import reads_as, syllables
+from shared.model.pinyin import Syllable, reads_as, syllables
 
 OFFERED = 8
 """Rows that are offered at once."""
@@ -29,22 +29,35 @@ def everyone_word() -> str:
     return QCoreApplication.translate("Calling", "everyone")
 
 
-def fitting(typed: str, people: Sequence[Called], *, everyone: bool) -> list[Called]:
+class Spelling:
+    """Names as they are typed on a keyboard; each is spelt once."""
+
+    def __init__(self) -> None:
+        self._spelt: dict[str, tuple[Syllable, ...]] = {}
+
+    def of(self, name: str) -> tuple[Syllable, ...]:
+        """Return a name's syllables."""
+        if name not in self._spelt:
+            self._spelt[name] = syllables(name)
+        return self._spelt[name]
+
+
+def fitting(typed: str, people: Sequence[Called], spelling: Spelling, *, everyone: bool) -> list[Called]:
     """Return who fits what follows the @: by name, pinyin or initials, the closest first."""
     wanted = typed.casefold()
     every = [Called(b"", everyone_word())] if everyone else []
-    ranked = [(_rank(wanted, one.name), place, one) for place, one in enumerate([*every, *people])]
+    ranked = [(_rank(wanted, one.name, spelling), place, one) for place, one in enumerate([*every, *people])]
     fits = sorted((rank, place) for rank, place, _ in ranked if rank is not None)
     return [ranked[place][2] for _, place in fits[:OFFERED]]
 
 
-def _rank(wanted: str, name: str) -> int | None:
+def _rank(wanted: str, name: str, spelling: Spelling) -> int | None:
     said = name.casefold()
     if said.startswith(wanted):
         return 0
     if wanted in said:
         return 1
-    return 2 if wanted.isascii() and reads_as(wanted, syllables(name)) else None
+    return 2 if wanted.isascii() and reads_as(wanted, spelling.of(name)) else None
 
 
 def calls(

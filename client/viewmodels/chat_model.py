@@ -12,7 +12,7 @@ from client.core.events import PeopleStored, SomeoneTypes, StateStored
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.services.chat.summary import Summary
-from client.viewmodels.calling import Called, calls, fitting
+from client.viewmodels.calling import Called, Spelling, calls, fitting
 from client.viewmodels.chat_window import ChatWindow
 from client.viewmodels.closed import closed_words
 from client.viewmodels.directory import Directory
@@ -84,6 +84,7 @@ class ChatModel(QObject):
         self.group = group
         self._counts = counts
         self._chosen: dict[str, bytes] = {}
+        self._spelling = Spelling()
         self.conversation = conversation
         self._peer = peer
         self._chats = chats
@@ -208,7 +209,7 @@ class ChatModel(QObject):
             if not row.mine
         ]
         may = group.may
-        return fitting(typed, people, everyone=may is not None and may.calls_everyone)
+        return fitting(typed, people, self._spelling, everyone=may is not None and may.calls_everyone)
 
     def choose_called(self, person: bytes, name: str) -> None:
         """Know who is meant by a name that several may have."""

@@ -16,9 +16,11 @@ NAMED = 3
 
 
 class Names(Protocol):
-    """Who is who: a name to show, and whether that is the reader."""
+    """Who is who: a name to show, the one that all others see, and whether that is the reader."""
 
     def shown(self, person: bytes) -> str: ...
+
+    def own_name(self, person: bytes) -> str: ...
 
     def is_me(self, person: bytes) -> bool: ...
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from client.ui.chat.calling_list import Calling
 from client.ui.chat.completion import Completion
 from client.ui.chat.editor import Editor, SendKey
 from client.ui.chat.emoji_panel import EmojiPanel
@@ -87,6 +88,7 @@ class Composer(QWidget):
         self._key = KeyButton(theme, self.send)
         self._panel = EmojiPanel(theme, book, window)
         self._completion = Completion(theme, window)
+        self.calling = Calling(theme, window, self.editor)
         self._tools = QHBoxLayout()
         self._row = QHBoxLayout()
         self._lay_out()
@@ -120,6 +122,7 @@ class Composer(QWidget):
         self._key.clicked.connect(self._open_key_menu)
         self.editor.typed.connect(self._text_changed)
         self.editor.wanted.connect(self._offer)
+        self.editor.calls.connect(self._call)
         self.editor.popup_key.connect(self._popup_key)
         self._completion.chosen.connect(self._complete)
         self._emoji.clicked.connect(self._open_panel)
@@ -177,6 +180,7 @@ class Composer(QWidget):
         text = self.editor.text
         if self.send.isEnabled() and text.strip():
             self._completion.hide()
+            self.calling.list.hide()
             self.submitted.emit(text)
 
     def _text_changed(self) -> None:
@@ -232,7 +236,13 @@ class Composer(QWidget):
         corner = self.editor.mapTo(self._top, box.topLeft())
         self._completion.open_at(QRect(corner, box.size()))
 
+    def _call(self, word: object) -> None:
+        self.calling.offer(word if isinstance(word, str) and not self._showing else None)
+
     def _popup_key(self, key: int) -> None:
+        if self.calling.is_open:
+            self.calling.key(key)
+            return
         self._completion.key(key)
         self.editor.popup_open = self._completion.isVisible()
 

@@ -24,6 +24,8 @@ from client.ui.widgets.scrolling import OverlayScrollBar
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 COMPLETING = re.compile(r"(?:^|(?<=\s)|(?<=[\u3000-\u9fff]))[:：]([\w+-]{1,24})$")
+CALLING = re.compile(r"(?:^|(?<=[^A-Za-z0-9._%+-]))[@＠]([^\s@＠]{0,24})$")
+"""An @ that may call somebody, as against one in the middle of a mail address."""
 POPUP_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Escape, *ENTER)
 
 
@@ -43,11 +45,13 @@ class Editor(QPlainTextEdit):
     """Plain text to be sent.
 
     `sent` asks to send; `wanted` tells the word that may become an emoji, empty when there is none;
-    `popup_key` hands keys to a list that is open (`popup_open`).
+    `calls` tells what follows an @, None where there is none; `popup_key` hands keys to a list that is
+    open (`popup_open`).
     """
 
     sent = Signal()
     wanted = Signal(str)
+    calls = Signal(object)
     popup_key = Signal(int)
     typed = Signal()
 
@@ -172,6 +176,8 @@ class Editor(QPlainTextEdit):
         before = cursor.block().text()[: cursor.positionInBlock()]
         found = COMPLETING.search(before) if not cursor.hasSelection() else None
         self.wanted.emit(found.group(1) if found else "")
+        called = CALLING.search(before) if not cursor.hasSelection() else None
+        self.calls.emit(called.group(1) if called else None)
 
     def complete(self, emoji: str) -> None:
         """Put an emoji in the place of the word that asked for it."""
@@ -181,6 +187,15 @@ class Editor(QPlainTextEdit):
             start = cursor.block().position() + found.start()
             cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(emoji)
+        self.setTextCursor(cursor)
+
+    def complete_call(self, name: str) -> None:
+        """Put a name in the place of what was begun after an @."""
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        if found := CALLING.search(before):
+            cursor.setPosition(cursor.block().position() + found.start(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(f"@{name} ")
         self.setTextCursor(cursor)
 
     def insert(self, text: str) -> None:

@@ -18,6 +18,7 @@ from client.ui.main.list_panel import Empty
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, Kind
 from client.ui.widgets.labels import IconLine, Tone
+from client.viewmodels.calling import Called
 from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.times import Times
@@ -139,6 +140,7 @@ class ChatPanel(QWidget):
         self.timeline.settled.connect(self._watch_readers)
         self.timeline.typed.connect(self.composer.editor.insert)
         self.composer.submitted.connect(self._send)
+        self.composer.calling.chosen.connect(self._called)
         self.composer.editor.typed.connect(self._types)
         self.header.date_wanted.connect(self._go_to)
         self._theme.changed.connect(self._look_again)
@@ -175,6 +177,7 @@ class ChatPanel(QWidget):
         chat.typing_changed.connect(self._show_typing)
         chat.window.was_reset.connect(self._show_read)
         self.timeline.show_window(chat.window, group=chat.is_group, read=-1)
+        self.composer.calling.fitting = chat.who_fits if chat.is_group else None
         self._drafts.show()
         self._show_header()
         self._show_typing()
@@ -211,6 +214,11 @@ class ChatPanel(QWidget):
             chat.send(text)
             self.composer.set_text("")
             self.timeline.go_to_latest()
+
+    def _called(self, one: object) -> None:
+        chat = self._model.chat
+        if chat is not None and isinstance(one, Called):
+            chat.choose_called(one.id, one.name)
 
     def _types(self) -> None:
         chat = self._model.chat

@@ -1,6 +1,6 @@
 """Calling people by @."""
 
-from client.viewmodels.calling import Called, calls, fitting
+from client.viewmodels.calling import Called, Spelling, calls, fitting
 
 ZHANG, ZHANG2, HE, CHEN = (bytes([number]) * 16 for number in range(1, 5))
 PEOPLE = [Called(ZHANG, "张伟"), Called(HE, "何静"), Called(CHEN, "陈思远")]
@@ -8,7 +8,7 @@ NAMES = [("张伟", ZHANG), ("张伟", ZHANG2), ("何静", HE), ("何静怡", CH
 
 
 def found(typed: str, *, everyone: bool = False) -> list[str]:
-    return [one.name for one in fitting(typed, PEOPLE, everyone=everyone)]
+    return [one.name for one in fitting(typed, PEOPLE, Spelling(), everyone=everyone)]
 
 
 def test_people_fit_by_name_pinyin_and_initials() -> None:

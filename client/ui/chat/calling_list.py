@@ -1,0 +1,90 @@
+"""Calling somebody by @ while one writes: the list of those who fit."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from client.ui.chat.completion import Offered
+from client.ui.chat.editor import Editor
+from client.ui.drawing.avatars import Portrait, paint_avatar
+from client.ui.theme.fonts import Role
+from client.ui.theme.theme import Theme
+from client.viewmodels.calling import Called
+from client.viewmodels.people import isolated
+
+AVATAR = 24
+Fitting = Callable[[str], Sequence[Called]]
+
+
+class CallingList(Offered[Called]):
+    """Shows who can be called; `chosen` carries one of them."""
+
+    chosen = Signal(object)
+
+    def spoken(self, item: Called) -> str:
+        """Say the name."""
+        return f"@{item.name}"
+
+    def take(self, item: Called) -> None:
+        """Tell who."""
+        self.chosen.emit(item)
+
+    def paint_item(self, painter: QPainter, box: QRectF, item: Called) -> None:
+        """Draw avatar and name."""
+        c, m, fonts = self.theme.colours, self.theme.measures, self.theme.fonts
+        side = fonts.pixels(AVATAR)
+        place = QRectF(box.left() + m.space8, box.center().y() - side / 2, side, side)
+        if item.id:
+            portrait = Portrait(item.id, item.name, presence=item.presence)
+            paint_avatar(painter, place, portrait, self.theme, c.raised)
+        else:
+            self.theme.icons.paint(painter, place.center(), "people_team", fonts.pixels(20), c.text2)
+        words = box.adjusted(m.space8 + side + m.space8, 0, -m.space8, 0)
+        painter.setFont(fonts.get(Role.CONTROL))
+        painter.setPen(c.text1)
+        name = isolated(item.name)
+        said = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(words.width()))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, said)
+
+
+class Calling(QObject):
+    """Joins an editor and the list; `chosen` carries who was put into the text."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, window: QWidget, editor: Editor) -> None:
+        super().__init__(editor)
+        self.list = CallingList(theme, window)
+        self.fitting: Fitting | None = None
+        self._window = window
+        self._editor = editor
+        self.list.chosen.connect(self._take)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody is offered."""
+        return self.list.isVisible()
+
+    def offer(self, word: str | None) -> None:
+        """Offer who fits what follows an @; None where there is none."""
+        found = () if word is None or self.fitting is None else self.fitting(word)
+        if not found:
+            self.list.hide()
+            return
+        self.list.offer(found)
+        box = self._editor.word_box()
+        self.list.open_at(QRect(self._editor.mapTo(self._window, box.topLeft()), box.size()))
+        self._editor.popup_open = True
+
+    def key(self, key: int) -> None:
+        """Walk, take or leave."""
+        self.list.key(key)
+        self._editor.popup_open = self.list.isVisible()
+
+    def _take(self, one: Called) -> None:
+        self.list.hide()
+        self._editor.popup_open = False
+        self._editor.complete_call(one.name)
+        self.chosen.emit(one)
