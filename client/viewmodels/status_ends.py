@@ -99,14 +99,19 @@ class Ends:
         """Say what somebody says of themselves, and until when: In a meeting, until 14:30."""
         if not 0 < until <= self._now() + LONGEST:
             return text
-        time = self._moment(until)
-        until_words = QCoreApplication.translate("Status", "until {time}").format(time=time)
+        end = self._end(until)
         joined = QCoreApplication.translate("Status", "{words}, {until}")
-        return joined.format(words=text, until=until_words) if text else until_words
+        return joined.format(words=text, until=end) if text else end
 
-    def _moment(self, until: int) -> str:
+    def _end(self, until: int) -> str:
         """Say an end: a time today, else a day; midnight belongs to the day that it ends."""
-        day = self._times.day(until - 1)
-        if day == self.today and self._times.clock(until) != "00:00":
-            return self._times.clock(until)
-        return self.day_words(day)
+        day, clock = self._times.day(until - 1), self._times.clock(until)
+        ahead = self.today.daysTo(day)
+        if ahead == 0 and clock != "00:00":
+            return QCoreApplication.translate("Status", "until {clock}").format(clock=clock)
+        if ahead == 0:
+            return QCoreApplication.translate("Status", "until the end of today")
+        if ahead == 1:
+            return QCoreApplication.translate("Status", "until tomorrow")
+        date = self._locale.toString(day, QCoreApplication.translate("Times", "d MMM"))
+        return QCoreApplication.translate("Status", "until {date}").format(date=date)

@@ -1626,6 +1626,13 @@
     </message>
 </context>
 <context>
+    <name>PresenceMenu</name>
+    <message>
+        <source>In your own words, for a while…</source>
+        <translation>用自己的话说，到时恢复…</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Chats</source>
@@ -2111,82 +2118,94 @@
     <name>Status</name>
     <message>
         <source>Until I change it</source>
-        <translation type="unfinished"></translation>
+        <translation>直到手动更改</translation>
     </message>
     <message>
         <source>30 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>30 分钟</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 小时</translation>
     </message>
     <message>
         <source>4 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>4 小时</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">今天</translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>本周</translation>
     </message>
     <message>
         <source>Until a day and time</source>
-        <translation type="unfinished"></translation>
+        <translation>到某天某时</translation>
     </message>
     <message>
         <source>Tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>明天</translation>
     </message>
     <message>
-        <source>until {time}</source>
-        <translation type="unfinished"></translation>
+        <source>until {clock}</source>
+        <translation>{clock} 结束</translation>
+    </message>
+    <message>
+        <source>until the end of today</source>
+        <translation>今天内</translation>
+    </message>
+    <message>
+        <source>until tomorrow</source>
+        <translation>到明天</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>到 {date}</translation>
     </message>
     <message>
         <source>{words}, {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}，{until}</translation>
     </message>
 </context>
 <context>
     <name>StatusDialog</name>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>In your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>用自己的话说</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>到什么时候</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>For example: in a meeting on the second floor</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：在二楼开会</translation>
     </message>
     <message>
         <source>My status</source>
-        <translation type="unfinished"></translation>
+        <translation>我的状态</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>This time has passed. Choose a later one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个时间已经过去，请选晚一些的。</translation>
     </message>
 </context>
 <context>

@@ -87,7 +87,7 @@ async def test_words_and_an_end_are_set_in_a_dialog_and_shown_in_the_menu(office
     assert office.window.rail.me.accessibleName() == "林晓雨 · Out"
     # What is chosen in the menu stands without words, and for good.
     menu = office.window.presence_menu()
-    assert menu.actions()[-1].text().startswith("年假, until T")
+    assert menu.actions()[-1].text().startswith("年假, until t")
     menu.actions()[0].trigger()
     menu.close()
     status = office.company.presence.state.status

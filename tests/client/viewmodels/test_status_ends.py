@@ -48,9 +48,9 @@ def test_a_week_ends_with_its_sunday_on_any_day_of_it(day: int) -> None:
     [
         (0, "in a meeting"),
         (at(TODAY, 14, 30), "in a meeting, until 14:30"),
-        (at(TODAY.addDays(1), 0), "in a meeting, until Today"),
-        (at(TODAY.addDays(1), 9), "in a meeting, until Tomorrow"),
-        (at(QDate(2026, 9, 28), 0), "in a meeting, until 27 Sep Sun"),
+        (at(TODAY.addDays(1), 0), "in a meeting, until the end of today"),
+        (at(TODAY.addDays(1), 9), "in a meeting, until tomorrow"),
+        (at(QDate(2026, 9, 28), 0), "in a meeting, until 27 Sep"),
         (NOW + LONGEST + 1, "in a meeting"),
         (2**64 - 1, "in a meeting"),
         (-1, "in a meeting"),
