@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 import pytest
 
@@ -16,15 +16,6 @@ from shared.errors import Refusal
 from shared.ids import new_id
 from shared.model.bodies import (
     Body,
-    EditBody,
-    GroupBody,
-    MemberBody,
-    MessageBody,
-    NoticeBody,
-    PinBody,
-    ReactionBody,
-    RecallBody,
-    RulesBody,
 )
 from shared.model.entry import Mark
 from shared.protocol.chat import MarkRead
@@ -32,80 +23,11 @@ from shared.protocol.log import Entries
 from tests.server.log.conftest import Author, Office
 from tests.server.log.grouping import Group
 from tests.server.log.naive import Naive
+from tests.server.log.writers import KINDS, Writers
 
 HISTORIES = 100
 STEPS = 25
 AT_ONCE = 6
-CHANGES = ("add", "add", "remove", "leave", "join", "admin", "member", "owner", "mute", "unmute")
-KINDS = {
-    *CHANGES,
-    *(kind.__name__ for kind in (MessageBody, EditBody, ReactionBody, RecallBody, PinBody)),
-    "RulesBody",
-}
-
-
-@dataclass
-class Writers:
-    """People who do what comes to their minds, mostly what they may."""
-
-    chance: random.Random
-    seen: Counter[str]
-    people: list[Author] = field(default_factory=lambda: [Author() for _ in range(7)])
-
-    def founding(self) -> GroupBody:
-        chance = self.chance
-        members = tuple(one.person for one in chance.sample(self.people[1:], chance.randrange(4)))
-        kind, joining = chance.choice(("group", "room")), chance.choice(("closed", "approval", "open"))
-        return GroupBody("组", members, kind, joining, chance.random() < 0.3)
-
-    def body(self, author: Author, naive: Naive) -> Body:
-        chance = self.chance
-        weights = (10, 12, 3, 1, 6) if author.person in naive.ranks else (1, 8, 1, 1, 1)
-        kind = chance.choices(("message", "member", "rules", "notice", "amend"), weights)[0]
-        match kind:
-            case "message":
-                named = tuple(one.person for one in chance.sample(self.people, chance.choice((0, 0, 1, 2))))
-                return MessageBody("话", named, everyone=chance.random() < 0.1)
-            case "member":
-                return self._change(author, naive)
-            case "rules":
-                return self._rules()
-            case "notice":
-                return NoticeBody(chance.choice(("", "公告")))
-            case _:
-                return self._amend(naive)
-
-    def _change(self, author: Author, naive: Naive) -> MemberBody:
-        inside = author.person in naive.ranks
-        change = self.chance.choice(CHANGES) if inside else self.chance.choice(("join", "join", *CHANGES))
-        if change in ("leave", "join") and self.chance.random() < 0.9:
-            return MemberBody(author.person, change)
-        people = [one.person for one in self.chance.sample(self.people, self.chance.choice((1, 1, 1, 2)))]
-        return MemberBody(people[0], change, tuple(people[1:]))
-
-    def _rules(self) -> RulesBody:
-        chance = self.chance
-        return chance.choice(
-            (
-                RulesBody(name=f"组 {chance.randrange(9)}"),
-                RulesBody(joining=chance.choice(("closed", "open"))),
-                RulesBody(from_start=chance.random() < 0.5),
-                RulesBody(mute_all=chance.random() < 0.3),
-                RulesBody(disbanded=True if chance.random() < 0.03 else None),
-            )
-        )
-
-    def _amend(self, naive: Naive) -> Body:
-        chance = self.chance
-        target = chance.choice(list(naive.messages)) if naive.messages else new_id()
-        return chance.choice(
-            (
-                EditBody(target, "改"),
-                ReactionBody(target, "👍", on=True),
-                RecallBody(target),
-                PinBody(target, on=True),
-            )
-        )
 
 
 async def test_a_group_comes_to_what_counting_comes_to(office: Office) -> None:
@@ -113,7 +35,7 @@ async def test_a_group_comes_to_what_counting_comes_to(office: Office) -> None:
     for seed in range(HISTORIES):
         office.bus.told.clear()
         try:
-            await _live(Group(office), Writers(random.Random(seed), seen))
+            await _live(Group(office), random.Random(seed), seen)
         except BaseException as error:
             error.add_note(f"history {seed}")
             raise
@@ -121,47 +43,47 @@ async def test_a_group_comes_to_what_counting_comes_to(office: Office) -> None:
     assert min(missing.values()) >= 5, missing
 
 
-async def _live(group: Group, writers: Writers) -> None:
+async def _live(group: Group, chance: random.Random, seen: Counter[str]) -> None:
+    people = [Author() for _ in range(7)]
+    writers = Writers(chance, seen, [one.person for one in people])
     naive, founding = Naive(), writers.founding()
-    await group.say(writers.people[0], founding)
-    naive.take(writers.people[0].person, b"", founding)
+    await group.say(people[0], founding)
+    naive.take(people[0].person, b"", founding)
     for _ in range(STEPS):
-        await _round(writers, group, naive)
-        if writers.chance.random() < 0.5:
-            await _someone_reads(writers, group, naive)
-    for who in writers.people:
+        await _round(writers, people, group, naive)
+        if chance.random() < 0.5:
+            await _someone_reads(chance.choice(people), chance.randrange(naive.seq + 2), group, naive)
+    for who in people:
         await _compare(group, naive, who)
     await _compare_head(group, naive)
     _compare_told(group.office, naive, group)
 
 
-async def _round(writers: Writers, group: Group, naive: Naive) -> None:
+async def _round(writers: Writers, people: Sequence[Author], group: Group, naive: Naive) -> None:
     """Several write at the same time: one batch, decided in the order it was taken in."""
     chance, office = writers.chance, group.office
     asked: list[tuple[Author, bytes, Body, list[Outcome]]] = []
     for _ in range(chance.randrange(1, AT_ONCE)):
-        author = chance.choice(writers.people)
+        author = chance.choice(people)
         if chance.random() < 0.4:  # who may most does most
-            author = next((one for one in writers.people if naive.ranks.get(one.person) == "owner"), author)
-        body, entry = writers.body(author, naive), new_id()
+            author = next((one for one in people if naive.ranks.get(one.person) == "owner"), author)
+        body, entry = writers.body(author.person, naive), new_id()
         signed = author.writes(author, body, conversation=group.id, id=entry)
         asked.append((author, entry, body, office.submit(author, signed)))
     await office.settle()
     for author, entry, body, outcomes in asked:
         may = naive.may(author.person, body)
         assert isinstance(outcomes[0], Placed if may else Refusal), (body, outcomes[0])
-        name = body.change if isinstance(body, MemberBody) else type(body).__name__
-        writers.seen[f"{name} {'taken' if may else 'refused'}"] += 1
+        writers.note(body, taken=may)
         if may:
             naive.take(author.person, entry, body)
 
 
-async def _someone_reads(writers: Writers, group: Group, naive: Naive) -> None:
-    known = [one for one in writers.people if one.person in naive.visible]
-    who, seq = writers.chance.choice(known), writers.chance.randrange(naive.seq + 2)
-    request = MarkRead(group.id, seq)
-    await group.office.database.write(lambda db: marking.mark_read(db, who.person, request))
-    naive.read(who.person, min(seq, max(naive.visible[who.person])))
+async def _someone_reads(who: Author, seq: int, group: Group, naive: Naive) -> None:
+    if who.person in naive.visible:
+        request = MarkRead(group.id, seq)
+        await group.office.database.write(lambda db: marking.mark_read(db, who.person, request))
+        naive.read(who.person, min(seq, max(naive.visible[who.person])))
 
 
 async def _compare(group: Group, naive: Naive, who: Author) -> None:
