@@ -127,7 +127,7 @@ class Batch:
             # It followed a tree that a backup has set back: the organisation does it anew, or does not.
             raise Refusal(ErrorCode.NOT_ALLOWED, reason="organisation")
         head = self._head(connection, submission, header)
-        if any(one.digest and entry == header.id for (entry, _), one in known.items()):
+        if known and any(one.digest and entry == header.id for (entry, _), one in known.items()):
             raise Refusal(ErrorCode.ID_CONFLICT)  # another's that is retired: devices may still hold it
 
         def find_target(target: bytes) -> Target | None:
