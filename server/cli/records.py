@@ -36,8 +36,8 @@ REFUSED = {
     ),
 }
 ERASED = Words(
-    "已抹去内容；各设备下次连接时也会删除。已记入 {ledger}；更早的备份中仍有它。",
-    "Its words are erased, and devices drop them when they next connect. {ledger} has a record of it; "
+    "已抹去内容；各设备收到通知后或下次连接时也会删除。已记入 {ledger}；更早的备份中仍有它。",
+    "Its words are erased; devices drop them at once, or when they next connect. {ledger} has a record of it; "
     "earlier backups still hold the words.",
 )
 KEEPS_ALL = Words(

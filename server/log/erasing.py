@@ -6,6 +6,7 @@ from server.log.ledger import Ledger
 from server.store import conversations, erasures, state
 from server.store.connection import Connection
 from server.store.erasures import Erasure, Found
+from server.store.organisation import next_people_version
 from shared.model.state import Erased, encode_value, state_key
 from shared.model.visibility import visible
 
@@ -53,6 +54,7 @@ def erase(connection: Connection, ledger: Ledger, found: Found, erasure: Erasure
     """Erase an entry inside a transaction. The ledger comes first: after a crash between, it is replayed."""
     ledger.append(erasure)
     _erase(connection, found, erasure)
+    _have_all_look(connection)
 
 
 def pending(connection: Connection, noted: list[Erasure]) -> list[Erasure]:
@@ -72,6 +74,8 @@ def replay(connection: Connection, noted: list[Erasure]) -> int:
             _erase(connection, found, erasure)
             again += 1
         erasures.note(connection, erasure)
+    if again:
+        _have_all_look(connection)
     return again
 
 
@@ -87,6 +91,11 @@ def _standing(connection: Connection, erasure: Erasure) -> Found | None:
         if same and not found.erased and not found.retired:
             return found
     return None
+
+
+def _have_all_look(connection: Connection) -> None:
+    """Have a running server tell its devices within a second that something changed (`sync.look_again`)."""
+    next_people_version(connection)
 
 
 def _erase(connection: Connection, found: Found, erasure: Erasure) -> None:

@@ -20,6 +20,7 @@ from server.store.connection import Connection
 from server.store.counting import counts_at
 from server.store.database import Database
 from server.store.erasures import Erasure, every
+from server.store.organisation import Organisation, create_organisation, people_version
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation, new_id
 from shared.model.bodies import EditBody, MessageBody, PinBody, ReactionBody, RecallBody, encode_body
@@ -53,6 +54,7 @@ class Desk:
 
 @pytest.fixture
 def desk(office: Office) -> Generator[Desk]:
+    office.database.write_now(lambda db: create_organisation(db, Organisation(bytes(20), "邻信")))
     with asyncio.Runner() as runner:
         yield Desk(runner, office)
 
@@ -129,6 +131,7 @@ def test_an_erased_entry_leaves_its_digest(
     assert "第 2 句".encode() not in desk.database.read_now(bytes_of)
     items = desk.database.read_now(lambda db: state.newer_than(db, li.person, 0, 50))
     [told] = [item for item in items if item.key == state_key("erased", target)]
+    assert desk.database.read_now(people_version) == 1  # a running server has everyone look again
     assert decode_value(told.value, Erased) == Erased(conversation)
 
 
