@@ -32,6 +32,7 @@ def test_an_employee_founds_a_group_that_needs_no_name() -> None:
 @pytest.mark.parametrize(
     "taken",
     [direct_conversation(LIN, ZHAO), department_conversation(ZHAO), staff_conversation(b"o" * 20)],
+    ids=["direct", "department", "staff"],
 )
 def test_nobody_founds_a_group_where_another_conversation_belongs(taken: bytes) -> None:
     refused = refusal(drafted(taken), GroupBody("", (ZHAO,)), EVERY_POWER)
