@@ -26,6 +26,7 @@ from client.viewmodels.preferences import Preferences, PreferencesFile
 from client.viewmodels.services import Services
 from client.viewmodels.sign_in_model import SignInModel
 from shared.errors import ErrorCode, Refusal
+from shared.model.presence import Presence
 
 PUT_OUT = frozenset({ErrorCode.TOKEN_EXPIRED, ErrorCode.BAD_PROOF, ErrorCode.REVOKED, ErrorCode.DISABLED})
 """Why a session may end other than by its owner's wish: worth a word at the next sign-in."""
@@ -154,7 +155,12 @@ class Windows:
             keep=settings.keep,
             trusted_name=settings.pin.name if bound and settings.pin is not None else "",
             demo=self._demo_for_me(),
+            hide=self._hide,
         )
+
+    def _hide(self, hidden: bool) -> None:
+        """Choose how others see me before there is a link by which they could."""
+        self._client.presence.choose(Presence.OFFLINE if hidden else Presence.ONLINE)
 
     def _demo_for_me(self) -> Demo | None:
         """Return the demo with those who may come in here: once somebody did, this profile is theirs."""

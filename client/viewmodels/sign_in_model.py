@@ -61,10 +61,15 @@ def fingerprint(organisation: str) -> str:
     return "\n".join(" ".join(line) for line in lines)
 
 
+def _stays(_hidden: bool) -> None:
+    """Leave how I am seen as it was chosen last."""
+
+
 class SignInModel(QObject):
     """`changed` tells that step, complaint, or being busy changed; `done` that someone is signed in.
 
     `trusted_name` is the organisation this profile is bound to, if it is; a `demo` offers its people first.
+    `hide` is told before anything is asked whether others are to see who comes, once that is said.
     """
 
     changed = Signal()
@@ -80,9 +85,12 @@ class SignInModel(QObject):
         keep: Keep | None = None,
         trusted_name: str = "",
         demo: Demo | None = None,
+        hide: Callable[[bool], None] = _stays,
     ) -> None:
         super().__init__()
         self._auth = auth
+        self._hide = hide
+        self._hidden = False
         self._language = language
         self._tasks = Tasks("sign in")
         self._work: asyncio.Task[None] | None = None
@@ -116,8 +124,13 @@ class SignInModel(QObject):
 
     # What the user does
 
-    def sign_in(self, server: str, user: str, password: str, keep: Keep | None = None) -> None:
-        """Sign in with a password."""
+    def sign_in(
+        self, server: str, user: str, password: str, keep: Keep | None = None, *, hidden: bool = False
+    ) -> None:
+        """Sign in with a password, `hidden` from others."""
+        if hidden != self._hidden and not self.busy:
+            self._hidden = hidden
+            self._hide(hidden)
         self.server, self.user, self._password = server.strip(), user.strip(), password
         self.keep = keep or self.keep
         self._trusted = ""

@@ -2051,6 +2051,10 @@
         <source>Sign in automatically</source>
         <translation>自动登录</translation>
     </message>
+    <message>
+        <source>Sign in offline to others</source>
+        <translation>隐身登录</translation>
+    </message>
 </context>
 <context>
     <name>SignInWindow</name>

@@ -34,6 +34,7 @@ class SignInForm(Form):
         self._caps.hide()
         self._remember = Check(theme)
         self._automatic = Check(theme)
+        self._hidden = Check(theme)
         self.set_fields(
             (self._server, self._user, self._password),
             {Place.SERVER: self._server, Place.USER: self._user, Place.PASSWORD: self._password},
@@ -63,6 +64,7 @@ class SignInForm(Form):
         kept.addWidget(self._automatic)
         kept.addStretch()
         column.addLayout(kept)
+        column.addWidget(self._hidden, 0, Qt.AlignmentFlag.AlignLeft)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -74,6 +76,7 @@ class SignInForm(Form):
         self._caps.set_words(self.tr("Caps Lock seems to be on"))
         self._remember.setText(self.tr("Remember me"))
         self._automatic.setText(self.tr("Sign in automatically"))
+        self._hidden.setText(self.tr("Sign in offline to others"))
 
     # What is in it
 
@@ -104,6 +107,11 @@ class SignInForm(Form):
         """What the next start is to know."""
         return Keep(user=self._remember.isChecked(), session=self._automatic.isChecked())
 
+    @property
+    def hidden(self) -> bool:
+        """Whether others are not to see that somebody comes."""
+        return self._hidden.isChecked()
+
     def forget_password(self) -> None:
         """Leave nothing of it in the field."""
         line_of(self._password).clear()
@@ -112,7 +120,8 @@ class SignInForm(Form):
         """Show the server's part or not, and let it be typed into or not."""
         self._server.setVisible(asks_server)
         self._list.setVisible(asks_server and self._found.open)
-        for widget in (self._server, self._list, self._user, self._password, self._remember, self._automatic):
+        fields = (self._server, self._list, self._user, self._password)
+        for widget in (*fields, self._remember, self._automatic, self._hidden):
             widget.setEnabled(enabled)
 
     # Behaviour

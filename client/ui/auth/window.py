@@ -223,7 +223,7 @@ class SignInWindow(QWidget):
         else:
             self._found.hide()
             form = self._form
-            self._model.sign_in(form.server, form.user, form.password, form.keep)
+            self._model.sign_in(form.server, form.user, form.password, form.keep, hidden=form.hidden)
 
     def _come_in(self, place: int) -> None:
         if self._model.demo is not None:

@@ -190,6 +190,29 @@ async def test_a_new_password_is_typed_twice_with_one_tab_between(visit: Visit) 
     assert names == ["New password", "New password again", "Show password", "Show password"]
 
 
+async def test_who_comes_unseen_says_so_before_anything_is_asked(theme: Theme, qtbot: QtBot) -> None:
+    hidden: list[tuple[bool, int]] = []
+
+    def hide(on: bool) -> None:
+        hidden.append((on, len(visit.door.asked)))
+
+    visit = Visit(theme, qtbot, hide=hide)
+    visit.window.show()
+    QTest.keyClicks(visit.field("Staff number or name"), "1001")
+    QTest.keyClicks(visit.field("Password"), "wrong")
+    visit.check("Sign in offline to others").click()
+    visit.door.answers = [Refusal(ErrorCode.WRONG_CREDENTIALS), Refusal(ErrorCode.WRONG_CREDENTIALS)]
+    for turn in range(2):
+        visit.window.submit()
+        await visit.settle(lambda turn=turn: len(visit.door.asked) > turn and not visit.model.busy)
+    # Whoever thinks better of it is seen again.
+    visit.check("Sign in offline to others").click()
+    visit.window.submit()
+    await visit.settle(lambda: visit.done != [])
+    assert hidden == [(True, 0), (False, 2)]
+    await visit.model.close()
+
+
 async def test_escape_gives_up_and_keeps_what_was_typed(visit: Visit) -> None:
     visit.door.silent = True
     await visit.fill()
