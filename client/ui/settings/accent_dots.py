@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from client.ui.settings.one_of_several import choose_one
 from client.ui.theme.colours import Accent, colours
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Painted
@@ -70,9 +71,8 @@ class AccentDots(QWidget):
 
     def choose(self, value: str) -> None:
         """Show what is in force."""
-        for accent, dot in self._dots.items():
-            if accent.value == value:
-                dot.setChecked(True)
+        found = next((dot for accent, dot in self._dots.items() if accent.value == value), None)
+        choose_one(self._dots.values(), found)
 
     def _clicked(self) -> None:
         now = next((accent.value for accent, dot in self._dots.items() if dot.isChecked()), "")

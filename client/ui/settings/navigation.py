@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from client.ui.settings.one_of_several import choose_one
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Painted
@@ -81,7 +82,7 @@ class Navigation(QWidget):
 
     def choose(self, name: str) -> None:
         """Show which page is in sight."""
-        self._items[name].setChecked(True)
+        choose_one(self._items.values(), self._items[name])
 
     def focus(self) -> None:
         """Bring the keyboard to the page in sight."""

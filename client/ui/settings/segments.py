@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from client.ui.settings.one_of_several import choose_one
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Painted
@@ -71,8 +72,7 @@ class Segments(QWidget):
 
     def choose(self, value: str) -> None:
         """Show what is in force."""
-        if (segment := self._segments.get(value)) is not None:
-            segment.setChecked(True)
+        choose_one(self._segments.values(), self._segments.get(value))
 
     def _clicked(self) -> None:
         now = next((one.value for one in self._segments.values() if one.isChecked()), "")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from client.ui.settings.one_of_several import choose_one
 from client.ui.theme.colours import Colours, colours
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Mode, Theme
@@ -156,9 +157,8 @@ class ThemeTiles(QWidget):
 
     def choose(self, value: str) -> None:
         """Show what is in force."""
-        for mode, tile in self._tiles.items():
-            if mode.value == value:
-                tile.setChecked(True)
+        found = next((tile for mode, tile in self._tiles.items() if mode.value == value), None)
+        choose_one(self._tiles.values(), found)
 
     def _clicked(self) -> None:
         now = next((mode.value for mode, tile in self._tiles.items() if tile.isChecked()), "")
