@@ -37,8 +37,8 @@ REFUSED = {
 }
 ERASED = Words(
     "已抹去内容；各设备收到通知后或下次连接时也会删除。已记入 {ledger}；更早的备份中仍有它。",
-    "Its words are erased; devices drop them at once, or when they next connect. {ledger} has a record of it; "
-    "earlier backups still hold the words.",
+    "Its words are erased; devices drop them at once, or when they next connect. It stands in {ledger}. "
+    "Earlier backups still hold the words.",
 )
 KEEPS_ALL = Words(
     "没有设置 retention_days：所有消息都会保留。", "retention_days is not set: all messages are kept."
