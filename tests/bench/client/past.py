@@ -22,7 +22,7 @@ from server.log.append import Log
 from server.log.submission import Outcome, Placed, Submission
 from server.store.connection import Connection
 from server.store.database import Database
-from server.store.people import add_person, find_person
+from server.store.people import add_person
 from shared.ids import direct_conversation, new_id
 from shared.model.bodies import MessageBody, encode_body
 from shared.model.decide import Actor
@@ -112,10 +112,6 @@ async def _talk(past: Past, database: Database, cache: Path, key: bytes, chance:
             connection.execute("COMMIT")
             since = page.head
     connection.close()
-
-
-def _exists(connection: Connection, person: bytes) -> bool:
-    return find_person(connection, person) is not None
 
 
 def _submission(

@@ -1,6 +1,7 @@
 """The organisation as rows to unfold."""
 
 import pytest
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QApplication
 
 from client.viewmodels.organisation import ROOT, Organisation
@@ -114,7 +115,11 @@ def test_five_thousand_are_unfolded_by_one_change_and_only_those_in_sight_watche
     tree.office.people.change(*many)
     tree.model.refresh()
     told: list[tuple[int, int]] = []
-    tree.model.rows.rowsInserted.connect(lambda _, first, last: told.append((first, last)))
+
+    def inserted(_parent: QModelIndex, first: int, last: int) -> None:
+        told.append((first, last))
+
+    tree.model.rows.rowsInserted.connect(inserted)
     tree.model.turn(SALES)
     assert told == [(3, 5003)]
     tree.model.in_sight((person_id(10), person_id(11)))
