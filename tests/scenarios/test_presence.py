@@ -1,8 +1,11 @@
 """Who can be reached: coming, being killed, leaving one device of two, and what people choose."""
 
+import asyncio
+import time
+
 import pytest
 
-from tests.support.device import Device
+from tests.support.device import Device, Event
 from tests.support.office import Office, Person
 
 pytestmark = pytest.mark.scenario
@@ -16,13 +19,13 @@ async def sees(person: Person, other: Person, *, on: Device | None = None) -> st
     return str(next(one["presence"] for one in people if one["number"] == other.number))
 
 
-async def hears(person: Person, other: Person, state: str, since: int = 0, timeout: float = 15.0) -> None:
-    await person.device.terminal.heard(
-        lambda event: (
-            (event["event"], event.get("person"), event.get("state")) == ("presence", other.id, state)
-        ),
-        timeout,
-        since,
+async def hears(
+    person: Person, other: Person, state: str, since: int = 0, timeout: float = 15.0, text: str = ""
+) -> Event:
+    wanted = ("presence", other.id, state, text)
+    keys = ("event", "person", "state", "text")
+    return await person.device.terminal.heard(
+        lambda event: tuple(event.get(key) for key in keys) == wanted, timeout, since
     )
 
 
@@ -85,3 +88,64 @@ async def test_nobody_sits_there(office: Office) -> None:
     said = wang.device.terminal.said
     await li.device.ask("presence", away=False)
     await hears(wang, li, "online", said)
+
+
+async def test_words_stand_until_their_time_and_then_the_person_is_online(office: Office) -> None:
+    wang, li = await office.welcome("王芳", "李伟")
+    phone = li.gets_device()
+    await li.signs_in(phone)
+    await phone.online()
+    await sees(wang, li)
+    await hears(wang, li, "online")
+    said = wang.device.terminal.said
+    until = time.time_ns() // 1_000_000 + 4_000
+    await li.device.ask("presence", choice="busy", text="排产会", until=until)
+    heard = await hears(wang, li, "busy", said, text="排产会")
+    assert heard["until"] == until
+    assert len(heard["on"]) == 1
+    await phone.hears(event="presence_choice", state="busy", text="排产会", until=until)
+    await hears(wang, li, "online", said)
+    await phone.hears(event="presence_choice", state="online", text="", until=0)
+    assert time.time_ns() // 1_000_000 >= until
+
+
+async def test_who_is_out_is_so_without_a_device_and_through_a_restart(office: Office) -> None:
+    wang, li = await office.welcome("王芳", "李伟")
+    await sees(wang, li)
+    await li.device.ask("presence", choice="out", text="年假")
+    await hears(wang, li, "out", text="年假")
+    await li.device.quit()
+    said = wang.device.terminal.said
+    assert await office.server.stop() == 0
+    await office.server.start()
+    await wang.device.terminal.heard(lambda event: event.get("state") == "up", 15.0, said)
+    assert await sees(wang, li) == "out"
+    # A new device of theirs learns of it, too.
+    phone = li.gets_device()
+    await li.signs_in(phone)
+    await phone.hears(event="presence_choice", state="out", text="年假")
+
+
+async def test_who_signs_in_unseen_is_never_seen(office: Office) -> None:
+    (wang,) = await office.welcome("王芳")
+    li = office.person("李伟")
+    phone = li.gets_device()
+    phone.start()
+    await phone.ask("presence", choice="offline")
+    assert await sees(wang, li) == "offline"
+    said = wang.device.terminal.said
+    await li.signs_in(phone)
+    await phone.online()
+    await wang.sends(li, "在吗")
+    await li.hears("在吗", on=phone)
+    await li.reads(wang, on=phone)
+    await asyncio.sleep(5)
+    told = [
+        event
+        for event in wang.device.terminal.events(said)
+        if event["event"] in {"presence", "delivered", "read"}
+    ]
+    assert [event for event in told if event["person"] == li.id] == []
+    await phone.ask("presence", choice="online")
+    await hears(wang, li, "online", said)
+    await wang.device.hears(event="read", person=li.id, seq=1)
