@@ -5,12 +5,14 @@ a check of the passphrase of 16 bytes, and from there on what `server.store.seal
 key is Argon2id of the passphrase.
 """
 
+import errno
 import io
 import os
 import secrets
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 
 from server.backup.errors import BackupError, BackupFault
@@ -188,7 +190,10 @@ def _key(passphrase: str, head: bytes) -> bytes:
     if not (1 <= passes <= MOST_PASSES and 8 <= memory <= MOST_MEMORY):
         raise BackupError(BackupFault.FOREIGN, "the cost of its key")
     salt = head[at + 8 : at + 8 + SALT]
-    return hash_secret_raw(passphrase.encode(), salt, passes, memory, 1, 32, Type.ID)
+    try:
+        return hash_secret_raw(passphrase.encode(), salt, passes, memory, 1, 32, Type.ID)
+    except HashingError as error:  # a machine without that much memory
+        raise OSError(errno.ENOMEM, str(error)) from error
 
 
 def _check(key: bytes) -> bytes:

@@ -40,9 +40,10 @@ FACTS = (
 FIRST = Words("第一个添加的人是超级管理员。", "The first person added is the super admin.")
 DEMO = Words("演示账号，密码都是 {password}", "demo accounts, all with the password {password}")
 KEEP = Words(
-    "请备份整个数据目录：没有 store.key 就无法读取数据，没有 authority.key 客户端就不再信任服务器。",
-    "Back the whole data folder up: without store.key the data cannot be read, and without authority.key "
-    "clients no longer trust the server.",
+    "请用 linxin-server backup 备份：没有 store.key 就无法读取数据，"
+    "没有 authority.key 客户端就不再信任服务器。",
+    "Back it up with linxin-server backup: without store.key the data cannot be read, and without "
+    "authority.key clients no longer trust the server.",
 )
 ADD_NEXT = Words(
     "添加人员：linxin-server user add 工号 姓名 --data {data}",

@@ -31,6 +31,10 @@ NO_LEDGER = Words(
     "如果备份之后抹去过消息，请在启动之前把旧数据目录的 erasures.log 复制到 {data}。",
     "If messages were erased since the backup, copy erasures.log of the old data folder to {data} first.",
 )
+OTHER_KEY = Words(
+    "LINXIN_STORE_KEY 不是这份备份的密钥；请去掉它，或改为 store.key 中的值。",
+    "LINXIN_STORE_KEY is not the key of this backup: unset it, or set it to what store.key holds.",
+)
 NEXT = Words(
     "请先停用旧的服务器，再启动这一个：linxin-server run --data {data}\n"
     "之后的消息会由仍存有它们的客户端自动补回。",
@@ -61,6 +65,8 @@ def restore(
     voice.say(RESTORED, name=manifest.name, made=made, data=config.data)
     if ledger is None:
         voice.say(NO_LEDGER, data=config.data)
+    if config.store_key is not None and config.store_key != read_key(config.key_file):
+        voice.say(OTHER_KEY)
     voice.say(NEXT, data=config.data)
     return 0
 

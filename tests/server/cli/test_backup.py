@@ -37,6 +37,8 @@ def test_a_key_from_the_environment_is_in_it(
     (data / "store.key").unlink()
     monkeypatch.setenv("LINXIN_STORE_KEY", key)
     assert run("backup", tmp_path / "b", "--data", data).code == 0
+    monkeypatch.setenv("LINXIN_STORE_KEY", "ab" * 32)
+    assert "not the key of this backup" in run("restore", tmp_path / "b", "--data", tmp_path / "other").out
     monkeypatch.delenv("LINXIN_STORE_KEY")
     assert run("restore", tmp_path / "b", "--data", tmp_path / "new").code == 0
     assert run("verify", "--data", tmp_path / "new").code == 0
