@@ -37,13 +37,13 @@ class AdminExecutor:
             case do.ResetPasswordCommand(person=person):
                 return _password(await self._admin.reset_password(await self._resolver.person(person)))
             case do.AddDepartmentCommand(name=name, parent=parent, position=position):
-                above = self._resolver.department(parent)
+                above = await self._resolver.department(parent)
                 made = await self._admin.add_department(name, above, position)
                 return {"event": "department", "department": id_text(made)}
             case do.EditDepartmentCommand():
                 await self._edit_department(command)
             case do.RemoveDepartmentCommand(department=department):
-                await self._admin.remove_department(self._department(department))
+                await self._admin.remove_department(await self._department(department))
             case _:
                 return await self._others(command)
         return done(command)
@@ -51,7 +51,7 @@ class AdminExecutor:
     async def _others(self, command: do.AnyAdminCommand) -> Json:
         match command:
             case do.PreviewImportCommand(file=file, disable_missing=disable_missing):
-                table = await asyncio.to_thread(_read, Path(file))
+                table = await asyncio.to_thread(read_table, Path(file))
                 found = await self._admin.preview_import(table, disable_missing=disable_missing)
                 return {"event": "import_preview", **office_objects.preview(found)}
             case do.ApplyImportCommand(key=key):
@@ -68,7 +68,7 @@ class AdminExecutor:
             case do.RemoveRoleCommand(role=role):
                 await self._admin.remove_role(role)
             case do.AssignRoleCommand(person=person, role=role, departments=departments):
-                reach = [self._department(one) for one in departments]
+                reach = [await self._department(one) for one in departments]
                 await self._admin.assign_role(await self._resolver.person(person), role, reach)
             case do.SetRecallTimeCommand(seconds=seconds):
                 await self._admin.set_recall_time(seconds)
@@ -76,9 +76,9 @@ class AdminExecutor:
                 raise AssertionError(command)
         return done(command)
 
-    def _department(self, text: str) -> bytes:
+    async def _department(self, text: str) -> bytes:
         """Return a department that has to be named."""
-        found = self._resolver.department(text)
+        found = await self._resolver.department(text)
         if found is None:
             raise Refusal(ErrorCode.NOT_FOUND, part="department")
         return found
@@ -87,7 +87,7 @@ class AdminExecutor:
         person = AddPerson(
             number=command.number,
             name=command.name,
-            department=self._resolver.department(command.department),
+            department=await self._resolver.department(command.department),
             title=command.title,
             rank=command.rank,
             phones=command.phones,
@@ -101,7 +101,7 @@ class AdminExecutor:
             person=await self._resolver.person(command.person),
             number=command.number,
             name=command.name,
-            department=None if moved is None else self._resolver.department(moved),
+            department=None if moved is None else await self._resolver.department(moved),
             nowhere=moved is not None and not moved.strip(),
             title=command.title,
             rank=command.rank,
@@ -114,9 +114,9 @@ class AdminExecutor:
         above = command.parent
         heads = command.heads
         await self._admin.edit_department(
-            self._department(command.department),
+            await self._department(command.department),
             name=command.name,
-            parent=None if above is None else self._resolver.department(above),
+            parent=None if above is None else await self._resolver.department(above),
             top=above is not None and not above.strip(),
             position=command.position,
             heads=None if heads is None else [await self._resolver.person(one) for one in heads],
@@ -134,7 +134,7 @@ def _key(text: str) -> bytes:
         raise Refusal(ErrorCode.BAD_MESSAGE, part="command", problem="the key is no hexadecimal") from error
 
 
-def _read(path: Path) -> bytes:
+def read_table(path: Path) -> bytes:
     """Read a table; raises Refusal `not_found` (part ``file``), `too_large`."""
     try:
         with path.open("rb") as file:

@@ -37,6 +37,8 @@ class Announcer:
         match event["event"]:
             case "message":
                 self._message(event)
+            case "group_entry":
+                self._console.show(f"  · {self._group(event)}{event['text']}")
             case "connection":
                 self._connection(event)
             case "failed":
@@ -77,7 +79,13 @@ class Announcer:
             text += self._voice.say("edited")
         reactions = "".join(f"  {emoji}{len(people)}" for emoji, people in event["reactions"].items())
         mark = "~" if event["update"] else "<"
-        self._console.show(f"{mark} {event['author_name']}: {text}{reactions}")
+        where = self._group(event)
+        self._console.show(f"{mark} {where}{event['author_name']}: {text}{reactions}")
+
+    def _group(self, event: Json) -> str:
+        """Return the name of the group that something happened to."""
+        name = self._parts.chat.state.summary(parse_id(str(event["conversation"]))).name
+        return f"{name}: " if name else ""
 
     def _connection(self, event: Json) -> None:
         if event["state"] == "up":

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 
 from client.core.clock import unix_ms
 from client.core.tasks import Tasks
@@ -12,24 +11,18 @@ from client.services.chat.summary import Summary
 from client.terminal.announcer import Announcer
 from client.terminal.choosing import chosen
 from client.terminal.console import Console
+from client.terminal.desk import Desk, Talk
 from client.terminal.entrance import Entrance
+from client.terminal.human_admin import AdminTalk
+from client.terminal.human_groups import GroupTalk
+from client.terminal.human_office import OfficeTalk
 from client.terminal.parts import Parts
-from client.terminal.phrases import Voice
+from client.terminal.resolving import Resolver
 from shared.errors import ErrorCode, Refusal
 from shared.model.fold import Standing
 from shared.model.presence import Presence
 
 Handler = Callable[[str], Awaitable[None]]
-
-
-@dataclass
-class Talk:
-    """Whom one talks with now, and the messages shown last, by the number they were shown with."""
-
-    conversation: bytes | None = None
-    peer: bytes | None = None
-    shown: list[bytes] = field(default_factory=list[bytes])
-    devices: list[bytes] = field(default_factory=list[bytes])
 
 
 class HumanSession:
@@ -38,8 +31,9 @@ class HumanSession:
     def __init__(self, parts: Parts, console: Console) -> None:
         self._parts = parts
         self._console = console
-        self._voice = Voice(parts.language)
-        self._talk = Talk()
+        self._desk = Desk(parts, console)
+        self._voice = self._desk.voice
+        resolver = Resolver(parts)
         self._tasks = Tasks("terminal")
         self._announcer = Announcer(parts, console, self._voice)
         self._entrance = Entrance(parts, console, self._voice)
@@ -64,6 +58,16 @@ class HumanSession:
             "/status": self._status,
             "/signout": self._sign_out,
         }
+        for room in (
+            GroupTalk(self._desk),
+            OfficeTalk(self._desk, resolver),
+            AdminTalk(self._desk, resolver),
+        ):
+            self._commands |= room.commands()
+
+    @property
+    def _talk(self) -> Talk:
+        return self._desk.talk
 
     def _say(self, phrase: str, **facts: object) -> None:
         self._console.show(self._voice.say(phrase, **facts))
@@ -94,8 +98,7 @@ class HumanSession:
                 self._console.show(wording(refusal, self._parts.language))
 
     def _prompt(self) -> str:
-        peer = self._talk.peer
-        return f"{self._parts.people.name(peer) if peer else ''}> "
+        return f"{self._talk.name}> "
 
     async def _line(self, line: str) -> None:
         if not line:
@@ -110,24 +113,15 @@ class HumanSession:
         else:
             await handler(rest.strip())
 
-    async def _help(self, _: str) -> None:
-        self._say("help")
+    async def _help(self, about: str) -> None:
+        self._say(f"help_{about}" if about in ("groups", "office", "admin") else "help")
 
     # People and conversations
 
     async def _to(self, text: str) -> None:
-        found = await self._parts.people.find(text, 10) if text else []
-        exact = [one for one in found if text in (one.number, one.name)]
-        found = exact or found
-        if not found:
-            self._say("nobody", text=text)
-        elif len(found) > 1:
-            self._say("several")
-            for one in found:
-                self._console.show(f"  {one.number}  {one.name}")
-        else:
-            self._talk = Talk(self._parts.chat.direct(found[0].person), found[0].person)
-            self._say("talking", name=found[0].name)
+        if (one := await self._desk.person(text)) is not None:
+            name = self._parts.people.shown_name(one.person)
+            self._desk.turn_to(self._parts.chat.direct(one.person), name, one.person)
 
     async def _people(self, text: str) -> None:
         found = await self._parts.people.find(text)
@@ -163,15 +157,14 @@ class HumanSession:
             self._say("nothing")
 
     def _row(self, row: Summary) -> str:
-        name = self._parts.people.name(row.peer) if row.peer else row.name
+        name = self._parts.people.shown_name(row.peer) if row.peer else row.name
         last = self._words(row.last) if row.last else ""
         unread = f"  [{self._voice.say('unread', count=row.unread)}]" if row.unread else ""
-        return f"  {name}: {last[:40]}{unread}"
+        mentioned = f"  [{self._voice.say('mentioned')}]" if row.mentions_me else ""
+        return f"  {name}: {last[:40]}{unread}{mentioned}"
 
     def _conversation(self) -> bytes | None:
-        if self._talk.conversation is None:
-            self._say("whom")
-        return self._talk.conversation
+        return self._desk.conversation()
 
     # Messages
 
@@ -185,14 +178,18 @@ class HumanSession:
         limit = int(count) if count.isascii() and count.isdigit() else 20
         view = await self._parts.chat.history(conversation, limit=max(1, min(limit, FIRST_PAGE * 10)))
         self._talk.shown = [one.id for one in view.rows]
+        self._talk.seqs = [one.seq for one in view.rows]
         for number, one in enumerate(view.rows, 1):
             when = time.strftime("%m-%d %H:%M", time.localtime(one.time / 1000))
-            name = self._parts.people.name(one.author)
-            self._console.show(f"  {number:3}  {when}  {name}: {self._words(one)}")
+            line = self._desk.telling.line(one)
+            said = f"{self._desk.telling.name(one.author)}: {self._words(one)}" if line is None else line
+            self._console.show(f"  {number:3}  {when}  {said}")
         if not view.rows:
             self._say("nothing")
 
     def _words(self, one: Standing) -> str:
+        if (line := self._desk.telling.line(one)) is not None:
+            return line
         if one.recalled:
             return self._voice.say("recalled")
         if not one.known:

@@ -32,9 +32,9 @@ class OwnExecutor:
             case do.OwnCardCommand(signature=signature, phones=phones, mail=mail):
                 await people.set_own_card(signature=signature, phones=phones, mail=mail)
             case do.DepartmentsCommand(below=below, deep=deep):
-                return self._departments(self._resolver.department(below), deep=deep)
+                return self._departments(await self._resolver.department(below), deep=deep)
             case do.StaffCommand(department=department):
-                return await self._people_in(self._resolver.department(department))
+                return await self._people_in(await self._resolver.department(department))
             case do.PolicyCommand():
                 return {"event": "policy", **office_objects.policy(people.state.policy, people.powers())}
         return done(command)

@@ -1,8 +1,10 @@
 """What the terminal says to a person, in Chinese and English."""
 
 from client.core.wording import Language
+from client.terminal.office_phrases import OFFICE_PHRASES
 
 _PHRASES: dict[str, tuple[str, str]] = {
+    **OFFICE_PHRASES,
     "welcome": (
         "邻信。输入 /help 查看命令，/quit 退出。",
         "Linxin. Type /help for the commands, /quit to leave.",
@@ -99,7 +101,8 @@ _PHRASES: dict[str, tuple[str, str]] = {
 /cancel           取消还没发出的消息
 /devices          我的设备            /revoke 编号   让某设备退出
 /password         更改密码            /status        状态
-/signout          退出登录            /quit          离开""",
+/signout          退出登录            /quit          离开
+/help groups      群                  /help office   组织和列表   /help admin   管理""",
         """Type words to send them to the current contact.
 /to WHOM          choose a contact: number, name, pinyin or initials
 /people TEXT      find colleagues
@@ -113,7 +116,8 @@ _PHRASES: dict[str, tuple[str, str]] = {
 /cancel           take back what is not sent yet
 /devices          my devices               /revoke N   sign a device out
 /password         change the password      /status     where things stand
-/signout          sign out                 /quit       leave""",
+/signout          sign out                 /quit       leave
+/help groups      groups    /help office   organisation and list    /help admin   administration""",
     ),
 }
 

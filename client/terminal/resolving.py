@@ -44,11 +44,12 @@ class Resolver:
         except ValueError:
             return (await self._people.by_number(text)).person
 
-    def department(self, text: str) -> bytes | None:
+    async def department(self, text: str) -> bytes | None:
         """Return the department meant by its id, its name, or its path with slashes; None for no text.
 
         Raises Refusal `not_found` (part ``department``) for none, or for several of that name.
         """
+        await self._people.directory()
         if not text.strip():
             return None
         try:

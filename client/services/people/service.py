@@ -88,13 +88,14 @@ class PeopleService:
 
         On a new device the directory may still be on its way: it is waited for.
         """
-        await self._directory()
+        await self.directory()
         for one in self.state.people.values():
             if one.number == number:
                 return one
         raise Refusal(ErrorCode.NOT_FOUND, person=number[:64])
 
-    async def _directory(self) -> None:
+    async def directory(self) -> None:
+        """Wait for the directory, which on a new device may still be on its way; not for ever."""
         if not self.state.people:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(DIRECTORY_WAIT):
@@ -105,7 +106,7 @@ class PeopleService:
 
         The closest come first; everyone for no text.
         """
-        await self._directory()
+        await self.directory()
         departments = self.state.departments
         people = [
             Findable(

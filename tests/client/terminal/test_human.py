@@ -39,11 +39,11 @@ class Typist:
         for line in lines:
             self._typed.put_nowait(line)
 
-    async def reads(self, part: str) -> str:
+    async def reads(self, part: str, wait: float = 15.0) -> str:
         """Read on until something shown contains these words."""
         seen: list[str] = []
         try:
-            async with asyncio.timeout(15):
+            async with asyncio.timeout(wait):
                 while True:
                     seen.append(await self._shown.get())
                     if part in seen[-1]:
@@ -84,7 +84,7 @@ async def test_two_people_talk(office: Office) -> None:
         wang.types("/to lw")
         await wang.reads("李伟")
         wang.types("你好", "\x1b[2J")
-        assert await li.reads("王芳") == "< 王芳: 你好"
+        assert await li.reads("< 王芳") == "< 王芳: 你好"
         await wang.reads("已送达 李伟")
         li.types("/to 1001", "收到", "/history", "/react 1 👍", "/read")
         await wang.reads("< 李伟: 收到")
@@ -120,7 +120,7 @@ async def test_commands_answer(office: Office, command: str) -> None:
     async with person(office, "wang") as typist:
         await sign_in(typist, office, "王芳")
         typist.types(command)
-        assert (await typist.reads(" " if command != "/list" else "没有")).strip()
+        assert (await typist.reads(" " if command != "/list" else "全员群已建立")).strip()
 
 
 def test_words_do_not_steer_the_terminal() -> None:
