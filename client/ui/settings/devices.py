@@ -27,6 +27,8 @@ class DevicesPage(Page):
         super().__init__(theme)
         self._devices = devices
         self._asking = b""
+        # The buttons of rows are made anew with every change: the keyboard is brought to the new ones.
+        self._first: dict[bytes, Button] = {}
         self._list = Card(theme)
         self._trouble = IconLine(theme, "error_circle", tone=Tone.DANGER)
         self._change = Button(theme, height=Height.SMALL)
@@ -62,6 +64,7 @@ class DevicesPage(Page):
     # The list
 
     def _show(self) -> None:
+        self._first.clear()
         rows = [self._row(one) for one in self._devices.rows]
         self._list.set_rows(*rows)
         self._list.setVisible(bool(rows))
@@ -91,7 +94,7 @@ class DevicesPage(Page):
         return " · ".join(parts)
 
     def _leave(self, device: DeviceRow) -> Button:
-        button = Button(self.theme, self.tr("Sign out"), height=Height.SMALL)
+        button = self._first[device.id] = Button(self.theme, self.tr("Sign out"), height=Height.SMALL)
         button.setEnabled(not self._devices.busy)
         button.clicked.connect(partial(self._ask, device))
         return button
@@ -101,7 +104,7 @@ class DevicesPage(Page):
         row = QHBoxLayout(answers)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self.theme.measures.space8)
-        keep = Button(self.theme, self.tr("Cancel"), height=Height.SMALL)
+        keep = self._first[device.id] = Button(self.theme, self.tr("Cancel"), height=Height.SMALL)
         keep.clicked.connect(self._keep)
         go = Button(self.theme, self.tr("Sign out"), kind=Kind.DANGER, height=Height.SMALL)
         go.clicked.connect(partial(self._sign_out, device))
@@ -112,10 +115,13 @@ class DevicesPage(Page):
     def _ask(self, device: DeviceRow) -> None:
         self._asking = device.id
         self._show()
+        self._first[device.id].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:
-        self._asking = b""
+        device, self._asking = self._asking, b""
         self._show()
+        if (button := self._first.get(device)) is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sign_out(self, device: DeviceRow) -> None:
         self._asking = b""
