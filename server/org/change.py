@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from server.log.desk import Desk
-from server.org.following import follow
+from server.org.following import follow, follow_people
 from server.org.policies import Policies
 from server.org.tree import Tree
 from server.store.connection import Connection
@@ -14,6 +14,9 @@ from shared.model.rights import EVERY_POWER, SUPER_ADMIN, Powers, Right
 
 GOVERNING = (Right.MANAGE_PEOPLE, Right.EXPORT_PEOPLE, Right.MANAGE_DEPARTMENTS, Right.MANAGE_ROLES)
 """Rights of which it matters how far they reach before somebody else may change who holds them."""
+
+MANY = 100
+"""With more people moved than this, all groups are compared at once."""
 
 
 class Change:
@@ -37,7 +40,8 @@ class Change:
         self.actor = actor
         self._tree: Tree | None = None
         self._reaches: dict[str, Collection[bytes] | None] = {}
-        self._moved = False
+        self._moved: set[bytes] = set()
+        self._everybody = False
 
     @property
     def tree(self) -> Tree:
@@ -60,16 +64,18 @@ class Change:
         self._tree = None
         self._reaches.clear()
         self.policies.forget()
-        self.moved()
+        self._everybody = True
 
-    def moved(self) -> None:
-        """Have the groups that follow the tree made to equal it: somebody's place has changed."""
-        self._moved = True
+    def moved(self, person: bytes) -> None:
+        """Have somebody put into the groups that follow the tree: their place has changed."""
+        self._moved.add(person)
 
     def finish(self) -> None:
         """Do what follows from the change, as its last part."""
-        if self._moved:
+        if self._everybody or len(self._moved) > MANY:
             follow(self.connection, self.desk, self.organisation, self.policies)
+        else:
+            follow_people(self, self._moved)
 
     # What may be changed
 

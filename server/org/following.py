@@ -4,7 +4,8 @@ In a department's group is everyone of the department and all below it, and its 
 admins. In the group of all staff is everyone but guests; its admins are those of the organisation.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -13,8 +14,10 @@ from server.org.policies import Policies
 from server.org.tree import Tree
 from server.store.connection import Connection
 from server.store.following import FollowingGroup, following_groups
+from server.store.memberships import following_of
 from server.store.organisation import Organisation
-from server.store.people import places_of_people
+from server.store.people import find_person, places_of_people
+from server.store.policy import headed_by
 from shared import limits
 from shared.ids import department_conversation, staff_conversation
 from shared.model.bodies import GroupBody, MemberBody, RulesBody
@@ -30,6 +33,35 @@ class Wanted(Struct, frozen=True):
     kind: ConversationKind
     name: str
     members: Mapping[bytes, Rank]
+
+
+class Placing(Protocol):
+    """What a change knows that people are placed by."""
+
+    @property
+    def connection(self) -> Connection:
+        """Where it is read and written."""
+        ...
+
+    @property
+    def desk(self) -> Desk:
+        """Where entries are made."""
+        ...
+
+    @property
+    def organisation(self) -> Organisation:
+        """Whose tree it is."""
+        ...
+
+    @property
+    def policies(self) -> Policies:
+        """Who is a guest, and who governs."""
+        ...
+
+    @property
+    def tree(self) -> Tree:
+        """The departments as they are."""
+        ...
 
 
 def follow(connection: Connection, desk: Desk, organisation: Organisation, policies: Policies) -> int:
@@ -48,6 +80,55 @@ def follow(connection: Connection, desk: Desk, organisation: Organisation, polic
             _change(desk, group, "remove", sorted(standing.members))
             desk.append(group, RulesBody(disbanded=True))
     return len(desk.placed) - before
+
+
+def follow_people(change: Placing, people: Collection[bytes]) -> None:
+    """Put single people into the groups they belong to, and out of the others, where the tree itself stayed.
+
+    Costs what they cost, however many others there are.
+    """
+    add: dict[bytes, list[bytes]] = {}
+    remove: dict[bytes, list[bytes]] = {}
+    ranks: dict[tuple[bytes, Rank], list[bytes]] = {}
+    for person in sorted(people):
+        wanted = _groups_of(change, person)
+        there = following_of(change.connection, person)
+        for group in there.keys() - wanted.keys():
+            remove.setdefault(group, []).append(person)
+        for group in wanted.keys() - there.keys():
+            add.setdefault(group, []).append(person)
+        for group, rank in wanted.items():
+            if there.get(group, Rank.MEMBER) is not rank:
+                ranks.setdefault((group, rank), []).append(person)
+    for group, gone in sorted(remove.items()):
+        _change(change.desk, group, "remove", gone)
+    for group, come in sorted(add.items()):
+        if change.desk.head(group) is None:
+            _found(change, group, come)
+        else:
+            _change(change.desk, group, "add", come)
+    for (group, rank), given in sorted(ranks.items()):
+        _change(change.desk, group, _RANKS[rank], given)
+
+
+def _groups_of(change: Placing, person: bytes) -> dict[bytes, Rank]:
+    found = find_person(change.connection, person)
+    if found is None or found.disabled:
+        return {}
+    above = change.tree.ancestors(found.department)
+    groups = {department_conversation(one.id): Rank.MEMBER for one in above}
+    headed = headed_by(change.connection, person)
+    groups |= {department_conversation(one): Rank.ADMIN for one in headed}
+    staff = _staff([person], change.policies.current(change.connection))
+    return groups | {staff_conversation(change.organisation.id): rank for rank in staff.values()}
+
+
+def _found(change: Placing, group: bytes, people: Sequence[bytes]) -> None:
+    """Found the group of all staff, or that of a department, with the first who are in it."""
+    names = {department_conversation(one.id): one.name for one in change.tree.departments.values()}
+    kind = ConversationKind.DEPARTMENT if group in names else ConversationKind.STAFF
+    wanted = Wanted(kind, names.get(group, change.organisation.name), dict.fromkeys(people, Rank.MEMBER))
+    _equal(change.desk, group, wanted, None)
 
 
 def _wanted(

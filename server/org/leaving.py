@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from server.log.desk import Desk
-from server.store import conversations
 from server.store.connection import Connection
+from server.store.memberships import memberships_of
 from shared.model.bodies import MemberBody
 from shared.model.conversation import FOLLOWING, ConversationKind, Membership, Rank
 
@@ -16,14 +16,14 @@ def leave_groups(connection: Connection, desk: Desk, person: bytes, successor: b
 
     The successor gets it if a member, else whoever has been an admin longest, or else a member.
     """
-    for one in conversations.views_of(connection, person):
-        if one.kind is ConversationKind.DIRECT or one.kind in FOLLOWING or not one.current:
+    for one in memberships_of(connection, person):
+        if one.kind is ConversationKind.DIRECT or one.kind in FOLLOWING:
             continue
-        head = desk.head(one.id)
+        head = desk.head(one.conversation)
         heir = None if head is None or one.rank is not Rank.OWNER else _heir(head.members, person, successor)
         if heir is not None:
-            desk.append(one.id, MemberBody(heir, "owner"))
-        desk.append(one.id, MemberBody(person, "remove"))
+            desk.append(one.conversation, MemberBody(heir, "owner"))
+        desk.append(one.conversation, MemberBody(person, "remove"))
 
 
 def _heir(members: Mapping[bytes, Membership], owner: bytes, successor: bytes | None) -> bytes | None:
@@ -36,6 +36,6 @@ def _heir(members: Mapping[bytes, Membership], owner: bytes, successor: bytes | 
 
 def bar_direct(connection: Connection, desk: Desk, person: bytes) -> None:
     """Have the one-to-one conversations of someone read anew: who may write in them is another matter now."""
-    for one in conversations.views_of(connection, person):
+    for one in memberships_of(connection, person):
         if one.kind is ConversationKind.DIRECT:
-            desk.forget(one.id)
+            desk.forget(one.conversation)

@@ -44,7 +44,7 @@ def add_person(change: Change, request: AddPerson, hashed: str, *, must_change: 
         policy = change.policies.current(change.connection)
         holders = (*policy.holders, Holder(person.id, SUPER_ADMIN))
         change.policies.change(change.connection, structs.replace(policy, holders=holders))
-    change.moved()
+    change.moved(person.id)
     return person
 
 
@@ -69,7 +69,7 @@ def edit_person(change: Change, request: EditPerson) -> Person:
     if after.department != before.department:
         change.check_reach(RIGHT, after.department)
         _check_department(change, after.department)
-        change.moved()
+        change.moved(before.id)
     return before if after == before else save_person(change.connection, after)
 
 
@@ -99,7 +99,7 @@ def disable_person(change: Change, person: bytes, successor: bytes | None = None
     after = save_person(change.connection, replace(before, disabled=True, successor=successor))
     leave_groups(change.connection, change.desk, person, successor)
     bar_direct(change.connection, change.desk, person)
-    change.moved()
+    change.moved(person)
     return after
 
 
@@ -112,7 +112,7 @@ def enable_person(change: Change, person: bytes) -> Person:
         return before
     after = save_person(change.connection, replace(before, disabled=False, successor=None))
     bar_direct(change.connection, change.desk, person)
-    change.moved()
+    change.moved(person)
     return after
 
 

@@ -80,7 +80,7 @@ def assign_role(change: Change, person: bytes, role: str, departments: tuple[byt
     if len(holders) > limits.HOLDERS:
         raise Refusal(ErrorCode.NOT_ALLOWED, reason="too_many", limit=limits.HOLDERS)
     _put(change, replace(policy, holders=holders))
-    change.moved()
+    change.moved(person)
 
 
 def set_recall_time(change: Change, seconds: int) -> None:

@@ -9,7 +9,8 @@ from msgspec import Struct
 from server.org.policies import read_powers
 from server.org.tree import Tree
 from server.store.connection import Connection
-from server.store.people import direct_peers, find_person
+from server.store.memberships import direct_peers
+from server.store.people import find_person
 from shared.model.rights import Right
 
 SCOPE_SIZE = 8

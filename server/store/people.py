@@ -119,16 +119,6 @@ def places_of_people(connection: Connection) -> list[tuple[bytes, bytes | None]]
     ]
 
 
-def direct_peers(connection: Connection, person: bytes) -> set[bytes]:
-    """Return whom a person has a one-to-one conversation with."""
-    rows = connection.execute(
-        "SELECT o.person FROM member m JOIN conversation c ON c.number = m.conversation AND c.kind = 'direct'"
-        " JOIN member o ON o.conversation = c.number WHERE m.person = ?",
-        (person,),
-    )
-    return {row[0] for row in rows}
-
-
 def nobody_yet(connection: Connection) -> bool:
     """Tell whether an organisation has no record of anybody."""
     return connection.execute("SELECT 1 FROM person LIMIT 1").fetchone() is None

@@ -130,6 +130,9 @@ async def test_any_changes_leave_every_group_equal_to_the_tree(company: Company,
     for step in range(40):
         await _something(company, luck, tree, folk, step)
         await _check(company)
+    office = company.office
+    made = await office.log.act(lambda db, desk: follow(db, desk, office.organisation, office.policies))
+    assert made == 0
 
 
 async def _something(
