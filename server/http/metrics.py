@@ -1,7 +1,7 @@
 """Figures for Prometheus: collected when asked for, from what is counted anyway."""
 
 import asyncio
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from prometheus_client import CollectorRegistry, GCCollector, ProcessCollector, generate_latest
@@ -20,7 +20,7 @@ from server.core.tasks import Tasks
 from server.http.measured import Measured
 from server.log.append import Log
 from server.store.database import Database
-from server.store.writer import COMMIT_JOBS, COMMIT_SECONDS
+from server.store.histogram import Histogram
 from shared.wire.router import tag_of
 
 
@@ -76,11 +76,13 @@ class ServerCollector(Collector):
     def _commits(self) -> Iterator[Metric]:
         commits = self._database.commits
         text = "Seconds of a group commit, the sync to disk included."
-        yield _histogram(
-            "linxin_commit_seconds", text, COMMIT_SECONDS, commits.by_seconds[:], commits.seconds
-        )
+        yield _histogram("linxin_commit_seconds", text, commits.seconds)
         text = "Jobs in a group commit; one job may append many entries."
-        yield _histogram("linxin_commit_jobs", text, COMMIT_JOBS, commits.by_jobs[:], commits.jobs)
+        yield _histogram("linxin_commit_jobs", text, commits.jobs)
+        text = "Entries appended together; one job of a commit."
+        yield _histogram("linxin_append_entries", text, self._log.sizes)
+        text = "Seconds from handing entries to the writer until they are on disk and told."
+        yield _histogram("linxin_append_seconds", text, self._log.seconds)
         yield _counter("linxin_commits_failed", "Group commits that were taken back.", commits.failed)
 
     def _stored(self) -> Iterator[Metric]:
@@ -120,13 +122,11 @@ def _counter(name: str, text: str, value: float) -> CounterMetricFamily:
     return CounterMetricFamily(name, text, value=value)
 
 
-def _histogram(
-    name: str, text: str, bounds: Sequence[float], counts: Sequence[int], total: float
-) -> HistogramMetricFamily:
+def _histogram(name: str, text: str, counted: Histogram) -> HistogramMetricFamily:
     """Make a histogram of counts that are each for one stretch, as Prometheus adds them up."""
     buckets: list[tuple[str, float]] = []
     running = 0
-    for bound, count in zip((*bounds, float("inf")), counts, strict=True):
+    for bound, count in zip((*counted.bounds, float("inf")), counted.counts[:], strict=True):
         running += count
         buckets.append(("+Inf" if bound == float("inf") else str(float(bound)), running))
-    return HistogramMetricFamily(name, text, buckets=buckets, sum_value=total)
+    return HistogramMetricFamily(name, text, buckets=buckets, sum_value=counted.total)

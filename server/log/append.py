@@ -16,6 +16,7 @@ from server.log.withheld import Withheld
 from server.store.connection import Connection
 from server.store.conversations import Head
 from server.store.errors import as_refusal
+from server.store.histogram import Histogram
 from server.store.store import Store
 from shared.errors import ErrorCode, Refusal
 
@@ -26,6 +27,8 @@ GROUP_DELAY = 0.003
 """Seconds a group is held back under load; compare PostgreSQL's commit_delay and commit_siblings."""
 BUSY_GROUP = 64
 LARGE_GROUP = 1024
+SIZES = (1, 4, 16, 64, 256, 1024, 4096)
+SECONDS = (0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0)
 
 _log = logger("log")
 
@@ -65,6 +68,10 @@ class Log:
         self._last = 0
         self._due: asyncio.Handle | None = None
         self._told = asyncio.Event()
+        self._begun = 0.0
+        self.sizes = Histogram(*SIZES)
+        """How many entries were appended together, and how long that took, for whoever measures."""
+        self.seconds = Histogram(*SECONDS)
         store.on_forget(self._forget)
 
     def submit(self, submission: Submission) -> None:
@@ -142,6 +149,7 @@ class Log:
             self._gathering = submissions
             return
         self._writing = self._last = len(submissions)
+        self._begun = time.perf_counter()
         self._told.clear()
         batch = Batch(self._heads, self._checks, submissions, self._withheld)
         work, told = partial(self._run, batch), partial(self._written, submissions)
@@ -157,12 +165,14 @@ class Log:
     def _written(self, submissions: Sequence[Submission], outcomes: Any, error: BaseException | None) -> None:
         """On the loop, after the commit."""
         self._writing = 0
+        self.sizes.add(len(submissions))
         if error is None:
             self._tell(submissions, outcomes)
         else:
             _log.error("entries not written", count=len(submissions), reason=str(error))
             refusal = as_refusal(error) if isinstance(error, Exception) else Refusal(ErrorCode.INTERNAL)
             everyone_refused(submissions, refusal)
+        self.seconds.add(time.perf_counter() - self._begun)
         self._told.set()
         if self._gathering:
             self._plan(len(self._gathering))

@@ -2,10 +2,9 @@
 
 import asyncio
 import threading
-from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 
@@ -13,6 +12,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from server.store.connection import Connection
 from server.store.errors import store_error
+from server.store.histogram import Histogram
 from shared.errors import ErrorCode, Refusal
 
 JOBS_WAITING = 10_000
@@ -35,25 +35,13 @@ class Job:
     error: BaseException | None = None
 
 
-@dataclass(slots=True)
 class Commits:
-    """What commits have cost so far: their seconds, and the jobs in them, each by upper bounds.
+    """What commits have cost so far: counted in the writer thread, once a commit, and read from others."""
 
-    Counted in the writer thread, once a commit, and read from others.
-    """
-
-    seconds: float = 0.0
-    jobs: int = 0
-    failed: int = 0
-    by_seconds: list[int] = field(default_factory=lambda: [0] * (len(COMMIT_SECONDS) + 1))
-    by_jobs: list[int] = field(default_factory=lambda: [0] * (len(COMMIT_JOBS) + 1))
-
-    def add(self, seconds: float, jobs: int) -> None:
-        """Count one commit."""
-        self.seconds += seconds
-        self.jobs += jobs
-        self.by_seconds[bisect_left(COMMIT_SECONDS, seconds)] += 1
-        self.by_jobs[bisect_left(COMMIT_JOBS, jobs)] += 1
+    def __init__(self) -> None:
+        self.seconds = Histogram(*COMMIT_SECONDS)
+        self.jobs = Histogram(*COMMIT_JOBS)
+        self.failed = 0
 
 
 class Writer:
@@ -123,7 +111,8 @@ class Writer:
             for job in group:
                 self._run_job(job)
             self._connection.execute("COMMIT")
-            self.commits.add(perf_counter() - begun, len(group))
+            self.commits.seconds.add(perf_counter() - begun)
+            self.commits.jobs.add(len(group))
         except sqlcipher.Error as error:
             self.commits.failed += 1
             self._abandon(group, store_error(error))

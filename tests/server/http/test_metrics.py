@@ -97,6 +97,10 @@ async def test_what_happened_is_counted(server: Server) -> None:
     assert found["linxin_commit_jobs_bucket|1.0"] == 1
     assert found["linxin_commit_jobs_bucket|+Inf"] == 1
     assert found["linxin_commit_seconds_sum"] > 0
+    assert found["linxin_append_entries_sum"] == 3
+    assert found["linxin_append_entries_bucket|1.0"] == 0
+    assert found["linxin_append_entries_bucket|4.0"] == 1
+    assert found["linxin_append_seconds_count"] == 1
     assert found["linxin_database_bytes"] > 50_000
     assert (found["linxin_blobs"], found["linxin_blobs_bytes"]) == (3, 300)
     assert found["linxin_disk_free_bytes"] > 0
@@ -140,7 +144,8 @@ def test_counting_costs_a_commit_next_to_nothing(server: Server) -> None:
     commits = server.database.commits
     begun = time.perf_counter()
     for _ in range(10_000):
-        commits.add(0.004, 3)
+        commits.seconds.add(0.004)
+        commits.jobs.add(3)
     assert (time.perf_counter() - begun) / 10_000 < 20e-6
 
 
