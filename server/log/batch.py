@@ -7,7 +7,7 @@ from typing import Protocol
 
 from server.log import effects
 from server.log.submission import Outcome, Placed, Submission
-from server.log.told import merged
+from server.log.told import Items, merged
 from server.log.withheld import Withheld
 from server.store import conversations, entries, state
 from server.store.connection import Connection
@@ -145,9 +145,13 @@ class Batch:
         entry = self._place(submission, header, head, decision, now)
         effect = effects.apply(connection, head, decision.body, header.author)
         late = _blind(head, decision.target)
-        owed = self.withheld.wrote(connection, head, header.author) if self.withheld is not None else {}
+        owed = {} if submission.recovered else self._owed(connection, head, header.author)
         state_told = merged(told, effect.state, owed)
         return Placed(head.id, entry, effect.audience, fresh=True, state=state_told, late=late)
+
+    def _owed(self, connection: Connection, head: Head, author: bytes) -> Items:
+        """Give what an author owes who shows themselves by writing: not what others upload of them."""
+        return {} if self.withheld is None else self.withheld.wrote(connection, head, author)
 
     def _powers(self, connection: Connection, person: bytes) -> Powers:
         return EVERY_POWER if person == ORGANISATION else self.checks.powers(connection, person)
