@@ -33,8 +33,8 @@ SETTLE = 2.0
 GRACE = 5.0
 """Seconds a device stays there after its link broke: most come back at once."""
 RENEW = 10.0
-ENDING_AT_ONCE = 200
-"""Choices that end in one transaction: many end with the day."""
+ENDING_AT_ONCE = 25
+"""Choices that end in one transaction: many end with the day, and others want to write meanwhile."""
 NEVER = float("inf")
 
 Sees = Callable[[Connection, bytes, Sequence[bytes]], Sequence[bytes]]
