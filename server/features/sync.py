@@ -47,10 +47,8 @@ class SyncFeature:
         held = {one.conversation: one.cursor for one in request.held}
         heads: list[Head] = []
         previews = limits.PAGE_BYTES  # what has no preview is shown once its newest page is read
-        for one in conversations.views_of(connection, person):
+        for one in conversations.views_beside(connection, person, held):
             cursor = held.get(one.id)
-            if cursor == cursor_of(one):
-                continue
             diverged = cursor is not None and not holds(connection, one, cursor)
             preview = _preview(connection, one) if previews > 0 else None
             previews -= 0 if preview is None else len(preview.body) + len(preview.header)
@@ -84,6 +82,9 @@ def _within(items: tuple[StateItem, ...]) -> tuple[StateItem, ...]:
 
 def _preview(connection: Connection, one: MemberView) -> Entry | None:
     """Return the newest standing entry the member may see, if it is near the head."""
+    newest = walk.standing_at(connection, one.last) if one.last else None
+    if newest is not None:
+        return newest  # as nearly always
     for first, last in reversed(clip(one.visible, max(1, one.seq - PREVIEW_DEPTH), one.seq)):
         for _, _, entry in walk.standing(connection, one.number, last, first, 1):
             return entry

@@ -1,19 +1,24 @@
 """Conversations and their members: rows as they are, and as the rules see them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from server.store.connection import Connection, bound
 from shared.model.chain import GENESIS
 from shared.model.conversation import ConversationKind, ConversationState, Joining, Membership, Rank, Rules
+from shared.model.entry import LINK_SIZE, Cursor
 from shared.model.state import PersonNote, decode_value, state_key
 from shared.model.visibility import EVERYTHING, Interval, unbroken_from
 
 _intervals = msgspec.msgpack.Decoder(tuple[Interval, ...])
 _encode = msgspec.msgpack.Encoder().encode
+_SEES_EVERYTHING = _encode(EVERYTHING)
+_KINDS = {kind.value: kind for kind in ConversationKind}
+_RANKS = {rank.value: rank for rank in Rank}
 
 
 @dataclass(slots=True)
@@ -193,8 +198,7 @@ def save_heads(connection: Connection, heads: Iterable[Head], authors: Iterable[
     )
 
 
-@dataclass(frozen=True, slots=True)
-class MemberView:
+class MemberView(Struct, frozen=True):
     """A conversation as one member may see it; of one they have left, `seq` is the last they may see."""
 
     number: int
@@ -207,6 +211,8 @@ class MemberView:
     visible: tuple[Interval, ...]
     mentioned: int
     rank: Rank
+    last: int
+    """Position of the entry at `seq`, 0 for who has left."""
 
     @property
     def current(self) -> bool:
@@ -214,17 +220,24 @@ class MemberView:
         return self.visible[-1].last is None
 
 
+_HEADS = (
+    "SELECT c.number, c.id, coalesce(m.ended, c.seq), coalesce(m.ended_link, c.link)"
+    " FROM member m JOIN conversation c ON c.number = m.conversation WHERE m.person = ?"
+)
+_VIEWS_AT_ONCE = 500
 _VIEW = (
     "SELECT c.number, c.id, c.kind, coalesce(m.ended, c.seq), coalesce(m.ended_link, c.link),"
-    " coalesce(m.ended_counted, c.counted), m.own, m.visible, m.mentioned, m.rank"
+    " coalesce(m.ended_counted, c.counted), m.own, m.visible, m.mentioned, m.rank,"
+    " iif(m.ended IS NULL, c.last, 0)"
     " FROM member m JOIN conversation c ON c.number = m.conversation WHERE m.person = ?"
 )
 
 
 def _view(row: Any) -> MemberView:
-    number, conversation, kind, seq, link, counted, own, visible, mentioned, rank = row
-    figures = (number, conversation, ConversationKind(kind), seq, link, counted, own)
-    return MemberView(*figures, _intervals.decode(visible), mentioned, Rank(rank))
+    number, conversation, kind, seq, link, counted, own, visible, mentioned, rank, last = row
+    seen = EVERYTHING if visible == _SEES_EVERYTHING else _intervals.decode(visible)
+    figures = (number, conversation, _KINDS[kind], seq, link, counted, own)
+    return MemberView(*figures, seen, mentioned, _RANKS[rank], last)
 
 
 def view(connection: Connection, person: bytes, conversation: bytes) -> MemberView | None:
@@ -233,9 +246,23 @@ def view(connection: Connection, person: bytes, conversation: bytes) -> MemberVi
     return None if row is None else _view(row)
 
 
-def views_of(connection: Connection, person: bytes) -> list[MemberView]:
-    """Return all conversations of a person."""
-    return [_view(row) for row in connection.execute(_VIEW, (person,))]
+def views_beside(connection: Connection, person: bytes, held: Mapping[bytes, Cursor]) -> list[MemberView]:
+    """Return the conversations of a person whose heads are not the cursors held.
+
+    Most are, at most sign-ins: so heads are compared before anything else is read.
+    """
+    changed: list[int] = []
+    for number, conversation, seq, link in connection.execute(_HEADS, (person,)):
+        cursor = held.get(conversation)
+        if cursor is None or cursor.seq != seq or cursor.link != link[:LINK_SIZE]:
+            changed.append(number)
+    found: list[MemberView] = []
+    for start in range(0, len(changed), _VIEWS_AT_ONCE):
+        part = changed[start : start + _VIEWS_AT_ONCE]
+        marks = ", ".join("?" * len(part))
+        rows = connection.execute(f"{_VIEW} AND m.conversation IN ({marks})", (person, *part))
+        found += [_view(row) for row in rows]
+    return found
 
 
 def sum_of_heads(connection: Connection, person: bytes) -> int:

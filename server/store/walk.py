@@ -69,6 +69,16 @@ def between(connection: Connection, conversation: int, first: int, last: int, li
     return entries
 
 
+def standing_at(connection: Connection, position: int) -> Entry | None:
+    """Return the entry at a position as members get it; None for one that amends another."""
+    row = connection.execute(
+        "SELECT target, seq, counted, received, marks, header, body, signature, link FROM entry"
+        " WHERE position = ?",
+        (position,),
+    ).fetchone()
+    return None if row is None or row[0] is not None else project(row[1:])
+
+
 def standing(
     connection: Connection, conversation: int, last: int, first: int, limit: int
 ) -> list[tuple[bytes, bytes, Entry]]:

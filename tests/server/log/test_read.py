@@ -1,7 +1,6 @@
 """What a member reads: on from a cursor, back in pages, and never what was recalled."""
 
-import dataclasses
-
+import msgspec
 import pytest
 
 from server.log import read
@@ -127,7 +126,7 @@ async def test_a_time_leads_only_to_what_one_may_see(
 
     def partly(db: Connection, person: bytes, which: bytes) -> conversations.MemberView | None:
         one = view(db, person, which)
-        return None if one is None else dataclasses.replace(one, visible=seen)
+        return None if one is None else msgspec.structs.replace(one, visible=seen)
 
     monkeypatch.setattr(conversations, "view", partly)
     for number, expected in ((0, 6), (7, 8), (10, 21), (15, 21), (22, 23), (29, 25)):
