@@ -10,5 +10,6 @@ class Amounts:
     users: int = 200
     messages: int = 8000
     room_messages: int = 200
+    group_messages: int = 50
     window: int = 4
     size: int = 100

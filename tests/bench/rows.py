@@ -106,6 +106,17 @@ class Meter:
             p99_ms=round(1e3 * percentile(latencies, 0.99), 1),
         )
 
+    def answers(self, work: str, latencies: Sequence[float]) -> Row:
+        """The row for requests answered since `start`, one after the other; latencies in seconds."""
+        _, cpu = self._spent()
+        return self._row(
+            work,
+            answered=len(latencies),
+            server_cpu_ms_each=round(1e3 * cpu / len(latencies), 2),
+            p50_ms=round(1e3 * percentile(latencies, 0.5), 2),
+            p99_ms=round(1e3 * percentile(latencies, 0.99), 2),
+        )
+
     def logins(self, count: int, work: str = "login") -> Row:
         """The row for `count` connections that signed in since `start` and are still open."""
         seconds, cpu = self._spent()

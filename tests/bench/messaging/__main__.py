@@ -10,10 +10,11 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
+from shared.limits import MEMBERS
 from tests.bench.amounts import Amounts
 from tests.bench.rows import Row
 
-USUAL = Amounts(messages=80_000, room_messages=0)
+USUAL = Amounts(messages=80_000)
 ARCHIVED = 8_000
 CONNECTIONS = 10_000
 
@@ -30,6 +31,7 @@ def parser() -> argparse.ArgumentParser:
     add("--messages", type=int, default=USUAL.messages, help="one-to-one messages in all")
     add("--window", type=int, default=USUAL.window, help="messages in flight for each pair")
     add("--size", type=int, default=USUAL.size, help="bytes of a body beside its time")
+    add("--room-messages", type=int, default=USUAL.room_messages, help="to a room of all, 0: no groups")
     add("--tls", choices=("off", "on", "both"), default="both", help="of Linxin's own rows")
     add("--idle", type=int, default=CONNECTIONS, metavar="N", help="idle connections, 0 for none")
     add("--idle-seconds", type=float, default=20.0, help="how long they are watched")
@@ -42,13 +44,15 @@ def parser() -> argparse.ArgumentParser:
 
 def measure_beside_peers(amounts: Amounts, rounds: int, archived: int) -> Iterator[Row]:
     """Rows of all servers in turn, round by round, so that whatever the machine does happens to all."""
-    from tests.bench.messaging.work import measure_talk
+    from tests.bench.messaging.work import measure_room, measure_talk
     from tests.bench.xmpp_peers.load import measure
     from tests.bench.xmpp_peers.peers import PEERS
 
     for _ in range(rounds):
         for archive in (True, False):
             yield from measure_talk(amounts, tls=False)
+            if amounts.room_messages and archive:
+                yield measure_room(amounts, amounts.users, tls=False)
             for start in PEERS:
                 given = replace(amounts, messages=archived) if archive else amounts
                 with start(archive=archive) as peer:
@@ -60,7 +64,7 @@ def main() -> None:
     options = parser().parse_args()
     if sys.platform != "linux":
         sys.exit("This benchmark needs Linux: it reads memory and CPU time from /proc, as for its peers.")
-    from tests.bench.messaging.bars import compare, own_bars, write_down
+    from tests.bench.messaging.bars import compare, own_bars, room_bars, write_down
     from tests.bench.messaging.idle import allow_files
     from tests.bench.messaging.work import measure_alone
     from tests.bench.xmpp_peers.install import PeersMissingError, require_packages
@@ -80,13 +84,13 @@ def main() -> None:
         say(row.to_json())
 
     try:
-        allow_files(options.idle)
+        allow_files(max(options.idle, MEMBERS))
     except (OSError, ValueError) as error:
         sys.exit(f"Each connection is an open file, and the system says: {error}. Try fewer: --idle N")
     amounts = Amounts(
         users=options.users,
         messages=options.messages,
-        room_messages=0,
+        room_messages=options.room_messages,
         window=options.window,
         size=options.size,
     )
@@ -100,7 +104,7 @@ def main() -> None:
             keep(row)
         ratio = compare(rows)
         say(ratio.to_json())
-        bars += ratio.bars()
+        bars += [*ratio.bars(), *room_bars(rows)]
     write_down(bars, say)
 
 

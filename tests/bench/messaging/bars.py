@@ -12,6 +12,9 @@ SIGN_IN_MS = 1.0
 IDLE_PLAIN_KIB = 20.0
 IDLE_TLS_KIB = 45.0
 SIGN_IN = "token sign-in on an open link"
+DIGEST_MS = 2.0
+GROUP_P99_MS = 1_000.0
+ROOM_SHARE = 1 / 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +82,19 @@ def compare(rows: Sequence[Row]) -> Ratio:
     )
 
 
+def room_bars(rows: Sequence[Row]) -> Iterator[Bar]:
+    """The bar for a room, beside the better archiving peer of the same run, if both were measured."""
+    rooms = [row for row in rows if row.work.startswith("room") and row.archive and not row.tls]
+
+    def costs(server: str) -> list[float]:
+        return [row.figures["server_cpu_us_each"] for row in rooms if row.server == server]
+
+    peers = [median(cost) for cost in (costs("prosody"), costs("ejabberd")) if cost]
+    if peers and (own := costs("linxin")):
+        name = f"server CPU of a delivery in a {rooms[0].work}, times the better archiving peer's"
+        yield Bar(name=name, asked=round(ROOM_SHARE, 3), reached=round(median(own) / min(peers), 3))
+
+
 def own_bars(rows: Iterable[Row]) -> Iterator[Bar]:
     """The bars for Linxin's own rows, as far as they were measured."""
     for row in rows:
@@ -92,6 +108,12 @@ def own_bars(rows: Iterable[Row]) -> Iterator[Bar]:
             name = f"KiB of an idle connection, {kind}"
             asked = IDLE_TLS_KIB if row.tls else IDLE_PLAIN_KIB
             yield Bar(name=name, asked=asked, reached=row.figures["kib_per_connection"])
+        elif row.work.startswith("digest") and "new device" not in row.work:
+            name = f"server CPU of a {row.work}, ms, {kind}"
+            yield Bar(name=name, asked=DIGEST_MS, reached=row.figures["server_cpu_ms_each"])
+        elif row.work.startswith("group"):
+            name = f"p99 of a delivery in a {row.work}, ms, {kind}"
+            yield Bar(name=name, asked=GROUP_P99_MS, reached=row.figures["p99_ms"])
 
 
 def write_down(bars: Iterable[Bar], say: Callable[[str], None]) -> bool:

@@ -4,7 +4,7 @@ import http.client
 import ssl
 import subprocess
 import sys
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,12 +31,18 @@ class Linxin:
         return self.context is not None
 
 
+Before = Callable[[Path, Sequence[Employee]], None]
+"""Works on the data folder before the server starts."""
+
+
 @contextmanager
-def linxin(*, people: int, tls: bool) -> Generator[Linxin]:
+def linxin(*, people: int, tls: bool, before: Before | None = None) -> Generator[Linxin]:
     """A server that knows so many people, with everything as it is by default but for `tls`."""
     with own_folder() as folder:
         data = folder / "data"
         staff = found(data, people)
+        if before is not None:
+            before(data, staff)
         port = free_port()
         command = [*COMMAND, "run", "--data", str(data), "--listen", LOOPBACK, "--port", str(port)]
         if not tls:
