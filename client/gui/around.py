@@ -6,6 +6,7 @@ from pathlib import Path
 
 from client.core.profile import Profile
 from client.platform.autostart import Autostart, system_autostart
+from client.platform.hotkey import Hotkey, system_hotkey
 from client.platform.idle import Seconds, system_idle
 from client.platform.sound import Sound, player, system_sound, write_sound
 from client.viewmodels.about import About, about, version
@@ -15,11 +16,15 @@ NOTHING_TOLD = About()
 
 @dataclass(frozen=True)
 class Around:
-    """`autostart` is None where this copy can't be started by the system; `background` that it just was."""
+    """`autostart` is None where the system can't start this copy; `background` tells that it just did.
+
+    `hotkey` is None where no program can have one.
+    """
 
     sound: Sound
     idle: Seconds
     autostart: Autostart | None = None
+    hotkey: Hotkey | None = None
     background: bool = False
     about: About = NOTHING_TOLD
 
@@ -31,6 +36,7 @@ async def look_around(profile: Profile, windowing: str, *, portable: bool, backg
         system_sound(file, command),
         system_idle(windowing),
         _autostart(profile.name, portable=portable),
+        system_hotkey(windowing),
         background,
         await asyncio.to_thread(about),
     )

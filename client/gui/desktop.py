@@ -11,6 +11,7 @@ from client.platform.attention import DesktopAttention
 from client.platform.badge import BadgeColours
 from client.platform.desktop import desktop_notifier
 from client.platform.first_instance import FirstInstance
+from client.platform.keys import combination
 from client.platform.motion import Motion, system_motion
 from client.platform.notifications import Notification
 from client.platform.tray import MenuEntry, SystemTray
@@ -128,10 +129,17 @@ class Desktop(QObject):
         self.come_forward()
         self.opened.emit(key)
 
+    def take_hotkey(self, keys: str) -> bool:
+        """Come forward by another combination from now on; False when it can't be had."""
+        hotkey = self.around.hotkey
+        return hotkey is None or hotkey.take(combination(keys), self.come_forward)
+
     async def close(self) -> None:
         """Leave nothing behind on the desktop."""
         self._first.close()
         self.around.sound.close()
+        if self.around.hotkey is not None:
+            self.around.hotkey.close()
         await self._motion.close()
         await self._notifier.close()
         self.tray.close()

@@ -39,19 +39,22 @@ class SettingsDesk(QObject):
         self._tasks = Tasks("settings")
         self._models: Models | None = None
         self._page = FIRST
+        self._refused = False
         self.window: SettingsWindow | None = None
 
     def show(self, preferences: Preferences, *, tray: bool, idle: bool, may_widen: bool) -> None:
         """Open the window, or bring the open one to the front."""
         if self.window is None:
             self._models = models = self._make_models()
-            shown = Settings(*models, self._around.about, tray=tray, idle=idle, may_widen=may_widen)
+            about, hotkey = self._around.about, self._around.hotkey is not None
+            shown = Settings(*models, about, tray=tray, idle=idle, hotkey=hotkey, may_widen=may_widen)
             self.window = window = SettingsWindow(self._theme, shown, preferences)
             window.chosen.connect(self.chosen)
             window.sign_out_wanted.connect(self.sign_out_wanted)
             window.heard.connect(self._around.sound.ring)
             window.closed.connect(self._closed)
             window.open(self._page)
+            window.shortcuts.show_refused(self._refused)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -70,6 +73,12 @@ class SettingsDesk(QObject):
         """Show what is in force."""
         if self.window is not None:
             self.window.apply(preferences)
+
+    def show_hotkey(self, *, had: bool) -> None:
+        """Say whether the chosen key could be had."""
+        self._refused = not had
+        if self.window is not None:
+            self.window.shortcuts.show_refused(self._refused)
 
     def hide(self) -> None:
         """Close the window, if it is open."""

@@ -93,6 +93,7 @@ class Windows:
 
     async def run(self) -> None:
         """Show windows until the user leaves."""
+        self._take_hotkey()
         try:
             known = await self._client.auth.can_resume()
         except Refusal as refusal:
@@ -320,6 +321,9 @@ class Windows:
             may_widen=self._demo is None,
         )
 
+    def _take_hotkey(self) -> None:
+        self._settings.show_hotkey(had=self._desktop.take_hotkey(self._file.value.hotkey))
+
     def _sign_out(self) -> None:
         if self._main is not None:
             self._main[1].sign_out()
@@ -334,6 +338,8 @@ class Windows:
             self._main[0].apply(now)
         self._set(now)
         self._settings.apply(now)
+        if now.hotkey != before.hotkey:
+            self._take_hotkey()
 
     def _recent(self, emoji: tuple[str, ...]) -> None:
         self._keep(recent_emoji=emoji)

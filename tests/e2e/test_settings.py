@@ -11,7 +11,7 @@ import pytest
 from client.viewmodels.people import isolated
 from client.viewmodels.preferences import Preferences
 from tests.client.platform.notification_service import Service, notification_service
-from tests.e2e.accessible import Node
+from tests.e2e.accessible import Node, State
 from tests.e2e.desktop import Desktop
 from tests.e2e.seat import Seat
 from tests.e2e.window import Window
@@ -133,6 +133,31 @@ async def test_who_wants_no_notifications_gets_none(sit: Sit, notifications: Ser
 
     await asyncio.to_thread(only_the_name)
     await notifications.shows((isolated("王芳"), ""))
+
+
+def test_a_key_brings_the_window_up_from_another_program(sit: Sit) -> None:
+    wang, li = sit("王芳"), sit("李伟")
+    wang.comes_in()
+    window = opened(wang)
+    window.activate()
+    window.click("radio button", "快捷键")
+    window.press("Tab", "Down")
+    window.press("Escape")
+    li.comes_in()
+    li.looks()
+    assert not wang.main.tree().has(State.ACTIVE)
+    li.main.press("ctrl+alt+l")
+    wang.main.look(lambda tree: True if tree.has(State.ACTIVE) else None)
+
+    # A second program can't have the same one, and says so; once the first ends it can.
+    window = opened(li)
+    window.activate()
+    window.click("radio button", "快捷键")
+    window.press("Tab", "Down")
+    window.sees("别的程序已经占用这个键，请另选一个。")
+    wang.close()
+    window.press("Up", "Down")
+    window.sees_no("别的程序已经占用这个键，请另选一个。")
 
 
 def test_old_history_goes_and_comes_back(sit: Sit) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, IconButton
-from client.ui.widgets.labels import Label, Tone
+from client.ui.widgets.labels import Label, Tag, Tone
 
 
 class Row(QWidget):
@@ -50,7 +50,7 @@ class Row(QWidget):
         self._title.setText(title)
         self._about.setText(about)
         self._about.setVisible(bool(about))
-        if self.control is not None and not isinstance(self.control, Button | IconButton):
+        if self.control is not None and not isinstance(self.control, Button | IconButton | Tag):
             self.control.setAccessibleName(title)
         if self.control is not None:
             self.control.setAccessibleDescription(f"{title} {about}".strip())

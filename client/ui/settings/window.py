@@ -15,6 +15,7 @@ from client.ui.settings.navigation import Navigation
 from client.ui.settings.network import NetworkPage
 from client.ui.settings.notifications import NotificationsPage
 from client.ui.settings.page import Page
+from client.ui.settings.shortcuts import ShortcutsPage
 from client.ui.settings.storage import StoragePage
 from client.ui.theme.theme import Theme
 from client.ui.widgets.toast import Toast
@@ -32,6 +33,7 @@ ICONS = (
     ("general", "settings"),
     ("notifications", "alert"),
     ("appearance", "paint_brush"),
+    ("shortcuts", "keyboard"),
     ("devices", "desktop"),
     ("storage", "storage"),
     ("network", "globe_desktop"),
@@ -52,6 +54,7 @@ class Settings:
     about: About
     tray: bool = True
     idle: bool = True
+    hotkey: bool = True
     may_widen: bool = True
 
 
@@ -98,6 +101,7 @@ class SettingsWindow(QWidget):
 
     def _make_pages(self, settings: Settings) -> dict[str, Page]:
         theme = self._theme
+        self.shortcuts = ShortcutsPage(theme, hotkey=settings.hotkey)
         notifications = NotificationsPage(theme)
         notifications.heard.connect(self.heard)
         devices = DevicesPage(theme, settings.devices, settings.password)
@@ -110,6 +114,7 @@ class SettingsWindow(QWidget):
             "general": GeneralPage(theme, settings.startup, tray=settings.tray, idle=settings.idle),
             "notifications": notifications,
             "appearance": AppearancePage(theme),
+            "shortcuts": self.shortcuts,
             "devices": devices,
             "storage": storage,
             "network": NetworkPage(theme, settings.network, may_widen=settings.may_widen),
@@ -166,6 +171,7 @@ class SettingsWindow(QWidget):
                 "general": self.tr("General"),
                 "notifications": self.tr("Notifications"),
                 "appearance": self.tr("Appearance"),
+                "shortcuts": self.tr("Shortcuts"),
                 "devices": self.tr("Devices"),
                 "storage": self.tr("Storage"),
                 "network": self.tr("Network"),

@@ -59,6 +59,9 @@ class Place(QObject):
 
     def looked(self) -> None: ...
 
+    def take_hotkey(self, keys: str) -> bool:
+        return True
+
     async def close(self) -> None: ...
 
 

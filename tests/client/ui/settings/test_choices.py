@@ -30,14 +30,14 @@ async def test_pages_are_walked_by_the_arrows(visit: Visit) -> None:
     assert visit.window.isActiveWindow() or visit.window.isVisible()
     visit.window.navigation.focus()
     titles: list[str] = []
-    for _ in range(7):
+    for _ in range(8):
         page = visit.window.pages[visit.window.page]
         titles.append(page.title.text())
         focused = QApplication.focusWidget()
         assert isinstance(focused, PageItem)
         QTest.keyClick(focused, Qt.Key.Key_Down)
     assert titles == [
-        *("General", "Notifications", "Appearance", "Devices", "Storage", "Network", "About"),
+        *("General", "Notifications", "Appearance", "Shortcuts", "Devices", "Storage", "Network", "About"),
     ]
 
 
@@ -80,6 +80,21 @@ async def test_a_choice_from_a_list_tells_its_value(visit: Visit) -> None:
         QTest.keyClick(combo, Qt.Key.Key_Up)
         assert combo.currentIndex() == place
         assert visit.told.chosen[-1] == told
+
+
+async def test_the_key_from_anywhere_is_chosen_and_may_be_refused(visit: Visit) -> None:
+    visit.window.open("shortcuts")
+    hotkey = visit.control("Bring Linxin to the front", QComboBox)
+    assert isinstance(hotkey, QComboBox)
+    hotkey.setFocus()
+    QTest.keyClick(hotkey, Qt.Key.Key_Down)
+    assert visit.told.chosen == [("hotkey", "Ctrl+Alt+L")]
+    visit.window.shortcuts.show_refused(True)
+    assert "Another program has this key. Choose another one." in visit.words()
+    visit.window.shortcuts.show_refused(False)
+    assert "Another program has this key. Choose another one." not in visit.words()
+    visit.window.apply(Preferences(hotkey="Meta+Q"))
+    assert hotkey.currentText() == "Win+Q"
 
 
 async def test_what_is_in_force_is_shown_and_not_told(visit: Visit) -> None:

@@ -13,7 +13,20 @@ from tests.client.ui.settings.visit import FINGERPRINT, Visit
 from tests.client.ui.test_pseudo_locale import Pseudo, cut_off, plain, settle, texts
 
 FOREIGN = (
-    *("Enter", "Ctrl+Enter", "Linux", "Windows", "Python", "lin-desk", "财务-笔记本", "hc-server:7443"),
+    *(
+        "Enter",
+        "Ctrl+Enter",
+        "Shift",
+        "Win",
+        "Alt",
+        "Esc",
+        "Linux",
+        "Windows",
+        "Python",
+        "lin-desk",
+        "财务-笔记本",
+        "hc-server:7443",
+    ),
     *("Fluent System Icons, Microsoft Corporation", "MIT", "Qt for Python", "LGPL 3", "MiB", FINGERPRINT),
 )
 """What keys, devices, servers and others' works are called."""
