@@ -16,7 +16,7 @@ from server.store.entries import NewRow, Place, Stored
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import ORGANISATION, direct_conversation
-from shared.model.bodies import Amendment, Body, GroupBody, MemberBody, RecallBody, decode_body
+from shared.model.bodies import Amendment, GroupBody, MemberBody, RecallBody, decode_body
 from shared.model.chain import SALT_SIZE, body_digest, chain_link
 from shared.model.conversation import ConversationKind, Membership, Rank, Rules, Target
 from shared.model.decide import Decision, decide
@@ -139,14 +139,15 @@ class Batch:
         decision = decide(
             head.state(), header, submission.signed.body, submission.actor, now, find_target, powers
         )
-        self._check_people(connection, decision.body)
-        self._check_owner(connection, decision.body, header.author)
+        if isinstance(decision.body, GroupBody | MemberBody):
+            self._check_people(connection, decision.body)
+            self._check_owner(connection, decision.body, header.author)
         told = self._open(connection, head) if head.number == 0 else {}
         entry = self._place(submission, header, head, decision, now)
         effect = effects.apply(connection, head, decision.body, header.author)
-        late = _blind(head, decision.target)
+        late = () if decision.target is None else _blind(head, decision.target)
         owed = {} if submission.recovered else self._owed(connection, head, header.author)
-        state_told = merged(told, effect.state, owed)
+        state_told = merged(told, effect.state, owed) if told or effect.state or owed else effects.NOTHING
         return Placed(head.id, entry, effect.audience, fresh=True, state=state_told, late=late)
 
     def _owed(self, connection: Connection, head: Head, author: bytes) -> Items:
@@ -156,21 +157,21 @@ class Batch:
     def _powers(self, connection: Connection, person: bytes) -> Powers:
         return EVERY_POWER if person == ORGANISATION else self.checks.powers(connection, person)
 
-    def _check_people(self, connection: Connection, body: Body) -> None:
+    def _check_people(self, connection: Connection, body: GroupBody | MemberBody) -> None:
         """Let only people in who may sign in; raises Refusal `not_found`."""
         people: Sequence[bytes] = ()
         if isinstance(body, GroupBody):
             people = body.members
-        elif isinstance(body, MemberBody) and body.change == "add":
+        elif body.change == "add":
             people = body.people
         if not all(self.checks.enabled(connection, person) for person in people):
             raise Refusal(ErrorCode.NOT_FOUND, part="member")
 
-    def _check_owner(self, connection: Connection, body: Body, author: bytes) -> None:
+    def _check_owner(self, connection: Connection, body: GroupBody | MemberBody, author: bytes) -> None:
         """Let nobody own more groups than there is room for; raises Refusal `not_allowed`."""
         if isinstance(body, GroupBody):
             owner = author
-        elif isinstance(body, MemberBody) and body.change == "owner":
+        elif body.change == "owner":
             owner = body.person
         else:
             return
@@ -270,9 +271,9 @@ class Batch:
             self._hidden.append((head.number, decision.body.target, header.id))
 
 
-def _blind(head: Head, target: Target | None) -> tuple[bytes, ...]:
+def _blind(head: Head, target: Target) -> tuple[bytes, ...]:
     """Return the members who may not see the entry that another amends, so not its new words either."""
-    if target is None or target.seq >= head.horizon:
+    if target.seq >= head.horizon:
         return ()
     return tuple(one for one in head.audience if not visible(head.members[one].visible, target.seq))
 

@@ -70,17 +70,21 @@ def decide(
     if content is None:
         # A later version may give this kind a meaning whose rights nobody checked here.
         raise Refusal(ErrorCode.UNKNOWN_KIND, kind=header.kind)
+    if isinstance(content, MessageBody) and member is not None:  # nearly always
+        _check_message(state, content, member, powers)
+        _check_quote(content, member, find_target)
+        return Decision(content, countable=header.kind in COUNTABLE, target=None)
     if isinstance(content, MemberBody):
         check_members(state, content, actor.person, member)
         return Decision(content, countable=False, target=None)
     if member is None:
         raise Refusal(ErrorCode.NOT_MEMBER)
-    if isinstance(content, MessageBody | EditBody):
+    if isinstance(content, EditBody):
         _check_text(content.text)
     if isinstance(content, Amendment):
         target = _check_amendment(state, content, member, now, find_target, powers)
         return Decision(content, countable=False, target=target)
-    _check_base(state, content, member, find_target, powers)
+    _check_governing(state, content, member, powers)
     return Decision(content, countable=header.kind in COUNTABLE, target=None)
 
 
@@ -95,19 +99,14 @@ def _check_author(state: ConversationState, header: Header, actor: Actor) -> Mem
     member = state.members.get(actor.person)
     if member is None or not member.current:
         return None
-    require(not state.rules.disbanded, "disbanded")
+    if state.rules.disbanded:
+        raise Refusal(ErrorCode.NOT_ALLOWED, reason="disbanded")
     return member
 
 
-def _check_base(
-    state: ConversationState, content: Body, member: Membership, find_target: FindTarget, powers: Powers
-) -> None:
-    """Check an entry that amends no other."""
+def _check_governing(state: ConversationState, content: Body, member: Membership, powers: Powers) -> None:
+    """Check an entry that founds a group, or changes what it is."""
     match content:
-        case MessageBody():
-            require(member.person != ORGANISATION, "kind")
-            _check_message(state, content, member, powers)
-            _check_quote(content, member, find_target)
         case GroupBody():
             check_founding(state, content, member.person, powers)
         case RulesBody():
@@ -124,6 +123,8 @@ def _check_base(
 def _check_message(
     state: ConversationState, content: MessageBody, member: Membership, powers: Powers
 ) -> None:
+    require(member.person != ORGANISATION, "kind")
+    _check_text(content.text)
     _check_may_speak(state, member)
     if state.kind is ConversationKind.DIRECT:
         require(not content.everyone, "kind")
@@ -135,9 +136,11 @@ def _check_message(
 
 def _check_may_speak(state: ConversationState, member: Membership) -> None:
     """Refuse who is muted, or blocked by the other, whatever it is they would have others see."""
-    barred = state.barred.get(member.person)
-    require(barred is None, barred or "")
-    require(state.kind is ConversationKind.DIRECT or not member.muted, "muted")
+    if state.kind is ConversationKind.DIRECT:
+        if state.barred:
+            require(member.person not in state.barred, state.barred.get(member.person, ""))
+        return
+    require(not member.muted, "muted")
     require(not state.rules.mute_all or governs(state, member), "muted_all")
 
 
