@@ -15,7 +15,7 @@ from server.store.connection import Connection
 from server.store.devices import Device, find_device
 from server.store.store import Store
 from shared.errors import ErrorCode, Refusal
-from shared.ids import ID_SIZE, ORGANISATION
+from shared.ids import ID_SIZE, ORGANISATION, direct_conversation, is_made
 from shared.model.decide import Actor
 from shared.model.entry import Header, decode_header, signed_bytes
 from shared.model.identity import Certificate
@@ -195,17 +195,23 @@ def _outcome(vouched: Vouched, outcome: Outcome) -> OfferOutcome:
 
 
 def _may_offer(connection: Connection, person: bytes, request: Offer) -> Devices:
-    """Let only a member upload into a conversation that exists; return the devices named, as known here."""
-    if conversations.exists(connection, request.conversation):
-        read.member_view(connection, person, request.conversation)
+    """Let only a member upload into a conversation that exists; return the devices named, as known here.
+
+    One that does not exist is answered as another's is, unless it would be the uploader's own: of
+    two people anybody can compute the id.
+    """
     found: Devices = {}
+    opens = is_made(request.conversation)
     for vouched in request.entries:
         try:
-            device = decode_header(vouched.entry.header).device
+            header = decode_header(vouched.entry.header)
         except Refusal:
             continue  # refused by itself later on
-        if device not in found and (known := find_device(connection, device)) is not None:
-            found[device] = known
+        opens = opens or request.conversation == direct_conversation(person, header.author)
+        if header.device not in found and (known := find_device(connection, header.device)) is not None:
+            found[header.device] = known
+    if not opens or conversations.exists(connection, request.conversation):
+        read.member_view(connection, person, request.conversation)
     return found
 
 

@@ -199,7 +199,8 @@ class Batch:
         if header.kind == "group":
             return _draft_group(header, submission.signed.body)
         if other is None or header.conversation != direct_conversation(author, other):
-            raise Refusal(ErrorCode.NOT_FOUND)
+            # As where there is one: nobody learns by trying who talks with whom.
+            raise Refusal(ErrorCode.NOT_MEMBER)
         if not self.checks.exists(connection, other):
             raise Refusal(ErrorCode.NOT_FOUND)
         head = conversations.draft(header.conversation, ConversationKind.DIRECT, (author, other))

@@ -92,12 +92,16 @@ def _check_author(state: ConversationState, header: Header, actor: Actor) -> Mem
     """Return the author's membership, None for someone who is not in the group at its head."""
     if header.author != actor.person or header.device != actor.device or header.conversation != state.id:
         raise Refusal(ErrorCode.BAD_ENTRY, part="author")
+    member = state.members.get(actor.person)
+    outside = (member is None or not member.current) and actor.person != ORGANISATION
+    if outside and state.kind is not ConversationKind.ROOM:
+        # Before anything that would tell of the conversation: anybody can compute the id of some.
+        raise Refusal(ErrorCode.NOT_MEMBER)
     if header.lamport > state.lamport + limits.LAMPORT_JUMP:
         raise Refusal(ErrorCode.CLOCK_AHEAD)
     if actor.person == ORGANISATION:
         return Membership(ORGANISATION, EVERYTHING, Rank.OWNER)
-    member = state.members.get(actor.person)
-    if member is None or not member.current:
+    if member is None or outside:
         return None
     if state.rules.disbanded:
         raise Refusal(ErrorCode.NOT_ALLOWED, reason="disbanded")

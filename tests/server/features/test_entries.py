@@ -292,8 +292,18 @@ async def test_an_outsider_cannot_open_two_others_conversation(
     wang = await desk.enters("1003")
     conversation = direct_conversation(zhang.person, li.person)
     stolen = _vouched(zhang.writes(li, "偷来的"), zhang.certificate)
-    offered = await desk.ask(wang.session, Offer(conversation, (stolen,)))
-    assert offered.outcomes[0].code == ErrorCode.NOT_FOUND
+    tries = ((stolen,), (), (_vouched(wang.writes(li, "我的"), wang.certificate),))
+    before = [await _refused(desk, wang, Offer(conversation, entries)) for entries in tries]
+    await desk.says(zhang, li, "你好")
+    after = [await _refused(desk, wang, Offer(conversation, entries)) for entries in tries]
+    assert {one.code for one in before} == {ErrorCode.NOT_MEMBER}
+    assert [(one.code, one.detail) for one in before] == [(one.code, one.detail) for one in after]
+
+
+async def _refused(desk: Desk, who: Someone, request: Offer) -> Refusal:
+    with pytest.raises(Refusal) as refused:
+        await desk.ask(who.session, request)
+    return refused.value
 
 
 async def test_a_digest_fits_into_one_message_whatever_it_has_to_tell(

@@ -5,10 +5,11 @@ import pytest
 from server.log.submission import Placed
 from server.store import conversations
 from server.store.connection import Connection
+from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation, new_id
-from shared.model.bodies import EditBody, RecallBody
-from shared.model.entry import LINK_SIZE, SignedEntry
+from shared.model.bodies import EditBody, MemberBody, RecallBody
+from shared.model.entry import LINK_SIZE, SignedEntry, decode_header
 from shared.protocol.log import Entries
 from shared.protocol.sync import StateChanged
 from tests.server.log.conftest import Author, Office
@@ -119,7 +120,32 @@ async def test_a_refused_first_entry_leaves_no_conversation_behind(
 async def test_nobody_is_invented(office: Office, zhang: Author, li: Author) -> None:
     office.strangers.add(li.person)
     assert (await office.refused(zhang, zhang.writes(li, "你好"), li)).code is ErrorCode.NOT_FOUND
-    assert (await office.refused(zhang, zhang.writes(li, "你好"))).code is ErrorCode.NOT_FOUND
+    assert (await office.refused(zhang, zhang.writes(li, "你好"))).code is ErrorCode.NOT_MEMBER
+
+
+async def test_an_outsider_cannot_tell_whether_two_others_talk(
+    office: Office, zhang: Author, li: Author
+) -> None:
+    mallory, silent = Author(), Author()
+    first = zhang.writes(li, "你好")
+    await office.placed(zhang, first, li)
+    talking = direct_conversation(zhang.person, li.person)
+    quiet = direct_conversation(zhang.person, silent.person)
+    known = decode_header(first.header).id
+
+    async def answers(conversation: bytes) -> list[Refusal]:
+        tries = [
+            mallory.writes(mallory, "在吗", conversation=conversation),
+            mallory.writes(mallory, "在吗", conversation=conversation, lamport=limits.LAMPORT_JUMP + 2),
+            mallory.writes(mallory, "在吗", conversation=conversation, id=known),
+            mallory.writes(mallory, RecallBody(known), conversation=conversation),
+            mallory.writes(mallory, MemberBody(mallory.person, "join"), conversation=conversation),
+        ]
+        return [await office.refused(mallory, one, li) for one in tries]
+
+    found = [(one.code, one.detail) for one in await answers(talking)]
+    assert found == [(one.code, one.detail) for one in await answers(quiet)]
+    assert {code for code, _ in found} == {ErrorCode.NOT_MEMBER}
 
 
 async def test_garbage_is_refused_and_spoils_nothing_around_it(
