@@ -91,7 +91,11 @@ class Navigation(QWidget):
                 item.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clicked(self) -> None:
-        self.chosen.emit(next(name for name, item in self._items.items() if item.isChecked()))
+        name, item = next((name, item) for name, item in self._items.items() if item.isChecked())
+        # From here Tab goes into the page; a click alone gives a button no keyboard.
+        if not item.hasFocus():
+            item.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.chosen.emit(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
