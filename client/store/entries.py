@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from client.store.database import Connection
 from shared.errors import Refusal
 from shared.model.bodies import AMENDMENTS, Amendment, decode_body
 from shared.model.entry import Cursor, Entry, Header, Mark, decode_header
+from shared.model.state import state_key
 
 COLUMNS = "seq, counted, received, marks, header, body, signature, link"
 
@@ -96,6 +99,15 @@ def erase(connection: Connection, entry: bytes) -> None:
     connection.execute(
         "UPDATE entries SET signature = x'' WHERE id = ? OR (target = ? AND kind = 'edit')", (entry, entry)
     )
+
+
+def without_erased(connection: Connection, header: Header, entry: Entry) -> Entry:
+    """Return an entry without words that were erased before it came: who has not heard gives them away."""
+    subject = (target_of(header, entry) if header.kind == "edit" else None) or header.id
+    key = state_key("erased", subject)
+    if connection.execute("SELECT 1 FROM state WHERE key = ?", (key,)).fetchone() is None:
+        return entry
+    return replace(entry, marks=entry.marks | Mark.WITHHELD, body=b"", signature=b"")
 
 
 def author_of(connection: Connection, entry: bytes) -> bytes | None:

@@ -27,8 +27,9 @@ class Log:
             header = decode_header(entry.header)
             if header.conversation != conversation:
                 continue
-            if entries.put(connection, entry):
-                fresh.append(entry)
+            kept = entries.without_erased(connection, header, entry)
+            if entries.put(connection, kept):
+                fresh.append(kept)
             if header.device == self._device and outbox.remove(connection, header.id) is not None:
                 placed.append(entry)
         conversations.note_lamport(connection, conversation, fresh)

@@ -1,5 +1,7 @@
 """Entries find their places: dense or with gaps, early or late, acknowledged, paged back, rolled back."""
 
+from msgspec.structs import replace
+
 from client.store.cache import CacheStore
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
@@ -231,3 +233,16 @@ async def test_what_was_erased_from_the_record_is_not_kept(cache: CacheStore, de
     assert (await cache.erased(desk.conversation, new_id())).entries == ()
     page = await cache.page(desk.conversation, 0, 10)
     assert [bool(one.body) for one in page.standing] == [False, True]
+
+
+async def test_what_was_erased_before_it_came_is_not_kept_either(cache: CacheStore, desk: Desk) -> None:
+    first = desk.log.say(desk.other, "秘密")
+    edit = desk.log.write(desk.other, EditBody(id_of(first), "还是秘密"))
+    item = StateItem(state_key("erased", id_of(first)), encode_value(Erased(desk.conversation)), 1)
+    await cache.store_state([item], 1, again=False)
+    for one in (first, edit):
+        change = await cache.store_unplaced(desk.conversation, [replace(one, seq=0, counted=0, link=b"")])
+        assert [(told.body, told.marks) for told in change.entries] == [(b"", Mark.WITHHELD)]
+    held = await cache.entry(id_of(first))
+    assert held is not None
+    assert (held.body, held.signature, held.marks) == (b"", b"", Mark.WITHHELD)
