@@ -117,7 +117,7 @@ async def _build(
     owing = Owing(cache, connection, bus)
     people = PeopleService(me, cache, connection, owing, bus)
     chat = ChatService(writing, cache, replica, outbox, owing, bus)
-    groups = GroupsService(writing, cache, connection, bus)
+    groups = GroupsService(writing, cache, connection, bus, people.knows)
     await people.load()
     await chat.start()
     await owing.start()

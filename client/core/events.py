@@ -1,6 +1,6 @@
 """What happens inside a client: published on the bus after it is in the cache, or seen on a link."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from client.core.cache import Figures
@@ -141,6 +141,13 @@ class PeopleStored:
     departments: Sequence[Department] = ()
     policy: Policy | None = None
     anew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleNamed:
+    """A group has told the names of its members; the directory may withhold some of them."""
+
+    names: Mapping[bytes, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -285,6 +285,10 @@ class CacheStore:
 
         await self._database.run(work)
 
+    async def member_names(self) -> dict[bytes, str]:
+        """Return the names that groups have told of their members."""
+        return await self._database.run(groups.member_names)
+
     async def forget_unfounded(self, conversation: bytes) -> bool:
         """Forget a group that will not be founded any more; tell whether it was one."""
         return await self._database.run(lambda db: groups.forget_unfounded(db, conversation))

@@ -40,6 +40,12 @@ def members(connection: Connection, conversation: bytes) -> tuple[Member, ...] |
     return None if row is None or row[0] is None else _members.decode(row[0])
 
 
+def member_names(connection: Connection) -> dict[bytes, str]:
+    """Return the names of all members of groups that were looked at."""
+    rows = connection.execute("SELECT members FROM groups WHERE members IS NOT NULL").fetchall()
+    return {one.person: one.name for row in rows for one in _members.decode(row[0]) if one.name}
+
+
 def forget_unfounded(connection: Connection, conversation: bytes) -> bool:
     """Forget a group that no server knows and that nothing waits to found; tell whether it was one."""
     key = state_key("conversation", conversation)

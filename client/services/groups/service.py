@@ -1,8 +1,7 @@
 """The groups service: what a person can do in and with groups; cards and members stay readable offline."""
 
-import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from client.core.asking import Asking
@@ -10,19 +9,17 @@ from client.core.bus import Bus
 from client.core.events import (
     ConnectionChanged,
     ConversationGone,
-    EntriesStored,
     EntryDropped,
-    GroupChanged,
     ReadersTold,
 )
 from client.core.tasks import Tasks
 from client.core.writing import Accepted, Writing
+from client.services.groups.cards import Cards, CardsCache
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
 from shared.model.bodies import GroupBody, MemberBody, NoticeBody, RulesBody
 from shared.model.conversation import ConversationKind, Joining, Rank
-from shared.model.entry import decode_header
 from shared.model.governing import check_name
 from shared.model.state import ConversationInfo
 from shared.protocol import groups
@@ -30,23 +27,9 @@ from shared.protocol.groups import GroupCard, JoinRequest, Member, ReadCount
 
 logger = logging.getLogger(__name__)
 
-GOVERNING = frozenset({"group", "member", "rules", "notice"})
-"""Kinds of entries that change a group's card or members."""
-GATHER = 0.5
-"""Seconds in which changes of a group become one look at it."""
-LOOKED_AT = 50
-"""Groups that are kept in step; of those looked at longest ago the card is asked for again."""
-UNREACHED = frozenset({ErrorCode.OFFLINE, ErrorCode.TIMEOUT, ErrorCode.SHUTTING_DOWN})
 
-
-class GroupsCache(Protocol):
+class GroupsCache(CardsCache, Protocol):
     """What this service keeps."""
-
-    async def group_card(self, conversation: bytes) -> GroupCard | None: ...
-
-    async def group_members(self, conversation: bytes) -> tuple[Member, ...] | None: ...
-
-    async def store_group(self, card: GroupCard, members: tuple[Member, ...] | None = None) -> None: ...
 
     async def forget_unfounded(self, conversation: bytes) -> bool: ...
 
@@ -54,21 +37,27 @@ class GroupsCache(Protocol):
 class GroupsService:
     """Groups of one person. Commands that write entries are queued; the others raise Refusal `offline`."""
 
-    def __init__(self, writing: Writing, cache: GroupsCache, connection: Asking, bus: Bus) -> None:
+    def __init__(
+        self,
+        writing: Writing,
+        cache: GroupsCache,
+        connection: Asking,
+        bus: Bus,
+        knows: Callable[[bytes], bool],
+    ) -> None:
         self._writing = writing
         self._cache = cache
         self._connection = connection
         self._bus = bus
-        self._fresh: dict[bytes, bool] = {}
-        self._looking: set[bytes] = set()
+        self._cards = Cards(cache, connection, bus, knows)
         self._watched: tuple[bytes, tuple[int, ...]] | None = None
         self._tasks = Tasks("groups")
-        bus.subscribe(EntriesStored, self._stored)
         bus.subscribe(ConnectionChanged, self._connected)
         bus.subscribe(EntryDropped, self._dropped)
 
     async def close(self) -> None:
         """Stop what runs for this service."""
+        await self._cards.close()
         await self._tasks.close()
 
     # Founding and governing: entries, queued like messages
@@ -186,79 +175,11 @@ class GroupsService:
 
     async def card(self, conversation: bytes) -> GroupCard:
         """Return a group's card: asked for once, kept in step, and as it was last while there is no link."""
-        held = await self._cache.group_card(conversation)
-        if held is not None and self._fresh.get(conversation):
-            return held
-        try:
-            return await self._fetch_card(conversation)
-        except Refusal as refusal:
-            if held is None or not _as_held(refusal):
-                raise
-            return held
+        return await self._cards.card(conversation)
 
     async def members(self, conversation: bytes) -> Sequence[Member]:
         """Return a group's members, as `card` does: the owner, the admins, then the others by name."""
-        held = await self._cache.group_members(conversation)
-        if held is not None and self._fresh.get(conversation):
-            return held
-        try:
-            return await self._fetch_members(conversation)
-        except Refusal as refusal:
-            if held is None or not _as_held(refusal):
-                raise
-            return held
-
-    async def _fetch_card(self, conversation: bytes) -> GroupCard:
-        card = await self._connection.ask(groups.GetGroup(conversation))
-        await self._cache.store_group(card)
-        return card
-
-    async def _fetch_members(self, conversation: bytes) -> tuple[Member, ...]:
-        self._note_fresh(conversation)
-        card = await self._fetch_card(conversation)
-        found: list[Member] = []
-        after: bytes | None = None
-        while True:
-            page = await self._connection.ask(groups.ListMembers(conversation, after))
-            found += page.members
-            if not page.more or not page.members:
-                break
-            after = page.members[-1].person
-        members = tuple(sorted(found, key=_standing))
-        await self._cache.store_group(card, members)
-        return members
-
-    def _note_fresh(self, conversation: bytes) -> None:
-        """Note what is kept in step from now on; anything that happens meanwhile unsays it."""
-        self._fresh.pop(conversation, None)
-        self._fresh[conversation] = True
-        for one in list(self._fresh)[:-LOOKED_AT]:
-            del self._fresh[one]
-
-    def _stored(self, event: EntriesStored) -> None:
-        """Look again at a group somebody looks at, once something has changed in it."""
-        if event.live and any(decode_header(one.header).kind in GOVERNING for one in event.entries):
-            self._changed(event.conversation)
-
-    def _changed(self, conversation: bytes) -> None:
-        if conversation not in self._fresh:
-            self._bus.publish(GroupChanged(conversation))
-        elif conversation not in self._looking:
-            self._fresh[conversation] = False
-            self._looking.add(conversation)
-            self._tasks.start(self._look_again(conversation), "look")
-        else:
-            self._fresh[conversation] = False
-
-    async def _look_again(self, conversation: bytes) -> None:
-        await asyncio.sleep(GATHER)
-        self._looking.discard(conversation)
-        try:
-            await self._fetch_members(conversation)
-        except Refusal as refusal:
-            self._fresh.pop(conversation, None)
-            logger.info("group %s: %s", conversation.hex(), refusal)
-        self._bus.publish(GroupChanged(conversation))
+        return await self._cards.members(conversation)
 
     # Rooms, and who asks to come in
 
@@ -306,7 +227,7 @@ class GroupsService:
 
     def _connected(self, event: ConnectionChanged) -> None:
         """What was missed while the link was down is not known: nothing counts as fresh any more."""
-        self._fresh.clear()
+        self._cards.forget()
         if event.up and self._watched is not None:
             self._tasks.start(self._watch_again(*self._watched), "watch again")
 
@@ -317,16 +238,6 @@ class GroupsService:
             logger.info("readers are not watched: %s", refusal)
             return
         self._bus.publish(ReadersTold(conversation, counts.counts))
-
-
-def _as_held(refusal: Refusal) -> bool:
-    """Tell whether what is held must do: there is no link, or the group is none of mine any more."""
-    return refusal.code in UNREACHED or refusal.code in (ErrorCode.NOT_MEMBER, ErrorCode.UNKNOWN_MESSAGE)
-
-
-def _standing(member: Member) -> tuple[int, str, bytes]:
-    order = {Rank.OWNER.value: 0, Rank.ADMIN.value: 1}
-    return order.get(member.rank, 2), member.name, member.person
 
 
 def _founded(conversation: bytes, body: GroupBody, me: bytes) -> GroupCard:

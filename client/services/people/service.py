@@ -2,12 +2,12 @@
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from client.core.asking import Asking
 from client.core.bus import Bus
-from client.core.events import PeopleStored, StateStored
+from client.core.events import PeopleNamed, PeopleStored, StateStored
 from client.core.identity import Me
 from client.core.owing import Owing, Setting
 from client.core.tasks import Tasks
@@ -32,6 +32,8 @@ class PeopleCache(Protocol):
 
     async def state(self) -> Sequence[StateItem]: ...
 
+    async def member_names(self) -> Mapping[bytes, str]: ...
+
 
 DIRECTORY_WAIT = 10.0
 
@@ -48,9 +50,11 @@ class PeopleService:
         self._bus = bus
         self._spelling = Spelling()
         self._tasks = Tasks("people")
+        self._told: dict[bytes, str] = {}
         self._arrived = asyncio.Event()
         bus.subscribe(PeopleStored, self._stored)
         bus.subscribe(StateStored, self.state.apply)
+        bus.subscribe(PeopleNamed, lambda event: self._told.update(event.names))
 
     def _stored(self, event: PeopleStored) -> None:
         self.state.apply(event)
@@ -62,6 +66,7 @@ class PeopleService:
         people, departments = await self._cache.people(), await self._cache.departments()
         self.state.apply(PeopleStored(people, departments, await self._policy()))
         self.state.apply(StateStored(await self._cache.state()))
+        self._told.update(await self._cache.member_names())
 
     async def _policy(self) -> Policy | None:
         """Return the policy held; it was checked before it was stored."""
@@ -75,9 +80,16 @@ class PeopleService:
     # Names
 
     def name(self, person: bytes) -> str:
-        """Return someone's own name, or an empty text for a person not known."""
+        """Return someone's own name, or an empty text for a person not known.
+
+        Of people whom the directory withholds, groups that I share with them tell the names.
+        """
         known = self.state.people.get(person)
-        return "" if known is None else known.name
+        return self._told.get(person, "") if known is None else known.name
+
+    def knows(self, person: bytes) -> bool:
+        """Tell whether somebody can be named."""
+        return person in self.state.people or person in self._told
 
     def shown_name(self, person: bytes) -> str:
         """Return the name I have given somebody, else their own; empty for a person not known."""

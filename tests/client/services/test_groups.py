@@ -13,13 +13,14 @@ from client.core.events import (
     EntriesStored,
     EntryFailed,
     GroupChanged,
+    PeopleNamed,
     ReadersTold,
 )
 from client.core.outbox import Outbox
 from client.core.owing import Owing
 from client.core.writing import Writing
 from client.services.chat.service import ChatService
-from client.services.groups import service as module
+from client.services.groups import cards as module
 from client.services.groups.service import GroupsService
 from client.store.cache import CacheStore
 from shared import limits
@@ -34,7 +35,7 @@ from shared.wire.message import Reply
 from shared.wire.session import Done
 from tests.client.asked import Asked, somebody
 from tests.client.core.test_outbox import Replica
-from tests.client.making import Desk, ServerLog
+from tests.client.making import Desk, ServerLog, Writer
 
 LI, ZHANG = new_id(), new_id()
 
@@ -74,13 +75,14 @@ class Room:
         self.cache = cache
         self.bus = Bus()
         self.server = Server(desk)
+        self.known = {desk.me.person, desk.other.person}
         self.asked = Asked()
         self.replica = Replica(desk.log, up=False)
         self.outbox = Outbox(cache, self.replica, self.bus)
         writing = Writing(somebody(desk.me), cache, self.replica, self.outbox, self.bus)
         owing = Owing(cache, self.asked, self.bus)
         self.chat = ChatService(writing, cache, self.replica, self.outbox, owing, self.bus)
-        self.groups = GroupsService(writing, cache, self.asked, self.bus)
+        self.groups = GroupsService(writing, cache, self.asked, self.bus, self.known.__contains__)
         self.events: asyncio.Queue[Any] = asyncio.Queue()
         for kind in (ConversationGone, EntryFailed, GroupChanged, ReadersTold):
             self.bus.subscribe(kind, self.events.put_nowait)
@@ -261,3 +263,22 @@ async def test_changes_are_entries(room: Room) -> None:
     ]
     with pytest.raises(Refusal):
         await room.groups.add(group, [])
+
+
+async def test_names_that_the_directory_withholds_are_learnt_from_the_group(room: Room) -> None:
+    named: list[PeopleNamed] = []
+    room.bus.subscribe(PeopleNamed, named.append)
+    room.connect()
+    group = room.server.card.conversation
+    log = ServerLog(group)
+    figures = (await room.cache.store_page(group, log.page(0, 1).head, log.page(0, 1))).figures
+    assert figures is not None
+    room.bus.publish(EntriesStored(group, [log.say(room.desk.other, "认识的人")], figures))
+    await asyncio.sleep(0.03)
+    assert (named, room.asked.asked) == ([], [])
+    for text in ("生人", "又是"):
+        room.bus.publish(EntriesStored(group, [log.say(Writer(LI), text)], figures))
+    assert await room.event() == GroupChanged(group)
+    assert named == [PeopleNamed(room.server.names)]
+    assert await room.cache.member_names() == room.server.names
+    assert len(room.asked.asked) == 3
