@@ -10,6 +10,7 @@ from shared.limits import MEMBERS
 from tests.bench.amounts import Amounts
 from tests.bench.messaging.bars import SIGN_IN
 from tests.bench.messaging.catching_up import CONVERSATIONS, measure_digests, talk_before
+from tests.bench.messaging.directory import COLLEAGUES, measure_directory, settle_in
 from tests.bench.messaging.idle import close_all, measure_idle
 from tests.bench.messaging.linxin import Linxin, linxin
 from tests.bench.messaging.one_to_one import pair_up, talk
@@ -58,11 +59,18 @@ def measure_catching_up(*, tls: bool) -> list[Row]:
         return _run(lambda: _catching_up(server))
 
 
+def measure_colleagues(*, tls: bool) -> list[Row]:
+    """The rows for the directory, in a fresh server."""
+    with linxin(people=COLLEAGUES, tls=tls, before=settle_in) as server:
+        return _run(lambda: _colleagues(server))
+
+
 def measure_alone(amounts: Amounts, connections: int, seconds: float, *, tls: bool) -> Iterator[Row]:
     """All rows of Linxin's server alone."""
     yield from measure_talk(amounts, tls=tls)
     yield from measure_sign_in(amounts, tls=tls)
     yield from measure_catching_up(tls=tls)
+    yield from measure_colleagues(tls=tls)
     if amounts.room_messages:
         yield measure_room(amounts, amounts.users, tls=tls)
         yield measure_large_group(amounts, MEMBERS, tls=tls)
@@ -139,5 +147,13 @@ async def _catching_up(server: Linxin) -> list[Row]:
     (client,) = await sign_in_all(server, server.staff[:1])
     await settle(server.pid)
     rows = await measure_digests(client, _meter(server))
+    await close_all([client])
+    return rows
+
+
+async def _colleagues(server: Linxin) -> list[Row]:
+    (client,) = await sign_in_all(server, server.staff[:1])
+    await settle(server.pid)
+    rows = await measure_directory(client, server.staff, _meter(server))
     await close_all([client])
     return rows
