@@ -106,12 +106,19 @@ class Log:
         return await done
 
     def _act(self, work: Callable[[Connection, Desk], T], connection: Connection) -> tuple[T, Desk]:
-        """In the writer thread. What is known of heads would be ahead of the log after a refusal."""
+        """In the writer thread. What is known of heads would be ahead of the log after a refusal.
+
+        Not so when nothing had been done yet: whoever asks for what is refused must not have all
+        conversations read anew.
+        """
         desk = Desk(connection, self._heads, self._checks, self._sign, self._clock())
         try:
             return work(connection, desk), desk
-        except BaseException:
-            self._forget()
+        except BaseException as error:
+            if desk.used or not isinstance(error, Refusal):
+                self._forget()
+            else:
+                self._checks.forget()
             raise
 
     def _forget(self) -> None:

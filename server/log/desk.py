@@ -30,9 +30,12 @@ class Desk:
     now: int
     placed: list[Placed] = field(default_factory=list[Placed])
     items: dict[bytes, list[StateItem]] = field(default_factory=dict[bytes, list[StateItem]])
+    used: bool = False
+    """Whether anything was done at it."""
 
     def append(self, conversation: bytes, body: Body) -> Placed:
         """Append an entry of the organisation's; raises Refusal when the rules forbid even that."""
+        self.used = True
         head = self.head(conversation)
         header = encode_header(
             Header(
@@ -67,6 +70,7 @@ class Desk:
 
     def forget(self, conversation: bytes) -> None:
         """Have a conversation read anew before its next entry: something it is decided by has changed."""
+        self.used = True
         self.heads.pop(conversation, None)
 
     def put(self, person: bytes, values: Mapping[str, bytes]) -> tuple[StateItem, ...]:
@@ -77,6 +81,7 @@ class Desk:
 
     def tell(self, items: Mapping[bytes, tuple[StateItem, ...]]) -> None:
         """Have items told, by person, that were put beside the desk."""
+        self.used = True
         for person, put in items.items():
             self.items.setdefault(person, []).extend(put)
 

@@ -2,9 +2,11 @@
 
 import pytest
 
+from server.log.desk import Desk
 from server.log.submission import Placed
 from server.store import conversations
 from server.store.connection import Connection
+from server.store.conversations import Head
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation, new_id
@@ -201,3 +203,31 @@ async def test_consecutive_entries_of_one_device_are_told_together_and_never_out
         if isinstance(event, Entries)
     ]
     assert runs == [([2, 3], zhang.device), ([4], li.device), ([5], zhang.device)]
+
+
+async def test_what_is_refused_before_anything_was_done_has_no_conversation_read_anew(
+    office: Office, zhang: Author, li: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await office.placed(zhang, zhang.writes(li, "你好"), li)
+    read: list[bytes] = []
+    load = conversations.load_head
+
+    def noted(connection: Connection, conversation: bytes) -> Head | None:
+        read.append(conversation)
+        return load(connection, conversation)
+
+    monkeypatch.setattr(conversations, "load_head", noted)
+
+    def refused(_connection: Connection, desk: Desk) -> None:
+        assert desk.head(direct_conversation(zhang.person, li.person)) is not None
+        raise Refusal(ErrorCode.NOT_ALLOWED)
+
+    def changed_first(_connection: Connection, desk: Desk) -> None:
+        desk.put(zhang.person, {"x": b""})
+        raise Refusal(ErrorCode.NOT_ALLOWED)
+
+    for work, again in ((refused, 0), (changed_first, 1)):
+        with pytest.raises(Refusal):
+            await office.log.act(work)
+        await office.placed(zhang, zhang.writes(li, "在吗"))
+        assert len(read) == again
