@@ -12,12 +12,14 @@ from shared.model.bodies import (
     Amendment,
     Body,
     EditBody,
+    GroupBody,
     MemberBody,
     MessageBody,
     NoticeBody,
     PinBody,
     ReactionBody,
     RecallBody,
+    RulesBody,
     decode_body,
     encode_body,
     kind_of,
@@ -30,13 +32,16 @@ SIGNATURE = bytes(64)
 PEOPLE = tuple(bytes([person]) * 16 for person in range(1, 5))
 DEVICES = {person: (person[:-1] + b"a", person[:-1] + b"b") for person in PEOPLE}
 EMOJI = ("👍", "☕")
+CHANGES = ("join", "add", "leave", "remove", "admin", "member", "owner", "mute", "unmute")
 KINDS = {
     "message": 30,
     "edit": 22,
     "recall": 9,
     "reaction": 20,
     "pin": 8,
+    "group": 3,
     "member": 4,
+    "rules": 3,
     "notice": 4,
     "poll": 3,
 }
@@ -108,8 +113,18 @@ class Writers:
                 return ReactionBody(self._target(), chance.choice(EMOJI), chance.random() < 0.6)
             case "pin":
                 return PinBody(self._target(), chance.random() < 0.6)
+            case _:
+                return self._governing(kind, text)
+
+    def _governing(self, kind: str, text: str) -> Body:
+        chance = self._chance
+        match kind:
+            case "group":
+                return GroupBody(text, tuple(chance.sample(PEOPLE, 2)))
             case "member":
-                return MemberBody(chance.choice(PEOPLE), chance.choice(["join", "add", "leave", "remove"]))
+                return MemberBody(chance.choice(PEOPLE), chance.choice(CHANGES), tuple(PEOPLE[:1]))
+            case "rules":
+                return RulesBody(name=chance.choice((None, text)), mute_all=chance.choice((None, True)))
             case _:
                 return NoticeBody(text)
 

@@ -7,7 +7,13 @@ from pathlib import Path
 import msgpack
 import pytest
 
-from tests.contract.documented_client import DocumentedClient, DocumentedRefusal, Trust, direct_conversation
+from tests.contract.documented_client import (
+    DocumentedClient,
+    DocumentedRefusal,
+    Trust,
+    direct_conversation,
+    new_id,
+)
 from tests.support.network import LOOPBACK
 from tests.support.server import Organisation, Server, initialise
 
@@ -121,7 +127,7 @@ async def test_what_breaks_a_rule_is_refused_with_the_code_named(office: Office)
             "target_missing": wang.entry(conversation, "edit", 2, 1, target=bytes(16), text="x"),
             "clock_ahead": wang.entry(conversation, "message", 2_000_000, 1, text="x"),
             "not_allowed": wang.entry(conversation, "notice", 2, 1, text="x"),
-            "not_found": wang.entry(stranger, "message", 2, 0, text="x"),
+            "not_member": wang.entry(stranger, "message", 2, 0, text="x"),
             "id_conflict": {**first, "body": wang.entry(conversation, "message", 1, 0, text="二")["body"]},
             "bad_entry": {**first, "header": b"\x90"},
         }
@@ -151,3 +157,52 @@ async def refused(asking: Awaitable[object]) -> str | None:
     except DocumentedRefusal as refusal:
         return refusal.code
     return None
+
+
+async def test_a_group_is_founded_joined_and_left_by_the_tables_alone(office: Office) -> None:
+    async with DocumentedClient(office[1]) as wang, DocumentedClient(office[1]) as li:
+        await sign_in(wang, office, "王芳")
+        await sign_in(li, office, "李伟")
+        people = await wang.people()
+        group = new_id()
+        founding = wang.entry(
+            group, "group", 1, 0, name="读书会", members=[], group="room", joining="approval"
+        )
+        assert (await wang.ask("log.append", entry=founding))["seq"] == 1
+        (room,) = (await li.ask("groups.find_rooms", text="书"))["rooms"]
+        assert (room["conversation"], room["joining"], room["member"]) == (group, "approval", False)
+        await li.ask("groups.ask_to_join", conversation=group, words="我也想读")
+        item = await state_item(wang, f"asking/{group.hex()}")
+        assert wang.tables.values(wang.tables.state["asking"], item)["waiting"] == 1
+        (request,) = (await wang.ask("groups.list_join_requests", conversation=group))["requests"]
+        assert (request["person"], request["words"]) == (people["李伟"], "我也想读")
+        await wang.ask("log.append", entry=wang.entry(group, "message", 2, 1, text="来人了"))
+        letting_in = wang.entry(group, "member", 3, 2, person=people["李伟"], change="add", others=[])
+        await wang.ask("log.append", entry=letting_in)
+        info = li.tables.values(
+            li.tables.state["conversation"], await state_item(li, f"conversation/{group.hex()}")
+        )
+        assert (info["kind"], info["name"], info["rank"], info["left"]) == ("room", "读书会", "member", False)
+        told = await li.event("log.entries")
+        assert [one["seq"] for one in told["entries"]] == [3]
+        page = await li.ask("log.after", conversation=group, cursor={"seq": 0, "link": b""}, limit=9)
+        assert [one["seq"] for one in page["entries"]] == [3]
+        said = await li.ask("log.append", entry=li.entry(group, "message", 4, 3, text="你好"))
+        watched = await li.ask("groups.watch_readers", conversation=group, seqs=[said["seq"]])
+        assert watched["counts"] == [{"seq": 4, "read": 0, "of": 1}]
+        await wang.ask("chat.mark_read", conversation=group, seq=4)
+        counted = await li.event("groups.readers_counted")
+        assert counted["counts"] == [{"seq": 4, "read": 1, "of": 1}]
+        leaving = li.entry(group, "member", 5, 4, person=people["李伟"], change="leave", others=[])
+        await li.ask("log.append", entry=leaving)
+        after = li.entry(group, "message", 6, 5, text="还在吗")
+        assert await refused(li.ask("log.append", entry=after)) == "not_member"
+        assert (await wang.ask("groups.get", conversation=group))["members"] == 1
+
+
+async def state_item(client: DocumentedClient, key: str) -> object:
+    """Return what a key of personal state became last, once it has."""
+    while True:
+        for item in (await client.event("sync.state_changed"))["items"]:
+            if item["key"] == key:
+                return msgpack.unpackb(item["value"])
