@@ -45,6 +45,7 @@ def look_of(preferences: Preferences, language: Language) -> Look:
         accent=Accent(preferences.accent) if known(Accent, preferences.accent) else Accent.DAI,
         skin=Skin(preferences.skin) if known(Skin, preferences.skin) else Skin.PLAIN,
         scale=preferences.scale,
+        message_size=preferences.message_size,
         language=language.value,
         reduced_motion=MOTIONS.get(preferences.motion),
     )

@@ -18,6 +18,7 @@ class Preferences(msgspec.Struct, frozen=True):
     accent: str = "dai"
     skin: str = "plain"
     scale: int = 100
+    message_size: int = 14
     language: str = ""
     send_key: str = "enter"
     compact: bool = False

@@ -293,8 +293,8 @@
         <translation>主题</translation>
     </message>
     <message>
-        <source>Scale and motion</source>
-        <translation>缩放与动效</translation>
+        <source>Text and motion</source>
+        <translation>文字与动效</translation>
     </message>
     <message>
         <source>Plain</source>
@@ -359,6 +359,14 @@
     <message>
         <source>On top of the system&apos;s own scale</source>
         <translation>在系统缩放的基础上</translation>
+    </message>
+    <message>
+        <source>Message text size</source>
+        <translation>消息字号</translation>
+    </message>
+    <message>
+        <source>What is written in chats</source>
+        <translation>聊天中的文字</translation>
     </message>
     <message>
         <source>Motion</source>

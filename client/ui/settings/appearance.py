@@ -11,7 +11,7 @@ from client.ui.settings.segments import Segments
 from client.ui.settings.steps import Steps
 from client.ui.settings.theme_tiles import ThemeTiles
 from client.ui.theme.colours import Accent, Skin
-from client.ui.theme.measures import SCALES
+from client.ui.theme.measures import MESSAGE_SIZES, SCALES
 from client.ui.theme.theme import Mode, Theme
 from client.viewmodels.preferences import Preferences
 
@@ -47,12 +47,14 @@ class AppearancePage(Page):
         self._skins = Segments(theme, [skin.value for skin in Skin])
         self._density = Segments(theme, (str(False), str(True)))
         self._scale = Steps(theme, SCALES, "%")
+        self._size = Steps(theme, MESSAGE_SIZES)
         self._motion = Segments(theme, ("", "full", "less"))
         controls = {
             "accent": self._accents,
             "skin": self._skins,
             "compact": self._density,
             "scale": self._scale,
+            "size": self._size,
             "motion": self._motion,
         }
         self._rows = {name: Row(theme, control) for name, control in controls.items()}
@@ -60,7 +62,7 @@ class AppearancePage(Page):
         self.add(self._modes)
         self.add(Card(theme, *(self._rows[name] for name in ("accent", "skin", "compact"))))
         self._scale_heading = self.add_heading()
-        self.add(Card(theme, self._rows["scale"], self._rows["motion"]))
+        self.add(Card(theme, *(self._rows[name] for name in ("scale", "size", "motion"))))
         self._connect()
         self.retranslate()
 
@@ -70,6 +72,7 @@ class AppearancePage(Page):
         self._skins.chosen.connect(partial(self.tell, "skin"))
         self._density.chosen.connect(partial(self.tell, "compact"))
         self._scale.chosen.connect(partial(self.tell, "scale"))
+        self._size.chosen.connect(partial(self.tell, "message_size"))
         self._motion.chosen.connect(partial(self.tell, "motion"))
 
     def apply(self, preferences: Preferences) -> None:
@@ -79,13 +82,14 @@ class AppearancePage(Page):
         self._skins.choose(preferences.skin)
         self._density.choose(str(preferences.compact))
         self._scale.choose(preferences.scale)
+        self._size.choose(preferences.message_size)
         self._motion.choose(preferences.motion)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.title.setText(self.tr("Appearance"))
         self._theme_heading.setText(self.tr("Theme"))
-        self._scale_heading.setText(self.tr("Scale and motion"))
+        self._scale_heading.setText(self.tr("Text and motion"))
         self._modes.name(mode_words())
         self._accents.name(accent_words())
         self._skins.name(
@@ -110,6 +114,7 @@ class AppearancePage(Page):
             "skin": (self.tr("Skin"), self.tr("Changes the quiet surfaces of the light theme")),
             "compact": (self.tr("List density"), self.tr("Conversation rows of 60 or 48 pixels")),
             "scale": (self.tr("Interface scale"), self.tr("On top of the system's own scale")),
+            "size": (self.tr("Message text size"), self.tr("What is written in chats")),
             "motion": (
                 self.tr("Motion"),
                 self.tr("Reduced: nothing slides, and the tray does not flash"),

@@ -29,7 +29,9 @@ class ShortcutsPage(Page):
         self._hotkey = Combo(theme)
         self._row = Row(theme, self._hotkey)
         self._refused = False
-        self._fixed = {keys: Row(theme, Tag(theme, keys)) for keys in ("Ctrl+K", "Ctrl+,", "Esc")}
+        self._fixed = {
+            keys: Row(theme, Tag(theme, keys, tone=Tone.SECOND)) for keys in ("Ctrl+K", "Ctrl+,", "Esc")
+        }
         self._anywhere = self.add_heading()
         self._card = Card(theme, self._row)
         self.add(self._card)

@@ -98,8 +98,12 @@ def add_emoji_font(platform: str = sys.platform) -> None:
 class Fonts:
     """The fonts of a theme, one per role, weight and kind of figures; made once each."""
 
-    def __init__(self, scale: int = 100, language: str = "zh_CN") -> None:
+    def __init__(
+        self, scale: int = 100, language: str = "zh_CN", message_size: int = Role.MESSAGE.size
+    ) -> None:
+        """`message_size` is how large what people write is, in logical pixels."""
         self._scale = scale
+        self._message_size = message_size
         self._families = families(language=language)
         self._made: dict[tuple[Role, bool, bool, bool], QFont] = {}
 
@@ -113,7 +117,7 @@ class Fonts:
     def _make(self, role: Role, *, strong: bool, figures: bool, mono: bool) -> QFont:
         font = QFont()
         font.setFamilies(list(self._families.mono if mono else self._families.text))
-        font.setPixelSize(self.pixels(role.size))
+        font.setPixelSize(self.pixels(self._message_size if role is Role.MESSAGE else role.size))
         font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
         if figures:
             font.setFeature(QFont.Tag("tnum"), 1)
@@ -121,6 +125,8 @@ class Fonts:
 
     def line(self, role: Role) -> int:
         """Return the line height of a role in pixels."""
+        if role is Role.MESSAGE:
+            return self.pixels(round(role.line * self._message_size / role.size))
         return self.pixels(role.line)
 
     def pixels(self, size: int) -> int:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, fields
 
 SCALES = (100, 125, 150, 175, 200)
 """The steps a user may choose, in per cent on top of the system's own scale."""
+MESSAGE_SIZES = (12, 13, 14, 16, 18, 20)
+"""How large messages may be, in logical pixels at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from client.ui.theme.colours import Accent, Colours, Skin, colours
 from client.ui.theme.fonts import Fonts, Role
 from client.ui.theme.icons import Icons
-from client.ui.theme.measures import SCALES, Measures
+from client.ui.theme.measures import MESSAGE_SIZES, SCALES, Measures
 from client.ui.theme.palette import palette
 from client.ui.theme.style import Style
 from client.ui.theme.style_sheet import style_sheet
@@ -32,6 +32,7 @@ class Look:
     accent: Accent = Accent.DAI
     skin: Skin = Skin.PLAIN
     scale: int = 100
+    message_size: int = 14
     language: str = "zh_CN"
     reduced_motion: bool | None = None
 
@@ -43,6 +44,13 @@ SCHEMES = {
 }
 
 
+def in_steps(look: Look) -> Look:
+    """Return a look whose sizes are steps that there are: the nearest to what a file may say."""
+    scale = min(SCALES, key=lambda one: abs(one - look.scale))
+    size = min(MESSAGE_SIZES, key=lambda one: abs(one - look.message_size))
+    return replace(look, scale=scale, message_size=size)
+
+
 class Theme(QObject):
     """Holds the tokens and gives them to the application; `changed` tells when they are others."""
 
@@ -51,7 +59,7 @@ class Theme(QObject):
     def __init__(self, application: QApplication, look: Look | None = None) -> None:
         super().__init__()
         self._application = application
-        self.look = look or Look()
+        self.look = in_steps(look or Look())
         self.dark = False
         self.system_still = False
         self._colours = colours(dark=False)
@@ -91,10 +99,9 @@ class Theme(QObject):
 
     def choose(self, look: Look) -> None:
         """Take another look in force at once."""
+        look = in_steps(look)
         if look == self.look:
             return
-        if look.scale not in SCALES:
-            look = replace(look, scale=min(SCALES, key=lambda scale: abs(scale - look.scale)))
         self.look = look
         # A change of the scheme reaches `_follow_system` too: it finds nothing left to do.
         self._application.styleHints().setColorScheme(SCHEMES[look.mode])
@@ -114,7 +121,7 @@ class Theme(QObject):
         self.dark = self._is_dark()
         self._colours = colours(dark=self.dark, accent=look.accent, skin=look.skin)
         self._measures = Measures().scaled(look.scale)
-        self._fonts = Fonts(look.scale, look.language)
+        self._fonts = Fonts(look.scale, look.language, look.message_size)
         self._application.setFont(self._fonts.get(Role.CONTROL))
         self._application.setPalette(palette(self._colours))
         self._application.setStyleSheet(style_sheet(self._colours, self._measures))

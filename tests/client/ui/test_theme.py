@@ -48,6 +48,24 @@ def test_a_scale_that_is_no_step_becomes_the_nearest(theme: Theme) -> None:
     assert theme.look.scale in {150, 175}
 
 
+def test_sizes_that_are_no_steps_become_the_nearest_from_the_start(qapp: QApplication) -> None:
+    made = Theme(qapp, Look(mode=Mode.LIGHT, scale=99_999, message_size=-3))
+    assert (made.look.scale, made.look.message_size) == (200, 12)
+    made.choose(Look(mode=Mode.LIGHT, message_size=17))
+    assert made.look.message_size in {16, 18}
+    made.choose(Look(mode=Mode.LIGHT))
+
+
+def test_messages_grow_by_themselves_and_with_all_else(theme: Theme) -> None:
+    theme.choose(Look(mode=Mode.LIGHT, message_size=20))
+    assert theme.fonts.get(Role.MESSAGE).pixelSize() == 20
+    assert theme.fonts.line(Role.MESSAGE) == 31
+    assert theme.fonts.get(Role.CONTROL).pixelSize() == 14
+    theme.choose(Look(mode=Mode.LIGHT, message_size=20, scale=150))
+    assert theme.fonts.get(Role.MESSAGE).pixelSize() == 30
+    assert theme.fonts.get(Role.CONTROL).pixelSize() == 21
+
+
 def test_an_accent_reaches_the_palette(theme: Theme, qapp: QApplication) -> None:
     theme.choose(replace(theme.look, accent=Accent.RUST))
     assert qapp.palette().color(QPalette.ColorRole.Highlight) == theme.colours.accent

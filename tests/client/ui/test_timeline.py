@@ -103,6 +103,17 @@ async def test_a_million_entries_open_at_the_newest(stage: Stage) -> None:
     assert len(view.in_sight) < 30
 
 
+async def test_messages_take_the_size_that_is_chosen(stage: Stage, theme: Theme) -> None:
+    view = await stage.show(FakeChat(30))
+    before = view.in_sight[-1].layout.bubble.height()
+    theme.choose(Look(mode=Mode.LIGHT, message_size=20))
+    await stage.settle()
+    assert view.in_sight[-1].layout.bubble.height() > before
+    theme.choose(Look(mode=Mode.LIGHT))
+    await stage.settle()
+    assert view.in_sight[-1].layout.bubble.height() == before
+
+
 async def test_pages_that_arrive_above_move_nothing(stage: Stage) -> None:
     view = await stage.show(FakeChat(MILLION))
     for _ in range(60):

@@ -125,6 +125,14 @@ async def test_the_scale_counts_once_it_is_let_go(visit: Visit) -> None:
     assert visit.told.chosen[-1] == ("scale", "175")
 
 
+async def test_the_size_of_messages_is_chosen_apart(visit: Visit) -> None:
+    visit.window.open("appearance")
+    size = visit.control("Message text size", Steps)
+    assert isinstance(size, Steps)
+    QTest.keyClick(size, Qt.Key.Key_Right)
+    assert visit.told.chosen == [("message_size", "16")]
+
+
 async def test_arrows_walk_among_the_choices_of_a_setting(visit: Visit) -> None:
     visit.window.open("appearance")
     visit.button("Plain").setFocus()

@@ -108,7 +108,7 @@ async def test_tab_reaches_every_setting_and_brings_it_into_sight(visit: Visit) 
     page = visit.window.pages["appearance"]
     visit.window.navigation.focus()
     reached: list[str] = []
-    for _ in range(6):
+    for _ in range(7):
         focused = QApplication.focusWidget()
         assert focused is not None
         QTest.keyClick(focused, Qt.Key.Key_Tab)
@@ -117,7 +117,15 @@ async def test_tab_reaches_every_setting_and_brings_it_into_sight(visit: Visit) 
         reached.append(now.accessibleName() or getattr(now, "text", str)())
         top = now.mapTo(page.viewport(), now.rect().topLeft()).y()
         assert 0 <= top <= page.viewport().height() - now.height()
-    assert reached == ["Follow system", "Dai", "Plain", "Comfortable", "Interface scale", "Follow system"]
+    assert reached == [
+        "Follow system",
+        "Dai",
+        "Plain",
+        "Comfortable",
+        "Interface scale",
+        "Message text size",
+        "Follow system",
+    ]
 
 
 async def test_every_button_is_named(visit: Visit) -> None:
