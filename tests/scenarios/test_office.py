@@ -43,12 +43,12 @@ async def test_the_tree_is_known_and_followed(office: Office) -> None:
         return [one["name"] for one in rows if one["department"] == made["department"]]
 
     await until(known, ["新部门"])
-    await wang.device.ask("edit_department", department="新部门", name="品牌组", heads=["1004"])
+    await wang.device.ask("edit_department", department=made["department"], name="品牌组", heads=["1004"])
     await until(known, ["品牌组"])
     with pytest.raises(Refused) as refused:
         await wang.device.ask("add_department", name="品牌组", parent="市场部")
     assert refused.value.code == "conflict"
-    await wang.device.ask("remove_department", department="品牌组")
+    await wang.device.ask("remove_department", department=made["department"])
     await until(known, [])
 
 
