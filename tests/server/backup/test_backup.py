@@ -6,6 +6,7 @@ import os
 import random
 import tarfile
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -19,13 +20,18 @@ from server.backup.errors import BackupError, BackupFault
 from server.backup.making import Source, make_backup
 from server.backup.restoring import NotEmptyError, restore
 from server.core.authority import Authority
+from server.log import chain
 from server.store.blobs import FolderBlobs
-from server.store.connection import Connection
+from server.store.connection import Connection, connect
 from server.store.database import Database
 from server.store.errors import StoreError, StoreFault
+from server.store.migrate import migrations, schema_version
 from server.store.organisation import Organisation, create_organisation
 from server.store.people import add_person, all_people
 from shared.ids import new_id
+from tests.server.store.golden_databases import KEY as GOLDEN_KEY
+from tests.server.store.golden_databases import NAMES, goldens
+from tests.server.store.test_migrations import old_database
 
 KEY = bytes(range(32))
 MADE = 1_760_000_000_000
@@ -314,6 +320,29 @@ def test_what_is_no_backup_is_told(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "bad").write_bytes(data)
     for passphrase in (None, "correct horse"):
         fault_of(tmp_path / "bad", tmp_path / "new", passphrase)
+
+
+@pytest.mark.parametrize("step", [step for step in goldens() if step > 1])
+def test_a_backup_of_an_older_release_is_brought_up_to_date(
+    source: Source, tmp_path: Path, step: int
+) -> None:
+    """Also one made by this program of a database that no server has brought up to date yet."""
+    for path in source.folder.glob("linxin.db*"):
+        path.unlink()
+    old_database(source.database, step)
+    connection = connect(source.database, GOLDEN_KEY, writable=True)
+    organisation = Authority.load(source.folder).organisation
+    connection.execute("UPDATE organisation SET id = ?", (organisation,))
+    connection.close()
+    file = back_up(replace(source, key=GOLDEN_KEY), tmp_path / "b")
+    connection = connect(source.database, GOLDEN_KEY, writable=False)
+    assert schema_version(connection) == step
+    connection.close()
+    assert restored(file, tmp_path / "new").schema == step
+    with Database.open(tmp_path / "new" / "linxin.db", GOLDEN_KEY) as database:
+        assert database.read_now(schema_version) == migrations()[-1][0]
+        assert database.read_now(chain.verify) == []
+        assert {one.name for one in database.read_now(all_people)} == {name for _, name in NAMES}
 
 
 def test_parts_of_two_organisations_do_not_mix(source: Source, tmp_path: Path) -> None:
