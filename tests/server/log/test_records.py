@@ -1,6 +1,7 @@
 """Erasure, retention and heads: content goes, the chain and what depends on it stays."""
 
 import asyncio
+import random
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -550,3 +551,29 @@ def test_trouble_with_one_keeps_no_other_from_its_work(
     records.heads_folder.write_bytes(b"in the way")
     desk.runner.run(records.hourly())
     assert desk.database.read_now(lambda db: db.execute("SELECT count(*) FROM entry").fetchone()) == (0,)
+
+
+def test_a_ledger_and_heads_of_nonsense_are_refused_in_words(tmp_path: Path, authority: Authority) -> None:
+    """Whatever stands in these files: one kind of error, and soon."""
+    ledger = ledger_of(tmp_path, authority)
+    ledger.append(Erasure(new_id(), new_id(), new_id(), 1, 1, "刘洋", "原因"))
+    head = heads.Head(new_id(), 1, bytes(32))
+    path = heads.write(tmp_path / "h", heads.Heads(b"o", 1, (head,)), authority.sign)
+    chance = random.Random(5)
+    for file, reading, error in (
+        (ledger.path, ledger.read, LedgerError),
+        (path, lambda: heads.read(path, authority.signed), heads.HeadsError),
+    ):
+        whole = file.read_bytes()
+        for _ in range(300):
+            bad = bytearray(whole)
+            for _ in range(chance.randrange(1, 4)):
+                bad[chance.randrange(len(bad))] = chance.randrange(256)
+            if bytes(bad) == whole:
+                continue
+            file.write_bytes(bad)
+            try:
+                reading()
+            except error:
+                continue
+            assert not bad.endswith(b"\n"), "only a torn last line may pass"
