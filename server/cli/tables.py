@@ -16,6 +16,7 @@ from server.cli.table_words import (
     OTHER_LINE,
     ROW_REASONS,
 )
+from server.cli.users import FIRST
 from server.config import Config
 from server.config.words import Words
 from server.core.passwords import Passwords, one_time_password
@@ -26,7 +27,7 @@ from server.org.tables.plan import Plan, make_plan
 from server.org.tables.reading import read_table
 from server.org.tables.writing import people_rows, write_csv, write_workbook
 from server.store.database import Database
-from server.store.people import all_people
+from server.store.people import all_people, nobody_yet
 from shared import limits
 from shared.errors import Refusal
 from shared.protocol.admin import ImportChange, RowError
@@ -118,12 +119,15 @@ class TableCommands:
                 raise Fault(CHANGED_MEANWHILE)
             apply_plan(change, plan, hashes)
 
+        empty = database.read_now(nobody_yet)
         try:
             changed(self._config, database, work)
         except BaseException:
             if file is not None:
                 file.unlink(missing_ok=True)
             raise
+        if empty and people:
+            self._voice.say(FIRST, name=people[0].wanted.name)
         self._tell_passwords(rows, file)
 
     def _hashes(self, given: Sequence[str]) -> list[str]:

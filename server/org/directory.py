@@ -76,8 +76,12 @@ class Directory:
         powers = await self._store.read(lambda connection: read_powers(connection, organisation, actor))
         powers.require(right)
 
-    async def change(self, actor: bytes, work: Callable[[Change], T]) -> T:
-        """Run `work` as one transaction of the actor's, then tell everyone; what it raises takes it back."""
+    async def change(self, actor: bytes, work: Callable[[Change], T], *, tell: bool = True) -> T:
+        """Run `work` as one transaction of the actor's, then tell everyone; what it raises takes it back.
+
+        Without `tell` that is left to the next look: what anybody may do as often as they like must not
+        speak to everyone each time.
+        """
 
         def whole(connection: Connection, desk: Desk) -> tuple[T, int, int]:
             before = people_version(connection)
@@ -89,7 +93,8 @@ class Directory:
         result, before, after = await self._log.act(whole)
         if before == self._own:
             self._own = after  # else another process has been at it too, and `look` says so
-        await self.look()
+        if tell:
+            await self.look()
         return result
 
     async def consider(self, actor: bytes, work: Callable[[Change], T]) -> T:

@@ -38,7 +38,9 @@ class OrgFeature:
         )
 
     async def _set_own_card(self, session: Session, request: SetOwnCard) -> Done:
-        await self._directory.change(_person(session), lambda change: set_own_card(change, request))
+        await self._directory.change(
+            _person(session), lambda change: set_own_card(change, request), tell=False
+        )
         return Done()
 
     async def _set_note(self, session: Session, request: SetNote) -> Done:

@@ -42,6 +42,7 @@ def test_an_import_is_applied_and_its_passwords_are_for_the_owner_alone(
     if os.name == "posix":
         assert secrets.stat().st_mode & 0o777 == 0o600
     # The first of the table is the first of the organisation.
+    assert "王芳 is the first of this organisation, and so its super admin" in said.out
     assert "王芳" in run("role", "list", "--data", data).out
     again = run("import", table, "--apply", "--data", data)
     assert "unchanged 2" in again.out

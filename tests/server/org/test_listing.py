@@ -193,11 +193,15 @@ async def test_everyone_is_told_at_once_of_what_is_done_here(company: Company) -
     await company.office.directory.look()
     session = signed_in(company, "刘洋")
     await company.ask("王芳", EditPerson(company["陈静"], title="市场副总"))
-    await company.ask("陈静", SetOwnCard("忙"))
-    versions = [one.version for one in await directory_events(company, session)]
-    assert len(versions) == 2
-    assert versions[1] == versions[0] + 1
-    await company.ask("陈静", SetOwnCard("忙"))
+    (told,) = await directory_events(company, session)
+    for words in ("忙", "更忙", "忙完了"):
+        await company.ask("陈静", SetOwnCard(words))
+    # Cards are anybody's, and told together.
+    assert await directory_events(company, session) == []
+    await company.office.directory.look()
+    assert await directory_events(company, session) == [PeopleChanged(told.version + 3)]
+    await company.ask("陈静", SetOwnCard("忙完了"))
+    await company.office.directory.look()
     assert await directory_events(company, session) == []
 
 
