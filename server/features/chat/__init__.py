@@ -9,6 +9,7 @@ from server.core.gateway import Handler
 from server.core.sessions import Session
 from server.features.chat import arranging, drafts, marking
 from server.features.chat.marking import Moved
+from server.features.chat.typists import Typists
 from server.log import read
 from server.store import statuses
 from server.store.connection import Connection
@@ -38,6 +39,7 @@ class ChatFeature:
         self._store = store
         self._bus = bus
         self._clock = clock
+        self._typists = Typists()
 
     def handlers(self) -> dict[type[Request[Any]], Handler]:
         """Return the handlers."""
@@ -91,7 +93,9 @@ class ChatFeature:
     async def _typing(self, session: Session, request: Typing) -> Done:
         person = _person(session)
         others = await self._store.read(lambda db: _typing_audience(db, person, request.conversation))
-        self._bus.publish(others, SomeoneTyping(request.conversation, person, request.active))
+        # Whoever claims to type faster than anybody does is believed no more: each claim goes to many.
+        if others and self._typists.take(person):
+            self._bus.publish(others, SomeoneTyping(request.conversation, person, request.active))
         return Done()
 
 
