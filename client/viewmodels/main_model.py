@@ -26,6 +26,7 @@ from client.core.events import (
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.services.chat.summary import Summary
+from client.viewmodels.administering import Administering
 from client.viewmodels.chat_model import SENDING, ChatModel
 from client.viewmodels.conversation_rows import ConversationRows, is_shown
 from client.viewmodels.conversations import Conversation, ConversationModel
@@ -66,6 +67,7 @@ class MainModel(QObject):
         self.conversations = ConversationModel(self)
         self.directory = Directory(services.people, services.me)
         self.office = Office(services, self.directory, lambda: self.organisation, language)
+        self.admin = Administering(self.office)
         self.office.troubled.connect(self.troubled)
         self.office.founded.connect(self.open_group)
         self._rows = ConversationRows(self.directory, self.presence_of)
@@ -111,6 +113,7 @@ class MainModel(QObject):
         self._refresh.stop()
         await self._tasks.close()
         await self._close_chat()
+        await self.admin.close()
         await self.office.close()
         await self._closing.finish(SENDING)
 

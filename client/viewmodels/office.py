@@ -7,8 +7,11 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
+from client.viewmodels.admin_import import AdminImport
+from client.viewmodels.admin_people import AdminPeople
+from client.viewmodels.admin_roles import AdminRoles
 from client.viewmodels.cards import Cards
-from client.viewmodels.directory import Directory
+from client.viewmodels.directory import Directory, PeopleState
 from client.viewmodels.group_model import GroupModel, GroupParts
 from client.viewmodels.organisation import Organisation
 from client.viewmodels.organisation_tree import Sight
@@ -48,6 +51,7 @@ class Office(QObject):
         super().__init__()
         self._services = services
         self._directory = directory
+        self._company = company
         self._language = language
         self._tasks = Tasks("office")
         self.organisation = Organisation(
@@ -77,6 +81,36 @@ class Office(QObject):
     def powers(self) -> Powers:
         """Return what I may do, as far as is known here; the server decides."""
         return self._services.people.powers()
+
+    @property
+    def directory_state(self) -> PeopleState:
+        """The directory as this device knows it."""
+        return self._services.people.state
+
+    def name(self, person: bytes) -> str:
+        """Return the name somebody has for everyone."""
+        return self._directory.own_name(person)
+
+    # An admin's pages; they are closed by who asked for them
+
+    def admin_people(self) -> AdminPeople:
+        """Return the people an admin looks after."""
+        services = self._services
+        return AdminPeople(
+            *(services.people, self._directory, services.admin, self.sight, services.presence.watch),
+            self._company,
+            bus=services.bus,
+            language=self._language,
+        )
+
+    def admin_import(self) -> AdminImport:
+        """Return what imports and exports people."""
+        return AdminImport(self._services.admin, self._language)
+
+    def admin_roles(self) -> AdminRoles:
+        """Return the roles."""
+        services = self._services
+        return AdminRoles(services.people, self._directory, services.admin, services.bus, self._language)
 
     # Groups
 

@@ -21,8 +21,9 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QWidget
 
+from client.ui.admin.page import AdminPage
 from client.ui.chat.editor import SendKey
 from client.ui.drawing.logo import window_icon
 from client.ui.main.chat_panel import ChatPanel
@@ -68,7 +69,9 @@ class MainWindow(QWidget):
         self.list = ListPanel(theme, model, times)
         self.chat = ChatPanel(theme, model, times, EmojiBook(), self)
         self.surfaces = Surfaces(theme, model, self, self.list, self.chat)
+        self.admin = AdminPage(theme, self, model.admin)
         self._toast = Toast(theme, self.chat.timeline)
+        self._admin_toast = Toast(theme, self.admin)
         self._settings = SettingsMenu(theme, self)
         self._presence = PresenceMenu(theme, self)
         self._midnight = QTimer(self)
@@ -98,13 +101,20 @@ class MainWindow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(self._split, 1)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._split)
+        self._pages.addWidget(self.admin)
+        row.addLayout(self._pages, 1)
         self.resize(QSize(m.main_width, m.main_height).boundedTo(self._room()))
 
     def _connect(self) -> None:
         model = self._model
         self.list.opened.connect(model.open_row)
         self.rail.chosen.connect(self.go_to)
+        self.admin.said.connect(self._admin_toast.say)
+        self.admin.troubled.connect(self._say_trouble)
+        model.refreshed.connect(self._offer_admin)
+        self._offer_admin()
         self.surfaces.said.connect(self._toast.say)
         self.rail.settings_wanted.connect(self._open_settings)
         self.rail.me.clicked.connect(self._open_presence)
@@ -144,9 +154,19 @@ class MainWindow(QWidget):
         self.surfaces.side.set_wide(self.width() >= self._theme.measures.side_hidden_under)
 
     def go_to(self, place: Place) -> None:
-        """Show the conversations or the organisation."""
+        """Show the conversations, the organisation, or what an admin does."""
         self.rail.choose(place)
         self.list.show_contacts(place is Place.CONTACTS)
+        admin = place is Place.ADMIN
+        self._pages.setCurrentWidget(self.admin if admin else self._split)
+        self.admin.look(looked_at=admin)
+
+    def _offer_admin(self) -> None:
+        """Lead to the admin's pages who has something to do there."""
+        offered = self._model.admin.offered
+        self.rail.admin.setVisible(offered)
+        if not offered and self._pages.currentWidget() is self.admin:
+            self.go_to(Place.CHATS)
 
     def _room(self) -> QSize:
         """Return what the screen leaves to the inside of a window."""
@@ -249,11 +269,14 @@ class MainWindow(QWidget):
             self.list.conversations.select(chat.peer or chat.conversation)
 
     def _say_trouble(self, words: str) -> None:
-        self._toast.say(words, "warning")
+        toast = self._admin_toast if self.admin.isVisible() else self._toast
+        toast.say(words, "warning")
 
     def _search(self) -> None:
         if self.surfaces.covered:
             return
+        if self.admin.isVisible():
+            self.go_to(Place.CHATS)
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.search.selectAll()
 

@@ -1,0 +1,1 @@
+"""The admin tab: people and departments, roles, tables to import and export."""

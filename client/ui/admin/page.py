@@ -1,0 +1,176 @@
+"""The admin tab: its pages behind tabs, importing and exporting at the right."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from client.ui.admin.import_panel import ImportPanel
+from client.ui.admin.passwords import PasswordsDialog
+from client.ui.admin.people_page import PeoplePage
+from client.ui.admin.roles_page import RolesPage
+from client.ui.theme.theme import Theme
+from client.ui.widgets.buttons import Button, Height, Kind
+from client.ui.widgets.tab import Tab
+from client.viewmodels.administering import Administering
+from shared.model.rights import Right
+from shared.protocol.admin import NewPassword
+
+TABLES = "*.xlsx *.csv"
+
+
+class AdminPage(QWidget):
+    """Shows what the one who looks may administer; `said` and `troubled` carry lines for a toast."""
+
+    said = Signal(str)
+    troubled = Signal(str)
+
+    def __init__(self, theme: Theme, window: QWidget, admin: Administering) -> None:
+        super().__init__()
+        self._theme = theme
+        self._window = window
+        self._admin = admin
+        self.people = PeoplePage(theme, window, admin)
+        self.roles = RolesPage(theme, window, admin)
+        self.preview = ImportPanel(theme, admin.imports)
+        self._tabs = (Tab(theme), Tab(theme))
+        self._import = Button(theme, kind=Kind.TEXT, height=Height.SMALL, icon="arrow_upload")
+        self._export = Button(theme, kind=Kind.TEXT, height=Height.SMALL, icon="arrow_download")
+        self._pages = QStackedLayout()
+        self._lay_out()
+        self._connect()
+        theme.changed.connect(self._look_again)
+        self._look_again()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        m = self._theme.measures
+        self._above = QHBoxLayout()
+        self._above.setSpacing(m.space20)
+        for tab in self._tabs:
+            self._above.addWidget(tab)
+        self._above.addStretch()
+        self._above.addWidget(self._import)
+        self._above.addWidget(self._export)
+        for page in (self.people, self.roles):
+            self._pages.addWidget(page)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addLayout(self._pages, 1)
+        below.addWidget(self.preview)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addLayout(self._above)
+        column.addLayout(below, 1)
+
+    def _connect(self) -> None:
+        for number, tab in enumerate(self._tabs):
+            tab.clicked.connect(lambda _=False, number=number: self.show_page(number))
+        self._tabs[0].setChecked(True)
+        self._import.clicked.connect(self._choose_table)
+        self._export.clicked.connect(self._choose_target)
+        imports = self._admin.imports
+        imports.failed.connect(self.troubled)
+        imports.applied.connect(self._applied)
+        imports.exported.connect(self._exported)
+        self._admin.roles.failed.connect(self.troubled)
+        self._admin.people.failed.connect(self._failed)
+
+    def _look_again(self) -> None:
+        m = self._theme.measures
+        self._above.setContentsMargins(m.space20, 0, m.space16, 0)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        for tab, words in zip(
+            self._tabs, (self.tr("People and departments"), self.tr("Roles and rights")), strict=True
+        ):
+            tab.name(words)
+        self._import.setText(self.tr("Import"))
+        self._export.setText(self.tr("Export"))
+
+    def look(self, *, looked_at: bool) -> None:
+        """Follow the directory while somebody looks."""
+        self._admin.people.look(looked_at=looked_at)
+        if looked_at:
+            self._admin.roles.refresh()
+        may = self._admin.powers
+        self._import.setVisible(may.may(Right.MANAGE_PEOPLE))
+        self._export.setVisible(may.may(Right.EXPORT_PEOPLE))
+        self._tabs[1].setVisible(may.may(Right.MANAGE_ROLES))
+
+    def show_page(self, number: int) -> None:
+        """Show one of the pages."""
+        self._tabs[number].setChecked(True)
+        self._pages.setCurrentIndex(number)
+
+    def _failed(self, words: str, _field: str) -> None:
+        """Say what no dialog says: one that is open names the field."""
+        from_menu = not any(one.isVisible() for one in self._window.findChildren(QWidget, "admin dialog"))
+        if from_menu:
+            self.troubled.emit(words)
+
+    # Files
+
+    def _choose_table(self) -> None:
+        dialog = QFileDialog(self, self.tr("Choose a table of people"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setNameFilter(f"{self.tr('Tables')} ({TABLES})")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.open_table)
+        dialog.open()
+
+    def open_table(self, path: str) -> None:
+        """Look at a table of people."""
+        self.show_page(0)
+        self._admin.imports.open(Path(path))
+
+    def _choose_target(self) -> None:
+        dialog = self._saving(self.tr("Export people"), "people.xlsx")
+        dialog.setNameFilters(["Excel (*.xlsx)", "CSV (*.csv)"])
+        dialog.fileSelected.connect(self._export_to)
+        dialog.open()
+
+    def _export_to(self, path: str) -> None:
+        self._admin.imports.export(Path(path))
+
+    def _saving(self, title: str, name: str) -> QFileDialog:
+        dialog = QFileDialog(self, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(name)
+        return dialog
+
+    def _applied(self, passwords: tuple[NewPassword, ...]) -> None:
+        self.said.emit(self.tr("The import is in force"))
+        if passwords:
+            dialog = PasswordsDialog(self._theme, self._window, passwords)
+            dialog.keep_wanted.connect(lambda: self._keep(passwords))
+            dialog.open_in_window()
+
+    def _keep(self, passwords: tuple[NewPassword, ...]) -> None:
+        dialog = self._saving(self.tr("Save the passwords"), "passwords.tsv")
+
+        def keep(path: str) -> None:
+            self._admin.imports.keep_passwords(Path(path), passwords)
+
+        dialog.fileSelected.connect(keep)
+        dialog.open()
+
+    def _exported(self, name: str) -> None:
+        self.said.emit(self.tr("Written to {name}").format(name=name))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, and the line below the tabs."""
+        painter, c = QPainter(self), self._theme.colours
+        painter.fillRect(self.rect(), c.base)
+        painter.fillRect(0, self._theme.measures.tabs, self.width(), 1, c.line)
