@@ -31,6 +31,9 @@ class Resolver:
         known = self._chat.state.conversations.get(found)
         if known is not None or is_direct(found):
             return found, None if known is None else known.peer
+        await self._people.directory()
+        if not self._people.knows(found):
+            return found, None  # a group that was made elsewhere and is on its way here
         return self._chat.direct(found), found
 
     async def conversation(self, text: str) -> bytes:

@@ -1,6 +1,7 @@
 """Groups, from founding to the end, as people at several devices see them."""
 
 import asyncio
+import shutil
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -273,3 +274,53 @@ async def test_who_has_read_is_counted_for_the_author(office: Office) -> None:
     with pytest.raises(Refused) as refused:
         await li.device.ask("readers", group=group, seq=sent["seq"])
     assert refused.value.code == "not_allowed"
+
+
+async def test_a_group_that_a_restored_server_lost_is_founded_again(office: Office) -> None:
+    """By whichever device held it: what was said in it is there once, for all who were in it."""
+    wang, li, zhang = await office.welcome("王芳", "李伟", "张敏")
+    old = await founded(wang, li)
+    await say(wang, old, "备份前")
+    await li.hears("备份前")
+    await office.server.stop()
+    backup = office.folder / "backup"
+    await asyncio.to_thread(shutil.copytree, office.server.data, backup)
+    await office.server.start()
+    for one in (wang, li):
+        await one.device.hears(event="connection", state="up")
+    group = await founded(wang, li, zhang)
+    said = [await say(wang, group, "一"), await say(li, group, "二")]
+    added = await wang.device.ask("add_members", group=old, people=[zhang.number])
+    await wang.device.hears(event="sent", id=added["id"])
+    await zhang.device.hears(event="group_entry", conversation=old)
+    await say(zhang, old, "备份后")
+    await wang.hears("备份后")
+    await li.hears("备份后")
+    await office.server.stop()
+    await asyncio.to_thread(shutil.rmtree, office.server.data)
+    await asyncio.to_thread(shutil.copytree, backup, office.server.data)
+    await office.server.start()
+
+    fresh = li.gets_device()
+    await li.signs_in(fresh)
+    await fresh.online()
+    devices = [wang.device, li.device, zhang.device, fresh]
+
+    def texts(conversation: str) -> Callable[[Device], Awaitable[list[str]]]:
+        async def look(device: Device) -> list[str]:
+            found = await device.history(conversation)
+            return sorted(one["text"] for one in found if one["kind"] == "message" and one["seq"])
+
+        return look
+
+    for device in devices:
+        await until(lambda device=device: texts(group)(device), sorted(["一", "二"]))
+        wanted = ["备份后"] if device is zhang.device else sorted(["备份前", "备份后"])
+        await until(lambda device=device, wanted=wanted: texts(old)(device), wanted)
+    await say(zhang, group, "三")
+    for device in devices[:2]:
+        await device.hears(event="message", text="三", conversation=group)
+    assert {one["id"] for one in said} <= {one["id"] for one in await fresh.history(group)}
+    for one in (wang, li, zhang):
+        status = await one.device.ask("status")
+        assert (status["outbox"], status["failed"]) == ([], [])
