@@ -54,6 +54,8 @@ class Client:
     presence: PresenceService
     admin: AdminService
     storage: StorageService
+    plain: bool = False
+    """Whether the link goes without TLS, to a server on this machine."""
 
     async def close(self) -> None:
         """Stop everything; what is not sent stays on disk."""
@@ -132,6 +134,7 @@ async def _build(
         presence=presence,
         admin=AdminService(connection),
         storage=StorageService(opened.database, cache_file(profile)),
+        plain=plain,
     )
 
 

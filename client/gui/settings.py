@@ -66,7 +66,7 @@ class SettingsDesk(QObject):
             Devices(client.auth, language),
             PasswordChange(client.auth, language),
             Stored(client.storage, language),
-            Network(client.auth, client.settings, client.bus, language),
+            Network(client.auth, client.settings, client.bus, language, plain=client.plain),
         )
 
     def apply(self, preferences: Preferences) -> None:

@@ -42,9 +42,17 @@ class Network(QObject):
     troubled = Signal(str)
 
     def __init__(
-        self, session: Session, settings: SettingsFile, bus: Bus, language: Callable[[], Language]
+        self,
+        session: Session,
+        settings: SettingsFile,
+        bus: Bus,
+        language: Callable[[], Language],
+        *,
+        plain: bool = False,
     ) -> None:
+        """`plain` tells that the link goes without TLS."""
         super().__init__()
+        self.plain = plain
         self._session = session
         self._settings = settings
         self._language = language

@@ -1647,6 +1647,10 @@
         <translation>查找范围</translation>
     </message>
     <message>
+        <source>Not encrypted: the server is on this machine</source>
+        <translation>未加密：服务器就在本机</translation>
+    </message>
+    <message>
         <source>Encrypted; only your organisation&apos;s own key is accepted</source>
         <translation>已加密，只接受你们组织自己的密钥</translation>
     </message>

@@ -63,7 +63,7 @@ class NetworkPage(Page):
             self._state.say(self.tr("Connected"), self._about_trust())
         else:
             self._state.say(self.tr("Not connected"), network.trouble or self.tr("Connecting…"))
-        self._state.set_tone(Tone.THIRD if network.up else Tone.WARNING)
+        self._state.set_tone(Tone.THIRD if network.up and not network.plain else Tone.WARNING)
         self._again.setVisible(not network.up)
         name = isolated(network.organisation) if network.organisation else self.tr("Organisation")
         self._fingerprint.say(name, network.fingerprint)
@@ -75,6 +75,8 @@ class NetworkPage(Page):
         self._looking.say(self.tr("Look for servers on"), self._about_looking())
 
     def _about_trust(self) -> str:
+        if self._network.plain:
+            return self.tr("Not encrypted: the server is on this machine")
         if self._network.own_ca:
             return self.tr("Encrypted; only your organisation's own key is accepted")
         return self.tr("The system vouches for the server's certificate")

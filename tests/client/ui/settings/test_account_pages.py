@@ -152,6 +152,13 @@ async def test_the_network_page_tells_the_truth(visit: Visit) -> None:
     assert visit.account.tries == 1
 
 
+async def test_a_link_without_encryption_says_so(visit: Visit) -> None:
+    visit.network.plain = True
+    visit.window.open("network")
+    assert says(visit, "Not encrypted: the server is on this machine")
+    assert not says(visit, "only your organisation's own key")
+
+
 async def test_where_servers_are_looked_for_is_kept(visit: Visit) -> None:
     visit.window.open("network")
     assert visit.button("This machine").isChecked()

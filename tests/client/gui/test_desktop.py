@@ -1,0 +1,130 @@
+"""What the desktop is told of a message, as loud as its reader wants it."""
+
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from PySide6.QtWidgets import QApplication, QWidget
+
+from client.gui import desktop
+from client.gui.around import Around
+from client.gui.desktop import Desktop
+from client.platform.keys import Combination, combination
+from client.platform.notifications import Notification
+from client.ui.theme.theme import Look, Mode, Theme
+from client.viewmodels.people import isolated
+from client.viewmodels.quiet_hours import SILENT, Telling
+from tests.client.gui.test_windows import never_idle
+from tests.support.blocking import Watch
+
+pytestmark = [pytest.mark.gui, pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)]
+
+
+class Sound:
+    """Counts."""
+
+    def __init__(self) -> None:
+        self.rung = 0
+
+    def ring(self) -> None:
+        self.rung += 1
+
+    def close(self) -> None: ...
+
+
+class Keys:
+    """A system that gives a program a key, unless another has it."""
+
+    def __init__(self) -> None:
+        self.taken: list[Combination | None] = []
+        self.free = True
+
+    def take(self, keys: Combination | None, act: object) -> bool:
+        self.taken.append(keys)
+        return self.free
+
+    def close(self) -> None: ...
+
+
+class Board:
+    """Shows notifications."""
+
+    def __init__(self) -> None:
+        self.shown: dict[str, Notification] = {}
+
+    def show(self, notification: Notification) -> None:
+        self.shown[notification.key] = notification
+
+    def withdraw(self, key: str) -> None:
+        self.shown.pop(key, None)
+
+    async def close(self) -> None: ...
+
+
+class Place:
+    """A desktop whose parts note what they are asked for."""
+
+    def __init__(self, application: QApplication, folder: Path, patch: pytest.MonkeyPatch) -> None:
+        self.telling = Telling()
+        self.sound, self.keys, self.board = Sound(), Keys(), Board()
+        patch.setattr(desktop, "desktop_notifier", self._board)
+        around = Around(self.sound, never_idle, hotkey=self.keys)
+        theme = Theme(application, Look(mode=Mode.LIGHT))
+        self.desktop = Desktop(application, theme, folder, around, lambda: self.telling)
+        self.desktop.show_window(QWidget(), lambda: None)
+
+    def _board(self, *_: object) -> Board:
+        return self.board
+
+    def tell(self, text: str = "下班前\n开会") -> list[tuple[str, str]]:
+        self.desktop.tell(b"conversation", "王芳", text)
+        return [(one.title, one.body) for one in self.board.shown.values()]
+
+
+@pytest_asyncio.fixture
+async def place(
+    qapp: QApplication, tmp_path: Path, blocking_watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> AsyncGenerator[Place]:
+    with blocking_watch.paused():
+        made = Place(qapp, tmp_path, monkeypatch)
+        yield made
+        await made.desktop.close()
+
+
+async def test_a_message_is_shown_and_heard(place: Place) -> None:
+    assert place.tell() == [(isolated("王芳"), "下班前 开会")]
+    assert place.sound.rung == 1
+    assert place.desktop.tray.flashing
+
+
+async def test_nothing_rings_in_quiet_hours_and_the_count_goes_on(place: Place) -> None:
+    place.telling = SILENT
+    place.desktop.count(3)
+    assert place.tell() == []
+    assert place.sound.rung == 0
+    assert not place.desktop.tray.flashing
+    assert "3" in place.desktop.tray.icon.toolTip()
+    # When they end, the next message is told again.
+    place.telling = Telling()
+    assert len(place.tell()) == 1
+
+
+async def test_what_was_written_stays_unseen_where_it_is_wished(place: Place) -> None:
+    place.telling = Telling(words=False)
+    assert place.tell("Gehaltsliste") == [(isolated("王芳"), "")]
+    assert place.sound.rung == 1
+
+
+async def test_a_message_may_be_silent(place: Place) -> None:
+    place.telling = Telling(sound=False)
+    assert len(place.tell()) == 1
+    assert place.sound.rung == 0
+
+
+async def test_the_key_is_asked_of_the_system(place: Place) -> None:
+    assert place.desktop.take_hotkey("Ctrl+Alt+L")
+    place.keys.free = False
+    assert not place.desktop.take_hotkey("Ctrl+Alt+J")
+    place.desktop.take_hotkey("nonsense")
+    assert place.keys.taken == [combination("Ctrl+Alt+L"), combination("Ctrl+Alt+J"), None]
