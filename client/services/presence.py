@@ -30,6 +30,8 @@ GATHER = 0.1
 LOOKED_UP = 1_000
 """People that were asked for once and are followed from then on; the oldest give way."""
 AGAIN_AFTER = 5.0
+HELD_UP = 0.5
+"""Seconds after which it is tried again where a new password is due: before this device would be seen."""
 AGAIN = frozenset({ErrorCode.TIMEOUT, ErrorCode.SERVER_BUSY, ErrorCode.TOO_MANY_REQUESTS})
 
 STATUS = state_key("status", b"")
@@ -194,7 +196,10 @@ class PresenceService:
             except Refusal as refusal:
                 # Without a link the next one brings all of it; a server that is busy is asked again.
                 logger.info("presence was not told: %s", refusal)
-                if refusal.code in AGAIN:
+                if refusal.code is ErrorCode.PASSWORD_CHANGE_REQUIRED:
+                    await asyncio.sleep(HELD_UP)
+                    self._wake.set()
+                elif refusal.code in AGAIN:
                     await asyncio.sleep(AGAIN_AFTER)
                     self._wake.set()
 

@@ -185,6 +185,18 @@ async def test_a_busy_server_is_asked_again(room: Room) -> None:
     assert isinstance(room.server.asked[0], SetPresence)
 
 
+async def test_who_owes_a_new_password_is_heard_as_soon_as_it_is_set(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timing, "AGAIN_AFTER", 60.0)
+    room.server.refusals = [Refusal(ErrorCode.PASSWORD_CHANGE_REQUIRED)]
+    room.service.choose(Presence.OFFLINE)
+    room.server.up = True
+    room.bus.publish(SessionOpened(SESSION, bytes(20), "邻信"))
+    await room.until(lambda: room.server.asked != [])
+    assert room.server.asked == [SetPresence(False, Presence.OFFLINE, 5_000)]
+
+
 async def test_who_is_looked_up_is_known_at_once_and_followed(room: Room) -> None:
     await room.service.look_up([LI])
     assert room.service.of(LI) is None
