@@ -36,250 +36,250 @@
     <name>Admin</name>
     <message>
         <source>Disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>工号</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>职务</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>{name} can&apos;t be read. Close it elsewhere, try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {name}，请先在别处关闭再试。</translation>
     </message>
     <message>
         <source>{name} can&apos;t be written there. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 无法写到那里，请换个位置。</translation>
     </message>
     <message>
         <source>disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选</translation>
     </message>
     <message>
         <source>Whole organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>全组织</translation>
     </message>
     <message>
         <source>Super admin</source>
-        <translation type="unfinished"></translation>
+        <translation>超级管理员</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>管理员</translation>
     </message>
     <message>
         <source>Department head</source>
-        <translation type="unfinished"></translation>
+        <translation>部门负责人</translation>
     </message>
     <message>
         <source>Employee</source>
-        <translation type="unfinished"></translation>
+        <translation>员工</translation>
     </message>
     <message>
         <source>Guest</source>
-        <translation type="unfinished"></translation>
+        <translation>访客</translation>
     </message>
     <message>
         <source>Begin one-to-one conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>发起单聊</translation>
     </message>
     <message>
         <source>See the whole directory</source>
-        <translation type="unfinished"></translation>
+        <translation>查看全部组织架构</translation>
     </message>
     <message>
         <source>Change their own card</source>
-        <translation type="unfinished"></translation>
+        <translation>修改自己的名片</translation>
     </message>
     <message>
         <source>Begin groups</source>
-        <translation type="unfinished"></translation>
+        <translation>创建群</translation>
     </message>
     <message>
         <source>Open public rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>开设公开群</translation>
     </message>
     <message>
         <source>Call everyone in groups</source>
-        <translation type="unfinished"></translation>
+        <translation>在群里@所有人</translation>
     </message>
     <message>
         <source>Manage people</source>
-        <translation type="unfinished"></translation>
+        <translation>管理人员</translation>
     </message>
     <message>
         <source>Export people</source>
-        <translation type="unfinished"></translation>
+        <translation>导出人员</translation>
     </message>
     <message>
         <source>Manage departments</source>
-        <translation type="unfinished"></translation>
+        <translation>管理部门</translation>
     </message>
     <message>
         <source>Manage roles and rules</source>
-        <translation type="unfinished"></translation>
+        <translation>管理角色与规则</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Moved</source>
-        <translation type="unfinished"></translation>
+        <translation>调动</translation>
     </message>
     <message>
         <source>Enabled</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>New department</source>
-        <translation type="unfinished"></translation>
+        <translation>新部门</translation>
     </message>
     <message>
         <source>Unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>不变</translation>
     </message>
     <message>
         <source>Fault</source>
-        <translation type="unfinished"></translation>
+        <translation>有误</translation>
     </message>
     <message>
         <source>Row {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行</translation>
     </message>
     <message>
         <source>nothing stands there, and something must</source>
-        <translation type="unfinished"></translation>
+        <translation>不能为空</translation>
     </message>
     <message>
         <source>too long</source>
-        <translation type="unfinished"></translation>
+        <translation>太长</translation>
     </message>
     <message>
         <source>has characters that nobody can read</source>
-        <translation type="unfinished"></translation>
+        <translation>含有无法显示的字符</translation>
     </message>
     <message>
         <source>written as a power of ten: format the column as text</source>
-        <translation type="unfinished"></translation>
+        <translation>被写成了科学计数，请把该列设为文本格式</translation>
     </message>
     <message>
         <source>the formula there failed</source>
-        <translation type="unfinished"></translation>
+        <translation>公式出错</translation>
     </message>
     <message>
         <source>too many departments below each other</source>
-        <translation type="unfinished"></translation>
+        <translation>部门层级太多</translation>
     </message>
     <message>
         <source>not a whole number from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>应为不小于 0 的整数</translation>
     </message>
     <message>
         <source>too many of them</source>
-        <translation type="unfinished"></translation>
+        <translation>数量太多</translation>
     </message>
     <message>
         <source>neither active nor left</source>
-        <translation type="unfinished"></translation>
+        <translation>应为“在职”或“离职”</translation>
     </message>
     <message>
         <source>neither yes nor no</source>
-        <translation type="unfinished"></translation>
+        <translation>应为“是”或“否”</translation>
     </message>
     <message>
         <source>this staff number stands there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>工号在表中重复</translation>
     </message>
     <message>
         <source>you may not change departments</source>
-        <translation type="unfinished"></translation>
+        <translation>你没有修改部门的权限</translation>
     </message>
     <message>
         <source>the head of a department that isn&apos;t named</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人所在的部门没有填写</translation>
     </message>
     <message>
         <source>outside of what you manage</source>
-        <translation type="unfinished"></translation>
+        <translation>不在你的管理范围内</translation>
     </message>
     <message>
         <source>someone with rights that you lack</source>
-        <translation type="unfinished"></translation>
+        <translation>对方的权限高于你</translation>
     </message>
     <message>
         <source>the last super admin</source>
-        <translation type="unfinished"></translation>
+        <translation>这是最后一位超级管理员</translation>
     </message>
     <message>
         <source>that is you</source>
-        <translation type="unfinished"></translation>
+        <translation>这是你自己</translation>
     </message>
     <message>
         <source>Row {row}, {column}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行，{column}：{reason}</translation>
     </message>
 </context>
 <context>
     <name>AdminPage</name>
     <message>
         <source>People and departments</source>
-        <translation type="unfinished"></translation>
+        <translation>人员与部门</translation>
     </message>
     <message>
         <source>Roles and rights</source>
-        <translation type="unfinished"></translation>
+        <translation>角色与权限</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Choose a table of people</source>
-        <translation type="unfinished"></translation>
+        <translation>选择人员表</translation>
     </message>
     <message>
         <source>Export people</source>
-        <translation type="unfinished"></translation>
+        <translation>导出人员</translation>
     </message>
     <message>
         <source>The import is in force</source>
-        <translation type="unfinished"></translation>
+        <translation>导入已生效</translation>
     </message>
     <message>
         <source>Save the passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>保存密码</translation>
     </message>
     <message>
         <source>Written to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 {name}</translation>
     </message>
 </context>
 <context>
@@ -388,11 +388,11 @@
     <name>Bar</name>
     <message>
         <source>{count} chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 {count} 人</translation>
     </message>
     <message>
         <source>Move…</source>
-        <translation type="unfinished"></translation>
+        <translation>移动到…</translation>
     </message>
 </context>
 <context>
@@ -772,35 +772,35 @@
     <name>DepartmentDialog</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>部门名称</translation>
     </message>
     <message>
         <source>Part of</source>
-        <translation type="unfinished"></translation>
+        <translation>上级</translation>
     </message>
     <message>
         <source>The organisation itself</source>
-        <translation type="unfinished"></translation>
+        <translation>组织顶层</translation>
     </message>
     <message>
         <source>Add a department</source>
-        <translation type="unfinished"></translation>
+        <translation>添加部门</translation>
     </message>
     <message>
         <source>Edit {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑 {name}</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">邀请</translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>A department has a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写部门名称。</translation>
     </message>
 </context>
 <context>
@@ -1226,42 +1226,42 @@
     <name>HeadsDialog</name>
     <message>
         <source>Heads of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的负责人</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
     <name>ImportPanel</name>
     <message>
         <source>Preview of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入预览</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Disable who is not in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>停用不在表中的人</translation>
     </message>
     <message>
         <source>What would change</source>
-        <translation type="unfinished"></translation>
+        <translation>将发生的变更</translation>
     </message>
     <message>
         <source>{count} rows can&apos;t be taken. Mend the table and choose it again; nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 行不能导入。请改好表格后重新选择，目前什么都没有改变。</translation>
     </message>
     <message>
         <source>Apply {count} changes</source>
-        <translation type="unfinished"></translation>
+        <translation>应用 {count} 项变更</translation>
     </message>
 </context>
 <context>
@@ -1503,6 +1503,10 @@
         <translation>邻信</translation>
     </message>
     <message>
+        <source>My card</source>
+        <translation>我的名片</translation>
+    </message>
+    <message>
         <source>Path copied. Open it in the file manager.</source>
         <translation>路径已复制，可在文件管理器中打开。</translation>
     </message>
@@ -1577,19 +1581,19 @@
     <name>MoveDialog</name>
     <message>
         <source>Department</source>
-        <translation type="unfinished">部门</translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>No department</source>
-        <translation type="unfinished"></translation>
+        <translation>不属于任何部门</translation>
     </message>
     <message>
         <source>Move {count} people</source>
-        <translation type="unfinished"></translation>
+        <translation>移动 {count} 人</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
 </context>
 <context>
@@ -1713,23 +1717,23 @@
     <name>NewRoleDialog</name>
     <message>
         <source>Name of the role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色名称</translation>
     </message>
     <message>
         <source>It begins with what an employee may do.</source>
-        <translation type="unfinished"></translation>
+        <translation>初始权限与员工相同。</translation>
     </message>
     <message>
         <source>New role</source>
-        <translation type="unfinished"></translation>
+        <translation>新建角色</translation>
     </message>
     <message>
         <source>Make role</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>A role has a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写角色名称。</translation>
     </message>
 </context>
 <context>
@@ -1891,15 +1895,15 @@
     <name>PasswordDialog</name>
     <message>
         <source>It is shown this once. {name} ({number}) chooses another at the first sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示这一次。{name}（{number}）首次登录时须更改。</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>One-time password</source>
-        <translation type="unfinished"></translation>
+        <translation>一次性密码</translation>
     </message>
 </context>
 <context>
@@ -1940,185 +1944,185 @@
     <name>PasswordsDialog</name>
     <message>
         <source>They are shown this once. Each chooses another at the first sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示这一次，每人首次登录时须更改。</translation>
     </message>
     <message>
         <source>One-time passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>一次性密码</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部复制</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
     </message>
 </context>
 <context>
     <name>PeoplePage</name>
     <message>
         <source>Departments</source>
-        <translation type="unfinished"></translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Add department</source>
-        <translation type="unfinished"></translation>
+        <translation>添加部门</translation>
     </message>
     <message>
         <source>Name, number</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、工号</translation>
     </message>
     <message>
         <source>Search people</source>
-        <translation type="unfinished">查找同事</translation>
+        <translation>查找同事</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">邀请</translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>{count} people</source>
-        <translation type="unfinished">{count} 人</translation>
+        <translation>{count} 人</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑…</translation>
     </message>
     <message>
         <source>Move…</source>
-        <translation type="unfinished"></translation>
+        <translation>移动到…</translation>
     </message>
     <message>
         <source>Reset password…</source>
-        <translation type="unfinished"></translation>
+        <translation>重置密码…</translation>
     </message>
     <message>
         <source>Role…</source>
-        <translation type="unfinished"></translation>
+        <translation>角色…</translation>
     </message>
     <message>
         <source>Enable account</source>
-        <translation type="unfinished"></translation>
+        <translation>启用账号</translation>
     </message>
     <message>
         <source>Disable account…</source>
-        <translation type="unfinished"></translation>
+        <translation>停用账号…</translation>
     </message>
     <message>
         <source>Reset the password of {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>重置 {name} 的密码？</translation>
     </message>
     <message>
         <source>They are signed out everywhere and come in with a one-time password.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方将在所有设备退出，用一次性密码重新登录。</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Rename or move…</source>
-        <translation type="unfinished"></translation>
+        <translation>改名或移动…</translation>
     </message>
     <message>
         <source>Heads…</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人…</translation>
     </message>
     <message>
         <source>Remove department…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除部门…</translation>
     </message>
     <message>
         <source>Remove the department {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除部门“{name}”？</translation>
     </message>
     <message>
         <source>It must be empty. Its group ends; what was said there is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>部门须为空。部门群随之结束，消息仍会保留。</translation>
     </message>
     <message>
         <source>Remove department</source>
-        <translation type="unfinished"></translation>
+        <translation>删除部门</translation>
     </message>
 </context>
 <context>
     <name>PersonDialog</name>
     <message>
         <source>Staff number</source>
-        <translation type="unfinished"></translation>
+        <translation>工号</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished">部门</translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>职务</translation>
     </message>
     <message>
         <source>Place among colleagues</source>
-        <translation type="unfinished"></translation>
+        <translation>排序</translation>
     </message>
     <message>
         <source>0 stands first</source>
-        <translation type="unfinished"></translation>
+        <translation>0 排在最前</translation>
     </message>
     <message>
         <source>Phones</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Several with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>多个用逗号分隔</translation>
     </message>
     <message>
         <source>Mail</source>
-        <translation type="unfinished">邮箱</translation>
+        <translation>邮箱</translation>
     </message>
     <message>
         <source>No department</source>
-        <translation type="unfinished"></translation>
+        <translation>不属于任何部门</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>添加人员</translation>
     </message>
     <message>
         <source>Edit {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑 {name}</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">邀请</translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Everyone has a staff number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写工号。</translation>
     </message>
     <message>
         <source>Everyone has a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写姓名。</translation>
     </message>
     <message>
         <source>A whole number from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写不小于 0 的整数。</translation>
     </message>
     <message>
         <source>At most {count} phones of {length} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 {count} 个电话，每个不超过 {length} 个字符。</translation>
     </message>
 </context>
 <context>
@@ -2312,90 +2316,90 @@
     <name>RoleDialog</name>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Whole organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>全组织</translation>
     </message>
     <message>
         <source>Reaches</source>
-        <translation type="unfinished"></translation>
+        <translation>管理范围</translation>
     </message>
     <message>
         <source>Role of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的角色</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
     <name>RolesPage</name>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Who holds it</source>
-        <translation type="unfinished"></translation>
+        <translation>担任者</translation>
     </message>
     <message>
         <source>New role</source>
-        <translation type="unfinished"></translation>
+        <translation>新建角色</translation>
     </message>
     <message>
         <source>Remove role…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除角色…</translation>
     </message>
     <message>
         <source>Give to somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>授予…</translation>
     </message>
     <message>
         <source>Everyone without another role.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有其他角色的人都是员工。</translation>
     </message>
     <message>
         <source>Nobody yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有人。</translation>
     </message>
     <message>
         <source>May do everything, so that somebody can always mend the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>拥有全部权限，以便随时修正其他设置。</translation>
     </message>
     <message>
         <source>Beside their own role, for the departments they head. Named in the departments.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所负责的部门内，与本人角色叠加；在部门里指定。</translation>
     </message>
     <message>
         <source>Each change is in force at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>改动立即生效。</translation>
     </message>
     <message>
         <source>Remove the role {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除角色“{name}”？</translation>
     </message>
     <message>
         <source>Nobody may hold it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>须先收回所有人的这个角色。</translation>
     </message>
     <message>
         <source>Remove role</source>
-        <translation type="unfinished"></translation>
+        <translation>删除角色</translation>
     </message>
     <message>
         <source>Give the role to</source>
-        <translation type="unfinished"></translation>
+        <translation>授予角色</translation>
     </message>
     <message>
         <source>Give</source>
-        <translation type="unfinished"></translation>
+        <translation>授予</translation>
     </message>
     <message>
         <source>Take the role away</source>
-        <translation type="unfinished"></translation>
+        <translation>收回角色</translation>
     </message>
 </context>
 <context>
@@ -2988,15 +2992,15 @@
     <name>SuccessorDialog</name>
     <message>
         <source>They are signed out everywhere at once. What they wrote stays theirs; their groups pass to the colleague you pick.</source>
-        <translation type="unfinished"></translation>
+        <translation>将立即在所有设备退出，不能再登录。聊天记录保留，所管的群交给你选的同事。</translation>
     </message>
     <message>
         <source>Disable the account of {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>停用 {name} 的账号？</translation>
     </message>
     <message>
         <source>Disable account</source>
-        <translation type="unfinished"></translation>
+        <translation>停用账号</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 """A group's name, description and rules, for its owner and admins to change and all others to read."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
@@ -35,8 +35,13 @@ class GroupSettingsDialog(Dialog):
         self._joining_field = Field(theme, self._joining)
         self._from_start = Check(theme)
         self._mute_all = Check(theme)
-        for widget in (self._name_field, self._about_title, self._about, self._joining_field):
-            self.body.addWidget(widget)
+        described = QVBoxLayout()
+        described.setSpacing(theme.measures.space4)
+        described.addWidget(self._about_title)
+        described.addWidget(self._about)
+        self.body.addWidget(self._name_field)
+        self.body.addLayout(described)
+        self.body.addWidget(self._joining_field)
         for check in (self._from_start, self._mute_all):
             self.body.addWidget(check, 0, Qt.AlignmentFlag.AlignLeft)
         self._say()

@@ -241,7 +241,14 @@ class MainWindow(QWidget):
 
     def presence_menu(self) -> Menu:
         """Return the menu with how I am seen ticked."""
-        return self._presence.menu(self._model.my_presence, self._model.my_words, self)
+        menu = self._presence.menu(self._model.my_presence, self._model.my_words, self)
+        menu.addSeparator()
+        menu.addAction(self.tr("My card"), self._open_own_card)
+        return menu
+
+    def _open_own_card(self) -> None:
+        place = self.rail.me.mapToGlobal(QPoint(self.rail.me.width(), 0))
+        self.surfaces.people.card(self._model.my_id, place)
 
     def open_status(self) -> None:
         """Ask how I want to be seen, in what words and until when."""
