@@ -21,6 +21,11 @@ _KINDS = {kind.value: kind for kind in ConversationKind}
 _RANKS = {rank.value: rank for rank in Rank}
 
 
+def _seen(visible: bytes) -> tuple[Interval, ...]:
+    """Decode what a member sees; those who see everything, as most do, share one value."""
+    return EVERYTHING if visible == _SEES_EVERYTHING else _intervals.decode(visible)
+
+
 @dataclass(slots=True)
 class Head:
     """A conversation at its head, as the writer keeps it in memory between commits."""
@@ -77,7 +82,7 @@ def load_head(connection: Connection, conversation: bytes) -> Head | None:
         "SELECT person, rank, muted, own, visible FROM member WHERE conversation = ?", (head.number,)
     )
     for person, rank, muted, own, visible in members:
-        head.members[person] = Membership(person, _intervals.decode(visible), Rank(rank), bool(muted))
+        head.members[person] = Membership(person, _seen(visible), _RANKS[rank], bool(muted))
         head.own[person] = own
     if head.kind is ConversationKind.DIRECT:
         head.barred = barred(connection, tuple(head.members))
@@ -235,9 +240,8 @@ _VIEW = (
 
 def _view(row: Any) -> MemberView:
     number, conversation, kind, seq, link, counted, own, visible, mentioned, rank, last = row
-    seen = EVERYTHING if visible == _SEES_EVERYTHING else _intervals.decode(visible)
     figures = (number, conversation, _KINDS[kind], seq, link, counted, own)
-    return MemberView(*figures, seen, mentioned, _RANKS[rank], last)
+    return MemberView(*figures, _seen(visible), mentioned, _RANKS[rank], last)
 
 
 def view(connection: Connection, person: bytes, conversation: bytes) -> MemberView | None:

@@ -18,6 +18,7 @@ from shared.protocol.log import Append, Appended, Entries
 from shared.protocol.sync import CatchUp, Held, StateChanged, StateItem
 from shared.wire.codec import FrameKind, unpack
 from shared.wire.router import Router
+from shared.wire.session import Beat
 from tests.server import office as offices
 from tests.server.features.group_desk import Group, GroupDesk
 from tests.server.features.test_entries import Someone
@@ -180,6 +181,9 @@ async def _live(desk: GroupDesk, seed: int, seen: Counter[str]) -> None:
         _compare(groups, [one for one in devices if one.online])
     for device in devices:
         await device.come()
+        beaten = await desk.ask(device.who.session, Beat())
+        assert beaten.heads == sum(head.cursor.seq for head in device.heads.values())
+        assert beaten.state_version == device.version
     _compare(groups, devices)
     fresh = Device(desk, numbers[0], await desk.again(people[0].person, numbers[0]))
     await fresh.come()
