@@ -7,6 +7,7 @@ from server.org.following import follow, follow_people
 from server.org.policies import Policies
 from server.org.tree import Tree
 from server.store.connection import Connection
+from server.store.departments import Department
 from server.store.organisation import Organisation
 from server.store.people import Person, find_person
 from shared.errors import ErrorCode, Refusal
@@ -59,9 +60,9 @@ class Change:
             raise Refusal(ErrorCode.DISABLED)
         return self.policies.powers(self.connection, self.actor)
 
-    def departments_changed(self) -> None:
-        """Read the tree anew: departments, or who heads them, are others now."""
-        self._tree = None
+    def department_changed(self, department: Department) -> None:
+        """Know a department as it is now; who heads it, and what rights reach, may be others."""
+        self.tree.put(department)
         self._reaches.clear()
         self.policies.forget()
         self._everybody = True

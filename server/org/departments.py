@@ -5,7 +5,7 @@ from dataclasses import replace
 from server.org.change import GOVERNING, Change
 from server.org.words import checked
 from server.store.departments import Department, find_department, save_department
-from server.store.people import folded, people_in, save_person
+from server.store.people import people_in, save_person
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.rights import DEPARTMENT_HEAD, Powers, Right
@@ -34,7 +34,7 @@ def add_department(
         siblings = change.tree.children(parent)
         wanted = replace(wanted, position=siblings[-1].position + 1 if siblings else 0)
     saved = save_department(change.connection, wanted)
-    change.departments_changed()
+    change.department_changed(saved)
     return saved
 
 
@@ -60,7 +60,7 @@ def edit_department(change: Change, request: EditDepartment) -> Department:
     if after == before:
         return before
     saved = save_department(change.connection, after)
-    change.departments_changed()
+    change.department_changed(saved)
     return saved
 
 
@@ -73,8 +73,7 @@ def remove_department(change: Change, department: bytes) -> None:
         raise Refusal(ErrorCode.NOT_EMPTY)
     for person in people:
         save_person(change.connection, replace(person, department=None))
-    save_department(change.connection, replace(before, heads=(), removed=True))
-    change.departments_changed()
+    change.department_changed(save_department(change.connection, replace(before, heads=(), removed=True)))
 
 
 def _department(change: Change, department: bytes) -> Department:
@@ -96,9 +95,9 @@ def _check_fits(change: Change, parent: bytes | None, height: int) -> None:
 
 def _check_name(change: Change, department: Department) -> None:
     """Refuse two siblings of one name: nobody could tell them apart, nor a table name them."""
-    for sibling in change.tree.children(department.parent):
-        if sibling.id != department.id and folded(sibling.name) == folded(department.name):
-            raise Refusal(ErrorCode.CONFLICT, part="name")
+    sibling = change.tree.named(department.parent, department.name)
+    if sibling is not None and sibling.id != department.id:
+        raise Refusal(ErrorCode.CONFLICT, part="name")
 
 
 def _check_move(change: Change, after: Department) -> None:

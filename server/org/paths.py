@@ -4,7 +4,6 @@ import re
 
 from server.org.tree import Tree
 from server.store.departments import Department
-from server.store.people import folded
 
 _PART = re.compile(r"((?:\\(?:.|$)|[^\\/])*)(?:/|$)", re.DOTALL)
 _ESCAPED = re.compile(r"([\\/])")
@@ -26,8 +25,7 @@ def find_path(tree: Tree, names: tuple[str, ...]) -> Department | None:
     """Return the department a path leads to, or None."""
     found: Department | None = None
     for name in names:
-        below = tree.children(None if found is None else found.id)
-        found = next((one for one in below if folded(one.name) == folded(name)), None)
+        found = tree.named(None if found is None else found.id, name)
         if found is None:
             return None
     return found

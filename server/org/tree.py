@@ -1,21 +1,36 @@
 """The tree of departments, as it stands inside one transaction."""
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 
 from server.store.connection import Connection
 from server.store.departments import Department, all_departments
+from server.store.people import folded
 
 
 class Tree:
     """Departments by id, with what is above and below each."""
 
     def __init__(self, departments: Iterable[Department]) -> None:
-        self._departments = {one.id: one for one in departments}
+        self._departments: dict[bytes, Department] = {}
         self._below: dict[bytes | None, list[Department]] = {}
-        for one in self._departments.values():
-            self._below.setdefault(one.parent, []).append(one)
-        for siblings in self._below.values():
-            siblings.sort(key=lambda one: (one.position, one.name, one.id))
+        self._named: dict[tuple[bytes | None, str], Department] = {}
+        for one in sorted(departments, key=_order):
+            self._enter(one)
+
+    def put(self, department: Department) -> None:
+        """Take a department in as it is now: added, changed, removed."""
+        before = self._departments.pop(department.id, None)
+        if before is not None:
+            self._below[before.parent].remove(before)
+            del self._named[before.parent, folded(before.name)]
+        if not department.removed:
+            self._enter(department)
+
+    def _enter(self, one: Department) -> None:
+        self._departments[one.id] = one
+        self._named[one.parent, folded(one.name)] = one
+        insort(self._below.setdefault(one.parent, []), one, key=_order)
 
     @classmethod
     def read(cls, connection: Connection) -> "Tree":
@@ -30,6 +45,10 @@ class Tree:
     def children(self, department: bytes | None) -> list[Department]:
         """Return the departments right below one, or at the top, in the order they are shown."""
         return self._below.get(department, [])
+
+    def named(self, parent: bytes | None, name: str) -> Department | None:
+        """Return the department of a name right below one, however it is typed; no two have the same."""
+        return self._named.get((parent, folded(name)))
 
     def ancestors(self, department: bytes | None) -> list[Department]:
         """Return a department and those above it, upwards."""
@@ -73,3 +92,7 @@ class Tree:
             one = waiting.pop()
             yield one
             waiting += reversed(self.children(one.id))
+
+
+def _order(one: Department) -> tuple[int, str, bytes]:
+    return one.position, one.name, one.id
