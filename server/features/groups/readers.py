@@ -24,12 +24,10 @@ def own_messages(connection: Connection, person: bytes, conversation: bytes, seq
     return group.number
 
 
-def counts_of(
-    connection: Connection, person: bytes, number: int, seqs: Sequence[int]
-) -> tuple[ReadCount, ...]:
-    """Count who has read each of a person's messages, of those who were in then and still are."""
-    everyone = [one for one in groups.readers_of(connection, number) if one.person != person]
-    return tuple(_count(everyone, seq) for seq in seqs)
+def counts_of(members: Sequence[Reader], person: bytes, seqs: Sequence[int]) -> tuple[ReadCount, ...]:
+    """Count who of a group's members has read each of a person's messages, of those who were in then."""
+    others = [one for one in members if one.person != person]
+    return tuple(_count(others, seq) for seq in seqs)
 
 
 def _count(everyone: Sequence[Reader], seq: int) -> ReadCount:

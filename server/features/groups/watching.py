@@ -1,7 +1,7 @@
 """Authors who are told how many have read: once a second at most, only what has changed."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from server.core.bus import Bus
@@ -9,10 +9,11 @@ from server.core.facts import ReadersMoved
 from server.core.log import logger
 from server.core.sessions import Session, Sessions
 from server.features.groups.readers import counts_of, own_messages
+from server.store import groups
 from server.store.connection import Connection
 from server.store.store import Store
 from shared import limits
-from shared.errors import ErrorCode, Refusal
+from shared.errors import Refusal
 from shared.protocol.groups import ReadCount, ReadCounts, ReadersCounted, WatchReaders
 
 Moved = Callable[[], Iterable[bytes]]
@@ -52,7 +53,7 @@ class ReadersWatch:
 
         def work(connection: Connection) -> tuple[int, tuple[ReadCount, ...]]:
             number = own_messages(connection, person, request.conversation, seqs)
-            return number, counts_of(connection, person, number, seqs)
+            return number, counts_of(groups.readers_of(connection, number), person, seqs)
 
         number, counts = await self._store.read(work)
         if not session.closing:
@@ -90,7 +91,7 @@ class ReadersWatch:
             (session, watched) for session, watched in self._watching.items() if watched.conversation in dirty
         ]
         if due:
-            counted = await self._store.read(lambda db: [_counted(db, watched) for _, watched in due])
+            counted = await self._store.read(lambda db: _count_anew(db, [watched for _, watched in due]))
             for (session, watched), counts in zip(due, counted, strict=True):
                 self._tell(session, watched, counts)
 
@@ -106,13 +107,13 @@ class ReadersWatch:
             session.tell(ReadersCounted(watched.conversation, changed))
 
 
-def _counted(connection: Connection, watched: Watched) -> tuple[ReadCount, ...] | None:
-    """Count anew; None for who is no member any more."""
-    seqs = tuple(watched.counts)
-    try:
-        own_messages(connection, watched.person, watched.conversation, seqs)
-    except Refusal as refusal:
-        if refusal.code in (ErrorCode.NOT_MEMBER, ErrorCode.NOT_ALLOWED):
-            return None
-        raise
-    return counts_of(connection, watched.person, watched.number, seqs)
+def _count_anew(connection: Connection, due: Sequence[Watched]) -> list[tuple[ReadCount, ...] | None]:
+    """Count for each who watches, None for who is no member any more; each group is read once for all."""
+    members = {number: groups.readers_of(connection, number) for number in {one.number for one in due}}
+    inside = {number: {one.person for one in readers} for number, readers in members.items()}
+    return [
+        counts_of(members[one.number], one.person, tuple(one.counts))
+        if one.person in inside[one.number]
+        else None
+        for one in due
+    ]
