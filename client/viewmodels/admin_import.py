@@ -90,7 +90,7 @@ class AdminImport(QObject):
     async def _look(self) -> None:
         self.preview = await self._admin.preview_import(self._table, disable_missing=self.disables_missing)
         faults = [
-            PreviewRow(place, ERROR, one.text or one.column, fault_words(one))
+            PreviewRow(place, ERROR, one.column, fault_words(one))
             for place, one in enumerate(self.preview.errors)
         ]
         changes = [

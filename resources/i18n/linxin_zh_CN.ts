@@ -1331,11 +1331,11 @@
     </message>
     <message>
         <source>{whom} is in charge here now</source>
-        <translation>{whom} 成为本部门负责人</translation>
+        <translation>{whom} 成为负责人</translation>
     </message>
     <message>
         <source>{whom} is not in charge here any more</source>
-        <translation>{whom} 不再是本部门负责人</translation>
+        <translation>{whom} 不再是负责人</translation>
     </message>
     <message>
         <source>Something changed for {whom}. A newer version tells.</source>

@@ -85,7 +85,7 @@ class PersonDialog(AdminDialog):
         self._name = self._line("name", self.tr("Name"), limits.NAME_LENGTH)
         self._department = Combo(theme)
         self.add_field("department", self.tr("Department"), self._department)
-        self._title = self._line("title", self.tr("Title"), limits.NAME_LENGTH)
+        self._post = self._line("title", self.tr("Title"), limits.NAME_LENGTH)
         self._rank = self._line("rank", self.tr("Place among colleagues"), 9)
         self._rank.setPlaceholderText(self.tr("0 stands first"))
         self._phones = self._line("phones", self.tr("Phones"), limits.PHONES * (limits.PHONE_LENGTH + 2))
@@ -95,7 +95,7 @@ class PersonDialog(AdminDialog):
         fill_departments(self._department, people, self.tr("No department"), now)
         if person is not None:
             texts = (person.number, person.name, person.title, str(person.rank), ", ".join(person.phones))
-            lines = (self._number, self._name, self._title, self._rank, self._phones)
+            lines = (self._number, self._name, self._post, self._rank, self._phones)
             for line, text in zip(lines, texts, strict=True):
                 line.setText(text)
             self._mail.setText(person.mail)
@@ -130,7 +130,7 @@ class PersonDialog(AdminDialog):
 
     def _send(self, number: str, name: str, rank: int, phones: tuple[str, ...]) -> None:
         department: bytes | None = self._department.currentData()
-        title, mail = self._title.text().strip(), self._mail.text().strip()
+        title, mail = self._post.text().strip(), self._mail.text().strip()
         if self._row is None:
             self._people.add(AddPerson(number, name, department, title, rank, phones, mail))
             return
