@@ -2960,8 +2960,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Remove older messages here</source>
-        <translation>移除本机的旧消息</translation>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Remove older messages from this device?</source>

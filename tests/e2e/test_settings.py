@@ -170,7 +170,7 @@ def test_old_history_goes_and_comes_back(sit: Sit) -> None:
     window.click("radio button", "存储")
     window.sees("保存在本机的消息")
     window.click("push button", "释放空间…")
-    window.click("push button", "移除本机的旧消息")
+    window.click("push button", "移除")
     window.sees("本机已释放")
     window.press("Escape")
     wang.sees("留着的话")

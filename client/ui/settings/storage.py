@@ -46,7 +46,7 @@ class StoragePage(Page):
         self.title.setText(self.tr("Storage"))
         self._clear.setText(self.tr("Free space…"))
         self._keep.setText(self.tr("Cancel"))
-        self._go.setText(self.tr("Remove older messages here"))
+        self._go.setText(self.tr("Remove"))
         self._question.say(
             self.tr("Remove older messages from this device?"),
             self.tr(

@@ -122,7 +122,7 @@ async def test_old_history_goes_after_a_question(visit: Visit) -> None:
     click(visit.button("Cancel"))
     assert visit.disk.bytes == 48_000_000
     click(visit.button("Free space…"))
-    click(visit.button("Remove older messages here"))
+    click(visit.button("Remove"))
     await visit.settle(lambda: says(visit, "2.9 MiB"))
     assert says(visit, "2.9 MiB")
     assert visit.button("Free space…").isEnabled()
@@ -132,7 +132,7 @@ async def test_a_full_disk_is_said(visit: Visit) -> None:
     visit.disk.refusal = Refusal(ErrorCode.STORAGE_FULL, part="cache")
     visit.window.open("storage")
     click(visit.button("Free space…"))
-    click(visit.button("Remove older messages here"))
+    click(visit.button("Remove"))
     await visit.settle(lambda: says(visit, "disk is full"))
     assert says(visit, "disk is full")
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from client.ui.settings.segments import Segment
 from client.ui.theme.theme import Look, Mode, Theme
+from client.ui.widgets.buttons import Button
 from tests.client.ui.settings.visit import FINGERPRINT, Visit
 from tests.client.ui.test_pseudo_locale import Pseudo, cut_off, plain, settle, texts
 
@@ -75,6 +76,7 @@ async def test_longer_words_have_room(theme: Theme, tmp_path: Path, pseudo: Pseu
         cut: list[str] = []
         for page in visit.window.pages:
             await fill(visit, page)
+            await ask(visit, page)
             shown = [one for one in visit.window.findChildren(QWidget) if one.isVisible()]
             cut += [f"{page}: {words}" for one in shown if (words := cut_off(one))]
             cut += [f"{page}: {one.text()}" for one in shown if isinstance(one, Segment) and too_small(one)]
@@ -84,6 +86,16 @@ async def test_longer_words_have_room(theme: Theme, tmp_path: Path, pseudo: Pseu
     finally:
         QApplication.removeTranslator(pseudo)
         settle()
+
+
+async def ask(visit: Visit, page: str) -> None:
+    """Open every question and form that a page has."""
+    if page in {"devices", "storage"}:
+        for place in (-1, 0):
+            buttons = [one for one in visit.window.pages[page].findChildren(Button) if one.isVisible()]
+            if place == -1 or page == "devices":
+                buttons[place].click()
+                await visit.settle()
 
 
 def too_small(widget: QWidget) -> bool:
