@@ -31,6 +31,7 @@ OFFICE_COMMANDS = (*GROUPS, "import", "export")
 USER_COMMANDS = {
     "add": Words("添加人员，并给出一次性密码", "add someone, and print a one-time password"),
     "list": Words("列出所有人员", "list everyone"),
+    "edit": Words("更改姓名、工号、部门或职务", "change name, number, department or title"),
     "disable": Words("停用账号，立即断开", "disable an account and cut it off"),
     "enable": Words("启用账号", "enable an account"),
     "passwd": Words("重设密码，并让所有设备退出登录", "set a new password, and sign every device out"),
@@ -50,6 +51,8 @@ NUMBER = Words("工号", "staff number")
 PERSON = Words("姓名", "the person's name")
 PLACE = Words("所属部门，例如 研发部/平台组", "the department, as in Research/Platform")
 TITLE = Words("职务", "the job title")
+NEW_NUMBER = Words("新的工号", "the new staff number")
+NOWHERE = Words("移出所属部门", "take them out of their department")
 SUCCESSOR = Words("接任者的工号，群主身份转给此人", "who takes over the groups that this person owns")
 STDIN = Words(
     "从标准输入的第一行读取密码，不再要求更改",
@@ -142,6 +145,13 @@ def _users(command: argparse.ArgumentParser, common: argparse.ArgumentParser, vo
         if name == "add":
             one.add_argument("name", metavar="NAME", help=voice.text(PERSON))
             one.add_argument("--department", metavar="PATH", help=voice.text(PLACE))
+            one.add_argument("--title", metavar="TITLE", help=voice.text(TITLE))
+        if name == "edit":
+            one.add_argument("--number", dest="new_number", metavar="NUMBER", help=voice.text(NEW_NUMBER))
+            one.add_argument("--name", metavar="NAME", help=voice.text(PERSON))
+            place = one.add_mutually_exclusive_group()
+            place.add_argument("--department", metavar="PATH", help=voice.text(PLACE))
+            place.add_argument("--nowhere", action="store_true", help=voice.text(NOWHERE))
             one.add_argument("--title", metavar="TITLE", help=voice.text(TITLE))
         if name == "disable":
             one.add_argument("--successor", metavar="NUMBER", help=voice.text(SUCCESSOR))

@@ -32,6 +32,8 @@ def _user(given: argparse.Namespace, config: Config, voice: Voice) -> int:
             return users.change_password(given.number, password, one_time=given.one_time)
         case "list":
             return users.list()
+        case "edit":
+            return users.edit(given)
         case "disable":
             return users.disable(given.number, given.successor)
         case _:

@@ -17,10 +17,12 @@ from server.config.words import Words
 from server.core.passwords import Passwords, canonical, one_time_password
 from server.org import people
 from server.org.change import Change
+from server.org.paths import join_path
+from server.org.tree import Tree
 from server.store.people import Person, all_people
 from shared import limits
 from shared.model.rights import Right
-from shared.protocol.admin import AddPerson
+from shared.protocol.admin import AddPerson, EditPerson
 
 WEAK = Words(
     "密码至少需要 {minimum} 个字符，最多 {most} 个。", "A password has {minimum} to {most} characters."
@@ -31,6 +33,7 @@ FIRST = Words(
     "{name}是这个组织的第一个人，因此是超级管理员。",
     "{name} is the first of this organisation, and so its super admin.",
 )
+EDITED = Words("已更改 {number} {name}", "{number} {name} has been changed")
 CHANGED = Words(
     "已更改 {number} {name} 的密码，所有设备都已退出登录",
     "the password of {number} {name} has been changed, and every device signed out",
@@ -41,7 +44,10 @@ ONE_TIME = Words(
 )
 DISABLED = Words("已停用 {number} {name}，所有连接立即断开", "{number} {name} is disabled and cut off")
 ENABLED = Words("已启用 {number} {name}", "{number} {name} is enabled")
-HEADINGS = (Words("工号", "number"), Words("姓名", "name"), Words("状态", "state"))
+HEADINGS = (
+    *(Words("工号", "number"), Words("姓名", "name"), Words("状态", "state")),
+    Words("部门", "department"),
+)
 STATES = {False: Words("正常", "enabled"), True: Words("停用", "disabled")}
 
 
@@ -73,11 +79,39 @@ class Users:
 
     def list(self) -> int:
         with open_store(self._config) as database:
-            people = database.read_now(all_people)
+            people, tree = database.read_now(lambda db: (all_people(db), Tree.read(db)))
         rows = [tuple(self._voice.text(heading) for heading in HEADINGS)]
-        rows += [(person.number, person.name, self._voice.text(STATES[person.disabled])) for person in people]
-        for number, name, state in rows:
-            self._voice.line(f"{padded(number, 16)}  {padded(name, 24)}  {state}")
+        rows += [
+            (
+                *(person.number, person.name, self._voice.text(STATES[person.disabled])),
+                join_path(tree.path(person.department)),
+            )
+            for person in people
+        ]
+        for number, name, state, place in rows:
+            line = f"{padded(number, 16)}  {padded(name, 24)}  {padded(state, 10)}  {place}"
+            self._voice.line(line.rstrip())
+        return 0
+
+    def edit(self, given: argparse.Namespace) -> int:
+        """Change what is named of somebody's record."""
+
+        def work(change: Change) -> Person:
+            person = somebody(change.connection, given.number)
+            place = None if given.department is None else department_at(change.tree, given.department).id
+            request = EditPerson(
+                person.id,
+                number=None if given.new_number is None else checked(given.new_number, limits.NUMBER_LENGTH),
+                name=None if given.name is None else checked(given.name, limits.NAME_LENGTH),
+                department=place,
+                nowhere=given.nowhere,
+                title=given.title if not given.title else checked(given.title, limits.NAME_LENGTH),
+            )
+            return people.edit_person(change, request)
+
+        with open_store(self._config) as database:
+            person = changed(self._config, database, work)
+        self._voice.say(EDITED, number=person.number, name=person.name)
         return 0
 
     def disable(self, number: str, successor: str | None) -> int:

@@ -137,14 +137,14 @@ def test_everyone_is_listed_with_their_state(data: Path, run: Run) -> None:
     run("user", "add", "2", "Emma Wilson", "--data", data)
     run("user", "disable", "2", "--data", data)
     heading, first, second = run("user", "list", "--data", data).out.splitlines()
-    assert heading.split() == ["number", "name", "state"]
+    assert heading.split() == ["number", "name", "state", "department"]
     assert first.split() == ["2", "Emma", "Wilson", "disabled"]
     assert second.split() == ["10", "王芳", "enabled"]
     run("user", "enable", "2", "--data", data)
     assert "disabled" not in run("user", "list", "--data", data).out
 
 
-@pytest.mark.parametrize("command", ["disable", "enable", "passwd"])
+@pytest.mark.parametrize("command", ["disable", "edit", "enable", "passwd"])
 def test_nobody_has_that_number(data: Path, run: Run, command: str) -> None:
     said = run("user", command, "404", "--data", data)
     assert said.code == 1

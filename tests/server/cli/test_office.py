@@ -76,6 +76,22 @@ def test_roles_are_made_given_and_taken(company: Path, run: Run) -> None:
     assert "of the house" in run("role", "put", "super_admin", "--rights", "", "--data", company).err
 
 
+def test_somebody_is_edited_and_moved(company: Path, run: Run) -> None:
+    def row() -> list[str]:
+        lines = run("user", "list", "--data", company).out.splitlines()
+        return next(line.split() for line in lines if "刘洋" in line)
+
+    moved = ("--department", "市场部", "--title", "客户经理")
+    assert run("user", "edit", "1004", *moved, "--data", company).out == "1004 刘洋 has been changed\n"
+    assert row() == ["1004", "刘洋", "enabled", "市场部"]
+    assert run("user", "edit", "1004", "--number", "2004", "--nowhere", "--data", company).code == 0
+    assert row() == ["2004", "刘洋", "enabled"]
+    said = run("user", "edit", "2004", "--number", "1001", "--data", company)
+    assert (said.code, said.err) == (1, "The number 1001 is 王芳's already.\n")
+    assert "no department" in run("user", "edit", "2004", "--department", "x", "--data", company).err
+    assert run("user", "edit", "2004", "--nowhere", "--department", "x", "--data", company).code == 2
+
+
 @pytest.mark.parametrize("path", ["", "/", "\x1b[2J", "a" * 65])
 def test_paths_that_are_none(company: Path, run: Run, path: str) -> None:
     said = run("department", "add", path, "--data", company)

@@ -80,7 +80,7 @@ def test_who_is_not_in_the_table_is_disabled_when_told_so(data: Path, table: Pat
     said = run("import", table, "--disable-missing", "--apply", "--data", data)
     assert "disabled 1" in said.out
     rows = [line.split() for line in run("user", "list", "--data", data).out.splitlines()]
-    assert ["002", "李伟", "disabled"] in rows
+    assert ["002", "李伟", "disabled", "研发部/平台组"] in rows
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
