@@ -111,6 +111,10 @@ class Owing:
         self._bus.publish(StateStored(items))
         self._wake.set()
 
+    def owes(self, key: str) -> bool:
+        """Tell whether the server does not know a change of this key yet."""
+        return key in self._owed
+
     def _connected(self, event: ConnectionChanged) -> None:
         self._up = event.up
         if event.up:

@@ -45,6 +45,10 @@ class Arranging:
         before = Arrangement() if held is None else decode_value(held, Arrangement)
         return encode_value(arranged(before, change, now, heard))
 
+    def is_untold(self, conversation: bytes) -> bool:
+        """Tell whether the server does not know yet how I keep a conversation."""
+        return self._owing.owes(state_key("arrange", conversation))
+
     async def hide(self, conversation: bytes, entries: Sequence[bytes], *, on: bool) -> None:
         """Hide entries, or bring them back."""
         value = encode_value(Hidden(conversation, on))

@@ -1,6 +1,5 @@
 """The chat service: what a person can do in conversations, and the state a window or script looks at."""
 
-import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -31,6 +30,7 @@ from client.services.chat.history import HistoryReader, HistoryView
 from client.services.chat.marks import Marks
 from client.services.chat.state import ChatState
 from client.services.chat.timeline import Pending, Timeline
+from client.services.chat.typing_marks import TypingMarks
 from client.store.cache import CacheStore
 from client.store.rows import HistoryPage, Place, Waiting
 from shared import limits
@@ -45,8 +45,8 @@ from shared.protocol.chat import Arrange
 
 FIRST_PAGE = 50
 KINDS = (
-    *(HeadsChanged, StateStored, EntryQueued, EntryFailed, EntryDropped, DraftWritten, DraftTold),
-    ConversationGone,
+    *(StateStored, EntryQueued, EntryFailed, EntryDropped, DraftWritten, DraftTold),
+    *(ConversationGone, SomeoneTypes),
 )
 
 
@@ -76,12 +76,11 @@ class ChatService:
             cache, replica, bus, clock, lambda one: self.state.summary(one).draft, self._introduce
         )
         self._tasks = Tasks("chat")
-        self._typed: dict[bytes, float] = {}
-        self._fading: dict[tuple[bytes, bytes], asyncio.TimerHandle] = {}
+        self._typing = TypingMarks(replica, bus)
         for kind in KINDS:
             bus.subscribe(kind, self.state.apply)
+        bus.subscribe(HeadsChanged, self._heads)
         bus.subscribe(EntriesStored, self._stored)
-        bus.subscribe(SomeoneTypes, self._types)
         bus.subscribe(ConversationReset, self._reset)
         bus.subscribe(ConnectionChanged, self._connection)
 
@@ -100,8 +99,7 @@ class ChatService:
 
     async def close(self) -> None:
         """Stop what runs for this service."""
-        for timer in self._fading.values():
-            timer.cancel()
+        self._typing.close()
         await self._drafts.close()
         await self._marks.close()
         await self._tasks.close()
@@ -126,8 +124,22 @@ class ChatService:
 
     # Events
 
-    def _stored(self, event: EntriesStored) -> None:
+    def _heads(self, event: HeadsChanged) -> None:
+        hidden = [one.conversation for one in event.heads if self.state.summary(one.conversation).hidden]
         self.state.apply(event)
+        for conversation in hidden:
+            self._shown_again(conversation)
+
+    def _shown_again(self, conversation: bytes) -> None:
+        """Take back a hiding that no server knows: told late, it would hide what was said meanwhile."""
+        if not self.state.summary(conversation).hidden and self._arranging.is_untold(conversation):
+            self._tasks.start(self.arrange(conversation, hidden=False), "show again")
+
+    def _stored(self, event: EntriesStored) -> None:
+        hidden = self.state.summary(event.conversation).hidden
+        self.state.apply(event)
+        if hidden:
+            self._shown_again(event.conversation)
         others = any(decode_header(entry.header).author != self._writing.me.person for entry in event.entries)
         if event.live and others and self._owes_delivered(event.conversation, event.figures.seq, 0):
             self._marks.delivered(event.conversation, event.figures.seq)
@@ -151,18 +163,6 @@ class ChatService:
                 await self._load(place)
         if conversation in self.state.timelines:
             await self.open(conversation)
-
-    def _types(self, event: SomeoneTypes) -> None:
-        """Show it, and let it fade when it is not repeated."""
-        self.state.apply(event)
-        key = (event.conversation, event.person)
-        if (before := self._fading.pop(key, None)) is not None:
-            before.cancel()
-        if event.active:
-            stopped = SomeoneTypes(event.conversation, event.person, active=False)
-            self._fading[key] = asyncio.get_running_loop().call_later(
-                limits.TYPING_EVERY * 2, self._bus.publish, stopped
-            )
 
     # Writing
 
@@ -376,15 +376,7 @@ class ChatService:
 
     async def typing(self, conversation: bytes, *, active: bool = True) -> None:
         """Say that I type; repeated at most every few seconds, and dropped while there is no link."""
-        now = asyncio.get_running_loop().time()
-        if active and now - self._typed.get(conversation, -limits.TYPING_EVERY) < limits.TYPING_EVERY:
-            return
-        if not active and self._typed.pop(conversation, None) is None:
-            return
-        if active:
-            self._typed[conversation] = now
-        if self._replica.up:
-            await self._replica.typing(conversation, active)
+        await self._typing.tell(conversation, active=active)
 
 
 def _check_text(text: str) -> None:

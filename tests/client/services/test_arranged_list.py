@@ -1,5 +1,6 @@
 """The list as I keep it: sticky first, hidden out of it, muted in grey, mentions over everything."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -189,3 +190,26 @@ async def test_a_new_start_shows_the_same_list(room: Room) -> None:
     assert fresh.state.hidden == room.chat.state.hidden
     assert fresh.state.badge() == room.chat.state.badge()
     await fresh.close()
+
+
+async def test_a_hiding_that_was_not_told_gives_way_to_what_was_said_meanwhile(room: Room) -> None:
+    log, other = await room.group("甲"), await room.group("乙")
+    for one in (log, other):
+        await room.says(one, MessageBody("早"))
+        await room.chat.arrange(one.conversation, hidden=True, muted=True)
+    news = log.say(room.writer, "晚")
+    room.bus.publish(HeadsChanged([Head(log.conversation, log.head, 2, 0, news)]))
+    assert room.names() == ["甲"]
+    await room.says(other, MessageBody("晚"))
+    async with asyncio.timeout(5):
+        while True:
+            held = {item.key: item.value for item in await room.cache.state()}
+            found = [
+                decode_value(held[state_key("arrange", one.conversation)], Arrangement)
+                for one in (log, other)
+            ]
+            if all(not one.hidden for one in found):
+                break
+            await asyncio.sleep(0.01)
+    assert all(one.muted for one in found)
+    assert state_key("arrange", log.conversation) in await room.cache.owed()

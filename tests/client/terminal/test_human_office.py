@@ -92,7 +92,7 @@ async def test_an_admin_at_work(office: Office, tmp_path: Path) -> None:
         wang.types("/adddept 研发部/测试组", "/adduser 2001 新人 研发部")
         await wang.reads("已完成")
         await wang.reads("一次性密码")
-        await wang.reads("新人 加入了")
+        await asks_until(wang, "/people 2001", "新人")
         wang.types("/move 2001 研发部/测试组", "/heads 研发部/测试组 2001", "/role 2001 admin 研发部")
         for _ in range(3):
             await wang.reads("已完成")
