@@ -13,10 +13,11 @@ from server.features.chat.typists import Typists
 from server.log import read
 from server.store import statuses
 from server.store.connection import Connection
-from server.store.conversations import members_of
+from server.store.conversations import barred, members_of
 from server.store.store import Store
 from shared import limits
 from shared.errors import ErrorCode, Refusal
+from shared.model.conversation import ConversationKind
 from shared.protocol.chat import (
     Arrange,
     DraftKept,
@@ -106,7 +107,10 @@ def _person(session: Session) -> bytes:
 
 
 def _typing_audience(connection: Connection, person: bytes, conversation: bytes) -> tuple[bytes, ...]:
-    """Return who is told that somebody types: nobody in a large group, and nothing of who is invisible."""
+    """Return who is told that somebody types: nobody in a large group, and nothing of who is invisible.
+
+    Where one of two has blocked the other neither is told: who may not write, and to whom I am offline.
+    """
     one = read.member_view(connection, person, conversation)
     if not one.current:
         raise Refusal(ErrorCode.NOT_MEMBER)
@@ -114,5 +118,7 @@ def _typing_audience(connection: Connection, person: bytes, conversation: bytes)
         return ()
     members = members_of(connection, one.number, limits.TYPING_MEMBERS + 1)
     if len(members) > limits.TYPING_MEMBERS:
+        return ()
+    if one.kind is ConversationKind.DIRECT and barred(connection, members):
         return ()
     return tuple(other for other in members if other != person)

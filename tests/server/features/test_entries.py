@@ -13,6 +13,7 @@ from server.features.chat import ChatFeature
 from server.features.log import LogFeature
 from server.features.sync import SyncFeature
 from server.log.append import Log
+from server.store import state
 from server.store.organisation import people_version
 from shared import limits
 from shared.errors import ErrorCode, Refusal
@@ -22,8 +23,10 @@ from shared.model.entry import START, Cursor, Header, SignedEntry, encode_header
 from shared.model.state import (
     ConversationInfo,
     PeerMarks,
+    PersonNote,
     ReadMark,
     decode_value,
+    encode_value,
     split_key,
     state_key,
     unread,
@@ -223,6 +226,19 @@ async def test_typing_is_told_to_the_other_alone(desk: Desk, zhang: Someone, li:
     await desk.ask(zhang.session, Typing(conversation, active=True))
     assert desk.heard(li.session) == [SomeoneTyping(conversation, zhang.person, active=True)]
     assert desk.heard(zhang.session) == []
+
+
+async def test_typing_is_told_to_neither_where_one_has_blocked_the_other(
+    desk: Desk, zhang: Someone, li: Someone
+) -> None:
+    await desk.says(zhang, li, "一")
+    conversation = direct_conversation(zhang.person, li.person)
+    note = {state_key("person", zhang.person): encode_value(PersonNote(blocked=True))}
+    await desk.database.write(lambda db: state.put(db, li.person, note))
+    for one, other in ((zhang, li), (li, zhang)):
+        desk.heard(other.session)
+        await desk.ask(one.session, Typing(conversation, active=True))
+        assert desk.heard(other.session) == []
 
 
 def _vouched(entry: SignedEntry, certificate: tuple[bytes, bytes] = (b"", b"")) -> Vouched:
