@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.model.visibility import EVERYTHING, Interval, clip, visible
+from shared.model.visibility import EVERYTHING, Interval, clip, unbroken_from, visible
 
 intervals = st.lists(st.tuples(st.integers(1, 60), st.none() | st.integers(0, 60))).map(
     lambda pairs: [Interval(first, last) for first, last in pairs]
@@ -33,3 +33,21 @@ def test_clipping_keeps_exactly_what_is_visible(stay: list[Interval], first: int
     kept = {seq for start, end in parts for seq in range(start, end + 1)}
     assert kept == {seq for seq in range(first, last + 1) if visible(stay, seq)}
     assert parts == sorted(parts)
+
+
+@pytest.mark.parametrize(
+    ("intervals", "first"),
+    [
+        (EVERYTHING, 1),
+        ((Interval(7),), 7),
+        ((Interval(1, 6), Interval(7)), 1),
+        ((Interval(1, 3), Interval(7)), 7),
+        ((Interval(1, 3), Interval(4, 6), Interval(7)), 1),
+        ((Interval(1, 2), Interval(4, 6), Interval(7)), 4),
+        ((Interval(2, 3), Interval(4)), 2),
+    ],
+)
+def test_where_sight_without_a_gap_begins(intervals: tuple[Interval, ...], first: int) -> None:
+    assert unbroken_from(intervals) == first
+    assert all(visible(intervals, seq) for seq in range(first, 12))
+    assert first == 1 or not visible(intervals, first - 1)
