@@ -1,6 +1,7 @@
 """Who has read a message in a group: for its author alone, and never who is invisible meanwhile."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 from server.features.groups.cards import group_of
 from server.store import groups, walk
@@ -24,15 +25,33 @@ def own_messages(connection: Connection, person: bytes, conversation: bytes, seq
     return group.number
 
 
-def counts_of(members: Sequence[Reader], person: bytes, seqs: Sequence[int]) -> tuple[ReadCount, ...]:
-    """Count who of a group's members has read each of a person's messages, of those who were in then."""
-    others = [one for one in members if one.person != person]
-    return tuple(_count(others, seq) for seq in seqs)
+class Readership:
+    """How far the members of one group have read, put so that any message is counted at once.
 
+    A member has read the messages from the one they came in after up to the last they have read: to
+    count those whose stretch holds a message, the stretches begun are set against those that ended.
+    """
 
-def _count(everyone: Sequence[Reader], seq: int) -> ReadCount:
-    meant = [one for one in everyone if one.since <= seq]
-    return ReadCount(seq, sum(one.read >= seq for one in meant), len(meant))
+    def __init__(self, everyone: Iterable[Reader]) -> None:
+        self._members = {one.person: one for one in everyone}
+        read = [one for one in self._members.values() if one.read >= one.since]
+        self._came = sorted(one.since for one in self._members.values())
+        self._began = sorted(one.since for one in read)
+        self._ended = sorted(one.read for one in read)
+
+    def __contains__(self, person: bytes) -> bool:
+        return person in self._members
+
+    def counts(self, author: bytes, seqs: Iterable[int]) -> tuple[ReadCount, ...]:
+        """Count, for messages of one author, who has read each, of those who were in then and still are."""
+        mine = self._members[author]
+        counts: list[ReadCount] = []
+        for seq in seqs:
+            read = bisect_right(self._began, seq) - bisect_left(self._ended, seq)
+            meant = bisect_right(self._came, seq)
+            was_in = mine.since <= seq
+            counts.append(ReadCount(seq, read - (was_in and mine.read >= seq), meant - was_in))
+        return tuple(counts)
 
 
 def people(connection: Connection, person: bytes, request: ListReaders) -> Readers:

@@ -8,7 +8,7 @@ from server.core.bus import Bus
 from server.core.facts import ReadersMoved
 from server.core.log import logger
 from server.core.sessions import Session, Sessions
-from server.features.groups.readers import counts_of, own_messages
+from server.features.groups.readers import Readership, own_messages
 from server.store import groups
 from server.store.connection import Connection
 from server.store.store import Store
@@ -53,7 +53,7 @@ class ReadersWatch:
 
         def work(connection: Connection) -> tuple[int, tuple[ReadCount, ...]]:
             number = own_messages(connection, person, request.conversation, seqs)
-            return number, counts_of(groups.readers_of(connection, number), person, seqs)
+            return number, Readership(groups.readers_of(connection, number)).counts(person, seqs)
 
         number, counts = await self._store.read(work)
         if not session.closing:
@@ -109,11 +109,10 @@ class ReadersWatch:
 
 def _count_anew(connection: Connection, due: Sequence[Watched]) -> list[tuple[ReadCount, ...] | None]:
     """Count for each who watches, None for who is no member any more; each group is read once for all."""
-    members = {number: groups.readers_of(connection, number) for number in {one.number for one in due}}
-    inside = {number: {one.person for one in readers} for number, readers in members.items()}
+    ships = {
+        number: Readership(groups.readers_of(connection, number)) for number in {one.number for one in due}
+    }
     return [
-        counts_of(members[one.number], one.person, tuple(one.counts))
-        if one.person in inside[one.number]
-        else None
+        ships[one.number].counts(one.person, one.counts) if one.person in ships[one.number] else None
         for one in due
     ]
