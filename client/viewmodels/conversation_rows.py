@@ -33,11 +33,20 @@ def is_shown(summary: Summary) -> bool:
 
 
 class ConversationRows:
-    """Makes rows; `presence_of` tells how somebody is seen, None for nobody and where it is not known."""
+    """Makes rows; `presence_of` tells how somebody is seen, None for nobody and where it is not known.
 
-    def __init__(self, directory: Directory, presence_of: Callable[[bytes | None], Presence | None]) -> None:
+    `status_of` tells what they say of it.
+    """
+
+    def __init__(
+        self,
+        directory: Directory,
+        presence_of: Callable[[bytes | None], Presence | None],
+        status_of: Callable[[bytes | None], str],
+    ) -> None:
         self._directory = directory
         self._presence_of = presence_of
+        self._status_of = status_of
 
     def row(self, summary: Summary, *, is_open: bool) -> Conversation:
         """Return a conversation's row; the one that is open shows neither its draft nor moves with it."""
@@ -50,6 +59,7 @@ class ConversationRows:
             title=self._title(summary),
             kind=kind,
             presence=self._presence_of(summary.peer),
+            status=self._status_of(summary.peer),
             author=self._author(last) if group and not summary.unsent else "",
             preview=summary.unsent[-1].text if summary.unsent else self._preview(last),
             time=summary.said if is_open else summary.time,

@@ -38,6 +38,7 @@ class Conversation:
     `typing` names who types, `author` who said the last words in a group (empty for oneself). The last
     words are not sent yet: `waiting`; one of them was refused: `failed`. `number` is a person's staff number.
     `flagged` was marked as unread, with nothing unread in it; `asking` is how many wait to be let in.
+    `status` is what somebody says of being there, and until when.
     """
 
     id: bytes
@@ -59,6 +60,7 @@ class Conversation:
     encrypted: bool = True
     flagged: bool = False
     asking: int = 0
+    status: str = ""
 
 
 class Role(IntEnum):
@@ -124,7 +126,7 @@ def spoken(row: Conversation) -> str:
     if row.waiting and not row.failed:
         parts.append(QCoreApplication.translate("Conversations", "not sent yet"))
     if row.presence is not None:
-        parts.append(presence_words(row.presence))
+        parts += [presence_words(row.presence), row.status]
     return ", ".join(part for part in parts if part)
 
 

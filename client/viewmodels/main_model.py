@@ -70,7 +70,7 @@ class MainModel(QObject):
         self.admin = Administering(self.office)
         self.office.troubled.connect(self.troubled)
         self.office.founded.connect(self.open_group)
-        self._rows = ConversationRows(self.directory, self.presence_of)
+        self._rows = ConversationRows(self.directory, self.presence_of, self.status_of)
         chats = services.chat.state
         self.search = Search(self.directory, chats, services.presence, self._row, self.presence_of)
         self.chat: ChatModel | None = None
@@ -199,6 +199,11 @@ class MainModel(QObject):
     def presence_of(self, person: bytes | None) -> Presence | None:
         """Return how someone is seen, None where nothing is known."""
         return None if person is None else shown_presence(self._services.presence.of(person))
+
+    def status_of(self, person: bytes | None) -> str:
+        """Return what someone says of being there, and until when."""
+        seen = None if person is None else self._services.presence.seen(person)
+        return "" if seen is None else self.office.said(seen.text, seen.until)
 
     def _presence_seen(self, event: object) -> None:
         self._something(event)

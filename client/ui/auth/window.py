@@ -5,7 +5,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from client.ui.auth.demo_page import DemoPage
-from client.ui.auth.elided import ElidedLabel
 from client.ui.auth.fields import Form
 from client.ui.auth.new_password_form import NewPasswordForm
 from client.ui.auth.server_card import ServerCard
@@ -14,6 +13,7 @@ from client.ui.drawing.logo import logo, window_icon
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme, pixel_ratio
 from client.ui.widgets.buttons import Button, Height, Kind
+from client.ui.widgets.elided import ElidedLabel
 from client.ui.widgets.labels import IconLine, Label, Tone
 from client.viewmodels.found_servers import FoundServers
 from client.viewmodels.sign_in_model import SignInModel, Step, fingerprint

@@ -20,6 +20,7 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.labels import paint_badge
 from client.viewmodels.conversations import Conversation, PreviewTone, Role, preview
 from client.viewmodels.people import isolated
+from client.viewmodels.presence import presence_words
 from client.viewmodels.times import Times
 
 SEPARATOR = 9
@@ -168,13 +169,14 @@ class ConversationDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
-        """Say the whole title where the row has no room for it."""
+        """Say the whole title where the row has no room for it, and what somebody says of being there."""
         row = index.data(Role.ROW)
         if event.type() is not QEvent.Type.ToolTip or not isinstance(row, Conversation):
             return super().helpEvent(event, view, option, index)
         rect: QRect = option.rect
-        shown = row.title if self.elides(row, rect.width()) else ""
-        QToolTip.showText(event.globalPos(), shown, view)
+        title = row.title if self.elides(row, rect.width()) else ""
+        parts = (title, presence_words(row.presence) if row.presence and row.status else "", row.status)
+        QToolTip.showText(event.globalPos(), "\n".join(part for part in parts if part), view)
         return True
 
     def elides(self, row: Conversation, width: float) -> bool:

@@ -191,7 +191,8 @@ class ChatPanel(QWidget):
     def _show_header(self) -> None:
         chat = self._model.chat
         if chat is not None:
-            self.header.show_names(chat.title, chat.subtitle, self._model.presence_of(chat.peer))
+            presence, status = self._model.presence_of(chat.peer), self._model.status_of(chat.peer)
+            self.header.show_names(chat.title, chat.subtitle, presence, status)
             hint = self.tr("Message {name}").format(name=chat.title)
             self.composer.editor.set_hint(hint)
             closed = chat.closed_words

@@ -8,6 +8,7 @@ from client.ui.main.calendar import Calendar
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import IconButton
+from client.ui.widgets.elided import ElidedLabel
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.presence_mark import PresenceMark
@@ -31,7 +32,7 @@ class Header(QWidget):
         super().__init__()
         self._theme = theme
         self.title = Label(theme, role=Role.TITLE, strong=True)
-        self.under = Label(theme, role=Role.META, tone=Tone.THIRD)
+        self.under = ElidedLabel(theme, role=Role.META, tone=Tone.THIRD)
         self._mark = PresenceMark(theme)
         self._date = IconButton(theme, "calendar")
         self._date.clicked.connect(self._open_calendar)
@@ -87,10 +88,10 @@ class Header(QWidget):
         if self.title.geometry().contains(event.position().toPoint()):
             self.about_wanted.emit(self.mapToGlobal(self.title.geometry().bottomLeft()))
 
-    def show_names(self, title: str, under: str, presence: Presence | None = None) -> None:
-        """Say whom one talks to, and how they can be reached."""
+    def show_names(self, title: str, under: str, presence: Presence | None = None, status: str = "") -> None:
+        """Say whom one talks to, how they can be reached, and what they say of that."""
         self.title.setText(title)
-        parts = ["" if presence is None else presence_words(presence), under]
+        parts = ["" if presence is None else presence_words(presence), status, under]
         self.under.setText(" · ".join(part for part in parts if part))
         self.under.setVisible(any(parts))
         self._mark.show_presence(presence)
