@@ -127,11 +127,11 @@ def _check_governing(state: ConversationState, content: Body, member: Membership
 def _check_message(
     state: ConversationState, content: MessageBody, member: Membership, powers: Powers
 ) -> None:
-    require(member.person != ORGANISATION, "kind")
+    if member.person == ORGANISATION or (content.everyone and state.kind is ConversationKind.DIRECT):
+        raise Refusal(ErrorCode.NOT_ALLOWED, reason="kind")
     _check_text(content.text)
     _check_may_speak(state, member)
     if state.kind is ConversationKind.DIRECT:
-        require(not content.everyone, "kind")
         if state.seq == 0:
             powers.require(Right.TALK)
     elif content.everyone and not governs(state, member):
