@@ -15,9 +15,9 @@ from server.features.presence import choices
 from server.features.presence.blocks import Blocks
 from server.features.presence.choices import Choice, Turned
 from server.features.presence.leases import Chose, Leased, Leases
+from server.features.presence.narrowing import Narrowing, Sees
 from server.features.presence.watchers import Watchers
 from server.store import statuses
-from server.store.connection import Connection
 from server.store.store import Store
 from shared import limits
 from shared.errors import ErrorCode, Refusal
@@ -36,9 +36,6 @@ RENEW = 10.0
 ENDING_AT_ONCE = 25
 """Choices that end in one transaction: many end with the day, and others want to write meanwhile."""
 NEVER = float("inf")
-
-Sees = Callable[[Connection, bytes, Sequence[bytes]], Sequence[bytes]]
-"""Returns those of some people whom a person may see by the directory: (connection, who, of whom)."""
 
 _log = logger("presence")
 
@@ -68,6 +65,7 @@ class PresenceFeature:
         self._bus = bus
         self._clock = clock
         self._sees = sees
+        self.narrowing = Narrowing(store, self.watchers, self.leases, sees)
         self._hooks = hooks
         self._now = now
         self._new: dict[Session, float] = {}
@@ -187,12 +185,13 @@ class PresenceFeature:
         """End choices, renew, expire and tell, once a second; until cancelled."""
         while True:
             await asyncio.sleep(limits.PRESENCE_EVERY)
-            try:
-                await self.fall_back()
-            except Refusal as refusal:
-                _log.warning("choices not ended", code=refusal.code.value)
-            except Exception:  # noqa: BLE001 - a fault in one beat must not end presence for good
-                _log.exception("choices not ended")
+            for work in (self.fall_back, self.narrowing.look):
+                try:
+                    await work()
+                except Refusal as refusal:
+                    _log.warning("presence not brought up to date", code=refusal.code.value)
+                except Exception:  # noqa: BLE001 - a fault in one beat must not end presence for good
+                    _log.exception("presence not brought up to date")
             try:
                 self.tick()
             except Exception:  # noqa: BLE001 - as above

@@ -54,6 +54,10 @@ class Watchers:
             del self._watching[person]
             del self._names[person]
 
+    def each(self) -> list[tuple[Session, Sequence[bytes]]]:
+        """Return each session that watches, and whom."""
+        return [(session, tuple(people)) for session, people in self._watched.items()]
+
     def everyone_watched(self) -> Collection[bytes]:
         """Return all people whom somebody watches."""
         return self._watching.keys()
