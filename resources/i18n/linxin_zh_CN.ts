@@ -16,8 +16,12 @@
         <translation>办公即时通讯：每条消息都保存在自己的服务器或自己的网络里。</translation>
     </message>
     <message>
-        <source>Copy version</source>
-        <translation>复制版本信息</translation>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Linxin is free software</source>
@@ -317,16 +321,16 @@
         <translation>紧凑</translation>
     </message>
     <message>
-        <source>Follow system</source>
+        <source>Reduced</source>
+        <translation>减少</translation>
+    </message>
+    <message>
+        <source>System</source>
         <translation>跟随系统</translation>
     </message>
     <message>
-        <source>As designed</source>
+        <source>Full</source>
         <translation>完整</translation>
-    </message>
-    <message>
-        <source>Reduced</source>
-        <translation>减少</translation>
     </message>
     <message>
         <source>Accent colour</source>

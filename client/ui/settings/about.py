@@ -44,10 +44,9 @@ class AboutPage(Page):
         self._name = Label(theme, role=Role.PAGE, strong=True)
         self._what = Label(theme, tone=Tone.SECOND)
         self._what.setWordWrap(True)
-        self._number = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
-        self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._copy = Button(theme, height=Height.SMALL)
         self._copy.clicked.connect(self._copy_version)
+        self._number = Row(theme, self._copy)
         self._own = Row(theme)
         self._heading: Label
         self._lay_out(about)
@@ -60,13 +59,12 @@ class AboutPage(Page):
         row.setSpacing(self.theme.measures.space16)
         words = QVBoxLayout()
         words.setSpacing(self.theme.measures.space4)
-        for label in (self._name, self._what, self._number):
+        for label in (self._name, self._what):
             words.addWidget(label)
         row.addWidget(Logo(self.theme), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        row.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
         self.add(head)
-        self.add(Card(self.theme, self._own))
+        self.add(Card(self.theme, self._number, self._own))
         self._heading = self.add_heading()
         rows: list[Row] = []
         for notice in about.notices:
@@ -82,8 +80,8 @@ class AboutPage(Page):
         self._what.setText(
             self.tr("An office messenger that keeps every message, on your own server or your own network.")
         )
-        self._number.setText(self._version)
-        self._copy.setText(self.tr("Copy version"))
+        self._number.say(self.tr("Version"), self._version)
+        self._copy.setText(self.tr("Copy"))
         self._own.say(self.tr("Linxin is free software"), self.tr("Apache licence 2.0"))
         self._heading.setText(self.tr("Made with the work of others"))
 

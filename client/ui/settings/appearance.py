@@ -100,9 +100,7 @@ class AppearancePage(Page):
             }
         )
         self._density.name({str(False): self.tr("Comfortable"), str(True): self.tr("Compact")})
-        self._motion.name(
-            {"": self.tr("Follow system"), "full": self.tr("As designed"), "less": self.tr("Reduced")}
-        )
+        self._motion.name({"": self.tr("System"), "full": self.tr("Full"), "less": self.tr("Reduced")})
         self._say_rows()
 
     def _say_rows(self) -> None:

@@ -2,12 +2,15 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, IconButton
 from client.ui.widgets.labels import Label, Tag, Tone
+
+WORDS = 160
+"""Logical pixels that words need beside a control."""
 
 
 class Row(QWidget):
@@ -23,14 +26,14 @@ class Row(QWidget):
         for label in (self._title, self._about):
             label.setWordWrap(True)
         self._about.hide()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch()
-        words.addWidget(self._title)
-        words.addWidget(self._about)
-        words.addStretch()
+        self._words = QVBoxLayout()
+        self._words.setSpacing(0)
+        self._words.addStretch()
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._about)
+        self._words.addStretch()
         self._row = QHBoxLayout(self)
-        self._row.addLayout(words, 1)
+        self._row.addLayout(self._words, 1)
         if control is not None:
             self._row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -54,6 +57,20 @@ class Row(QWidget):
             self.control.setAccessibleName(title)
         if self.control is not None:
             self.control.setAccessibleDescription(f"{title} {about}".strip())
+
+    def fit(self, width: int) -> None:
+        """Lay words and control side by side, or one below the other where that leaves the words no room."""
+        m = self._theme.measures
+        controls = [item.widget() for item in map(self._row.itemAt, range(1, self._row.count())) if item]
+        beside = sum(one.sizeHint().width() + m.space16 for one in controls if one is not None)
+        words = max(self._theme.fonts.pixels(WORDS), self._words.minimumSize().width())
+        narrow = words + beside + 2 * m.space16 > width
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(direction)
+        side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignVCenter
+        for one in controls:
+            if one is not None:
+                self._row.setAlignment(one, side)
 
     def add_control(self, control: QWidget) -> None:
         """Put one more at the left of what changes the setting; it names itself."""

@@ -67,6 +67,7 @@ class DevicesPage(Page):
         self._first.clear()
         rows = [self._row(one) for one in self._devices.rows]
         self._list.set_rows(*rows)
+        self.fit()
         self._list.setVisible(bool(rows))
         self._trouble.set_words(self._devices.trouble)
         self._trouble.setVisible(bool(self._devices.trouble))

@@ -1,8 +1,10 @@
 """A page of settings: a title, sections with their cards, and room to scroll."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from client.ui.settings.card import Row
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.checks import Switch
@@ -38,6 +40,7 @@ class Page(QScrollArea):
         m = self.theme.measures
         self._column.setContentsMargins(m.space32, m.space20, m.space32, m.space24)
         self._column.setSpacing(m.space12)
+        self.fit()
 
     def add(self, widget: QWidget) -> None:
         """Put something below what is there."""
@@ -49,6 +52,17 @@ class Page(QScrollArea):
         heading.setContentsMargins(0, self.theme.measures.space8, 0, 0)
         self.add(heading)
         return heading
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give every row the shape it has room for."""
+        self.fit()
+        super().resizeEvent(event)
+
+    def fit(self) -> None:
+        """Give every row the shape it has room for, after rows, words or sizes became others."""
+        room = self.viewport().width() - 2 * self.theme.measures.space32 - 2
+        for row in self._ground.findChildren(Row):
+            row.fit(room)
 
     def tell(self, name: str, value: object) -> None:
         """Tell what somebody chose."""
@@ -75,4 +89,5 @@ class Page(QScrollArea):
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+            self.fit()
         super().changeEvent(event)

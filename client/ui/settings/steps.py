@@ -29,7 +29,7 @@ class Steps(QSlider):
         self.setRange(0, len(values) - 1)
         self.setPageStep(1)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._ring = FocusRing(theme, self, theme.measures.radius_control)
         self.valueChanged.connect(self._moved)
         self.sliderReleased.connect(self._tell)

@@ -34,7 +34,7 @@ class Measures:
     sign_in_height: int = 580
     settings_width: int = 960
     settings_height: int = 720
-    settings_least_width: int = 640
+    settings_least_width: int = 820
     settings_least_height: int = 440
     settings_pages: int = 208
     rail: int = 60

@@ -174,5 +174,5 @@ async def test_whose_work_is_in_it_is_told(visit: Visit) -> None:
     visit.window.open("about")
     assert says(visit, "Fluent System Icons, Microsoft")
     assert says(visit, "LGPL 3")
-    click(visit.button("Copy version"))
+    click(visit.button("Copy"))
     assert QGuiApplication.clipboard().text() == "Linxin 0.1.0 · Linux 6.1"

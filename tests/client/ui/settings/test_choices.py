@@ -106,7 +106,7 @@ async def test_what_is_in_force_is_shown_and_not_told(visit: Visit) -> None:
     assert [one.accessibleName() for one in visit.window.findChildren(AccentDot) if one.isChecked()] == [
         "Olive"
     ]
-    assert chosen_of(Segment, visit) == ["Mist", "Compact", "As designed"]
+    assert chosen_of(Segment, visit) == ["Mist", "Compact", "Full"]
     assert visit.told.chosen == []
 
 
