@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
-from openpyxl import load_workbook
-
 from server.org.tables.columns import bad_table
 from shared.errors import Refusal
 
@@ -27,6 +25,8 @@ _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 def workbook_rows(data: bytes) -> Iterator[list[str]]:
     """Go through the rows of the first sheet, empty ones too; raises Refusal `bad_table`."""
+    from openpyxl import load_workbook  # 16 MiB that most days do not need
+
     try:
         _measure(data)
         with warnings.catch_warnings():

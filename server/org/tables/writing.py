@@ -5,10 +5,6 @@ import io
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-
 from server.org.paths import join_path
 from server.org.tables.columns import CHINESE, HERE, LEFT, NO, YES, Column
 from server.org.tables.formulas import harmless, quoted
@@ -48,6 +44,8 @@ def write_csv(rows: Iterable[Iterable[str]]) -> bytes:
 
 def write_workbook(rows: Iterable[Iterable[str]]) -> bytes:
     """Return an .xlsx file whose cells are all text: 00123 stays that."""
+    from openpyxl import Workbook  # loaded by those who need it: see `workbook`
+
     book = Workbook(write_only=True)
     sheet: Any = book.create_sheet("邻信")
     sheet.freeze_panes = "C2"
@@ -61,6 +59,9 @@ def write_workbook(rows: Iterable[Iterable[str]]) -> bytes:
 
 
 def _text_cell(sheet: Any, text: str, *, bold: bool) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
     cell: Any = WriteOnlyCell(sheet, quoted(text))
     cell.data_type = "s"  # openpyxl takes what begins with = for a formula
     cell.number_format = "@"
