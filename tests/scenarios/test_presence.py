@@ -133,6 +133,8 @@ async def test_who_signs_in_unseen_is_never_seen(office: Office) -> None:
     phone.start()
     await phone.ask("presence", choice="offline")
     assert await sees(wang, li) == "offline"
+    li.id = (await wang.device.ask("people", find=li.number))["people"][0]["person"]
+    await hears(wang, li, "offline")
     said = wang.device.terminal.said
     await li.signs_in(phone)
     await phone.online()
