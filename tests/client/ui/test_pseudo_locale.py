@@ -31,7 +31,20 @@ from tests.client.ui.visit import Door, Street
 from tests.support.blocking import Watch
 
 # Names of people and companies, what they write, how languages call themselves, keys, parts of times.
-OWN = ("林晓雨", "恒川精密科技", "陈思远", "张伟", "何静", "简体中文", "English", "HC", "收到", "hello", "QQ")
+OWN = (
+    "office_windows.py",
+    "林晓雨",
+    "恒川精密科技",
+    "陈思远",
+    "张伟",
+    "何静",
+    "简体中文",
+    "English",
+    "HC",
+    "收到",
+    "hello",
+    "QQ",
+)
 CALENDAR = re.compile(r"周[一二三四五六日]|[一二三四五六七八九十]+月")  # The locale's own words.
 KEYS = re.compile(r"\b(Ctrl|Shift|Enter|Del|[A-Z])(\+\w+)*\b")
 INNER = re.compile(r"⟦[^⟦⟧]*⟧")
