@@ -27,6 +27,10 @@ GROUP_DELAY = 0.003
 """Seconds a group is held back under load; compare PostgreSQL's commit_delay and commit_siblings."""
 BUSY_GROUP = 64
 LARGE_GROUP = 1024
+MEMBERS_IN_MEMORY = 500_000
+"""Memberships kept with the heads of conversations: some 150 MB. Few groups have many, but they can."""
+WEIGHED_EVERY = 64
+"""Batches between two looks at how many they are."""
 SIZES = (1, 4, 16, 64, 256, 1024, 4096)
 SECONDS = (0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0)
 
@@ -63,6 +67,7 @@ class Log:
         self._clock = clock
         self._withheld = withheld or Withheld()
         self._heads: dict[bytes, Head] = {}
+        self._weigh_in = WEIGHED_EVERY
         self._gathering: list[Submission] = []
         self._writing = 0
         self._last = 0
@@ -167,6 +172,11 @@ class Log:
 
     def _run(self, batch: Batch, connection: Connection) -> list[Outcome]:
         """In the writer thread."""
+        self._weigh_in -= 1
+        if self._weigh_in <= 0:
+            self._weigh_in = WEIGHED_EVERY
+            if sum(len(head.members) for head in self._heads.values()) > MEMBERS_IN_MEMORY:
+                self._heads.clear()
         return batch.write(connection, self._clock())
 
     def _written(self, submissions: Sequence[Submission], outcomes: Any, error: BaseException | None) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from server.log import append
 from server.log.desk import Desk
 from server.log.submission import Placed
 from server.store import conversations
@@ -231,3 +232,18 @@ async def test_what_is_refused_before_anything_was_done_has_no_conversation_read
             await office.log.act(work)
         await office.placed(zhang, zhang.writes(li, "在吗"))
         assert len(read) == again
+
+
+async def test_heads_are_forgotten_once_they_hold_too_many_members(
+    office: Office, zhang: Author, li: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(append, "WEIGHED_EVERY", 2)
+    monkeypatch.setattr(append, "MEMBERS_IN_MEMORY", 5)
+    for _ in range(200):
+        other = Author()
+        await office.placed(zhang, zhang.writes(other, "你好"), other)
+    kept: list[int] = []
+    await office.log.act(lambda _, desk: kept.append(len(desk.heads)))
+    assert kept[0] < append.WEIGHED_EVERY + 64
+    placed = await office.placed(zhang, zhang.writes(li, "你好"), li)
+    assert (await office.placed(zhang, zhang.writes(li, "在吗"))).entry.seq == placed.entry.seq + 1
