@@ -40,7 +40,7 @@ from server.log.append import Log
 from server.log.records import Records, ledger_of
 from server.log.withheld import Withheld
 from server.org.directory import Directory
-from server.org.policies import Policies
+from server.org.policies import Policies, read_powers
 from server.org.scope import seen_of
 from server.store.blobs import Blobs, FolderBlobs
 from server.store.database import Database
@@ -128,7 +128,10 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
     admin = AdminFeature(directory, passwords, sessions)
     entries = LogFeature(database, log, authority.check, check_signature, authority.signed)
     chat = ChatFeature(database, bus, wall_clock)
-    groups = GroupsFeature(database, log, bus, sessions, wall_clock, withheld.moved)
+    groups = GroupsFeature(
+        *(database, log, bus, sessions, wall_clock, withheld.moved),
+        lambda db, person: read_powers(db, authority.organisation, person),
+    )
     presence = PresenceFeature(
         *(database, sessions, bus, wall_clock),
         *(partial(seen_of, authority.organisation), (withheld.turned,)),

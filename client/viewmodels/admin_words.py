@@ -30,6 +30,7 @@ def right_words(right: Right) -> str:
         Right.OWN_CARD: QCoreApplication.translate("Admin", "Change their own card"),
         Right.CREATE_GROUP: QCoreApplication.translate("Admin", "Begin groups"),
         Right.CREATE_ROOM: QCoreApplication.translate("Admin", "Open public rooms"),
+        Right.ROOMS: QCoreApplication.translate("Admin", "Find public rooms and join them"),
         Right.MENTION_EVERYONE: QCoreApplication.translate("Admin", "Call everyone in groups"),
         Right.MANAGE_PEOPLE: QCoreApplication.translate("Admin", "Manage people"),
         Right.EXPORT_PEOPLE: QCoreApplication.translate("Admin", "Export people"),

@@ -75,7 +75,7 @@ def decide(
         _check_quote(content, member, find_target)
         return Decision(content, countable=header.kind in COUNTABLE, target=None)
     if isinstance(content, MemberBody):
-        check_members(state, content, actor.person, member)
+        check_members(state, content, actor.person, member, powers)
         return Decision(content, countable=False, target=None)
     if member is None:
         raise Refusal(ErrorCode.NOT_MEMBER)

@@ -91,7 +91,7 @@ def check_rules(state: ConversationState, body: RulesBody, member: Membership) -
 
 
 def check_members(
-    state: ConversationState, body: MemberBody, author: bytes, member: Membership | None
+    state: ConversationState, body: MemberBody, author: bytes, member: Membership | None, powers: Powers
 ) -> None:
     """Check a member change; `member` is the author, if one at the head. Raises Refusal.
 
@@ -102,7 +102,7 @@ def check_members(
     if author == ORGANISATION:
         _check_organisations(state, body)
     elif body.change == "join":
-        _check_join(state, body, author, member)
+        _check_join(state, body, author, member, powers)
     elif member is None:
         raise Refusal(ErrorCode.NOT_MEMBER)
     else:
@@ -154,11 +154,14 @@ def _check_fits(state: ConversationState, body: MemberBody) -> None:
         raise Refusal(ErrorCode.GROUP_FULL, limit=limits.MEMBERS)
 
 
-def _check_join(state: ConversationState, body: MemberBody, author: bytes, member: Membership | None) -> None:
+def _check_join(
+    state: ConversationState, body: MemberBody, author: bytes, member: Membership | None, powers: Powers
+) -> None:
     require(body.people == (author,), "author")
     require(member is None, "member")
     if state.kind is not ConversationKind.ROOM:
         raise Refusal(ErrorCode.NOT_MEMBER)  # of other groups an outsider learns nothing
+    powers.require(Right.ROOMS)
     current = _current(state)
     require(bool(current) and not state.rules.disbanded, "disbanded")
     require(state.rules.joining is Joining.OPEN, "joining")

@@ -23,6 +23,8 @@ class Right(StrEnum):
     """Change one's own signature, phones and mail."""
     CREATE_GROUP = "group.create"
     CREATE_ROOM = "group.create_room"
+    ROOMS = "group.rooms"
+    """Find public rooms, and join them or ask to."""
     MENTION_EVERYONE = "group.mention_everyone"
     """@ everyone in groups that one does not govern."""
     MANAGE_PEOPLE = "people.manage"
@@ -39,7 +41,12 @@ DEPARTMENT_HEAD = "department_head"
 EMPLOYEE = "employee"
 GUEST = "guest"
 
-_TALKING = (Right.TALK, Right.SEE_EVERYONE, Right.OWN_CARD, Right.CREATE_GROUP, Right.CREATE_ROOM)
+_TALKING = (
+    *(Right.TALK, Right.SEE_EVERYONE, Right.OWN_CARD),
+    *(Right.CREATE_GROUP, Right.CREATE_ROOM, Right.ROOMS),
+)
+BOUNDED = frozenset({Right.MANAGE_PEOPLE, Right.EXPORT_PEOPLE, Right.MANAGE_DEPARTMENTS, Right.MANAGE_ROLES})
+"""Rights that reach the departments given with a role; the others are about oneself, and reach everywhere."""
 RoleId = Annotated[str, Meta(min_length=1, max_length=limits.ROLE_LENGTH)]
 RightName = Annotated[str, Meta(max_length=limits.KIND_LENGTH)]
 Departments = Annotated[tuple[Id, ...], Meta(max_length=limits.SCOPE_DEPARTMENTS)]
@@ -122,15 +129,19 @@ def powers_of(policy: Policy, person: bytes, heads: Collection[bytes] = ()) -> P
     """Return what a person may do; `heads` are the departments that the person is head of.
 
     Who is head of departments has that role's rights beside those of the own role, and they reach
-    those departments alone; where both roles give a right, it reaches what either does.
+    those departments alone; where both roles give a right, it reaches what either does. Only rights
+    of managing are bounded so.
     """
     holder = next((one for one in policy.holders if one.person == person), None)
     roles = {role.id: role for role in policy.roles}
     own = () if holder is None else holder.departments
-    rights = dict.fromkeys(_rights(roles, EMPLOYEE if holder is None else holder.role), own)
+    role = EMPLOYEE if holder is None else holder.role
+    rights = {right: own if right in BOUNDED else () for right in _rights(roles, role)}
     for right in _rights(roles, DEPARTMENT_HEAD) if heads else ():
         before = rights.get(right)
-        if before != ():
+        if right not in BOUNDED:
+            rights[right] = ()
+        elif before != ():
             rights[right] = (*(before or ()), *heads)
     return Powers(rights, policy.recall_seconds)
 

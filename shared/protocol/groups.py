@@ -11,6 +11,7 @@ from msgspec import Meta, Struct
 from shared import limits
 from shared.ids import Id
 from shared.model.entry import Seq
+from shared.model.rights import Right
 from shared.wire.message import Event, Reply, Request
 from shared.wire.session import Done
 
@@ -90,7 +91,12 @@ class Rooms(Reply, frozen=True, array_like=True, tag="groups.rooms"):
 
 
 class FindRooms(Request[Rooms], frozen=True, array_like=True, tag="groups.find_rooms"):
-    """Search the directory of rooms by a part of the name or description, all for no text."""
+    """Search the directory of rooms by a part of the name or description, all for no text.
+
+    Refused with `not_allowed` (right).
+    """
+
+    right = Right.ROOMS
 
     text: Text = ""
 
@@ -98,8 +104,10 @@ class FindRooms(Request[Rooms], frozen=True, array_like=True, tag="groups.find_r
 class AskToJoin(Request[Done], frozen=True, array_like=True, tag="groups.ask_to_join"):
     """Ask to be let into a room whose rule is approval, or take that back.
 
-    Refused with `not_found`, `not_allowed` (reason "joining", "member", "too_many").
+    Refused with `not_found`, `not_allowed` (right, or reason "joining", "member", "too_many").
     """
+
+    right = Right.ROOMS
 
     conversation: Id
     words: Annotated[str, Meta(max_length=limits.WORDS_LENGTH)] = ""

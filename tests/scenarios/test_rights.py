@@ -79,8 +79,8 @@ TABLE: dict[type[Request[Any]], frozenset[str]] = {
     chat.Typing: EVERYONE,
     groups.GetGroup: EVERYONE,
     groups.ListMembers: EVERYONE,
-    groups.FindRooms: EVERYONE,
-    groups.AskToJoin: EVERYONE,
+    groups.FindRooms: STAFF,
+    groups.AskToJoin: STAFF,
     groups.ListJoinRequests: EVERYONE,
     groups.TurnDown: EVERYONE,
     groups.WatchReaders: EVERYONE,
@@ -105,6 +105,7 @@ ENTRIES: dict[str, frozenset[str]] = {
 
 RIGHTS: dict[type[Request[Any]], Right] = {
     org.SetOwnCard: Right.OWN_CARD,
+    **dict.fromkeys((groups.FindRooms, groups.AskToJoin), Right.ROOMS),
     **dict.fromkeys(
         (
             *(admin.AddPerson, admin.EditPerson, admin.DisablePerson, admin.EnablePerson),
@@ -243,8 +244,8 @@ async def test_whoever_may_really_can(asked: Asked) -> None:
             for kind in RIGHTS
             if (refusal := await answered(boss, asked.sample(kind))) is not None
         }
-    # Nothing was previewed under the sample's key.
-    assert refused == {"ApplyImport": "conflict"}
+    # Nothing was previewed under the sample's key, and there is no such room.
+    assert refused == {"ApplyImport": "conflict", "AskToJoin": "not_found"}
 
 
 async def test_nobody_who_is_not_signed_in_learns_anything(asked: Asked) -> None:

@@ -22,7 +22,6 @@ from shared.model.identity import Certificate, encode_certificate
 from shared.model.presence import Presence
 from shared.model.rights import (
     DEPARTMENT_HEAD,
-    HOUSE_ROLES,
     Holder,
     Policy,
     Role,
@@ -103,7 +102,7 @@ POLICY = Policy(
     ORGANISATION,
     7,
     1_790_000_000,
-    (*HOUSE_ROLES, Role("auditor", "审计", ("people.export",))),
+    (Role("employee", "", ("chat.direct", "group.create")), Role("auditor", "审计", ("people.export",))),
     (Holder(LIN, DEPARTMENT_HEAD, (FIRST,)),),
     300,
 )

@@ -13,6 +13,7 @@ from server.log.append import Log
 from server.store.connection import Connection
 from server.store.store import Store
 from shared.errors import ErrorCode, Refusal
+from shared.model.rights import Powers
 from shared.protocol.groups import (
     AskToJoin,
     FindRooms,
@@ -34,16 +35,27 @@ from shared.wire.session import Done
 
 T = TypeVar("T")
 
+PowersOf = Callable[[Connection, bytes], Powers]
+"""Returns what a person may do, from whatever snapshot the connection has."""
+
 
 class GroupsFeature:
     """Handlers of `shared.protocol.groups`, and the beat that tells authors who has read."""
 
     def __init__(
-        self, store: Store, log: Log, bus: Bus, sessions: Sessions, clock: Clock, moved: Moved
+        self,
+        store: Store,
+        log: Log,
+        bus: Bus,
+        sessions: Sessions,
+        clock: Clock,
+        moved: Moved,
+        powers: PowersOf,
     ) -> None:
         self._store = store
         self._log = log
         self._clock = clock
+        self._powers = powers
         self._watch = ReadersWatch(store, bus, sessions, moved)
 
     def handlers(self) -> dict[type[Request[Any]], Handler]:
@@ -72,13 +84,17 @@ class GroupsFeature:
         return await self._store.read(lambda connection: work(connection, person))
 
     async def _get(self, session: Session, request: GetGroup) -> GroupCard:
-        return await self._read(session, lambda db, person: cards.card(db, person, request))
+        return await self._read(
+            session, lambda db, person: cards.card(db, person, self._powers(db, person), request)
+        )
 
     async def _members(self, session: Session, request: ListMembers) -> Members:
         return await self._read(session, lambda db, person: cards.members(db, person, request))
 
     async def _rooms(self, session: Session, request: FindRooms) -> Rooms:
-        return await self._read(session, lambda db, person: cards.rooms(db, person, request))
+        return await self._read(
+            session, lambda db, person: cards.rooms(db, person, self._powers(db, person), request)
+        )
 
     async def _ask(self, session: Session, request: AskToJoin) -> Done:
         person, now = _person(session), self._clock()

@@ -6,6 +6,7 @@ from server.store.groups import Group
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.conversation import ConversationKind
+from shared.model.rights import Powers, Right
 from shared.protocol.groups import (
     FindRooms,
     GetGroup,
@@ -27,11 +28,11 @@ def group_of(connection: Connection, person: bytes, conversation: bytes) -> Grou
     return group
 
 
-def card(connection: Connection, person: bytes, request: GetGroup) -> GroupCard:
+def card(connection: Connection, person: bytes, powers: Powers, request: GetGroup) -> GroupCard:
     """Return a group's card; to outsiders that of a room, without its notice. Raises `not_member`."""
     group = groups.find_group(connection, request.conversation)
     member = group is not None and groups.rank_of(connection, group.number, person) is not None
-    if group is None or not (member or _is_open_to_all(group)):
+    if group is None or not (member or (powers.may(Right.ROOMS) and _is_open_to_all(group))):
         raise Refusal(ErrorCode.NOT_MEMBER)
     rules = group.rules
     return GroupCard(
@@ -65,8 +66,9 @@ def members(connection: Connection, person: bytes, request: ListMembers) -> Memb
     return Members(listed, len(found) > limits.PEOPLE, group.seq)
 
 
-def rooms(connection: Connection, person: bytes, request: FindRooms) -> Rooms:
-    """Return the rooms whose name or description holds a text."""
+def rooms(connection: Connection, person: bytes, powers: Powers, request: FindRooms) -> Rooms:
+    """Return the rooms whose name or description holds a text; raises `not_allowed`."""
+    powers.require(request.right)
     found = groups.find_rooms(connection, request.text, limits.ROOMS + 1)
     shown = tuple(_room(connection, person, one) for one in found[: limits.ROOMS])
     return Rooms(shown, len(found) > limits.ROOMS)

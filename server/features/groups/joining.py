@@ -15,8 +15,9 @@ from shared.protocol.groups import AskToJoin, JoinRequest, JoinRequests, ListJoi
 def ask(connection: Connection, desk: Desk, person: bytes, request: AskToJoin, now: int) -> None:
     """Note that somebody asks to be let in, or does so no more.
 
-    Raises Refusal `not_found`, `not_allowed` (reason "joining", "member", "too_many").
+    Raises Refusal `not_found`, `not_allowed` (right, or reason "joining", "member", "too_many").
     """
+    desk.checks.powers(connection, person).require(request.right)
     head = desk.head(request.conversation)
     if head is None or head.kind is not ConversationKind.ROOM or not head.audience:
         raise Refusal(ErrorCode.NOT_FOUND)

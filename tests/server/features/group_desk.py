@@ -37,7 +37,8 @@ class GroupDesk(Desk):
             *(self.database, self.log, self.authority.check, check_signature, self.authority.signed)
         )
         self.groups = GroupsFeature(
-            *(self.database, self.log, self.bus, self.sessions, lambda: self.now, self.withheld.moved)
+            *(self.database, self.log, self.bus, self.sessions, lambda: self.now, self.withheld.moved),
+            self.directory.powers,
         )
         self._handlers.update(self.entries.handlers())
         self._handlers.update(self.groups.handlers())

@@ -13,7 +13,7 @@ from server.store.connection import Connection
 from server.store.people import Person, all_people
 from shared.errors import Refusal
 from shared.ids import new_id
-from shared.model.rights import DEPARTMENT_HEAD, Powers, Right, Role
+from shared.model.rights import DEPARTMENT_HEAD, EMPLOYEE_POWERS, Powers, Right, Role
 from shared.protocol.admin import (
     AddDepartment,
     AddPerson,
@@ -32,7 +32,7 @@ from shared.wire.message import Request
 from tests.server.org.conftest import Company
 
 STEPS = 150
-TALKING = (Right.TALK, Right.SEE_EVERYONE, Right.OWN_CARD, Right.CREATE_GROUP, Right.CREATE_ROOM)
+TALKING = tuple(EMPLOYEE_POWERS.rights)
 
 
 class Schemer:

@@ -8,7 +8,7 @@ from server.core.sessions import Session
 from server.org import people, roles
 from server.org.change import Change
 from shared import limits
-from shared.model.rights import decode_policy
+from shared.model.rights import Right, Role, decode_policy
 from shared.protocol.admin import AddPerson, AssignRole, DisablePerson, EditDepartment, EditPerson
 from shared.protocol.org import Department, ListPeople, People, PeopleChanged, Person, SetOwnCard
 from shared.protocol.sync import LookAgain
@@ -169,8 +169,9 @@ async def test_whom_one_talks_with_is_seen(company: Company) -> None:
 
 
 async def test_who_manages_a_part_sees_it(company: Company) -> None:
-    request = AssignRole(company["陈静"], "admin", (company["平台组"],))
-    await company.ask("王芳", request)
+    hr = Role("hr", "人事", (Right.MANAGE_PEOPLE,))
+    await company.change(lambda change: roles.put_role(change, hr))
+    await company.ask("王芳", AssignRole(company["陈静"], "hr", (company["平台组"],)))
     copy = await Copy(company, "陈静").sync()
     assert copy.names() == {"张敏", "刘洋", "李伟", "陈静"}
     assert copy.tree() == {"市场部", "平台组", "研发部"}

@@ -8,6 +8,7 @@ from shared.ids import ORGANISATION
 from shared.model.bodies import MemberBody, RulesBody
 from shared.model.conversation import ConversationKind, ConversationState, Joining, Membership, Rank, Rules
 from shared.model.governing import check_members, check_rules
+from shared.model.rights import EMPLOYEE_POWERS, Powers
 from shared.model.visibility import EVERYTHING, Interval
 from tests.shared.model.building import CONVERSATION, name
 
@@ -25,11 +26,14 @@ def group(kind: ConversationKind = GROUP, rules: Rules = Rules()) -> Conversatio
     return ConversationState(CONVERSATION, kind, {**members, LEFT: GONE}, 10, 10, rules)
 
 
-def changes(state: ConversationState, author: bytes, body: MemberBody) -> tuple[str, str] | None:
+def changes(
+    state: ConversationState, author: bytes, body: MemberBody, powers: Powers = EMPLOYEE_POWERS
+) -> tuple[str, str] | None:
     """Return (code, reason) of the refusal, None when the change may be made."""
     member = state.members.get(author)
     try:
-        check_members(state, body, author, member if member is not None and member.current else None)
+        inside = member if member is not None and member.current else None
+        check_members(state, body, author, inside, powers)
     except Refusal as refusal:
         return refusal.code.value, str(refusal.detail.get("reason", ""))
     return None
@@ -210,3 +214,11 @@ def test_of_what_follows_the_tree_members_are_muted_and_nothing_else(kind: Conve
     for body in (RulesBody(name="x"), RulesBody(joining="open"), RulesBody(disbanded=True)):
         assert rules(group(kind), ADMIN, body) == FOLLOWS
         assert rules(group(kind), ORGANISATION, body) is None
+
+
+def test_who_has_no_right_to_rooms_joins_none_however_open() -> None:
+    room = group(ConversationKind.ROOM, Rules(joining=Joining.OPEN))
+    newcomer = b"n" * 16
+    assert changes(room, newcomer, MemberBody(newcomer, "join")) is None
+    refused = changes(room, newcomer, MemberBody(newcomer, "join"), Powers({}))
+    assert refused == (ErrorCode.NOT_ALLOWED.value, "")

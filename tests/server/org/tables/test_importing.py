@@ -12,7 +12,7 @@ from server.org.change import Change
 from server.store.people import person_by_number
 from shared import limits
 from shared.errors import ErrorCode, Refusal
-from shared.model.rights import Right, Role
+from shared.model.rights import EMPLOYEE_POWERS, Right, Role
 from shared.protocol.admin import (
     AddPerson,
     ApplyImport,
@@ -234,7 +234,7 @@ async def test_a_blank_department_is_nowhere_and_a_column_that_is_not_there_stay
 
 async def hr(company: Company, *rights: Right) -> None:
     """陈静 may do these over 研发部, beside what employees may."""
-    talking = (Right.TALK, Right.SEE_EVERYONE, Right.OWN_CARD, Right.CREATE_GROUP, Right.CREATE_ROOM)
+    talking = tuple(EMPLOYEE_POWERS.rights)
     role = Role("hr", "人事", (*talking, Right.MENTION_EVERYONE, *rights))
     await company.change(lambda change: roles.put_role(change, role))
     await company.change(
