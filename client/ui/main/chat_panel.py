@@ -245,7 +245,7 @@ class ChatPanel(QWidget):
         chat = self._model.chat
         if chat is not None and chat.is_group:
             rows = (one.layout.row for one in self.timeline.in_sight)
-            chat.watch_readers([row.seq for row in rows if row.own and row.seq])
+            chat.watch_readers([row.seq for row in rows if row.own and row.seq and row.speaks])
 
     def _seen(self, seq: int) -> None:
         chat = self._model.chat

@@ -2,18 +2,28 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, IconButton, Kind
 from client.ui.widgets.labels import IconLine, Label, Tone
+from client.ui.widgets.scrolling import OverlayScrollBar
 
 WIDTH = 420
 LAYERS, SPREAD = 6, 24
 MARGIN = 16
+INSET = 4
 
 
 class Sheet(QWidget):
@@ -35,6 +45,45 @@ class Sheet(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Keep a click from what lies behind."""
         event.accept()
+
+
+class Body(QScrollArea):
+    """What a dialog is about; it scrolls where the window has no room for all of it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.inside = QWidget()
+        self.column = QVBoxLayout(self.inside)
+        # Rings stand out by a little, and the scroll bar has a place of its own at the right.
+        self.column.setContentsMargins(INSET, INSET, theme.measures.space20 - INSET, INSET)
+        self.setWidget(self.inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar = OverlayScrollBar(theme, self)
+        theme.changed.connect(self._look_again)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Window, self._theme.colours.raised)
+        self.setPalette(palette)
+        self.viewport().setPalette(palette)
+
+    def natural(self, width: int) -> int:
+        """Return how high all of it is."""
+        column = self.column
+        return column.heightForWidth(width) if column.hasHeightForWidth() else column.sizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        """All of it."""
+        return self.inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """So much that one sees there is more."""
+        return QSize(0, min(self.inside.minimumSizeHint().height(), self._theme.measures.row))
 
 
 class Dialog(QDialog):
@@ -62,7 +111,8 @@ class Dialog(QDialog):
         self._title.setWordWrap(True)
         self._cross = IconButton(theme, "dismiss", height=Height.LEAST, size=16)
         self._cross.clicked.connect(self.reject)
-        self.body = QVBoxLayout()
+        self._body = Body(theme)
+        self.body = self._body.column
         self.error = IconLine(theme, "error_circle", tone=Tone.DANGER)
         self.error.hide()
         self.cancel = Button(theme)
@@ -79,6 +129,9 @@ class Dialog(QDialog):
     def _lay_out(self) -> None:
         m = self.theme.measures
         head = QHBoxLayout()
+        side = m.space20 - INSET
+        head.setContentsMargins(INSET, 0, side, 0)
+        self._foot.setContentsMargins(INSET, 0, side, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
         self._foot.setSpacing(m.space8)
@@ -87,11 +140,12 @@ class Dialog(QDialog):
         self._foot.addWidget(self.agree)
         self.body.setSpacing(m.space12)
         column = self._column = QVBoxLayout(self.sheet)
-        column.setContentsMargins(m.space20, m.space16, m.space20, m.space16)
+        column.setContentsMargins(side, m.space16, INSET, m.space16)
         column.setSpacing(m.space12)
+        self._body.inside.installEventFilter(self)
         if self._anchor is None:
             column.addLayout(head)
-        column.addLayout(self.body, 1)
+        column.addWidget(self._body, 1)
         column.addWidget(self.error)
         if self._anchor is None:
             column.addLayout(self._foot)
@@ -143,10 +197,8 @@ class Dialog(QDialog):
         self.setGeometry(self._ground.rect())
         room = self._ground.size()
         width = min(self.theme.fonts.pixels(self._width), room.width() - 2 * MARGIN)
-        layout = self._column
-        natural = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        height = self.theme.fonts.pixels(self._height) if self._height else natural
-        height = min(max(height, layout.minimumSize().height()), room.height() - 2 * MARGIN)
+        height = self.theme.fonts.pixels(self._height) if self._height else self._natural(width)
+        height = min(height, room.height() - 2 * MARGIN)
         left, top = (room.width() - width) // 2, (room.height() - height) // 2
         if self._anchor is not None:
             left, top = self._beside(self._anchor, width)
@@ -154,6 +206,18 @@ class Dialog(QDialog):
             top = min(top, room.height() - height - MARGIN)
         self.sheet.setGeometry(left, max(MARGIN, top), width, height)
         self.update()
+
+    def _natural(self, width: int) -> int:
+        """Return how high the sheet is with all that is in it."""
+        # What is inside of a scroll area does not tell the layout around it that it has grown.
+        self._body.updateGeometry()
+        margins = self._column.contentsMargins()
+        inside = width - margins.left() - margins.right()
+        others = self._column.sizeHint().height() - self._body.sizeHint().height()
+        if self._column.hasHeightForWidth():
+            shown = max(self._body.sizeHint().height(), self._body.minimumHeight())
+            others = self._column.heightForWidth(width) - shown
+        return max(0, others) + self._body.natural(inside)
 
     def _beside(self, anchor: QRect, width: int) -> tuple[int, int]:
         """Return where to stand beside an anchor: at its right, at its left where there is more room."""
@@ -167,16 +231,12 @@ class Dialog(QDialog):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cover the window as it grows."""
+        """Cover the window as it grows, and grow with what comes in."""
+        if watched is self._body.inside and event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._place()
         if watched is self._ground and event.type() is QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
-
-    def event(self, event: QEvent) -> bool:
-        """Grow with what comes in."""
-        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
-            self._place()
-        return super().event(event)
 
     def _over(self, _result: int) -> None:
         self._ground.removeEventFilter(self)
@@ -209,7 +269,10 @@ class Dialog(QDialog):
         place = reachable.index(now) if now in reachable else -1
         step = place + (1 if forward else -1)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        reachable[step % len(reachable)].setFocus(reason)
+        following = reachable[step % len(reachable)]
+        following.setFocus(reason)
+        if self._body.isAncestorOf(following):
+            self._body.ensureWidgetVisible(following)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
