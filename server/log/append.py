@@ -10,6 +10,7 @@ from server.core.bus import Bus
 from server.core.log import logger
 from server.log.batch import Batch, Checks, everyone_refused
 from server.log.desk import Desk, Sign
+from server.log.pace import Pace
 from server.log.publish import publish, publish_desk
 from server.log.submission import Outcome, Submission
 from server.log.withheld import Withheld
@@ -66,6 +67,7 @@ class Log:
         self._sign = sign
         self._clock = clock
         self._withheld = withheld or Withheld()
+        self._pace = Pace()
         self._heads: dict[bytes, Head] = {}
         self._weigh_in = WEIGHED_EVERY
         self._gathering: list[Submission] = []
@@ -163,7 +165,7 @@ class Log:
         self._writing = self._last = len(submissions)
         self._begun = time.perf_counter()
         self._told.clear()
-        batch = Batch(self._heads, self._checks, submissions, self._withheld)
+        batch = Batch(self._heads, self._checks, submissions, self._withheld, self._pace)
         work, told = partial(self._run, batch), partial(self._written, submissions)
         try:
             self._store.submit(work, told, asyncio.get_running_loop())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from server.log import effects
+from server.log.pace import Pace
 from server.log.submission import Outcome, Placed, Submission
 from server.log.told import Items, merged
 from server.log.withheld import Withheld
@@ -41,8 +42,8 @@ class Checks(Protocol):
         """Tell whether there is such a person, with access or without."""
         ...
 
-    def enabled(self, connection: Connection, person: bytes) -> bool:
-        """Tell whether there is such a person who may sign in."""
+    def all_enabled(self, connection: Connection, people: Sequence[bytes]) -> bool:
+        """Tell whether all of these, each named once, are people who may sign in."""
         ...
 
     def powers(self, connection: Connection, person: bytes) -> Powers:
@@ -62,6 +63,8 @@ class Batch:
     submissions: list[Submission] = field(default_factory=list[Submission])
     withheld: Withheld | None = None
     """Gives what invisible people owe where they write; the organisation owes nothing."""
+    pace: Pace | None = None
+    """Bounds how fast people change groups; the organisation is not bound."""
 
     _position: int = 0
     _ids: set[bytes] = field(default_factory=set[bytes])
@@ -140,13 +143,14 @@ class Batch:
             head.state(), header, submission.signed.body, submission.actor, now, find_target, powers
         )
         if isinstance(decision.body, GroupBody | MemberBody):
-            self._check_people(connection, decision.body)
-            self._check_owner(connection, decision.body, header.author)
+            self._check_change(connection, decision.body, header.author)
         told = self._open(connection, head) if head.number == 0 else {}
         entry = self._place(submission, header, head, decision, now)
+        owed = {} if submission.recovered else self._owed(connection, head, header.author)
+        if not told and not owed and effects.has_none(decision.body):  # nearly always
+            return Placed(head.id, entry, head.audience, fresh=True)
         effect = effects.apply(connection, head, decision.body, header.author)
         late = () if decision.target is None else _blind(head, decision.target)
-        owed = {} if submission.recovered else self._owed(connection, head, header.author)
         state_told = merged(told, effect.state, owed) if told or effect.state or owed else effects.NOTHING
         return Placed(head.id, entry, effect.audience, fresh=True, state=state_told, late=late)
 
@@ -157,6 +161,13 @@ class Batch:
     def _powers(self, connection: Connection, person: bytes) -> Powers:
         return EVERY_POWER if person == ORGANISATION else self.checks.powers(connection, person)
 
+    def _check_change(self, connection: Connection, body: GroupBody | MemberBody, author: bytes) -> None:
+        """Check what no rule can; raises Refusal `too_many_requests`, `not_found`, `not_allowed`."""
+        if self.pace is not None:
+            self.pace.take(author, body)
+        self._check_people(connection, body)
+        self._check_owner(connection, body, author)
+
     def _check_people(self, connection: Connection, body: GroupBody | MemberBody) -> None:
         """Let only people in who may sign in; raises Refusal `not_found`."""
         people: Sequence[bytes] = ()
@@ -164,7 +175,7 @@ class Batch:
             people = body.members
         elif body.change == "add":
             people = body.people
-        if not all(self.checks.enabled(connection, person) for person in people):
+        if people and not self.checks.all_enabled(connection, tuple(dict.fromkeys(people))):
             raise Refusal(ErrorCode.NOT_FOUND, part="member")
 
     def _check_owner(self, connection: Connection, body: GroupBody | MemberBody, author: bytes) -> None:

@@ -32,6 +32,11 @@ class Effect(Struct, frozen=True):
     state: Told = NOTHING
 
 
+def has_none(body: Body) -> bool:
+    """Tell whether an entry changes nothing beside the log, as nearly every one does."""
+    return type(body) is MessageBody and not body.mentions and not body.everyone
+
+
 def apply(connection: Connection, head: Head, body: Body, author: bytes) -> Effect:
     """Do what the entry at the head says; it was decided on, and has its place already."""
     before = head.audience

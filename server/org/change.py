@@ -11,10 +11,7 @@ from server.store.departments import Department
 from server.store.organisation import Organisation
 from server.store.people import Person, find_person
 from shared.errors import ErrorCode, Refusal
-from shared.model.rights import EVERY_POWER, SUPER_ADMIN, Powers, Right
-
-GOVERNING = (Right.MANAGE_PEOPLE, Right.EXPORT_PEOPLE, Right.MANAGE_DEPARTMENTS, Right.MANAGE_ROLES)
-"""Rights of which it matters how far they reach before somebody else may change who holds them."""
+from shared.model.rights import BOUNDED, EVERY_POWER, SUPER_ADMIN, Powers
 
 MANY = 100
 """With more people moved than this, all groups are compared at once."""
@@ -110,7 +107,7 @@ class Change:
                 raise Refusal(ErrorCode.NOT_ALLOWED, reason="rank")
 
     def _within(self, right: str, departments: tuple[bytes, ...], held: tuple[bytes, ...]) -> bool:
-        if right not in GOVERNING or not held:
+        if right not in BOUNDED or not held:
             return True
         return bool(departments) and self.tree.covered(departments) <= self.tree.covered(held)
 

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from server.org.change import GOVERNING, Change
+from server.org.change import Change
 from server.org.words import checked
 from server.store.departments import Department, find_department, save_department
 from server.store.people import people_in, save_person
 from shared import limits
 from shared.errors import ErrorCode, Refusal
-from shared.model.rights import DEPARTMENT_HEAD, Powers, Right
+from shared.model.rights import BOUNDED, DEPARTMENT_HEAD, Powers, Right
 from shared.protocol.admin import EditDepartment
 
 RIGHT = Right.MANAGE_DEPARTMENTS
@@ -120,4 +120,4 @@ def _check_heads(change: Change, before: Department, after: Department) -> None:
 def _rights_of_heads(change: Change, department: bytes) -> Powers:
     roles = change.policies.current(change.connection).roles
     rights = next((role.rights for role in roles if role.id == DEPARTMENT_HEAD), ())
-    return Powers({right: (department,) for right in rights if right in GOVERNING})
+    return Powers({right: (department,) for right in rights if right in BOUNDED})

@@ -1,9 +1,9 @@
 """The policy in force, asked inside transactions: what each person may do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from server.store.connection import Connection
-from server.store.people import find_person
+from server.store.people import count_enabled, find_person
 from server.store.policy import headed_by, load_policy, save_policy
 from shared.model.rights import (
     Policy,
@@ -69,6 +69,10 @@ class Policies:
         """Tell whether there is such a person who may sign in."""
         found = find_person(connection, person)
         return found is not None and not found.disabled
+
+    def all_enabled(self, connection: Connection, people: Sequence[bytes]) -> bool:
+        """Tell whether all of these, each named once, are people who may sign in."""
+        return count_enabled(connection, people) == len(people)
 
     def change(self, connection: Connection, policy: Policy) -> SignedPolicy:
         """In a transaction: put another policy in force, numbered, dated and signed.

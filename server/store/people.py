@@ -1,7 +1,7 @@
 """The people of the organisation."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,6 +67,19 @@ def save_person(connection: Connection, person: Person) -> Person:
         *(person.id, person.number, person.name, person.disabled, version, person.department),
         *(person.title, person.rank, person.phones, person.mail, person.signature, person.successor),
     )
+
+
+def count_enabled(connection: Connection, people: Sequence[bytes]) -> int:
+    """Count those of some people, each named once, who may sign in."""
+    found = 0
+    for start in range(0, len(people), 500):
+        part = people[start : start + 500]
+        marks = ", ".join("?" * len(part))
+        row = connection.execute(
+            f"SELECT count(*) FROM person WHERE id IN ({marks}) AND NOT disabled", part
+        ).fetchone()
+        found += int(row[0])
+    return found
 
 
 def find_person(connection: Connection, person: bytes) -> Person | None:

@@ -12,9 +12,9 @@ class TokenBucket:
         self._tokens = burst
         self._when = now
 
-    def take(self, now: float) -> bool:
-        """Take a token; False when there is none."""
+    def take(self, now: float, amount: float = 1) -> bool:
+        """Take so many tokens; False, and none is taken, when there are fewer."""
         tokens = min(self._burst, self._tokens + (now - self._when) * self._rate)
         self._when = now
-        self._tokens = tokens - 1 if tokens >= 1 else tokens
-        return tokens >= 1
+        self._tokens = tokens - amount if tokens >= amount else tokens
+        return tokens >= amount

@@ -1,5 +1,6 @@
 """A directory for tests of the log: everyone is there and may what employees may, unless it is told else."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from server.store.connection import Connection
@@ -21,9 +22,9 @@ class Directory:
         """Tell whether there is such a person."""
         return person not in self.strangers
 
-    def enabled(self, connection: Connection, person: bytes) -> bool:
-        """Tell whether there is such a person who may sign in."""
-        return person not in self.strangers | self.gone
+    def all_enabled(self, connection: Connection, people: Sequence[bytes]) -> bool:
+        """Tell whether all of these are people who may sign in."""
+        return not (self.strangers | self.gone).intersection(people)
 
     def powers(self, connection: Connection, person: bytes) -> Powers:
         """Return what a person may do."""

@@ -6,14 +6,13 @@ from typing import Any
 import pytest
 
 from server.org import roles
-from server.org.change import GOVERNING
 from server.org.policies import read_powers
 from server.org.tree import Tree
 from server.store.connection import Connection
 from server.store.people import Person, all_people
 from shared.errors import Refusal
 from shared.ids import new_id
-from shared.model.rights import DEPARTMENT_HEAD, EMPLOYEE_POWERS, Powers, Right, Role
+from shared.model.rights import BOUNDED, DEPARTMENT_HEAD, EMPLOYEE_POWERS, Powers, Right, Role
 from shared.protocol.admin import (
     AddDepartment,
     AddPerson,
@@ -87,7 +86,7 @@ def reach(db: Connection, organisation: bytes, person: bytes) -> dict[str, set[b
     tree = Tree.read(db)
     return {
         right: tree.covered(powers.rights[right]) if powers.rights[right] else None
-        for right in GOVERNING
+        for right in BOUNDED
         if right in powers.rights
     }
 
