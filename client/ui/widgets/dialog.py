@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,72 +16,11 @@ from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, IconButton, Kind
 from client.ui.widgets.labels import IconLine, Label, Tone
-from client.ui.widgets.scrolling import OverlayScrollBar
+from client.ui.widgets.sheet import INSET, Body, Sheet
 
 WIDTH = 420
 LAYERS, SPREAD = 6, 24
 MARGIN = 16
-INSET = 4
-
-
-class Sheet(QWidget):
-    """The raised ground of a dialog."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw ground and line."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        c, radius = self._theme.colours, self._theme.measures.radius_row
-        painter.setPen(QPen(c.line, 1))
-        painter.setBrush(c.raised)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Keep a click from what lies behind."""
-        event.accept()
-
-
-class Body(QScrollArea):
-    """What a dialog is about; it scrolls where the window has no room for all of it."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.inside = QWidget()
-        self.column = QVBoxLayout(self.inside)
-        # Rings stand out by a little, and the scroll bar has a place of its own at the right.
-        self.column.setContentsMargins(INSET, INSET, theme.measures.space20 - INSET, INSET)
-        self.setWidget(self.inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._bar = OverlayScrollBar(theme, self)
-        theme.changed.connect(self._look_again)
-        self._look_again()
-
-    def _look_again(self) -> None:
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Window, self._theme.colours.raised)
-        self.setPalette(palette)
-        self.viewport().setPalette(palette)
-
-    def natural(self, width: int) -> int:
-        """Return how high all of it is."""
-        column = self.column
-        return column.heightForWidth(width) if column.hasHeightForWidth() else column.sizeHint().height()
-
-    def sizeHint(self) -> QSize:
-        """All of it."""
-        return self.inside.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """So much that one sees there is more."""
-        return QSize(0, min(self.inside.minimumSizeHint().height(), self._theme.measures.row))
 
 
 class Dialog(QDialog):
