@@ -123,6 +123,10 @@
         <translation>开设公开群</translation>
     </message>
     <message>
+        <source>Find public rooms and join them</source>
+        <translation>查找和加入公开群</translation>
+    </message>
+    <message>
         <source>Call everyone in groups</source>
         <translation>在群里@所有人</translation>
     </message>
@@ -2172,7 +2176,7 @@
     </message>
     <message>
         <source>They can&apos;t write to you alone any more, and see you as offline. Groups stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方不能再单独给你发消息，看到的你是离线。群聊不受影响。</translation>
     </message>
     <message>
         <source>Block</source>

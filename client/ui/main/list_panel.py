@@ -197,7 +197,8 @@ class ListPanel(QWidget):
         menu = Menu(self._theme, self)
         new = menu.addAction(self.tr("New group…"), self.group_wanted.emit)
         new.setEnabled(self._model.office.powers().may(Right.CREATE_GROUP))
-        menu.addAction(self.tr("Find rooms…"), self.rooms_wanted.emit)
+        rooms = menu.addAction(self.tr("Find rooms…"), self.rooms_wanted.emit)
+        rooms.setEnabled(self._model.office.powers().may(Right.ROOMS))
         return menu
 
     def set_times(self, times: Times) -> None:
