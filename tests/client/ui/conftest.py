@@ -6,6 +6,7 @@ import os
 from collections.abc import Generator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from client.gui.collecting import Collecting
@@ -28,6 +29,17 @@ def collecting(qapp: QApplication) -> Generator[None]:
     with contextlib.closing(Collecting()):
         yield
         gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def swept(qapp: QApplication) -> Generator[None]:
+    """End the windows that a test leaves: each later look would dress them all anew, and ever more slowly."""
+    before = set(qapp.topLevelWidgets())
+    yield
+    for window in set(qapp.topLevelWidgets()) - before:
+        window.close()
+        window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
