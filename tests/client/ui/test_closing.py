@@ -1,8 +1,8 @@
 """What a closed window leaves behind: nothing that hears, nothing that shows, and word of what went wrong."""
 
 import asyncio
-import logging
 import gc
+import logging
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
