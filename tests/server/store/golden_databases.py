@@ -7,27 +7,34 @@ import asyncio
 import random
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 from server.core.bus import LocalBus
 from server.core.sessions import Sessions
 from server.log.append import Log
+from server.log.desk import Desk
 from server.log.submission import Outcome, Placed, Submission
 from server.store.accounts import Account, add_account
 from server.store.attempts import add_failure
 from server.store.connection import Connection
 from server.store.database import Database
+from server.store.departments import Department, save_department
 from server.store.devices import Certified, Device, put_device
 from server.store.migrate import migrations
 from server.store.organisation import Organisation, create_organisation
-from server.store.people import add_person, set_disabled
+from server.store.people import add_person, find_person, save_person, set_disabled
+from server.store.policy import save_policy
 from server.store.state import put
-from shared.ids import direct_conversation
+from shared.ids import department_conversation, direct_conversation
 from shared.model.bodies import (
     Body,
     EditBody,
+    GroupBody,
+    MemberBody,
     MessageBody,
+    NoticeBody,
     PinBody,
     ReactionBody,
     RecallBody,
@@ -36,7 +43,8 @@ from shared.model.bodies import (
 )
 from shared.model.decide import Actor
 from shared.model.entry import Header, SignedEntry, encode_header
-from shared.model.state import Draft, ReadMark, encode_value, state_key
+from shared.model.rights import SignedPolicy, encode_policy, first_policy
+from shared.model.state import Arrangement, Draft, ReadMark, encode_value, state_key
 from tests.support.directory import Directory, unsigned
 
 FOLDER = Path(__file__).with_name("goldens")
@@ -77,8 +85,14 @@ class Writing:
         return bytes(raw)
 
     async def write(self, author: bytes, other: bytes, body: Body) -> bytes:
+        """Append an entry one to one."""
+        return await self.append(author, direct_conversation(author, other), body, other)
+
+    async def append(
+        self, author: bytes, conversation: bytes, body: Body, other: bytes | None = None
+    ) -> bytes:
+        """Append an entry, and return its id."""
         n, identity = next(self._counted), self.id()
-        conversation = direct_conversation(author, other)
         header = Header(conversation, identity, author, author, n, 0, n, kind_of(body), NOW)
         signed = SignedEntry(encode_header(header), encode_body(body), bytes(64))
         outcomes: list[Outcome] = []
@@ -121,6 +135,38 @@ async def logs(database: Database, ids: list[bytes], chance: random.Random) -> N
     await database.write(lambda db: put(db, wang, items))
 
 
+def office(connection: Connection, desk: Desk, ids: list[bytes], department: bytes) -> None:
+    """Fill what the third step brought: a department with its head and its group, a card, the policy."""
+    wang, li, _ = ids
+    save_department(connection, Department(department, None, "研发部", 0, (wang,), removed=False, version=0))
+    for person in (wang, li):
+        found = find_person(connection, person)
+        assert found is not None
+        card = replace(found, department=department, title="工程师", phones=("8001",), mail="a@example.com")
+        save_person(connection, card)
+    policy = first_policy(bytes(range(20)), NOW // 1000, [wang])
+    save_policy(connection, SignedPolicy(encode_policy(policy), bytes(64)))
+    desk.append(department_conversation(department), GroupBody("研发部", (wang, li), "department"))
+    desk.append(department_conversation(department), MemberBody(wang, "admin"))
+
+
+async def groups(database: Database, ids: list[bytes], chance: random.Random) -> None:
+    """Fill a department's group, and one that somebody has left and come back to."""
+    wang, li, _ = ids
+    log = Log(database, LocalBus(Sessions()), Directory(), unsigned, lambda: NOW)
+    writing = Writing(log, chance)
+    department, badminton = writing.id(), writing.id()
+    await log.act(lambda connection, desk: office(connection, desk, ids, department))
+    await writing.append(wang, department_conversation(department), MessageBody("都来看", everyone=True))
+    await writing.append(wang, badminton, GroupBody("羽毛球", (li,), "room", "open"))
+    await writing.append(li, badminton, MessageBody("我先走", (wang,)))
+    await writing.append(li, badminton, MemberBody(li, "leave"))
+    await writing.append(wang, badminton, NoticeBody("周三晚七点"))
+    await writing.append(li, badminton, MemberBody(li, "join"))
+    arranged = {state_key("arrange", badminton): encode_value(Arrangement(muted=True, sticky=NOW))}
+    await database.write(lambda db: put(db, li, arranged))
+
+
 def made(folder: Path) -> str:
     """Make a database of the present step and return it as SQL."""
     chance = random.Random(20_261_122)
@@ -128,6 +174,7 @@ def made(folder: Path) -> str:
     with Database.open(folder / "golden.db", KEY, create=True) as database:
         database.write_now(lambda db: people(db, ids))
         asyncio.run(logs(database, ids, chance))
+        asyncio.run(groups(database, ids, chance))
         return database.read_now(lambda db: "\n".join(dumped(db)) + "\n")
 
 
