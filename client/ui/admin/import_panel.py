@@ -164,6 +164,7 @@ class ImportPanel(QWidget):
 
     def _show(self) -> None:
         imports, preview = self._imports, self._imports.preview
+        self.apply.setText(self.tr("Apply {count} changes").format(count=imports.changes))
         self.setVisible(preview is not None)
         if preview is None:
             return
@@ -174,7 +175,6 @@ class ImportPanel(QWidget):
         why = self.tr("{count} rows can't be taken. Mend the table and choose it again; nothing is changed.")
         self._why.setText(why.format(count=faults))
         self._why.setVisible(faults > 0)
-        self.apply.setText(self.tr("Apply {count} changes").format(count=imports.changes))
         self.apply.setEnabled(imports.may_apply)
         self.apply.updateGeometry()
 

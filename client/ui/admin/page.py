@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from client.ui.admin.import_panel import ImportPanel
 from client.ui.admin.passwords import PasswordsDialog
@@ -59,6 +59,8 @@ class AdminPage(QWidget):
         below.setSpacing(0)
         below.addLayout(self._pages, 1)
         below.addWidget(self.preview)
+        # The chats decide how small the window may get: on a small screen these pages give way.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)

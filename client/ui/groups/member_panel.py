@@ -208,7 +208,7 @@ class MemberPanel(QWidget):
         self._add.setVisible(may is not None and may.adds)
         text = "" if card is None else card.notice_text.strip()
         governs = may is not None and may.governs
-        self._notice.say(text or (self.tr("No notice yet") if governs else ""))
+        self._notice.say(text or self.tr("No notice yet"))
         for widget in (self._notice_title, self._notice, self._open_notice):
             widget.setVisible(bool(text) or governs)
 

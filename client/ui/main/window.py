@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from client.ui.admin.page import AdminPage
 from client.ui.chat.editor import SendKey
@@ -101,10 +101,10 @@ class MainWindow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        self._pages = QStackedLayout()
+        self._pages = QStackedWidget()
         self._pages.addWidget(self._split)
         self._pages.addWidget(self.admin)
-        row.addLayout(self._pages, 1)
+        row.addWidget(self._pages, 1)
         self.resize(QSize(m.main_width, m.main_height).boundedTo(self._room()))
 
     def _connect(self) -> None:
@@ -147,6 +147,9 @@ class MainWindow(QWidget):
         given = min(m.list_least, both - m.chat_least)
         self.list.setMinimumWidth(max(given, self.list.minimumSizeHint().width()))
         self.chat.setMinimumWidth(min(m.chat_least, both - self.list.minimumWidth()))
+        # While they are not shown, layouts remember what was the least before.
+        for one in (self._split, self._pages):
+            one.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the members' column up where the window is narrow."""
