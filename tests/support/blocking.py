@@ -18,9 +18,9 @@ SCANNED = ("client", "server", "shared")
 LEFT_OUT = ("threading.Lock.acquire", "threading.Lock.acquire_lock")
 # pytest's own log file takes every record; the product's handlers write from a thread of their own.
 LOG_HANDLER = ("logging/__init__.py", ("emit",))
-# PySide6, once imported, reads the source of whatever imports a module: no doing of the product's.
 # A loop that is closed waits for its own threads: the runner's doing, when nothing is left to hold up.
-CLOSING = ("server/app.py", ("run",))
+CLOSING = (("server/app.py", ("run",)), ("asyncio/base_events.py", ("shutdown_default_executor",)))
+# PySide6, once imported, reads the source of whatever imports a module: no doing of the product's.
 IMPORT_HOOK = ("shibokensupport/feature.py", ("_mod_uses_pyside",))
 
 
@@ -37,7 +37,7 @@ class Watch:
         for call in self._buster.functions.values():
             call.can_block_functions += [IMPORT_HOOK, LOG_HANDLER]
             if call.func_name == "join":
-                call.can_block_functions.append(CLOSING)
+                call.can_block_functions += CLOSING
 
     @contextlib.contextmanager
     def watching(self) -> Generator[None]:

@@ -564,7 +564,7 @@ def test_a_ledger_and_heads_of_nonsense_are_refused_in_words(tmp_path: Path, aut
         (ledger.path, ledger.read, LedgerError),
         (path, lambda: heads.read(path, authority.signed), heads.HeadsError),
     ):
-        whole = file.read_bytes()
+        whole, good = file.read_bytes(), reading()
         for _ in range(300):
             bad = bytearray(whole)
             for _ in range(chance.randrange(1, 4)):
@@ -573,7 +573,8 @@ def test_a_ledger_and_heads_of_nonsense_are_refused_in_words(tmp_path: Path, aut
                 continue
             file.write_bytes(bad)
             try:
-                reading()
+                read = reading()
             except error:
                 continue
-            assert not bad.endswith(b"\n"), "only a torn last line may pass"
+            # A torn last line may pass, and a hexadecimal letter that has become a capital.
+            assert read == good or not bad.endswith(b"\n")
