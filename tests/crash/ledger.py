@@ -4,6 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from shared.ids import ORGANISATION, id_text
+
+ITSELF = id_text(ORGANISATION)
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -124,7 +128,9 @@ class Ledger:
             for one in log:
                 said = self.said.get(one.id)
                 if said is None:
-                    yield f"{one} is in the store and nobody said it"
+                    # What the organisation founds and who comes into it, nobody has said.
+                    if one.author != ITSELF:
+                        yield f"{one} is in the store and nobody said it"
                 elif one.text not in said.texts or (one.author, conversation) != (
                     said.author,
                     said.conversation,

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.crash.faults import LONG_EVERY, Kind, schedule
-from tests.crash.ledger import Held, Ledger, Said, Store
+from tests.crash.ledger import ITSELF, Held, Ledger, Said, Store
 
 TALK = [Held(1, "a", "wang", "一"), Held(2, "b", "wang", "二"), Held(3, "c", "li", "三")]
 PLACES = {"a": 1, "b": 2, "c": 3}
@@ -99,3 +99,9 @@ def test_a_schedule_comes_from_its_seed_alone() -> None:
     every = [schedule(1, number, devices) for number in range(len(Kind) * 2)]
     assert {fault.kind for one in every for fault in one.faults} == set(Kind)
     assert [one.number for one in every if one.long] == [LONG_EVERY // 2]
+
+
+@pytest.mark.parametrize(("author", "faults"), [(ITSELF, 0), ("somebody", 1)])
+def test_what_the_organisation_does_nobody_has_said(ledger: Ledger, author: str, faults: int) -> None:
+    logs = {"talk": TALK, "staff": [Held(1, "f", author, "")]}
+    assert len(ledger.check(Store(logs, {**PLACES, "f": 1}), {})) == faults
