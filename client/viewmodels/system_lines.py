@@ -93,8 +93,8 @@ class Said:
             "unmute": QCoreApplication.translate("Lines", "{by} let {whom} write again"),
         }
         if self._follows:
-            words["admin"] = QCoreApplication.translate("Lines", "{whom} is in charge here now")
-            words["member"] = QCoreApplication.translate("Lines", "{whom} is not in charge here any more")
+            words["admin"] = QCoreApplication.translate("Lines", "Now in charge here: {whom}")
+            words["member"] = QCoreApplication.translate("Lines", "No longer in charge here: {whom}")
         unknown = QCoreApplication.translate("Lines", "Something changed for {whom}. A newer version tells.")
         return words.get(change, unknown).format(by=self._by, whom=self._whom(body.people))
 

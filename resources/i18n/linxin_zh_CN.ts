@@ -1338,11 +1338,11 @@
         <translation>{by} 解除了对 {whom} 的禁言</translation>
     </message>
     <message>
-        <source>{whom} is in charge here now</source>
+        <source>Now in charge here: {whom}</source>
         <translation>{whom} 成为负责人</translation>
     </message>
     <message>
-        <source>{whom} is not in charge here any more</source>
+        <source>No longer in charge here: {whom}</source>
         <translation>{whom} 不再是负责人</translation>
     </message>
     <message>

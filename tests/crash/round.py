@@ -367,4 +367,6 @@ def describe(error: BaseException) -> str:
 def shown(message: Event) -> Held:
     """Return a message of a client's history as the ledger compares it."""
     how = look(message["edited"], message["recalled"], message["pinned"], message["reactions"])
-    return Held(message["seq"], message["id"], message["author"], message["text"], how)
+    # What happened to a group is put into words where it is shown; nobody has said them.
+    text = message["text"] if message["kind"] == "message" else ""
+    return Held(message["seq"], message["id"], message["author"], text, how)

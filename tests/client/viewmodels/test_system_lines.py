@@ -42,7 +42,7 @@ def said(author: bytes, body: Body) -> str | None:
         (ME, MemberBody(ME, "leave"), "You left"),
         (ORGANISATION, MemberBody(HE, "add"), "何静 joined"),
         (ORGANISATION, MemberBody(ME, "remove"), "You left"),
-        (ORGANISATION, MemberBody(HE, "admin"), "何静 is in charge here now"),
+        (ORGANISATION, MemberBody(HE, "admin"), "Now in charge here: 何静"),
         (ZHANG, MemberBody(HE, "mute"), "张伟 muted 何静"),
         (ZHANG, MemberBody(HE, "fly"), "Something changed for 何静. A newer version tells."),
         (ZHANG, GroupBody("装配二组", (ZHANG, ME)), "张伟 began this group with you"),
