@@ -1,7 +1,5 @@
 """The main window: rail, conversations, chat."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import (
     QByteArray,
     QDateTime,
@@ -25,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
+from client.ui.admin.page import AdminPage
 from client.ui.chat.editor import SendKey
 from client.ui.drawing.logo import window_icon
 from client.ui.main.chat_panel import ChatPanel
@@ -42,9 +41,6 @@ from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
 from client.viewmodels.status_ends import Ends
 from client.viewmodels.times import Times
-
-if TYPE_CHECKING:
-    from client.ui.admin.page import AdminPage
 
 FRAME = QSize(16, 40)
 """Room for a window's title bar and borders: how large they are, a system tells only once it is shown."""
@@ -73,9 +69,9 @@ class MainWindow(QWidget):
         self.list = ListPanel(theme, model, times)
         self.chat = ChatPanel(theme, model, times, EmojiBook(), self)
         self.surfaces = Surfaces(theme, model, self, self.list, self.chat)
-        self._admin: AdminPage | None = None
+        self.admin = AdminPage(theme, self, model.admin)
         self._toast = Toast(theme, self.chat.timeline)
-        self._admin_toast = self._toast
+        self._admin_toast = Toast(theme, self.admin)
         self._settings = SettingsMenu(theme, self)
         self._presence = PresenceMenu(theme, self)
         self._midnight = QTimer(self)
@@ -107,6 +103,7 @@ class MainWindow(QWidget):
         row.addWidget(self.rail)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._split)
+        self._pages.addWidget(self.admin)
         row.addWidget(self._pages, 1)
         self.resize(QSize(m.main_width, m.main_height).boundedTo(self._room()))
 
@@ -114,6 +111,8 @@ class MainWindow(QWidget):
         model = self._model
         self.list.opened.connect(model.open_row)
         self.rail.chosen.connect(self.go_to)
+        self.admin.said.connect(self._admin_toast.say)
+        self.admin.troubled.connect(self._say_trouble)
         model.refreshed.connect(self._offer_admin)
         self._offer_admin()
         self.surfaces.said.connect(self._toast.say)
@@ -157,39 +156,19 @@ class MainWindow(QWidget):
         super().resizeEvent(event)
         self.surfaces.side.set_wide(self.width() >= self._theme.measures.side_hidden_under)
 
-    @property
-    def admin(self) -> "AdminPage":
-        """The admin's pages, made when somebody first goes there: most people never do."""
-        if self._admin is None:
-            # Not even loaded for all others: it would show in the time to the first picture.
-            from client.ui.admin.page import AdminPage
-
-            self._admin = AdminPage(self._theme, self, self._model.admin)
-            self._pages.addWidget(self._admin)
-            self._admin_toast = Toast(self._theme, self._admin)
-            self._admin.said.connect(self._admin_toast.say)
-            self._admin.troubled.connect(self._say_trouble)
-        return self._admin
-
-    @property
-    def _administers(self) -> bool:
-        """Whether the admin's pages are what is shown."""
-        return self._pages.currentWidget() is not self._split
-
     def go_to(self, place: Place) -> None:
         """Show the conversations, the organisation, or what an admin does."""
         self.rail.choose(place)
         self.list.show_contacts(place is Place.CONTACTS)
         admin = place is Place.ADMIN
         self._pages.setCurrentWidget(self.admin if admin else self._split)
-        if self._admin is not None:
-            self._admin.look(looked_at=admin)
+        self.admin.look(looked_at=admin)
 
     def _offer_admin(self) -> None:
         """Lead to the admin's pages who has something to do there."""
         offered = self._model.admin.offered
         self.rail.admin.setVisible(offered)
-        if not offered and self._administers:
+        if not offered and self._pages.currentWidget() is self.admin:
             self.go_to(Place.CHATS)
 
     def _room(self) -> QSize:
@@ -300,13 +279,13 @@ class MainWindow(QWidget):
             self.list.conversations.select(chat.peer or chat.conversation)
 
     def _say_trouble(self, words: str) -> None:
-        toast = self._admin_toast if self._administers else self._toast
+        toast = self._admin_toast if self.admin.isVisible() else self._toast
         toast.say(words, "warning")
 
     def _search(self) -> None:
         if self.surfaces.covered:
             return
-        if self._administers:
+        if self.admin.isVisible():
             self.go_to(Place.CHATS)
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.search.selectAll()
