@@ -16,7 +16,7 @@ from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Look, Mode, Theme
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
-from tests.client.fake_services import company
+from tests.client.fakes.company import company
 
 pytestmark = pytest.mark.gui
 

@@ -20,7 +20,9 @@ from client.ui.language import Speech
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Look, Mode, Theme
 from client.viewmodels.preferences import PreferencesFile
-from tests.client.fake_services import ME, FakeAuth, company, person_id
+from tests.client.fakes.auth import FakeAuth
+from tests.client.fakes.company import company
+from tests.client.fakes.identities import ME, person_id
 
 pytestmark = pytest.mark.gui
 

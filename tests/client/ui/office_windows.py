@@ -21,7 +21,8 @@ from shared.model.rights import EVERY_POWER, first_policy
 from shared.protocol.admin import ImportChange, RowError
 from shared.protocol.groups import JoinRequest, Member, RoomFound
 from shared.protocol.org import Department, Person
-from tests.client.fake_services import ME, Company, company, person_id
+from tests.client.fakes.company import Company, company
+from tests.client.fakes.identities import ME, person_id
 
 GROUP, RESEARCH, SALES = b"g" * 16, b"r" * 16, b"s" * 16
 CHEN, ZHANG, HE = (person_id(number) for number in range(3))

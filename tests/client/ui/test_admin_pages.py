@@ -14,8 +14,8 @@ from client.ui.widgets.dialog import Dialog
 from shared.errors import ErrorCode, Refusal
 from shared.model.rights import EMPLOYEE_POWERS, Right, Role
 from shared.protocol.admin import AddPerson, EditPerson, ImportChange
-from tests.client.fake_office import PASSWORD
-from tests.client.fake_services import ME, person_id
+from tests.client.fakes.admin import PASSWORD
+from tests.client.fakes.identities import ME, person_id
 from tests.client.ui.office_windows import CHEN, RESEARCH, SALES, ZHANG, OfficeWindow
 from tests.client.ui.test_groups import settled
 

@@ -16,7 +16,8 @@ from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
 from shared.errors import ErrorCode, Refusal
 from shared.protocol.org import Person
-from tests.client.fake_services import Company, company, person_id
+from tests.client.fakes.company import Company, company
+from tests.client.fakes.identities import person_id
 
 
 async def turn() -> None:

@@ -13,7 +13,7 @@ from client.viewmodels.conversations import spoken
 from client.viewmodels.people import Presence
 from shared.errors import ErrorCode, Refusal
 from shared.model import presence as model
-from tests.client.fake_services import person_id
+from tests.client.fakes.identities import person_id
 from tests.client.ui.test_main_window import Office, office
 
 __all__ = ["office"]

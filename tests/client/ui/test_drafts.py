@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from shared.model.state import Draft, encode_value
-from tests.client.fake_services import person_id
+from tests.client.fakes.identities import person_id
 from tests.client.ui.test_main_window import Office, office
 
 __all__ = ["office"]

@@ -13,7 +13,7 @@ from client.viewmodels.group_model import MemberRow
 from shared.model.bodies import MessageBody
 from shared.model.conversation import Rank
 from shared.protocol.groups import Member
-from tests.client.fake_services import ME
+from tests.client.fakes.identities import ME
 from tests.client.ui.office_windows import CHEN, GROUP, HE, ZHANG, OfficeWindow
 
 

@@ -16,7 +16,7 @@ from client.viewmodels.found_servers import FoundServers
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
 from client.viewmodels.sign_in_model import SignInModel
-from tests.client.fake_services import company
+from tests.client.fakes.company import company
 from tests.client.ui.visit import Door, Street
 
 

@@ -24,7 +24,8 @@ from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import MessageBody, ReactionBody, RecallBody
 from shared.model.entry import decode_header
 from shared.model.state import Draft, encode_value
-from tests.client.fake_services import ME, Company, company, person_id
+from tests.client.fakes.company import Company, company
+from tests.client.fakes.identities import ME, person_id
 
 GROUP = b"group".ljust(16, b"\0")
 

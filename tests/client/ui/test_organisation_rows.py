@@ -10,7 +10,8 @@ from client.viewmodels.presence import shown_presence
 from shared.model.presence import Presence
 from shared.model.state import PersonNote
 from shared.protocol.org import Department, Person
-from tests.client.fake_services import Company, company, person_id
+from tests.client.fakes.company import Company, company
+from tests.client.fakes.identities import person_id
 
 RESEARCH, MOTION, SALES = (bytes([number]) * 16 for number in (1, 2, 3))
 

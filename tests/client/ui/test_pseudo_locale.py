@@ -25,7 +25,8 @@ from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
 from client.viewmodels.quiet_hours import Telling
 from client.viewmodels.sign_in_model import SignInModel
-from tests.client.fake_services import Company, company, person_id
+from tests.client.fakes.company import Company, company
+from tests.client.fakes.identities import person_id
 from tests.client.gui.test_windows import Quiet, never_idle
 from tests.client.ui.visit import Door, Street
 from tests.support.blocking import Watch

@@ -15,7 +15,8 @@ from client.ui.widgets.edit_menu import edit_menu
 from client.ui.widgets.fields import Line, PasswordLine
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
-from tests.client.fake_services import company, person_id
+from tests.client.fakes.company import company
+from tests.client.fakes.identities import person_id
 from tests.client.ui.test_main_window import Office
 from tests.client.ui.test_pseudo_locale import settle
 

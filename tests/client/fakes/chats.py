@@ -1,168 +1,32 @@
-"""Services with a company in them, for windows without a server: what is sent comes back as an event."""
+"""Conversations in memory: what is sent comes back as an event."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
 from client.core.bus import Bus
 from client.core.events import (
-    ConnectionChanged,
     DraftWritten,
     EntriesStored,
     EntryDropped,
     EntryFailed,
     EntryQueued,
-    PeopleStored,
-    PresenceChose,
-    PresenceSeen,
     SomeoneTypes,
     StateStored,
 )
 from client.services.chat.history import HistoryView
 from client.services.chat.state import ChatState
-from client.services.people.state import PeopleState
-from client.services.presence import PresenceState
 from client.store.rows import Place, Waiting
-from client.viewmodels.services import Services
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation
 from shared.model.bodies import Body, MessageBody, ReactionBody, encode_body, kind_of
 from shared.model.conversation import ConversationKind
 from shared.model.entry import Entry, Header, SignedEntry, encode_header
 from shared.model.fold import Fold, Standing
-from shared.model.pinyin import reads_as, syllables
-from shared.model.presence import Presence
-from shared.model.rights import EMPLOYEE_POWERS, Policy, Powers
-from shared.model.state import (
-    ConversationInfo,
-    Draft,
-    PeerMarks,
-    PersonNote,
-    ReadMark,
-    encode_value,
-    state_key,
-)
-from shared.protocol.org import Department, Person
-from shared.protocol.presence import Seen
+from shared.model.state import ConversationInfo, Draft, PeerMarks, ReadMark, encode_value, state_key
 from shared.protocol.sync import StateItem
-from tests.client.fake_office import FakeAdmin, FakeGroups
-
-ME = b"me".ljust(16, b"\0")
-DEVICE = b"device".ljust(16, b"\0")
-NOW = 1_790_300_000_000
-# The library reads its tables at the first name: not while a loop runs.
-TABLES_READ = syllables("邻信")
-
-
-def person_id(number: int) -> bytes:
-    """Return the id of the colleague with a number."""
-    return b"person" + number.to_bytes(10, "big")
-
-
-class FakePeople:
-    """Finds colleagues as the real service does, without a cache; `done` notes what was asked."""
-
-    def __init__(self, names: Sequence[str], bus: Bus) -> None:
-        self.state = PeopleState()
-        everyone = [("林晓雨", ME), *((name, person_id(number)) for number, name in enumerate(names))]
-        self.state.apply(
-            PeopleStored(
-                tuple(
-                    Person(identity, f"HC{place:04}", name, False, 1)
-                    for place, (name, identity) in enumerate(everyone)
-                )
-            )
-        )
-        self.prepared = 0
-        self.may = EMPLOYEE_POWERS
-        self.done: list[tuple[Any, ...]] = []
-        self._bus = bus
-
-    def change(self, *records: Person | Department, policy: Policy | None = None) -> None:
-        """Let records of the directory come."""
-        people = tuple(one for one in records if isinstance(one, Person))
-        departments = tuple(one for one in records if isinstance(one, Department))
-        event = PeopleStored(people, departments, policy)
-        self.state.apply(event)
-        self._bus.publish(event)
-
-    def note(self, person: bytes, note: PersonNote) -> None:
-        """Let me have noted something about somebody."""
-        event = StateStored((StateItem(state_key("person", person), encode_value(note), 1),))
-        self.state.apply(event)
-        self._bus.publish(event)
-
-    async def prepare(self) -> None:
-        self.prepared += 1
-
-    async def find(self, text: str, limit: int = 50) -> Sequence[Person]:
-        wanted = text.strip().casefold()
-        found = [
-            one
-            for one in self.state.people.values()
-            if wanted in one.name.casefold()
-            or wanted in one.number.casefold()
-            or (wanted.isascii() and reads_as(wanted, syllables(one.name)))
-        ]
-        return found[:limit]
-
-    def children(self, department: bytes | None) -> Sequence[Department]:
-        return self.state.children(department)
-
-    def people_in(self, department: bytes | None) -> Sequence[Person]:
-        return sorted(self.state.members(department), key=lambda one: (one.rank, one.number))
-
-    def count_below(self, department: bytes) -> int:
-        return self.state.count_below(department)
-
-    def path(self, department: bytes) -> Sequence[Department]:
-        return self.state.path(department)
-
-    def powers(self) -> Powers:
-        return self.may
-
-    async def set_note(self, person: bytes, **what: Any) -> None:
-        before = self.state.note(person)
-        given = {name: value for name, value in what.items() if value is not None}
-        self.note(person, msgspec.structs.replace(before, **given))
-
-    async def set_own_card(self, **what: Any) -> None:
-        self.done.append(("own card", {name: value for name, value in what.items() if value is not None}))
-
-
-@dataclass
-class FakeSession:
-    """Who is signed in."""
-
-    person: bytes | None = ME
-    name: str = "林晓雨"
-    number: str = "HC0000"
-    organisation_name: str = "恒川精密科技"
-    up: bool = True
-    reason: Refusal | None = None
-
-
-class FakeAuth:
-    """A session that is there."""
-
-    def __init__(self, bus: Bus) -> None:
-        self.state = FakeSession()
-        self.tries = 0
-        self.out = False
-        self._bus = bus
-
-    async def sign_out(self) -> None:
-        self.out = True
-
-    def network_changed(self) -> None:
-        self.tries += 1
-
-    def go(self, *, up: bool, reason: Refusal | None = None) -> None:
-        """Let the link come or go."""
-        self.state.up, self.state.reason = up, reason
-        self._bus.publish(ConnectionChanged(up, reason))
+from tests.client.fakes.identities import DEVICE, ME, NOW
 
 
 class FakeChats:
@@ -371,68 +235,3 @@ class FakeChats:
 
     async def typing(self, conversation: bytes, *, active: bool = True) -> None:
         self.types.append((conversation, active))
-
-
-class FakePresence:
-    """How people are seen, as the test says."""
-
-    def __init__(self, bus: Bus) -> None:
-        self.state = PresenceState()
-        self.watched: dict[str, tuple[bytes, ...]] = {}
-        self.away = False
-        self._bus = bus
-
-    def set_away(self, away: bool) -> None:
-        self.away = away
-
-    def of(self, person: bytes) -> Presence | None:
-        seen = self.seen(person)
-        return None if seen is None else Presence(seen.state)
-
-    def seen(self, person: bytes) -> Seen | None:
-        return self.state.seen.get(person)
-
-    def watch(self, place: str, people: tuple[bytes, ...]) -> None:
-        self.watched[place] = people
-
-    def choose(self, choice: Presence, text: str = "", until: int = 0) -> None:
-        event = PresenceChose(choice.value, self.state.status.chosen + 1, text, until)
-        self.state.apply(event)
-        self._bus.publish(event)
-
-    def see(self, person: bytes, presence: Presence, text: str = "") -> None:
-        """Let someone be seen otherwise."""
-        event = PresenceSeen((Seen(person, presence.value, text),))
-        self.state.apply(event)
-        self._bus.publish(event)
-
-
-@dataclass
-class Company:
-    """All fakes of one window."""
-
-    bus: Bus
-    auth: FakeAuth
-    people: FakePeople
-    chats: FakeChats
-    presence: FakePresence
-    groups: FakeGroups
-    admin: FakeAdmin
-
-    @property
-    def services(self) -> Services:
-        """As the main window takes them."""
-        return Services(
-            *(self.auth, self.people, self.chats, self.bus, self.presence, self.groups, self.admin),
-            me=lambda: ME,
-            my_name=lambda: "林晓雨",
-            company=lambda: "恒川精密科技",
-        )
-
-
-def company(*names: str) -> Company:
-    """Make a company with these colleagues."""
-    bus = Bus()
-    people = FakePeople(names or ("陈思远", "张伟", "何静"), bus)
-    services = (FakeAuth(bus), people, FakeChats(bus), FakePresence(bus), FakeGroups(bus), FakeAdmin())
-    return Company(bus, *services)

@@ -1,0 +1,1 @@
+"""Services with a company in them, for windows without a server."""

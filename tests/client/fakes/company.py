@@ -1,0 +1,44 @@
+"""All fakes of one window, as the main window takes them."""
+
+from dataclasses import dataclass
+
+from client.core.bus import Bus
+from client.viewmodels.services import Services
+from tests.client.fakes.admin import FakeAdmin
+from tests.client.fakes.auth import FakeAuth
+from tests.client.fakes.chats import FakeChats
+from tests.client.fakes.groups import FakeGroups
+from tests.client.fakes.identities import ME
+from tests.client.fakes.people import FakePeople
+from tests.client.fakes.presence import FakePresence
+
+
+@dataclass
+class Company:
+    """All fakes of one window."""
+
+    bus: Bus
+    auth: FakeAuth
+    people: FakePeople
+    chats: FakeChats
+    presence: FakePresence
+    groups: FakeGroups
+    admin: FakeAdmin
+
+    @property
+    def services(self) -> Services:
+        """As the main window takes them."""
+        return Services(
+            *(self.auth, self.people, self.chats, self.bus, self.presence, self.groups, self.admin),
+            me=lambda: ME,
+            my_name=lambda: "林晓雨",
+            company=lambda: "恒川精密科技",
+        )
+
+
+def company(*names: str) -> Company:
+    """Make a company with these colleagues."""
+    bus = Bus()
+    people = FakePeople(names or ("陈思远", "张伟", "何静"), bus)
+    services = (FakeAuth(bus), people, FakeChats(bus), FakePresence(bus), FakeGroups(bus), FakeAdmin())
+    return Company(bus, *services)
