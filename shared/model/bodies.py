@@ -17,17 +17,58 @@ Word = Annotated[str, Meta(max_length=limits.KIND_LENGTH)]
 Emoji = Annotated[str, Meta(min_length=1, max_length=limits.EMOJI_LENGTH)]
 
 
+Position = Annotated[int, Meta(ge=0, le=limits.TEXT_LENGTH)]
+Digest = Annotated[bytes, Meta(min_length=32, max_length=32)]
+Side = Annotated[int, Meta(ge=0, le=limits.PICTURE_SIDE)]
+
+
+class Style(Struct, frozen=True, array_like=True):
+    """How `length` characters (Unicode code points) of a text from `start` on look; a later style wins.
+
+    `colour` and `size` are words, so that each theme may choose what they look like: red, orange, green,
+    blue, purple, grey; small, large, huge. Others mean nothing to this version, nor does what lies
+    beyond the text.
+    """
+
+    start: Position
+    length: Position
+    bold: bool = False
+    italic: bool = False
+    colour: Word = ""
+    size: Word = ""
+
+
+class Attachment(Struct, frozen=True, array_like=True):
+    """A picture or file that goes with a message; who may see the entry may fetch its bytes.
+
+    `digest` is the SHA-256 of the bytes, `size` their number, `media` their type (RFC 6838). A picture
+    has its width and height in pixels as it is to be shown, other files 0.
+    """
+
+    digest: Digest
+    name: Annotated[str, Meta(min_length=1, max_length=limits.FILE_NAME_LENGTH)]
+    size: Annotated[int, Meta(ge=0, le=limits.ATTACHMENT)]
+    media: Annotated[str, Meta(max_length=limits.MEDIA_LENGTH)] = "application/octet-stream"
+    width: Side = 0
+    height: Side = 0
+
+
+Styles = Annotated[tuple[Style, ...], Meta(max_length=limits.STYLES)]
+
+
 class Body(Struct, frozen=True, array_like=True):
     """The base of all bodies; fields are only appended, with defaults."""
 
 
 class MessageBody(Body, frozen=True, array_like=True):
-    """Words to the others: the only countable kind. `everyone` mentions all members."""
+    """Words to the others, files, or both: the only countable kind. `everyone` mentions all members."""
 
     text: Text
     mentions: Annotated[tuple[Id, ...], Meta(max_length=limits.MENTIONS)] = ()
     quote: Id | None = None
     everyone: bool = False
+    styles: Styles = ()
+    attachments: Annotated[tuple[Attachment, ...], Meta(max_length=limits.ATTACHMENTS)] = ()
 
 
 class Amendment(Body, frozen=True, array_like=True):
@@ -37,9 +78,10 @@ class Amendment(Body, frozen=True, array_like=True):
 
 
 class EditBody(Amendment, frozen=True, array_like=True):
-    """New words for a message of one's own."""
+    """New words for a message of one's own, and how they look; what is attached stays."""
 
     text: Text
+    styles: Styles = ()
 
 
 class RecallBody(Amendment, frozen=True, array_like=True):

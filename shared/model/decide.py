@@ -10,6 +10,7 @@ from shared.ids import ORGANISATION
 from shared.model.bodies import (
     COUNTABLE,
     Amendment,
+    Attachment,
     Body,
     EditBody,
     GroupBody,
@@ -118,8 +119,7 @@ def _check_governing(state: ConversationState, content: Body, member: Membership
         case NoticeBody():
             # One to one there are none.
             require(governs(state, member), "rank")
-            if len(content.text) > limits.TEXT_LENGTH:
-                raise Refusal(ErrorCode.TEXT_TOO_LONG, limit=limits.TEXT_LENGTH)
+            _check_length(content.text)
         case _:
             require(False, "kind")
 
@@ -129,7 +129,11 @@ def _check_message(
 ) -> None:
     if member.person == ORGANISATION or (content.everyone and state.kind is ConversationKind.DIRECT):
         raise Refusal(ErrorCode.NOT_ALLOWED, reason="kind")
-    _check_text(content.text)
+    if content.attachments:
+        _check_attachments(content.attachments)
+        _check_length(content.text)
+    else:
+        _check_text(content.text)
     _check_may_speak(state, member)
     if state.kind is ConversationKind.DIRECT:
         if state.seq == 0:
@@ -151,8 +155,19 @@ def _check_may_speak(state: ConversationState, member: Membership) -> None:
 def _check_text(text: str) -> None:
     if not text.strip():
         raise Refusal(ErrorCode.TEXT_EMPTY)
+    _check_length(text)
+
+
+def _check_length(text: str) -> None:
     if len(text) > limits.TEXT_LENGTH:
         raise Refusal(ErrorCode.TEXT_TOO_LONG, limit=limits.TEXT_LENGTH)
+
+
+def _check_attachments(attachments: tuple[Attachment, ...]) -> None:
+    """Refuse names that would lead out of the folder they are saved to, or not be shown as they are."""
+    for one in attachments:
+        if not one.name.isprintable() or one.name in {".", ".."} or set("/\\") & set(one.name):
+            raise Refusal(ErrorCode.BAD_ENTRY, part="name")
 
 
 def _check_quote(content: MessageBody, member: Membership, find_target: FindTarget) -> None:

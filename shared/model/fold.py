@@ -6,6 +6,7 @@ from shared.errors import Refusal
 from shared.model.bodies import (
     AMENDMENTS,
     Amendment,
+    Attachment,
     Body,
     EditBody,
     MessageBody,
@@ -13,6 +14,7 @@ from shared.model.bodies import (
     PinBody,
     ReactionBody,
     RecallBody,
+    Style,
     decode_body,
 )
 from shared.model.entry import Entry, Header, Mark, decode_header
@@ -25,8 +27,9 @@ Order = tuple[int, bytes]
 class Standing:
     """An entry as it stands: what a row of a chat shows.
 
-    `text` is empty once recalled. `body` is None for a recalled entry and for a kind of a newer
-    version (then `known` is False). `reactions` lists each emoji with who put it, both sorted.
+    `text` is empty once recalled; `styles` say how it looks, `attachments` are the files that go with it.
+    `body` is None for a recalled entry and for a kind of a newer version (then `known` is False).
+    `reactions` lists each emoji with who put it, both sorted.
     """
 
     id: bytes
@@ -38,6 +41,8 @@ class Standing:
     body: Body | None
     text: str
     known: bool = True
+    styles: tuple[Style, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     edited: bool = False
     recalled: bool = False
     pinned: bool = False
@@ -53,7 +58,7 @@ class Standing:
 class Amendments:
     """The amendments of one entry that are in effect, with the entry that brought each."""
 
-    edits: dict[bytes, tuple[Order, str]] = field(default_factory=dict[bytes, tuple[Order, str]])
+    edits: dict[bytes, tuple[Order, EditBody]] = field(default_factory=dict[bytes, tuple[Order, EditBody]])
     recalls: dict[bytes, tuple[Order, bool]] = field(default_factory=dict[bytes, tuple[Order, bool]])
     pin: tuple[Order, bool] | None = None
     reactions: dict[tuple[bytes, str], tuple[Order, bool]] = field(
@@ -66,7 +71,7 @@ class Amendments:
         match body:
             case EditBody():
                 if header.author not in self.edits or self.edits[header.author][0] < order:
-                    self.edits[header.author] = (order, body.text)
+                    self.edits[header.author] = (order, body)
             case RecallBody():
                 known = self.recalls.get(header.author)
                 if known is None or (placed, order) > (known[1], known[0]):
@@ -163,12 +168,14 @@ def _stand(entry: Entry, header: Header, amendments: Amendments | None) -> Stand
     recalled = recalled or (amendments is not None and amendments.recalled(header.author))
     body = None if recalled else decode_body(header.kind, entry.body)
     text = body.text if isinstance(body, MessageBody | NoticeBody) else ""
+    styles = body.styles if isinstance(body, MessageBody) else ()
     edited = False
     pinned = False
     reactions: dict[str, list[bytes]] = {}
     if amendments is not None and not recalled:
         if header.author in amendments.edits:
-            text, edited = amendments.edits[header.author][1], True
+            edit = amendments.edits[header.author][1]
+            text, styles, edited = edit.text, edit.styles, True
         pinned = amendments.pin is not None and amendments.pin[1]
         for (person, emoji), (_, on) in amendments.reactions.items():
             if on:
@@ -183,6 +190,8 @@ def _stand(entry: Entry, header: Header, amendments: Amendments | None) -> Stand
         body=body,
         text=text,
         known=recalled or body is not None,
+        styles=styles,
+        attachments=body.attachments if isinstance(body, MessageBody) else (),
         edited=edited,
         recalled=recalled,
         pinned=pinned,

@@ -4,6 +4,7 @@ import msgspec
 from msgspec import Struct
 
 from shared.model.bodies import (
+    Attachment,
     Body,
     EditBody,
     GroupBody,
@@ -14,6 +15,7 @@ from shared.model.bodies import (
     ReactionBody,
     RecallBody,
     RulesBody,
+    Style,
     encode_body,
 )
 from shared.model.conversation import ConversationKind
@@ -64,8 +66,12 @@ HEADER = Header(CONVERSATION, FIRST, LIN, LAPTOP, 3, 41, 44, "message", TIME)
 AMENDMENT_HEADER = Header(CONVERSATION, SECOND, LIN, LAPTOP, 4, 42, 45, "reaction", TIME + 1)
 
 BODIES: dict[str, Body] = {
-    "message": MessageBody("下午三点开会 👋", (LIN, ZHAO), SECOND, True),
-    "edit": EditBody(FIRST, "下午四点开会"),
+    "message": MessageBody(
+        *("下午三点开会 👋", (LIN, ZHAO), SECOND, True),
+        styles=(Style(2, 2, bold=True, italic=True, colour="red", size="large"),),
+        attachments=(Attachment(bytes(range(32)), "合影.jpg", 90_210, "image/jpeg", 1_600, 1_200),),
+    ),
+    "edit": EditBody(FIRST, "下午四点开会", (Style(2, 2, bold=True),)),
     "recall": RecallBody(FIRST),
     "reaction": ReactionBody(FIRST, "👍", True),
     "pin": PinBody(FIRST, True),

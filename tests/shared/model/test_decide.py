@@ -7,6 +7,7 @@ import pytest
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import (
+    Attachment,
     Body,
     EditBody,
     MemberBody,
@@ -15,6 +16,7 @@ from shared.model.bodies import (
     PinBody,
     ReactionBody,
     RecallBody,
+    Style,
     encode_body,
     kind_of,
 )
@@ -142,6 +144,39 @@ class TestText:
         owned = group(member(LIN, Rank.OWNER))
         assert ask(NoticeBody(" "), owned)
         assert refusal(NoticeBody("x" * 20_001), owned).code is ErrorCode.TEXT_TOO_LONG
+
+
+class TestAttachments:
+    def test_a_file_may_come_without_a_word(self) -> None:
+        assert ask(MessageBody("", attachments=(Attachment(bytes(32), "合影.jpg", 90_210),))).countable
+
+    def test_its_words_are_not_endless_either(self) -> None:
+        body = MessageBody("x" * 20_001, attachments=(Attachment(bytes(32), "a.txt", 1),))
+        assert refusal(body).code is ErrorCode.TEXT_TOO_LONG
+
+    @pytest.mark.parametrize(
+        "name", ["../a", "a\\b", "/etc/passwd", "..", ".", "a\nb", "gpj.\u202eexe", "a\0"]
+    )
+    def test_a_name_that_misleads_is_refused(self, name: str) -> None:
+        refused = refusal(MessageBody("x", attachments=(Attachment(bytes(32), name, 1),)))
+        assert (refused.code, refused.detail) == (ErrorCode.BAD_ENTRY, {"part": "name"})
+
+    def test_what_exceeds_a_limit_is_refused(self) -> None:
+        fine = Attachment(bytes(32), "a", 1)
+        for attachments in (
+            (fine,) * (limits.ATTACHMENTS + 1),
+            (Attachment(bytes(31), "a", 1),),
+            (Attachment(bytes(32), "", 1),),
+            (Attachment(bytes(32), "a", -1),),
+            (Attachment(bytes(32), "a", limits.ATTACHMENT + 1),),
+            (Attachment(bytes(32), "a", 1, width=limits.PICTURE_SIDE + 1),),
+        ):
+            assert refusal(MessageBody("x", attachments=attachments)).detail == {"part": "body"}
+
+    def test_styles_have_a_limit(self) -> None:
+        assert ask(MessageBody("x", styles=(Style(0, 1, bold=True),) * limits.STYLES))
+        for styles in ((Style(0, 1),) * (limits.STYLES + 1), (Style(-1, 1),), (Style(0, 20_001),)):
+            assert refusal(MessageBody("x", styles=styles)).detail == {"part": "body"}
 
 
 class TestKinds:

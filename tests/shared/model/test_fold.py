@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.model.bodies import (
+    Attachment,
     Body,
     EditBody,
     MemberBody,
@@ -15,6 +16,7 @@ from shared.model.bodies import (
     PinBody,
     ReactionBody,
     RecallBody,
+    Style,
     decode_body,
 )
 from shared.model.entry import Entry, Mark, decode_header, encode_header
@@ -58,6 +60,22 @@ def test_the_edit_of_highest_lamport_wins_then_of_highest_id() -> None:
     assert stand(high, low).text == "high"
     assert stand(low, high, twin).text == stand(twin, high, low).text == "twin"
     assert stand(low).edited
+
+
+def test_an_edit_brings_its_own_styles_and_leaves_what_is_attached() -> None:
+    attached = (Attachment(bytes(32), "a.txt", 1),)
+    written = entry(MessageBody("hello", styles=(Style(0, 5, bold=True),), attachments=attached), "m")
+    one = fold(written).standing(M)
+    assert one is not None
+    assert (one.styles, one.attachments) == ((Style(0, 5, bold=True),), attached)
+    edit = entry(EditBody(M, "goodbye", (Style(0, 4, italic=True),)), "e", lamport=2)
+    edited = fold(written, edit).standing(M)
+    assert edited is not None
+    assert (edited.text, edited.styles) == ("goodbye", (Style(0, 4, italic=True),))
+    assert edited.attachments == attached
+    gone = fold(written, edit, entry(RecallBody(M), "r", lamport=3)).standing(M)
+    assert gone is not None
+    assert (gone.text, gone.styles, gone.attachments) == ("", (), ())
 
 
 def test_only_the_authors_edits_count() -> None:
