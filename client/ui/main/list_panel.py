@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from client.ui.widgets.buttons import IconButton
 from client.ui.widgets.fields import SearchLine
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.menu import Menu
+from client.ui.widgets.translated import Translated
 from client.viewmodels.conversations import Conversation, ConversationModel
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.organisation_tree import Branch, TreeRow
@@ -70,7 +71,7 @@ class Empty(QWidget):
         self._reason.setText(reason)
 
 
-class ListPanel(QWidget):
+class ListPanel(Translated):
     """Search above, rows below: conversations or the organisation; typing shows what was found instead.
 
     `person_menu_wanted` carries a person and a place on the screen.
@@ -147,12 +148,6 @@ class ListPanel(QWidget):
         self.setMinimumWidth(m.list_least)
         self.setMaximumWidth(m.list_most)
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
