@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
@@ -12,6 +12,7 @@ from client.ui.widgets.buttons import Button, Height, IconButton, Kind
 from client.ui.widgets.checks import Check
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.row_view import RowDelegate, RowView
+from client.ui.widgets.translated import Translated
 from client.viewmodels.admin_import import ERROR, KINDS, AdminImport, PreviewRow
 from client.viewmodels.admin_words import change_words
 
@@ -76,7 +77,7 @@ class PreviewDelegate(RowDelegate):
         return f"{row.title}\n{row.words}" if isinstance(row, PreviewRow) else ""
 
 
-class ImportPanel(QWidget):
+class ImportPanel(Translated):
     """Shows a preview; its filled button does all of it."""
 
     def __init__(self, theme: Theme, imports: AdminImport) -> None:
@@ -141,12 +142,6 @@ class ImportPanel(QWidget):
         m = self._theme.measures
         self._column.setContentsMargins(m.space16, m.space12, m.space16, m.space12)
         self.setFixedWidth(self._theme.fonts.pixels(WIDTH))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from client.ui.admin.roles_page import RolesPage
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, Kind
 from client.ui.widgets.tab import Tab
+from client.ui.widgets.translated import Translated
 from client.viewmodels.administering import Administering
 from shared.model.rights import Right
 from shared.protocol.admin import NewPassword
@@ -20,7 +21,7 @@ from shared.protocol.admin import NewPassword
 TABLES = "*.xlsx *.csv"
 
 
-class AdminPage(QWidget):
+class AdminPage(Translated):
     """Shows what the one who looks may administer; `said` and `troubled` carry lines for a toast."""
 
     said = Signal(str)
@@ -84,12 +85,6 @@ class AdminPage(QWidget):
         m = self._theme.measures
         self._above.setContentsMargins(m.space20, 0, m.space16, 0)
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from client.ui.widgets.fields import SearchLine
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.row_view import RowDelegate, RowView
+from client.ui.widgets.translated import Translated
 from client.viewmodels.admin_people import DISABLED, AdminRow
 from client.viewmodels.administering import Administering
 from client.viewmodels.organisation import ROOT
@@ -98,7 +99,7 @@ class Bar(QWidget):
         QPainter(self).fillRect(self.rect(), self._theme.colours.tint)
 
 
-class PeoplePage(QWidget):
+class PeoplePage(Translated):
     """Shows the people an admin looks after; dialogs open in the window."""
 
     def __init__(self, theme: Theme, window: QWidget, admin: Administering) -> None:
@@ -168,12 +169,6 @@ class PeoplePage(QWidget):
         self._left.setFixedWidth(self._theme.fonts.pixels(TREE))
         self.search.setFixedWidth(self._theme.fonts.pixels(160))
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

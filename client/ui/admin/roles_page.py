@@ -1,6 +1,6 @@
 """Roles: which there are, what each allows, and who holds it."""
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from client.ui.widgets.fields import Field, Line
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.row_view import RowDelegate, RowView
+from client.ui.widgets.translated import Translated
 from client.viewmodels.admin_roles import RoleRow
 from client.viewmodels.admin_words import right_words, role_words
 from client.viewmodels.administering import Administering
@@ -90,7 +91,7 @@ class NewRoleDialog(Dialog):
         self.accept()
 
 
-class RolesPage(QWidget):
+class RolesPage(Translated):
     """The list at the left, rights as boxes in the middle, holders at the right."""
 
     def __init__(self, theme: Theme, window: QWidget, admin: Administering) -> None:
@@ -165,12 +166,6 @@ class RolesPage(QWidget):
         self._left.setFixedWidth(self._theme.fonts.pixels(LIST))
         self._right.setFixedWidth(self._theme.fonts.pixels(HOLDERS))
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

@@ -1,7 +1,7 @@
 """The first look: the people of the demo company, each one click away."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from client.core.demo import Demo
 from client.ui.auth.row_button import PersonButton
@@ -9,12 +9,13 @@ from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Kind
 from client.ui.widgets.labels import IconLine, Label, Tone
+from client.ui.widgets.translated import Translated
 from client.viewmodels.people import shown_name
 
 SECOND = "python3 dev.py run --profile second"
 
 
-class DemoPage(QWidget):
+class DemoPage(Translated):
     """`chosen` carries the place of a person in the demo, `elsewhere` asks for the usual fields."""
 
     chosen = Signal(int)
@@ -69,9 +70,3 @@ class DemoPage(QWidget):
         """Say why nobody came in, or nothing any more."""
         self._error.set_words(words)
         self._error.setVisible(bool(words))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
 
 from client.ui.widgets.fields import Field, Line
+from client.ui.widgets.translated import Translated
 from client.viewmodels.sign_in_words import Place
 
 
@@ -16,7 +16,7 @@ def line_of(field: Field) -> Line:
     return field.line
 
 
-class Form(QWidget):
+class Form(Translated):
     """Fields to fill in one after the other. `edited` tells of typing, `submitted` of the last Enter."""
 
     edited = Signal()
@@ -39,15 +39,6 @@ class Form(QWidget):
     def complete(self) -> bool:
         """Whether nothing that is asked for is empty."""
         return all(line.text() for line in self._wanted)
-
-    def retranslate(self) -> None:
-        """Say everything in the present language."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def complain(self, place: Place, words: str) -> bool:
         """Say at its field what is wrong, elsewhere nothing any more; tell whether the field is shown."""

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from client.ui.auth.row_button import ServerButton
@@ -11,13 +11,14 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, Kind
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.scrolling import OverlayScrollBar
+from client.ui.widgets.translated import Translated
 from client.viewmodels.found_servers import FoundServers, ServerRow
 
 SHOWN = 2
 """Rows in sight at once; the others are scrolled to."""
 
 
-class FoundList(QWidget):
+class FoundList(Translated):
     """Shows what a look around found; `chosen` carries the address of the one that is meant.
 
     By Tab its rows are reached after the widget `after`.
@@ -69,11 +70,9 @@ class FoundList(QWidget):
         answers.addStretch()
         column.addLayout(answers)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.follow()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.follow()
 
     def follow(self) -> None:
         """Show what the model has now."""

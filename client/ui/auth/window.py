@@ -1,8 +1,8 @@
 """The sign-in window: server, name, password; the fingerprint at first sight; a new password when due."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from client.ui.auth.demo_page import DemoPage
 from client.ui.auth.fields import Form
@@ -15,6 +15,7 @@ from client.ui.theme.theme import Theme, pixel_ratio
 from client.ui.widgets.buttons import Button, Height, Kind
 from client.ui.widgets.elided import ElidedLabel
 from client.ui.widgets.labels import IconLine, Label, Tone
+from client.ui.widgets.translated import Translated
 from client.viewmodels.found_servers import FoundServers
 from client.viewmodels.sign_in_model import SignInModel, Step, fingerprint
 from shared import limits
@@ -22,7 +23,7 @@ from shared import limits
 LOGO = 44
 
 
-class SignInWindow(QWidget):
+class SignInWindow(Translated):
     """Shows a sign-in model; what is asked for follows its step."""
 
     left = Signal()
@@ -103,12 +104,6 @@ class SignInWindow(QWidget):
         self._logo.setPixmap(logo(self._theme.fonts.pixels(LOGO), pixel_ratio()))
         self.setMinimumSize(m.sign_in_width, m.sign_in_height)
         self.resize(m.sign_in_width, m.sign_in_height)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

@@ -1,8 +1,8 @@
 """The column at the right of a group's chat: its notice, its members, and what can be done with them."""
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from client.ui.people.people_list import PeopleDelegate
 from client.ui.theme.fonts import Role
@@ -11,6 +11,7 @@ from client.ui.widgets.buttons import Button, Height, IconButton, Kind, Painted
 from client.ui.widgets.fields import SearchLine
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.row_view import RowView
+from client.ui.widgets.translated import Translated
 from client.viewmodels.group_model import GroupModel, MemberRow, rank_words
 from client.viewmodels.people_lines import PersonLine
 from client.viewmodels.row_model import RowModel
@@ -85,7 +86,7 @@ class Notice(Painted):
             painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
 
 
-class MemberPanel(QWidget):
+class MemberPanel(Translated):
     """Shows a group. Signals ask for what the group's owner, an admin or a member may want."""
 
     add_wanted = Signal()
@@ -161,12 +162,6 @@ class MemberPanel(QWidget):
         self.setMinimumWidth(m.side_least)
         self.setMaximumWidth(m.side_most)
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

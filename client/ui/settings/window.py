@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -19,6 +19,7 @@ from client.ui.settings.shortcuts import ShortcutsPage
 from client.ui.settings.storage import StoragePage
 from client.ui.theme.theme import Theme
 from client.ui.widgets.toast import Toast
+from client.ui.widgets.translated import Translated
 from client.viewmodels.about import About
 from client.viewmodels.preferences import Preferences
 from client.viewmodels.settings_devices import Devices
@@ -58,7 +59,7 @@ class Settings:
     may_widen: bool = True
 
 
-class SettingsWindow(QWidget):
+class SettingsWindow(Translated):
     """`chosen` carries the name of a preference and its new value as text."""
 
     chosen = Signal(str, str)
@@ -155,12 +156,6 @@ class SettingsWindow(QWidget):
         """Tell that nobody looks any more."""
         super().closeEvent(event)
         self.closed.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
