@@ -93,8 +93,8 @@ class Desktop(QObject):
         self._unread = unread
         name = QCoreApplication.translate("Desktop", "Linxin")
         if unread:
-            said = QCoreApplication.translate("Desktop", "{name}: {count} unread")
-            name = said.format(name=name, count=unread)
+            said = QCoreApplication.translate("Desktop", "{name}: %n unread", "", unread)
+            name = said.format(name=name)
         else:
             self.looked()
         self.tray.show(unread, name)

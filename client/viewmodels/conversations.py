@@ -114,15 +114,15 @@ def spoken(row: Conversation) -> str:
     second = preview(row)
     parts = [row.title, second.mark, second.words]
     if row.unread:
-        unread = QCoreApplication.translate("Conversations", "{count} unread")
-        parts.insert(1, unread.format(count=row.unread))
+        count = row.unread
+        parts.insert(1, QCoreApplication.translate("Conversations", "%n unread", "", count))
     if row.flagged:
         parts.insert(1, QCoreApplication.translate("Conversations", "marked as unread"))
     if row.muted:
         parts.append(QCoreApplication.translate("Conversations", "muted"))
     if row.asking:
-        asking = QCoreApplication.translate("Conversations", "{count} ask to join")
-        parts.append(asking.format(count=row.asking))
+        asking = row.asking
+        parts.append(QCoreApplication.translate("Conversations", "%n ask to join", "", asking))
     if row.waiting and not row.failed:
         parts.append(QCoreApplication.translate("Conversations", "not sent yet"))
     if row.presence is not None:

@@ -179,11 +179,11 @@ class GroupModel(QObject):
         count = len(self.members) or (0 if self.card is None else self.card.members)
         if not count:
             return ""
-        people = QCoreApplication.translate("Group", "{count} people").format(count=count)
-        if self.here is None:
+        people = QCoreApplication.translate("Group", "%n people", "", count)
+        if (here := self.here) is None:
             return people
-        here = QCoreApplication.translate("Group", "{count} online").format(count=self.here)
-        return f"{people} · {here}"
+        online = QCoreApplication.translate("Group", "%n online", "", here)
+        return f"{people} · {online}"
 
     def member(self, person: bytes) -> Member | None:
         """Return somebody's part in the group."""

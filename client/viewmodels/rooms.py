@@ -30,7 +30,8 @@ def room_act(room: RoomFound) -> str:
 
 def room_words(room: RoomFound) -> str:
     """Return the second line of a room: how many are in it, and what it says of itself."""
-    people = QCoreApplication.translate("Rooms", "{count} people").format(count=room.members)
+    count = room.members
+    people = QCoreApplication.translate("Rooms", "%n people", "", count)
     asked = QCoreApplication.translate("Rooms", "you have asked to join") if room.asked else ""
     return " · ".join(part for part in (people, asked, " ".join(room.about.split())) if part)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
-from client.viewmodels.sign_in_words import UNREACHED, Attempt, Place, place_of, sentence
+from client.viewmodels.sign_in_words import UNREACHED, Attempt, Place, at_least, place_of, sentence
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 
@@ -96,16 +96,13 @@ def _differ() -> str:
 
 
 def _short() -> str:
-    said = QCoreApplication.translate("SignIn", "At least {count} characters.")
-    return said.format(count=limits.PASSWORD_MINIMUM)
+    return at_least(limits.PASSWORD_MINIMUM)
 
 
 def _wrong(refusal: Refusal) -> str:
     left = refusal.detail.get("tries_left")
     if isinstance(left, int) and left > 1:
-        return QCoreApplication.translate("Password", "Wrong password. {count} tries left.").format(
-            count=left
-        )
+        return QCoreApplication.translate("Password", "Wrong password. %n tries left.", "", left)
     if left == 1:
         return QCoreApplication.translate("Password", "Wrong password. One try left.")
     return QCoreApplication.translate("Password", "Wrong password.")

@@ -12,7 +12,7 @@ from client.core.demo import Demo, DemoPerson
 from client.core.settings import Keep
 from client.core.tasks import Tasks
 from client.core.wording import Language
-from client.viewmodels.sign_in_words import Attempt, Place, place_of, sentence
+from client.viewmodels.sign_in_words import Attempt, Place, at_least, place_of, sentence
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 
@@ -181,12 +181,7 @@ class SignInModel(QObject):
                 lambda: QCoreApplication.translate("SignIn", "The two passwords differ."), Place.NEW_PASSWORD
             )
         elif len(new) < limits.PASSWORD_MINIMUM:
-            self._say(
-                lambda: QCoreApplication.translate("SignIn", "At least {count} characters.").format(
-                    count=limits.PASSWORD_MINIMUM
-                ),
-                Place.NEW_PASSWORD,
-            )
+            self._say(lambda: at_least(limits.PASSWORD_MINIMUM), Place.NEW_PASSWORD)
         else:
             known = old if self.needs_old else self._password
             self._start(lambda: self._change(known, new), "change")

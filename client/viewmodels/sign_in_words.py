@@ -88,8 +88,8 @@ def _wrong(refusal: Refusal) -> str:
         return QCoreApplication.translate("SignIn", "Wrong number, name or password.")
     if left > 1:
         return QCoreApplication.translate(
-            "SignIn", "Wrong number, name or password. {count} tries left."
-        ).format(count=left)
+            "SignIn", "Wrong number, name or password. %n tries left.", "", left
+        )
     if left == 1:
         return QCoreApplication.translate("SignIn", "Wrong number, name or password. One try left.")
     said = QCoreApplication.translate("SignIn", "Wrong number, name or password. Locked until {until}.")
@@ -99,8 +99,13 @@ def _wrong(refusal: Refusal) -> str:
 def _weak(refusal: Refusal) -> str:
     if refusal.detail.get("same"):
         return QCoreApplication.translate("SignIn", "That is the password you have now. Choose another one.")
-    minimum = refusal.detail.get("minimum", limits.PASSWORD_MINIMUM)
-    return QCoreApplication.translate("SignIn", "At least {count} characters.").format(count=minimum)
+    minimum = refusal.detail.get("minimum")
+    return at_least(minimum if isinstance(minimum, int) else limits.PASSWORD_MINIMUM)
+
+
+def at_least(count: int) -> str:
+    """Say how long a password has to be."""
+    return QCoreApplication.translate("SignIn", "At least %n characters.", "", count)
 
 
 def _stranger(attempt: Attempt) -> str:

@@ -65,8 +65,9 @@ class Said:
         together = QCoreApplication.translate("Lines", ", ").join(said)
         if len(every) <= NAMED:
             return together
-        more = QCoreApplication.translate("Lines", "{names} and others, {count} people")
-        return more.format(names=together, count=len(every))
+        count = len(every)
+        more = QCoreApplication.translate("Lines", "{names} and others, %n people", "", count)
+        return more.format(names=together)
 
     def _who(self, people: Sequence[bytes]) -> str:
         """Name those who did something themselves."""

@@ -121,8 +121,9 @@ class PersonDialog(AdminDialog):
         elif not (rank.isascii() and rank.isdigit() and int(rank) < 2**31):
             self.complain_at("rank", self.tr("A whole number from 0."))
         elif len(phones) > limits.PHONES or any(len(one) > limits.PHONE_LENGTH for one in phones):
-            most = self.tr("At most {count} phones of {length} characters.")
-            self.complain_at("phones", most.format(count=limits.PHONES, length=limits.PHONE_LENGTH))
+            most = limits.PHONES
+            said = self.tr("At most %n phones of {length} characters.", "", most)
+            self.complain_at("phones", said.format(length=limits.PHONE_LENGTH))
         else:
             self.complain_at("", "")
             self.set_busy(True)
@@ -186,7 +187,8 @@ class MoveDialog(AdminDialog):
         self._department = Combo(theme)
         self.add_field("department", self.tr("Department"), self._department)
         fill_departments(self._department, people, self.tr("No department"), people.chosen)
-        self.say(self.tr("Move {count} people").format(count=len(moved)), self.tr("Move"))
+        count = len(moved)
+        self.say(self.tr("Move %n people", "", count), self.tr("Move"))
         self.agreed.connect(self._save)
 
     def _save(self) -> None:

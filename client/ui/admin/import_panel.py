@@ -159,7 +159,8 @@ class ImportPanel(Translated):
 
     def _show(self) -> None:
         imports, preview = self._imports, self._imports.preview
-        self.apply.setText(self.tr("Apply {count} changes").format(count=imports.changes))
+        changes = imports.changes
+        self.apply.setText(self.tr("Apply %n changes", "", changes))
         self.setVisible(preview is not None)
         if preview is None:
             return
@@ -167,8 +168,10 @@ class ImportPanel(Translated):
         self._missing.setChecked(imports.disables_missing)
         self._count(preview.counts, preview.errors_in_all)
         faults = preview.errors_in_all
-        why = self.tr("{count} rows can't be taken. Mend the table and choose it again; nothing is changed.")
-        self._why.setText(why.format(count=faults))
+        why = self.tr(
+            "%n rows can't be taken. Mend the table and choose it again; nothing is changed.", "", faults
+        )
+        self._why.setText(why)
         self._why.setVisible(faults > 0)
         self.apply.setEnabled(imports.may_apply)
         self.apply.updateGeometry()

@@ -90,7 +90,7 @@ class Bar(QWidget):
 
     def show_count(self, count: int) -> None:
         """Say how many are ticked."""
-        self._count.setText(self.tr("{count} chosen").format(count=count))
+        self._count.setText(self.tr("%n chosen", "", count))
         self.move_them.setText(self.tr("Move…"))
         self.setVisible(count > 0)
 
@@ -183,9 +183,10 @@ class PeoplePage(Translated):
     def _show(self) -> None:
         people = self._people
         self._title.setText(people.title)
-        self._count.setText(self.tr("{count} people").format(count=people.rows.rowCount()))
+        count = people.rows.rowCount()
+        self._count.setText(self.tr("%n people", "", count))
         self._bar.show_count(len(people.checked))
-        self._head.count(len(people.checked), people.rows.rowCount())
+        self._head.count(len(people.checked), count)
         may = self._admin.powers
         self.add.setVisible(may.may(Right.MANAGE_PEOPLE))
         self._add_department.setVisible(may.may(Right.MANAGE_DEPARTMENTS))

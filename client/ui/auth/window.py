@@ -18,6 +18,7 @@ from client.ui.widgets.labels import IconLine, Label, Tone
 from client.ui.widgets.translated import Translated
 from client.viewmodels.found_servers import FoundServers
 from client.viewmodels.sign_in_model import SignInModel, Step, fingerprint
+from client.viewmodels.sign_in_words import at_least
 from shared import limits
 
 LOGO = 44
@@ -203,7 +204,7 @@ class SignInWindow(Translated):
         if self._model.step is Step.TRUST:
             return self.tr("Compare the fingerprint to go on")
         if self._model.step is Step.CHANGE_PASSWORD:
-            return self.tr("At least {count} characters.").format(count=limits.PASSWORD_MINIMUM)
+            return at_least(limits.PASSWORD_MINIMUM)
         return ""
 
     # What the user does

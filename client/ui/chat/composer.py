@@ -194,7 +194,7 @@ class Composer(QWidget):
         self.send.setEnabled(bool(text.strip()) and surplus <= 0)
         self._key.update()
         if surplus > 0:
-            self._hint.setText(self.tr("Too long by {count}").format(count=surplus))
+            self._hint.setText(self.tr("Too long by %n", "", surplus))
             self._hint.set_tone(Tone.DANGER)
         else:
             enter = self.tr("Enter to send, Shift+Enter for a new line")

@@ -192,7 +192,7 @@ class MemberPanel(Translated):
 
     def ask(self, asking: int) -> None:
         """Say how many wait to be let in."""
-        self._requests.setText(self.tr("{count} ask to join").format(count=asking))
+        self._requests.setText(self.tr("%n ask to join", "", asking))
         self._requests.setVisible(asking > 0)
 
     def _show(self) -> None:

@@ -96,7 +96,8 @@ class Chips(QWidget):
             centre = QPointF(box.right() - m.space12, box.center().y())
             self._theme.icons.paint(painter, centre, "dismiss", fonts.pixels(12), c.accent_text)
         if self._more:
-            said = QCoreApplication.translate("Chips", "and {count} more").format(count=self._more)
+            more = self._more
+            said = QCoreApplication.translate("Chips", "and %n more", "", more)
             painter.setFont(fonts.get(Role.META))
             painter.setPen(c.text3)
             line = fonts.line(Role.META)

@@ -107,7 +107,7 @@ class GeneralPage(Page):
     def _minutes(self, minutes: int) -> str:
         if not minutes:
             return self.tr("Never")
-        return self.tr("{count} minutes").format(count=minutes)
+        return self.tr("%n minutes", "", minutes)
 
     def _not_started(self) -> None:
         self._rows["start"].say(
