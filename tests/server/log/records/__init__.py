@@ -1,0 +1,1 @@
+"""Tests of what an office keeps of its records, and what not."""
