@@ -1,0 +1,1 @@
+"""Tests of groups, which live by their entries."""
