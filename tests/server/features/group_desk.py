@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from server.core.signatures import check_signature
 from server.features.groups import GroupsFeature
 from server.features.log import LogFeature
@@ -16,6 +18,7 @@ from shared.model.bodies import Body, GroupBody, MemberBody, MessageBody, encode
 from shared.model.entry import Header, SignedEntry, encode_header, signed_bytes
 from shared.protocol.log import Append, Appended
 from shared.wire.codec import FrameKind, decode_error, unpack
+from shared.wire.message import Request
 from shared.wire.router import Router
 from tests.server import office as offices
 from tests.server.features.test_entries import Desk, Someone
@@ -42,6 +45,12 @@ class GroupDesk(Desk):
         )
         self._handlers.update(self.entries.handlers())
         self._handlers.update(self.groups.handlers())
+
+    async def refused(self, who: Someone, request: Request[Any]) -> Refusal:
+        """Ask for what is refused; return why."""
+        with pytest.raises(Refusal) as caught:
+            await self.ask(who.session, request)
+        return caught.value
 
     async def append(self, who: Someone, entry: SignedEntry) -> Appended | Refusal:
         """Append an entry on somebody's own session; what it was told meanwhile is dropped."""
