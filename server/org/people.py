@@ -9,10 +9,12 @@ from server.org.leaving import bar_direct, leave_groups
 from server.org.words import checked, checked_lines, checked_phones
 from server.store.accounts import Account, add_account, set_password
 from server.store.attempts import forget_failures_of
+from server.store.avatars import put_avatar
 from server.store.devices import drop_tokens_of
 from server.store.people import Person, mark_changed, nobody_yet, person_by_number, save_person
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
+from shared.model.avatar import avatar_digest
 from shared.model.rights import SUPER_ADMIN, Holder, Right
 from shared.protocol.admin import AddPerson, EditPerson
 from shared.protocol.org import SetOwnCard
@@ -82,6 +84,16 @@ def set_own_card(change: Change, request: SetOwnCard) -> None:
         after = replace(after, signature=checked_lines(request.signature, "signature"))
     if after != before:
         save_person(change.connection, after)
+
+
+def set_avatar(change: Change, picture: bytes) -> None:
+    """Change one's own picture; an empty one takes it away. Raises Refusal `not_allowed` (right)."""
+    change.powers().require(Right.OWN_CARD)
+    before = change.person(change.actor or b"")
+    digest = avatar_digest(picture)
+    if digest != before.avatar:
+        put_avatar(change.connection, before.id, picture)
+        save_person(change.connection, replace(before, avatar=digest))
 
 
 def disable_person(change: Change, person: bytes, successor: bytes | None = None) -> Person:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from server.store.connection import Connection
@@ -11,7 +11,10 @@ from server.store.organisation import next_people_version
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person; `version` is the directory version at which this record last changed."""
+    """One person; `version` is the directory version at which this record last changed.
+
+    `avatar` names their picture (`shared.model.avatar.avatar_digest`); empty without one.
+    """
 
     id: bytes
     number: str
@@ -25,9 +28,12 @@ class Person:
     mail: str = ""
     signature: str = ""
     successor: bytes | None = None
+    avatar: bytes = b""
 
 
-_COLUMNS = "id, number, name, disabled, version, department, title, rank, phones, mail, signature, successor"
+_COLUMNS = (
+    "id, number, name, disabled, version, department, title, rank, phones, mail, signature, successor, avatar"
+)
 
 
 def _person(row: Any) -> Person:
@@ -51,22 +57,19 @@ def save_person(connection: Connection, person: Person) -> Person:
     version = next_people_version(connection)
     connection.execute(
         f"INSERT INTO person ({_COLUMNS}, number_key, name_key)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
         " number = excluded.number, name = excluded.name, disabled = excluded.disabled,"
         " version = excluded.version, department = excluded.department, title = excluded.title,"
         " rank = excluded.rank, phones = excluded.phones, mail = excluded.mail,"
-        " signature = excluded.signature, successor = excluded.successor,"
+        " signature = excluded.signature, successor = excluded.successor, avatar = excluded.avatar,"
         " number_key = excluded.number_key, name_key = excluded.name_key",
         (
             *(person.id, person.number, person.name, person.disabled, version, person.department),
             *(person.title, person.rank, "\n".join(person.phones), person.mail, person.signature),
-            *(person.successor, folded(person.number), folded(person.name)),
+            *(person.successor, person.avatar, folded(person.number), folded(person.name)),
         ),
     )
-    return Person(
-        *(person.id, person.number, person.name, person.disabled, version, person.department),
-        *(person.title, person.rank, person.phones, person.mail, person.signature, person.successor),
-    )
+    return replace(person, version=version)
 
 
 def count_enabled(connection: Connection, people: Sequence[bytes]) -> int:

@@ -1,8 +1,12 @@
 """The directory: people, departments and policy, synced as "newer than V"; own card and notes."""
 
-from msgspec import Struct
+from typing import Annotated
 
+from msgspec import Meta, Struct
+
+from shared import limits
 from shared.ids import Id
+from shared.model.avatar import Picture
 from shared.model.card import Mail, Name, Phones, Signature
 from shared.model.rights import Right, SignedPolicy
 from shared.wire.message import Event, Offline, Reply, Request
@@ -15,6 +19,7 @@ class Person(Struct, frozen=True, array_like=True):
     `department` is where they belong, None for nowhere yet. People of one department are listed by
     `rank`, the lowest first. `successor` took over from someone who is `disabled`. A record that is
     `withheld` says only that the asker may not see this person, or not any more: its words are empty.
+    `avatar` names the picture (`shared.model.avatar.avatar_digest`); empty without one.
     """
 
     person: Id
@@ -30,6 +35,7 @@ class Person(Struct, frozen=True, array_like=True):
     signature: str = ""
     successor: Id | None = None
     withheld: bool = False
+    avatar: bytes = b""
 
 
 class Department(Struct, frozen=True, array_like=True):
@@ -97,3 +103,33 @@ class SetNote(Request[Done], frozen=True, array_like=True, tag="org.set_note"):
     remark: Name | None = None
     favourite: bool | None = None
     blocked: bool | None = None
+
+
+class SetAvatar(Request[Done], frozen=True, array_like=True, tag="org.set_avatar"):
+    """Show everyone this picture of me: a JPEG as `shared.model.avatar` asks for; an empty one takes it away.
+
+    Refused with `not_allowed` (right), `bad_message` (part), `too_large`, `too_many_requests`.
+    """
+
+    right = Right.OWN_CARD
+
+    picture: Picture
+
+
+class Avatar(Struct, frozen=True, array_like=True):
+    """The picture of a person, empty for who has none, or may not be seen."""
+
+    person: Id
+    picture: Picture
+
+
+class Avatars(Reply, frozen=True, array_like=True, tag="org.avatars"):
+    """Pictures in the order asked for, at least one, as many as an answer holds; ask again for the others."""
+
+    avatars: tuple[Avatar, ...]
+
+
+class GetAvatars(Request[Avatars], frozen=True, array_like=True, tag="org.get_avatars"):
+    """Ask for the pictures of some people."""
+
+    people: Annotated[tuple[Id, ...], Meta(max_length=limits.AVATARS)]

@@ -48,6 +48,8 @@ TABLE: dict[type[Request[Any]], frozenset[str]] = {
     org.ListPeople: EVERYONE,
     org.SetOwnCard: STAFF,
     org.SetNote: EVERYONE,
+    org.SetAvatar: STAFF,
+    org.GetAvatars: EVERYONE,
     admin.AddPerson: ADMINS,
     admin.EditPerson: ADMINS,
     admin.DisablePerson: ADMINS,
@@ -105,6 +107,7 @@ ENTRIES: dict[str, frozenset[str]] = {
 
 RIGHTS: dict[type[Request[Any]], Right] = {
     org.SetOwnCard: Right.OWN_CARD,
+    org.SetAvatar: Right.OWN_CARD,
     **dict.fromkeys((groups.FindRooms, groups.AskToJoin), Right.ROOMS),
     **dict.fromkeys(
         (

@@ -3,6 +3,7 @@
 import msgspec
 from msgspec import Struct
 
+from shared.model.avatar import avatar_digest
 from shared.model.bodies import (
     Attachment,
     Body,
@@ -60,6 +61,8 @@ SIGNATURE = bytes(range(64))
 TOKEN = bytes(range(32, 64))
 NONCE = bytes(range(64, 96))
 LINK = bytes.fromhex("a1b2c3d4e5f60718")
+# Start, a baseline frame of 256 by 256 in grey, a scan of nothing, end: a picture from outside.
+PICTURE = bytes.fromhex("ffd8ffc0000b080100010001011100ffda0008010100003f0055ffd9")
 TIME = 1_790_000_000_000
 
 HEADER = Header(CONVERSATION, FIRST, LIN, LAPTOP, 3, 41, 44, "message", TIME)
@@ -114,7 +117,7 @@ POLICY = Policy(
 )
 SIGNED_POLICY = SignedPolicy(encode_policy(POLICY), SIGNATURE)
 CARD = (SECOND, "工程师", 20, ("13800000000", "8001"), "zhao@example.com", "在路上", LIN)
-PERSON = org.Person(ZHAO, "A0042", "赵敏", False, 12, *CARD, True)
+PERSON = org.Person(ZHAO, "A0042", "赵敏", False, 12, *CARD, True, avatar_digest(PICTURE))
 DEPARTMENT = org.Department(SECOND, FIRST, "研发部", 3, (LIN,), True, 11)
 COUNT = groups.ReadCount(42, 12, 15)
 DEVICE = auth.Device(LAPTOP, "林的电脑", "windows", TIME, TIME + 1000, True, True)
@@ -142,6 +145,9 @@ MESSAGES: tuple[Message, ...] = (
     org.PeopleChanged(12),
     org.SetOwnCard("在路上", ("8001",), "zhao@example.com"),
     org.SetNote(ZHAO, "小敏", True, False),
+    org.SetAvatar(PICTURE),
+    org.Avatars((org.Avatar(ZHAO, PICTURE),)),
+    org.GetAvatars((ZHAO, LIN)),
     admin.OneTimePassword(ZHAO, "k7mw-9pq2-x4ht"),
     admin.AddPerson("A0042", "赵敏", SECOND, "工程师", 20, ("8001",), "zhao@example.com"),
     admin.EditPerson(ZHAO, "A0043", "赵敏", SECOND, True, "主管", 10, ("8002",), "z@example.com"),
@@ -229,6 +235,8 @@ MESSAGES: tuple[Message, ...] = (
     presence.Watched((SEEN,)),
     presence.PresenceChanged((SEEN,)),
     presence.PresenceChosen("busy", TIME, "开会", TIME + 3_600_000),
+    presence.UseDevice(3),
+    presence.DeviceInUse(LAPTOP, 12),
     peer.Meet(LIN, LAPTOP, NONCE, SIGNATURE),
     peer.Met(ZHAO, PHONE, SIGNATURE),
     peer.Even(CONVERSATION, (peer.Span(LAPTOP, 1, 3),)),

@@ -1,18 +1,21 @@
-"""The slice `org`: the directory as each may see it, one's own card, notes on colleagues."""
+"""The slice `org`: the directory as each may see it, one's own card and picture, notes on colleagues."""
 
 from typing import Any
 
 from server.core.bus import Bus
 from server.core.gateway import Handler
 from server.core.sessions import Session
+from server.features.org.avatars import AvatarChanges, list_avatars
 from server.features.org.listing import list_people
 from server.features.org.notes import put_note
 from server.log.append import Log
 from server.org.directory import Directory
-from server.org.people import set_own_card
+from server.org.people import set_avatar, set_own_card
 from server.store.store import Store
 from shared.errors import ErrorCode, Refusal
-from shared.protocol.org import ListPeople, People, SetNote, SetOwnCard
+from shared.model.avatar import check_avatar
+from shared.model.rights import Right
+from shared.protocol.org import Avatars, GetAvatars, ListPeople, People, SetAvatar, SetNote, SetOwnCard
 from shared.wire.message import Request
 from shared.wire.session import Done
 
@@ -26,10 +29,17 @@ class OrgFeature:
         self._bus = bus
         self._directory = directory
         self._organisation = organisation
+        self._avatar_changes = AvatarChanges()
 
     def handlers(self) -> dict[type[Request[Any]], Handler]:
         """Return the handlers."""
-        return {ListPeople: self._list_people, SetOwnCard: self._set_own_card, SetNote: self._set_note}
+        return {
+            ListPeople: self._list_people,
+            SetOwnCard: self._set_own_card,
+            SetNote: self._set_note,
+            SetAvatar: self._set_avatar,
+            GetAvatars: self._get_avatars,
+        }
 
     async def _list_people(self, session: Session, request: ListPeople) -> People:
         person = _person(session)
@@ -49,6 +59,23 @@ class OrgFeature:
         if fact is not None:
             self._bus.share(fact)
         return Done()
+
+    async def _set_avatar(self, session: Session, request: SetAvatar) -> Done:
+        person = _person(session)
+        await self._directory.require(person, Right.OWN_CARD)
+        if request.picture:
+            check_avatar(request.picture)
+        self._avatar_changes.take(person)
+        await self._directory.change(person, lambda change: set_avatar(change, request.picture), tell=False)
+        return Done()
+
+    async def _get_avatars(self, session: Session, request: GetAvatars) -> Avatars:
+        person = _person(session)
+        return Avatars(
+            await self._store.read(
+                lambda connection: list_avatars(connection, self._organisation, person, request.people)
+            )
+        )
 
 
 def _person(session: Session) -> bytes:

@@ -12,7 +12,7 @@ from shared import limits
 from shared.protocol.org import Department, People, Person
 
 LARGEST = 2**63 - 1
-_FIXED = 64
+_FIXED = 80
 """Bytes of a record beside its words, at most."""
 
 Row = person_rows.Person | department_rows.Department
@@ -72,6 +72,7 @@ def _people(page: Iterable[Row], scope: Scope | None, *, first: bool) -> Iterabl
             yield Person(
                 *(one.id, one.number, one.name, one.disabled, one.version, department, one.title),
                 *(one.rank, one.phones, one.mail, one.signature, one.successor),
+                avatar=one.avatar,
             )
         elif not first:
             yield Person(one.id, "", "", False, one.version, withheld=True)

@@ -18,6 +18,7 @@ from server.log.desk import Desk
 from server.log.submission import Outcome, Placed, Submission
 from server.store.accounts import Account, add_account
 from server.store.attempts import add_failure
+from server.store.avatars import put_avatar
 from server.store.connection import Connection
 from server.store.database import Database
 from server.store.departments import Department, save_department
@@ -28,6 +29,7 @@ from server.store.people import add_person, find_person, save_person, set_disabl
 from server.store.policy import save_policy
 from server.store.state import put
 from shared.ids import department_conversation, direct_conversation
+from shared.model.avatar import avatar_digest
 from shared.model.bodies import (
     Body,
     EditBody,
@@ -45,6 +47,7 @@ from shared.model.decide import Actor
 from shared.model.entry import Header, SignedEntry, encode_header
 from shared.model.rights import SignedPolicy, encode_policy, first_policy
 from shared.model.state import Arrangement, Draft, ReadMark, encode_value, state_key
+from tests.shared.samples import PICTURE
 from tests.support.directory import Directory, unsigned
 
 FOLDER = Path(__file__).with_name("goldens")
@@ -136,14 +139,18 @@ async def logs(database: Database, ids: list[bytes], chance: random.Random) -> N
 
 
 def office(connection: Connection, desk: Desk, ids: list[bytes], department: bytes) -> None:
-    """Fill what the third step brought: a department with its head and its group, a card, the policy."""
+    """Fill what the third step brought: a department with its head and its group, a card, the policy.
+
+    The fifth brought pictures.
+    """
     wang, li, _ = ids
     save_department(connection, Department(department, None, "研发部", 0, (wang,), removed=False, version=0))
     for person in (wang, li):
         found = find_person(connection, person)
         assert found is not None
         card = replace(found, department=department, title="工程师", phones=("8001",), mail="a@example.com")
-        save_person(connection, card)
+        save_person(connection, replace(card, avatar=avatar_digest(PICTURE) if person == li else b""))
+    put_avatar(connection, li, PICTURE)
     policy = first_policy(bytes(range(20)), NOW // 1000, [wang])
     save_policy(connection, SignedPolicy(encode_policy(policy), bytes(64)))
     desk.append(department_conversation(department), GroupBody("研发部", (wang, li), "department"))
