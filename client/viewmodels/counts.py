@@ -1,0 +1,15 @@
+"""Texts with a number in them, outside of widgets: each language has forms of its own for one, few and many."""
+
+from PySide6.QtCore import QCoreApplication
+
+MOST = 2**31 - 1
+"""The largest number that Qt puts into a text; no server makes us say more."""
+
+
+class Counts:
+    """The context of these texts. Qt's tool knows a text with forms by this call: `Counts.tr(text, "", n)`."""
+
+    @staticmethod
+    def tr(text: str, comment: str, count: int) -> str:
+        """Return a text with its count in place of ``%n``."""
+        return QCoreApplication.translate("Counts", text, comment, max(0, min(count, MOST)))
