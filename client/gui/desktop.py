@@ -17,6 +17,7 @@ from client.platform.notifications import Notification
 from client.platform.tray import MenuEntry, SystemTray
 from client.ui.drawing.logo import window_icon
 from client.ui.theme.theme import Theme
+from client.viewmodels.counts import Counts
 from client.viewmodels.people import isolated
 from client.viewmodels.quiet_hours import Telling
 
@@ -93,8 +94,7 @@ class Desktop(QObject):
         self._unread = unread
         name = QCoreApplication.translate("Desktop", "Linxin")
         if unread:
-            said = QCoreApplication.translate("Desktop", "{name}: %n unread", "", unread)
-            name = said.format(name=name)
+            name = Counts.tr("{name}: %n unread", "", unread).format(name=name)
         else:
             self.looked()
         self.tray.show(unread, name)

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from client.viewmodels.counts import Counts
 from client.viewmodels.people import Presence, isolated
 from client.viewmodels.presence import presence_words
 
@@ -114,15 +115,13 @@ def spoken(row: Conversation) -> str:
     second = preview(row)
     parts = [row.title, second.mark, second.words]
     if row.unread:
-        count = row.unread
-        parts.insert(1, QCoreApplication.translate("Conversations", "%n unread", "", count))
+        parts.insert(1, Counts.tr("%n unread", "", row.unread))
     if row.flagged:
         parts.insert(1, QCoreApplication.translate("Conversations", "marked as unread"))
     if row.muted:
         parts.append(QCoreApplication.translate("Conversations", "muted"))
     if row.asking:
-        asking = row.asking
-        parts.append(QCoreApplication.translate("Conversations", "%n ask to join", "", asking))
+        parts.append(Counts.tr("%n ask to join", "", row.asking))
     if row.waiting and not row.failed:
         parts.append(QCoreApplication.translate("Conversations", "not sent yet"))
     if row.presence is not None:

@@ -10,6 +10,7 @@ from client.core.bus import Bus
 from client.core.events import ConnectionChanged, GroupChanged, PresenceSeen, StateStored
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
+from client.viewmodels.counts import Counts
 from client.viewmodels.directory import Directory
 from client.viewmodels.group_rules import GroupPowers
 from client.viewmodels.groups import Groups
@@ -179,11 +180,11 @@ class GroupModel(QObject):
         count = len(self.members) or (0 if self.card is None else self.card.members)
         if not count:
             return ""
-        people = QCoreApplication.translate("Group", "%n people", "", count)
-        if (here := self.here) is None:
+        people = Counts.tr("%n people", "", count)
+        if self.here is None:
             return people
-        online = QCoreApplication.translate("Group", "%n online", "", here)
-        return f"{people} · {online}"
+        here = Counts.tr("%n online", "", self.here)
+        return f"{people} · {here}"
 
     def member(self, person: bytes) -> Member | None:
         """Return somebody's part in the group."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
+from client.viewmodels.counts import Counts
 from client.viewmodels.groups import Groups
 from client.viewmodels.row_model import RowModel
 from shared import limits
@@ -30,8 +31,7 @@ def room_act(room: RoomFound) -> str:
 
 def room_words(room: RoomFound) -> str:
     """Return the second line of a room: how many are in it, and what it says of itself."""
-    count = room.members
-    people = QCoreApplication.translate("Rooms", "%n people", "", count)
+    people = Counts.tr("%n people", "", room.members)
     asked = QCoreApplication.translate("Rooms", "you have asked to join") if room.asked else ""
     return " · ".join(part for part in (people, asked, " ".join(room.about.split())) if part)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
+from client.viewmodels.counts import Counts
 from client.viewmodels.sign_in_words import UNREACHED, Attempt, Place, at_least, place_of, sentence
 from shared import limits
 from shared.errors import ErrorCode, Refusal
@@ -102,7 +103,7 @@ def _short() -> str:
 def _wrong(refusal: Refusal) -> str:
     left = refusal.detail.get("tries_left")
     if isinstance(left, int) and left > 1:
-        return QCoreApplication.translate("Password", "Wrong password. %n tries left.", "", left)
+        return Counts.tr("Wrong password. %n tries left.", "", left)
     if left == 1:
         return QCoreApplication.translate("Password", "Wrong password. One try left.")
     return QCoreApplication.translate("Password", "Wrong password.")

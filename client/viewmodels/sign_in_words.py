@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from client.core.address import INVITE
 from client.core.wording import Language, wording
+from client.viewmodels.counts import Counts
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 
@@ -87,9 +88,7 @@ def _wrong(refusal: Refusal) -> str:
     if not isinstance(left, int):
         return QCoreApplication.translate("SignIn", "Wrong number, name or password.")
     if left > 1:
-        return QCoreApplication.translate(
-            "SignIn", "Wrong number, name or password. %n tries left.", "", left
-        )
+        return Counts.tr("Wrong number, name or password. %n tries left.", "", left)
     if left == 1:
         return QCoreApplication.translate("SignIn", "Wrong number, name or password. One try left.")
     said = QCoreApplication.translate("SignIn", "Wrong number, name or password. Locked until {until}.")
@@ -105,7 +104,7 @@ def _weak(refusal: Refusal) -> str:
 
 def at_least(count: int) -> str:
     """Say how long a password has to be."""
-    return QCoreApplication.translate("SignIn", "At least %n characters.", "", count)
+    return Counts.tr("At least %n characters.", "", count)
 
 
 def _stranger(attempt: Attempt) -> str:

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from client.viewmodels.counts import Counts
 from client.viewmodels.people import isolated
 from shared.ids import ORGANISATION
 from shared.model.bodies import GroupBody, MemberBody, NoticeBody, RulesBody
@@ -65,9 +66,7 @@ class Said:
         together = QCoreApplication.translate("Lines", ", ").join(said)
         if len(every) <= NAMED:
             return together
-        count = len(every)
-        more = QCoreApplication.translate("Lines", "{names} and others, %n people", "", count)
-        return more.format(names=together)
+        return Counts.tr("{names} and others, %n people", "", len(every)).format(names=together)
 
     def _who(self, people: Sequence[bytes]) -> str:
         """Name those who did something themselves."""

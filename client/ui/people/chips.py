@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
+from client.viewmodels.counts import Counts
 from client.viewmodels.people import isolated
 
 LINES = 3
@@ -96,8 +97,7 @@ class Chips(QWidget):
             centre = QPointF(box.right() - m.space12, box.center().y())
             self._theme.icons.paint(painter, centre, "dismiss", fonts.pixels(12), c.accent_text)
         if self._more:
-            more = self._more
-            said = QCoreApplication.translate("Chips", "and %n more", "", more)
+            said = Counts.tr("and %n more", "", self._more)
             painter.setFont(fonts.get(Role.META))
             painter.setPen(c.text3)
             line = fonts.line(Role.META)
