@@ -5,7 +5,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from shared import limits
-from shared.ids import Id
+from shared.ids import ID_SIZE, Id
 from shared.model.presence import Presence
 from shared.wire.message import Event, Offline, Reply, Request
 from shared.wire.session import Done
@@ -73,3 +73,22 @@ class PresenceChosen(Event, frozen=True, array_like=True, tag="presence.chosen")
     chosen: int
     text: str = ""
     until: int = 0
+
+
+class UseDevice(Request[Done], frozen=True, array_like=True, tag="presence.use"):
+    """Somebody touched this device so many seconds `ago`. Of my devices the one touched last is in use.
+
+    Said after `presence.set`; what comes before it counts for nothing.
+    """
+
+    ago: Annotated[int, Meta(ge=0)] = 0
+
+
+class DeviceInUse(Event, frozen=True, array_like=True, tag="presence.in_use"):
+    """Which of my devices is in use, empty for none: told after the first `presence.set`, and when it changes.
+
+    `idle` seconds have passed since somebody touched the device that was in use before; 0 for none.
+    """
+
+    device: Annotated[bytes, Meta(max_length=ID_SIZE)]
+    idle: int = 0
