@@ -144,6 +144,13 @@ class PeopleStored:
 
 
 @dataclass(frozen=True, slots=True)
+class AvatarsLoaded:
+    """Pictures of people, by the names that the directory has for them; none: ask again for what is shown."""
+
+    pictures: Mapping[bytes, bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleNamed:
     """A group has told the names of its members; the directory may withhold some of them."""
 
@@ -199,6 +206,14 @@ class PresenceChose:
     chosen: int
     text: str = ""
     until: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceUsed:
+    """Which of my devices is in use now, empty for none; the one before was not touched for `idle` seconds."""
+
+    device: bytes
+    idle: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """The cache as the rest of the client sees it: one transaction per method, off the loop."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from client.store import (
+    avatars,
     conversations,
     drafts,
     entries,
@@ -253,6 +254,14 @@ class CacheStore:
     async def policy(self) -> SignedPolicy | None:
         """Return the policy that was told last."""
         return await self._database.run(people_rows.policy)
+
+    async def avatars(self, digests: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Return those of some pictures of people that are held."""
+        return await self._database.run(lambda db: avatars.find(db, digests))
+
+    async def store_avatars(self, pictures: Mapping[bytes, bytes]) -> None:
+        """Keep pictures of people under their names."""
+        await self._database.run(lambda db: avatars.put(db, pictures))
 
     # What the server does not know yet of my own state
 

@@ -10,7 +10,8 @@ from shared.model.rights import SignedPolicy
 from shared.protocol.org import Department, People, Person
 
 COLUMNS = (
-    "person, number, name, disabled, version, department, title, rank, phones, mail, signature, successor"
+    "person, number, name, disabled, version, department, title, rank, phones, mail, signature, successor,"
+    " avatar"
 )
 
 _encoder = msgspec.msgpack.Encoder()
@@ -40,11 +41,12 @@ def _put_people(connection: Connection, people: Iterable[Person]) -> None:
     """Store records, each replacing the one held; what is withheld is not kept."""
     people = tuple(people)
     connection.executemany(
-        f"INSERT OR REPLACE INTO people ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+        f"INSERT OR REPLACE INTO people ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
         [
             (
                 *(one.person, one.number, one.name, int(one.disabled), one.version, one.department),
                 *(one.title, one.rank, _encoder.encode(one.phones), one.mail, one.signature, one.successor),
+                one.avatar,
             )
             for one in people
             if not one.withheld
@@ -86,6 +88,7 @@ def every(connection: Connection) -> list[Person]:
             mail=row[9],
             signature=row[10],
             successor=row[11],
+            avatar=row[12],
         )
         for row in rows
     ]
