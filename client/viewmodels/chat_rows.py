@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from client.viewmodels.times import Times
+from shared.model.bodies import Attachment
 
 TOGETHER_MS = 5 * 60 * 1000
 """Messages of one author within this time stand together."""
@@ -81,6 +82,7 @@ class ChatRow:
     quote: Quote | None = None
     mentions: tuple[str, ...] = ()
     readers: tuple[int, int] | None = None
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def speaks(self) -> bool:

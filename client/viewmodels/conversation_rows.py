@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from client.services.chat.summary import Summary
 from client.viewmodels.conversations import Conversation, ConversationKind
 from client.viewmodels.directory import Directory
+from client.viewmodels.message_words import message_words
 from client.viewmodels.people import Presence
 from client.viewmodels.system_lines import line_of
 from shared.model import conversation as model
@@ -61,7 +62,7 @@ class ConversationRows:
             presence=self._presence_of(summary.peer),
             status=self._status_of(summary.peer),
             author=self._author(last) if group and not summary.unsent else "",
-            preview=summary.unsent[-1].text if summary.unsent else self._preview(last),
+            preview=self._unsent(summary) if summary.unsent else self._preview(last),
             time=summary.said if is_open else summary.time,
             unread=summary.unread,
             mentioned=summary.mentions_me and summary.unread > 0,
@@ -87,6 +88,10 @@ class ConversationRows:
             return ""
         return "" if self._directory.is_me(last.author) else self._directory.shown(last.author)
 
+    def _unsent(self, summary: Summary) -> str:
+        last = summary.unsent[-1]
+        return message_words(last.text, last.attachments)
+
     def _preview(self, last: Standing | None) -> str:
         if last is None:
             return ""
@@ -95,4 +100,5 @@ class ConversationRows:
         line = line_of(last, self._directory)
         if line is not None:
             return line
-        return last.text if last.known else QCoreApplication.translate("Main", "Needs a newer version")
+        said = message_words(last.text, last.attachments)
+        return said if last.known else QCoreApplication.translate("Main", "Needs a newer version")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from client.core.wording import Language, wording
 from client.viewmodels.chat_rows import ChatRow, Delivery, Quote, Reaction, RowKind
+from client.viewmodels.message_words import message_words
 from client.viewmodels.system_lines import Names, line_of
 from shared.errors import Refusal
 from shared.model.bodies import MessageBody, decode_body
@@ -48,7 +49,7 @@ class StandingRows:
         kind = RowKind.LINE if line is not None else RowKind.MESSAGE if standing.known else RowKind.UNKNOWN
         text = standing.text if line is None else line
         if kind is RowKind.MESSAGE and not standing.recalled:
-            self._remember(Quote(standing.id, name, text[:QUOTED]))
+            self._remember(Quote(standing.id, name, message_words(text, standing.attachments)[:QUOTED]))
         return ChatRow(
             id=standing.id,
             seq=standing.seq,
@@ -66,6 +67,7 @@ class StandingRows:
             quote=self._quoted(body),
             mentions=mention_words(body, self._names) if isinstance(body, MessageBody) else (),
             readers=self._readers(standing.seq) if own and kind is RowKind.MESSAGE else None,
+            attachments=standing.attachments,
         )
 
     def _reaction(self, emoji: str, people: Sequence[bytes]) -> Reaction:
@@ -111,4 +113,5 @@ class StandingRows:
             failure="" if refusal is None else wording(refusal, self._language()),
             offered=offered,
             mentions=mention_words(body, self._names),
+            attachments=body.attachments,
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from client.core.cache import Figures
 from client.core.events import SomeoneTypes
 from shared.errors import Refusal
-from shared.model.bodies import COUNTABLE, MessageBody, decode_body
+from shared.model.bodies import COUNTABLE, Attachment, MessageBody, decode_body
 from shared.model.conversation import ConversationKind
 from shared.model.entry import Entry, SignedEntry, decode_header
 from shared.model.fold import Fold, Standing
@@ -38,13 +38,16 @@ class Unsent:
     text: str
     time: int
     refused: bool = False
+    attachments: tuple[Attachment, ...] = ()
 
 
 def unsent(entry: SignedEntry) -> Unsent | None:
     """Return a queued message, None for an entry of another kind."""
     header = decode_header(entry.header)
     body = decode_body(header.kind, entry.body)
-    return Unsent(header.id, body.text, header.time) if isinstance(body, MessageBody) else None
+    if not isinstance(body, MessageBody):
+        return None
+    return Unsent(header.id, body.text, header.time, attachments=body.attachments)
 
 
 @dataclass(frozen=True, slots=True)
