@@ -212,7 +212,7 @@ class Windows:
         self._main = (window, model)
         self._desktop.show_window(window, self.leave)
         self._open_as_before(model)
-        model.opened.connect(self._keep_open)
+        model.chats.main.opened.connect(self._keep_open)
         self._appear(window)
         self._away.look()
 

@@ -1,4 +1,4 @@
-"""The main window's model: conversations, who I am, the connection, search, and the chat that is open."""
+"""The main window's model: conversations, who I am, the connection, search, and the chats that are open."""
 
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 
@@ -27,11 +27,14 @@ from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.services.chat.summary import Summary
 from client.viewmodels.administering import Administering
-from client.viewmodels.chat_model import SENDING, ChatModel
+from client.viewmodels.chat_model import ChatModel
+from client.viewmodels.chat_stack import TabLine
 from client.viewmodels.conversation_rows import ConversationRows, is_shown
 from client.viewmodels.conversations import Conversation, ConversationModel
 from client.viewmodels.directory import Directory
 from client.viewmodels.office import Office
+from client.viewmodels.open_chat import OpenChat
+from client.viewmodels.open_chats import OpenChats
 from client.viewmodels.people import Presence
 from client.viewmodels.presence import shown_presence
 from client.viewmodels.search import Search
@@ -39,26 +42,20 @@ from client.viewmodels.services import Services
 from shared.errors import Refusal
 from shared.model import conversation as model
 from shared.model import presence as known
-from shared.model.state import Draft
 
 REFRESH_MS = 30
 """Events that come together change the list once."""
 
 
 class MainModel(QObject):
-    """`opened` tells that another chat is open (or none), `arrived` that a message of someone else came.
+    """`arrived` tells that a message of someone else came, `refreshed` that the list was said anew."""
 
-    `draft_changed` tells that another device has changed what is begun in the open chat.
-    """
-
-    opened = Signal()
     connection_changed = Signal()
     me_changed = Signal()
     unread_changed = Signal(int)
     troubled = Signal(str)
     signed_out = Signal()
     arrived = Signal(bytes, str, str)
-    draft_changed = Signal()
     presence_changed = Signal()
     refreshed = Signal()
 
@@ -73,14 +70,12 @@ class MainModel(QObject):
         self._rows = ConversationRows(self.directory, self.presence_of, self.status_of)
         chats = services.chat.state
         self.search = Search(self.directory, chats, services.presence, self._row, self.presence_of)
-        self.chat: ChatModel | None = None
         self._services = services
         self._language = language
-        self._begun = Draft("", 0)
+        self.chats = OpenChats(self._open_chat, self._tab)
         self._awaited: bytes | None = None
         self._fresh: dict[bytes, bytes] = {}
         self._tasks = Tasks("main window")
-        self._closing = Tasks("closed chats")
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(REFRESH_MS)
@@ -110,12 +105,11 @@ class MainModel(QObject):
         """Close the chat and hear no more."""
         for stop in self._stops:
             stop()
-        self._refresh.stop()
         await self._tasks.close()
-        await self._close_chat()
+        await self.chats.close()
+        self._refresh.stop()
         await self.admin.close()
         await self.office.close()
-        await self._closing.finish(SENDING)
 
     # Who and where
 
@@ -230,9 +224,10 @@ class MainModel(QObject):
         self._something(event)
         if self._awaited is not None:
             self._open_awaited()
-        chat = self.chat
-        if chat is not None and any(item.key == f"draft/{chat.conversation.hex()}" for item in event.items):
-            self.draft_changed.emit()
+        keys = {item.key for item in event.items}
+        for one in self.chats.shown:
+            if one.conversation is not None and f"draft/{one.conversation.hex()}" in keys:
+                one.draft_changed.emit()
 
     def _stored(self, event: EntriesStored) -> None:
         self._something(event)
@@ -257,39 +252,46 @@ class MainModel(QObject):
         """Say the list anew."""
         state = self._services.chat.state
         shown = [one for one in state.newest_first(self._held()) if is_shown(one)]
-        peers = [one.peer for one in shown if one.peer is not None]
-        if self.chat is not None and self.chat.peer is not None:
-            peers.insert(0, self.chat.peer)
-        self._services.presence.watch("list", tuple(peers))
+        peers = [one.chat.peer for one in self.chats.shown if one.chat is not None]
+        peers += [one.peer for one in shown]
+        self._services.presence.watch("list", tuple(peer for peer in peers if peer is not None))
         self.conversations.show([self._row(one) for one in shown])
         self.unread_changed.emit(self.unread())
         self.refreshed.emit()
-
-    def asking(self) -> int:
-        """Return how many wait to be let into the group that is open."""
-        return 0 if self.chat is None else self._services.chat.state.summary(self.chat.conversation).waiting
 
     def unread(self) -> int:
         """Return how many messages wait that I want to be told of."""
         return self._services.chat.state.badge().rings
 
     def _held(self) -> Mapping[bytes, int]:
-        """Return where the open chat stands in the list: typing must not move the row one types in."""
-        if self.chat is None:
-            return {}
-        said = self._services.chat.state.summary(self.chat.conversation).said
-        return {self.chat.conversation: max(said, self._begun.time if self._begun.text else 0)}
+        """Return where open chats stand in the list."""
+        return {one.conversation: one.held for one in self.chats.shown if one.conversation is not None}
 
     def _row(self, summary: Summary) -> Conversation:
-        is_open = self.chat is not None and self.chat.conversation == summary.id
-        return self._rows.row(summary, is_open=is_open)
+        return self._rows.row(summary, is_open=self.chats.showing(summary.id) is not None)
 
-    # The open chat
+    # Open chats
+
+    @property
+    def chat(self) -> ChatModel | None:
+        """The chat in the main window."""
+        return self.chats.main.chat
+
+    def open(self, conversation: bytes, peer: bytes | None) -> None:
+        """Show a conversation."""
+        self.chats.open(conversation, peer)
 
     def open_row(self, row: bytes) -> None:
         """Open the conversation of a row; the row of a one-to-one conversation is named by the person."""
+        self.open(*self._named_by(row))
+
+    def open_row_alone(self, row: bytes) -> None:
+        """Open the conversation of a row in a window of its own."""
+        self.chats.open_alone(*self._named_by(row))
+
+    def _named_by(self, row: bytes) -> tuple[bytes, bytes | None]:
         conversation = self._conversation_of(row)
-        self.open(conversation, None if conversation == row else row)
+        return conversation, None if conversation == row else row
 
     def _conversation_of(self, row: bytes) -> bytes:
         state = self._services.chat.state
@@ -327,17 +329,21 @@ class MainModel(QObject):
         self._services.chat.keep_draft(conversation, "")
         self._services.chat.leave_draft(conversation)
 
-    def open(self, conversation: bytes, peer: bytes | None) -> None:
-        """Show a conversation."""
-        if self.chat is not None and self.chat.conversation == conversation:
-            return
-        self.leave_draft()
-        before, self.chat = self.chat, self._chat_model(conversation, peer)
-        self._begun = self._services.chat.state.summary(conversation).draft
-        self.opened.emit()
-        self._start(self._open(self.chat), "open")
-        if before is not None:
-            self._closing.start(before.close(), "close")
+    def _open_chat(self) -> OpenChat:
+        made = OpenChat(self._services.chat, self._chat_model, self._language)
+        made.opened.connect(self._opened)
+        made.loaded.connect(self.refresh)
+        return made
+
+    def _opened(self) -> None:
+        self._something(None)
+
+    def _tab(self, conversation: bytes, peer: bytes | None) -> TabLine:
+        """Word a tab; who is talked to for the first time is known by their id alone."""
+        summary = self._services.chat.state.summary(conversation)
+        row = self._row(summary)
+        title = row.title if peer is None else self.directory.shown(peer)
+        return TabLine(conversation, title, row.unread, row.muted)
 
     def _chat_model(self, conversation: bytes, peer: bytes | None) -> ChatModel:
         services = self._services
@@ -354,36 +360,8 @@ class MainModel(QObject):
             group=self.office.group(conversation) if several else None,
             counts=self.office.read_counts(conversation) if several else None,
         )
-        made.troubled.connect(self.troubled)
         made.reconnect_wanted.connect(self.reconnect)
         return made
-
-    async def _open(self, chat: ChatModel) -> None:
-        try:
-            await chat.open()
-        except Refusal as refusal:
-            self.troubled.emit(wording(refusal, self._language()))
-        self.refresh()
-
-    async def _close_chat(self) -> None:
-        if self.chat is not None:
-            chat, self.chat = self.chat, None
-            self.opened.emit()
-            await chat.close()
-
-    def draft(self) -> str:
-        """Return what was begun in the open chat."""
-        return "" if self.chat is None else self._services.chat.draft_text(self.chat.conversation)
-
-    def keep_draft(self, text: str) -> None:
-        """Keep what is typed in the open chat."""
-        if self.chat is not None:
-            self._services.chat.keep_draft(self.chat.conversation, text, to=self.chat.peer)
-
-    def leave_draft(self) -> None:
-        """Say that nobody types in the open chat any more."""
-        if self.chat is not None:
-            self._services.chat.leave_draft(self.chat.conversation)
 
     def prepare_search(self) -> None:
         """Make ready for somebody who is about to search."""

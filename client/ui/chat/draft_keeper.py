@@ -3,7 +3,7 @@
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from client.ui.chat.composer import Composer
-from client.viewmodels.main_model import MainModel
+from client.viewmodels.open_chat import OpenChat
 
 TYPING_MS = 8_000
 """So long after the last key a focused editor is still in use."""
@@ -11,12 +11,12 @@ LOOK_MS = 1_000
 
 
 class DraftKeeper(QObject):
-    """Stands between the composer and the main model's drafts."""
+    """Stands between the composer and the drafts of the chat that is shown."""
 
-    def __init__(self, composer: Composer, model: MainModel) -> None:
+    def __init__(self, composer: Composer, shown: OpenChat) -> None:
         super().__init__(composer)
         self._composer = composer
-        self._model = model
+        self._shown = shown
         self._since_key = QElapsedTimer()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -24,23 +24,23 @@ class DraftKeeper(QObject):
         self._later.timeout.connect(self._take)
         composer.edited.connect(self._edited)
         composer.submitted.connect(self._submitted)
-        model.draft_changed.connect(self._take)
+        shown.draft_changed.connect(self._take)
         # What could not be sent is a draft again.
-        model.troubled.connect(self._take)
+        shown.troubled.connect(self._take)
 
     def show(self) -> None:
         """Show the draft of the chat that is open now."""
         self._later.stop()
         self._since_key.invalidate()
-        self._composer.set_text(self._model.draft())
+        self._composer.set_text(self._shown.draft())
 
     def _edited(self) -> None:
         self._since_key.start()
-        self._model.keep_draft(self._composer.editor.text)
+        self._shown.keep_draft(self._composer.editor.text)
 
     def _submitted(self, _text: str) -> None:
         """Forget it at once: what comes in before it is in the outbox must not bring it back."""
-        self._model.keep_draft("")
+        self._shown.keep_draft("")
 
     @property
     def _in_use(self) -> bool:
@@ -50,7 +50,7 @@ class DraftKeeper(QObject):
 
     def _take(self, _words: str = "") -> None:
         """Show the draft as it stands, as soon as nobody types here."""
-        wanted = self._model.draft()
+        wanted = self._shown.draft()
         if wanted.strip() == self._composer.editor.text.strip():
             self._later.stop()
         elif self._in_use:

@@ -14,6 +14,7 @@ from client.ui.chat.draft_keeper import DraftKeeper
 from client.ui.chat.row_layout import Act
 from client.ui.chat.timeline import Timeline
 from client.ui.main.header import Header
+from client.ui.main.links import follow
 from client.ui.main.list_panel import Empty
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, Kind
@@ -21,6 +22,7 @@ from client.ui.widgets.labels import IconLine, Tone
 from client.viewmodels.calling import Called
 from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
+from client.viewmodels.open_chat import OpenChat
 from client.viewmodels.times import Times
 from shared import limits
 
@@ -83,21 +85,29 @@ class ClosedLine(QWidget):
 
 
 class ChatPanel(QWidget):
-    """Shows the chat that the main model has open, or that none is.
+    """Shows the chat of one window, or that none is open there.
 
-    `author_wanted` carries a person and a place on the screen, `readers_wanted` a seq and its counts.
+    `author_wanted` carries a person and a place on the screen, `readers_wanted` a seq and its counts,
+    `said` a line for a toast.
     """
 
-    link_activated = Signal(str)
+    said = Signal(str)
     author_wanted = Signal(bytes, QPoint)
     readers_wanted = Signal(int, tuple)
 
     def __init__(
-        self, theme: Theme, model: MainModel, times: Times, book: EmojiBook, window: QWidget
+        self,
+        theme: Theme,
+        model: MainModel,
+        shown: OpenChat,
+        times: Times,
+        book: EmojiBook,
+        window: QWidget,
     ) -> None:
         super().__init__()
         self._theme = theme
         self._model = model
+        self._shown = shown
         self.header = Header(theme)
         self.banner = Banner(theme)
         self.timeline = Timeline(theme, times)
@@ -106,7 +116,7 @@ class ChatPanel(QWidget):
         self.composer.limit = limits.TEXT_LENGTH
         self.closed = ClosedLine(theme)
         self._empty = Empty(theme)
-        self._drafts = DraftKeeper(self.composer, model)
+        self._drafts = DraftKeeper(self.composer, shown)
         chat = QWidget()
         column = QVBoxLayout(chat)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,11 +140,11 @@ class ChatPanel(QWidget):
 
     def _connect(self) -> None:
         model = self._model
-        model.opened.connect(self._show_chat)
+        self._shown.opened.connect(self._show_chat)
         model.connection_changed.connect(self._show_connection)
         model.presence_changed.connect(self._show_header)
         self.banner.again.clicked.connect(model.reconnect)
-        self.timeline.link_activated.connect(self.link_activated)
+        self.timeline.link_activated.connect(self._open_link)
         self.timeline.acted.connect(self._act)
         self.timeline.seen.connect(self._seen)
         self.timeline.settled.connect(self._watch_readers)
@@ -168,7 +178,7 @@ class ChatPanel(QWidget):
         self._show_connection()
 
     def _show_chat(self) -> None:
-        chat = self._model.chat
+        chat = self._shown.chat
         self._pages.setCurrentIndex(0 if chat is None else 1)
         if chat is None:
             self.timeline.show_window(None)
@@ -184,12 +194,12 @@ class ChatPanel(QWidget):
         self.composer.editor.setFocus()
 
     def _show_read(self, _place: int) -> None:
-        chat = self._model.chat
+        chat = self._shown.chat
         if chat is not None:
             self.timeline.set_read(chat.read_at_opening)
 
     def _show_header(self) -> None:
-        chat = self._model.chat
+        chat = self._shown.chat
         if chat is not None:
             presence, status = self._model.presence_of(chat.peer), self._model.status_of(chat.peer)
             self.header.show_names(chat.title, chat.subtitle, presence, status)
@@ -201,7 +211,7 @@ class ChatPanel(QWidget):
             self.typing.setVisible(not closed)
 
     def _show_typing(self) -> None:
-        chat = self._model.chat
+        chat = self._shown.chat
         self.typing.say("" if chat is None else chat.typing_words)
 
     def _show_connection(self) -> None:
@@ -210,24 +220,24 @@ class ChatPanel(QWidget):
     # What the user does
 
     def _send(self, text: str) -> None:
-        chat = self._model.chat
+        chat = self._shown.chat
         if chat is not None:
             chat.send(text)
             self.composer.set_text("")
             self.timeline.go_to_latest()
 
     def _called(self, one: object) -> None:
-        chat = self._model.chat
+        chat = self._shown.chat
         if chat is not None and isinstance(one, Called):
             chat.choose_called(one.id, one.name)
 
     def _types(self) -> None:
-        chat = self._model.chat
+        chat = self._shown.chat
         if chat is not None and self.composer.editor.hasFocus():
             chat.types(active=bool(self.composer.editor.text.strip()))
 
     def _act(self, kind: str, row: bytes, value: str) -> None:
-        chat = self._model.chat
+        chat = self._shown.chat
         if chat is None:
             return
         if kind == Act.AUTHOR.value:
@@ -240,15 +250,19 @@ class ChatPanel(QWidget):
         else:
             chat.act(kind, row, value)
 
+    def _open_link(self, target: str) -> None:
+        if follow(target):
+            self.said.emit(self.tr("Path copied. Open it in the file manager."))
+
     def _watch_readers(self) -> None:
         """Follow how many read my messages that are in sight."""
-        chat = self._model.chat
+        chat = self._shown.chat
         if chat is not None and chat.is_group:
             rows = (one.layout.row for one in self.timeline.in_sight)
             chat.watch_readers([row.seq for row in rows if row.own and row.seq and row.speaks])
 
     def _seen(self, seq: int) -> None:
-        chat = self._model.chat
+        chat = self._shown.chat
         if chat is not None and self.isActiveWindow():
             chat.seen(seq)
 
@@ -259,7 +273,7 @@ class ChatPanel(QWidget):
             self._seen(newest)
 
     def _go_to(self, day: QDate) -> None:
-        chat = self._model.chat
+        chat = self._shown.chat
         if chat is not None:
             chat.window.go_to_time(QDateTime(day, QTime(0, 0)).toMSecsSinceEpoch())
 

@@ -7,7 +7,7 @@ from client.ui.groups.member_panel import MemberPanel
 from client.ui.main.header import Header
 from client.ui.people.person_surfaces import PersonSurfaces
 from client.viewmodels.group_model import GroupModel
-from client.viewmodels.main_model import MainModel
+from client.viewmodels.open_chat import OpenChat
 from client.viewmodels.times import Times
 
 
@@ -16,7 +16,7 @@ class GroupSide(QObject):
 
     def __init__(
         self,
-        model: MainModel,
+        shown: OpenChat,
         header: Header,
         panel: MemberPanel,
         groups: GroupSurfaces,
@@ -24,7 +24,7 @@ class GroupSide(QObject):
     ) -> None:
         super().__init__(panel)
         self.times: Times | None = None
-        self._model = model
+        self._shown = shown
         self._header = header
         self._panel = panel
         self._groups = groups
@@ -41,14 +41,13 @@ class GroupSide(QObject):
         panel.requests_wanted.connect(self._requests)
         panel.menu_wanted.connect(self._member_menu)
         panel.member_opened.connect(self._member)
-        model.opened.connect(self._opened)
-        model.refreshed.connect(self._ask)
+        shown.opened.connect(self._opened)
         self._show()
 
     @property
     def group(self) -> GroupModel | None:
         """The group that is open."""
-        return None if self._model.chat is None else self._model.chat.group
+        return None if self._shown.chat is None else self._shown.chat.group
 
     def _opened(self) -> None:
         if self.group is not None:
@@ -64,11 +63,12 @@ class GroupSide(QObject):
         group = self.group
         may = None if group is None else group.may
         self._header.offer_group(group=group is not None, adds=may is not None and may.adds)
-        self._panel.show_group(group, self._model.asking())
+        self._panel.show_group(group, self._shown.asking)
         self._show_panel()
 
-    def _ask(self) -> None:
-        self._panel.ask(self._model.asking())
+    def ask(self) -> None:
+        """Tell how many wait to be let in, whenever there may be others."""
+        self._panel.ask(self._shown.asking)
 
     def _show_panel(self) -> None:
         self._panel.setVisible(self.group is not None and self._wanted and self._wide)
@@ -90,7 +90,7 @@ class GroupSide(QObject):
             self._groups.requests(self.group, self.times)
 
     def _more(self, corner: QPoint) -> None:
-        chat = self._model.chat
+        chat = self._shown.chat
         if self.group is not None:
             self._groups.open_menu(self.group, corner)
         elif chat is not None and chat.peer is not None:
@@ -98,7 +98,7 @@ class GroupSide(QObject):
             menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
 
     def _about(self, place: QPoint) -> None:
-        chat = self._model.chat
+        chat = self._shown.chat
         if self.group is not None:
             self._groups.settings(self.group)
         elif chat is not None and chat.peer is not None:

@@ -12,34 +12,39 @@ from client.ui.people.person_surfaces import PersonSurfaces
 from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Dialog
 from client.viewmodels.main_model import MainModel
+from client.viewmodels.open_chat import OpenChat
 from client.viewmodels.times import Times
 
 
 class Surfaces(QObject):
-    """Opens them in the main window; `said` carries a line for a toast."""
+    """Opens them in one window; `said` carries a line for a toast."""
 
     said = Signal(str)
 
     def __init__(
-        self, theme: Theme, model: MainModel, window: QWidget, listed: ListPanel, chat: ChatPanel
+        self, theme: Theme, model: MainModel, shown: OpenChat, window: QWidget, chat: ChatPanel
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._model = model
+        self._shown = shown
         self.people = PersonSurfaces(theme, window, model.office.cards)
         self.groups = GroupSurfaces(theme, window, model.office)
         self.members = MemberPanel(theme)
-        self.side = GroupSide(model, chat.header, self.members, self.groups, self.people)
+        self.side = GroupSide(shown, chat.header, self.members, self.groups, self.people)
         for surfaces in (self.people, self.groups):
             surfaces.message_wanted.connect(model.open_row)
         self.people.said.connect(self.said)
         self.groups.card_wanted.connect(self.people.card)
         self.groups.opened.connect(model.open_group)
+        model.refreshed.connect(self.side.ask)
+        chat.author_wanted.connect(self.people.card)
+        chat.readers_wanted.connect(self._readers)
+
+    def serve(self, listed: ListPanel) -> None:
+        """Open what the list beside the chat asks for."""
         listed.person_menu_wanted.connect(self.people.open_menu)
         listed.group_wanted.connect(self.groups.new_group)
         listed.rooms_wanted.connect(self.groups.rooms)
-        chat.author_wanted.connect(self.people.card)
-        chat.readers_wanted.connect(self._readers)
 
     @property
     def covered(self) -> bool:
@@ -51,5 +56,5 @@ class Surfaces(QObject):
         self.side.times = times
 
     def _readers(self, seq: int, counts: tuple[int, int]) -> None:
-        if self._model.chat is not None:
-            self.groups.readers(self._model.chat.conversation, seq, counts)
+        if self._shown.chat is not None:
+            self.groups.readers(self._shown.chat.conversation, seq, counts)

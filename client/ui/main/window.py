@@ -1,32 +1,14 @@
 """The main window: rail, conversations, chat."""
 
-from PySide6.QtCore import (
-    QByteArray,
-    QDateTime,
-    QEvent,
-    QLocale,
-    QPoint,
-    QSize,
-    Qt,
-    QTime,
-    QTimer,
-    QUrl,
-    Signal,
-)
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDesktopServices,
-    QGuiApplication,
-    QKeySequence,
-    QResizeEvent,
-    QShortcut,
-)
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from client.ui.admin.page import AdminPage
 from client.ui.chat.editor import SendKey
 from client.ui.drawing.logo import window_icon
 from client.ui.main.chat_panel import ChatPanel
+from client.ui.main.day import Day
 from client.ui.main.list_panel import ListPanel
 from client.ui.main.presence_menu import CHOICES, PresenceMenu
 from client.ui.main.rail import Place, Rail
@@ -40,7 +22,6 @@ from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
 from client.viewmodels.status_ends import Ends
-from client.viewmodels.times import Times
 
 FRAME = QSize(16, 40)
 """Room for a window's title bar and borders: how large they are, a system tells only once it is shown."""
@@ -64,27 +45,22 @@ class MainWindow(QWidget):
         self._theme = theme
         self._model = model
         self._preferences = preferences
-        times = self._times()
+        self._day = Day(theme, self)
+        times = self._day.times
         self.rail = Rail(theme)
         self.list = ListPanel(theme, model, times)
-        self.chat = ChatPanel(theme, model, times, EmojiBook(), self)
-        self.surfaces = Surfaces(theme, model, self, self.list, self.chat)
+        self.chat = ChatPanel(theme, model, model.chats.main, times, EmojiBook(), self)
+        self.surfaces = Surfaces(theme, model, model.chats.main, self, self.chat)
         self.admin = AdminPage(theme, self, model.admin)
         self._toast = Toast(theme, self.chat.timeline)
         self._admin_toast = Toast(theme, self.admin)
         self._settings = SettingsMenu(theme, self)
         self._presence = PresenceMenu(theme, self)
-        self._midnight = QTimer(self)
-        self._midnight.setSingleShot(True)
         self._lay_out()
         self._connect()
         self.apply(preferences)
         self.retranslate()
         self._show_me()
-        self._wait_for_midnight()
-
-    def _times(self) -> Times:
-        return Times(QLocale(self._theme.look.language))
 
     def _lay_out(self) -> None:
         m = self._theme.measures
@@ -110,6 +86,7 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         model = self._model
         self.list.opened.connect(model.open_row)
+        self.surfaces.serve(self.list)
         self.rail.chosen.connect(self.go_to)
         self.admin.said.connect(self._admin_toast.say)
         self.admin.troubled.connect(self._say_trouble)
@@ -123,16 +100,17 @@ class MainWindow(QWidget):
         self._settings.chosen.connect(self.preference_chosen)
         self._settings.sign_out_wanted.connect(model.sign_out)
         self._settings.settings_wanted.connect(self.settings_wanted)
-        self.chat.link_activated.connect(self._open_link)
+        self.chat.said.connect(self._toast.say)
         self.chat.composer.key_chosen.connect(self._key_chosen)
         self.chat.composer.recent_changed.connect(self.recent_emoji_changed)
         model.me_changed.connect(self._show_me)
         model.connection_changed.connect(self._show_me)
         model.unread_changed.connect(self.rail.messages.count)
         model.troubled.connect(self._say_trouble)
-        model.opened.connect(self._mark_opened)
+        model.chats.main.troubled.connect(self._say_trouble)
+        model.chats.main.opened.connect(self._mark_opened)
         model.conversations.rowsInserted.connect(self._mark_opened)
-        self._midnight.timeout.connect(self._new_day)
+        self._day.changed.connect(self._tell_times)
         self._theme.changed.connect(self._look_again)
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._search)
         QShortcut(QKeySequence(SHORTCUT), self).activated.connect(self.settings_wanted)
@@ -193,22 +171,11 @@ class MainWindow(QWidget):
         self._tell_times()
         self._model.refresh()
 
-    # Times
-
     def _tell_times(self) -> None:
-        times = self._times()
+        times = self._day.times
         self.list.set_times(times)
         self.chat.timeline.set_times(times)
         self.surfaces.set_times(times)
-
-    def _wait_for_midnight(self) -> None:
-        now = QDateTime.currentDateTime()
-        midnight = QDateTime(now.date().addDays(1), QTime(0, 0, 1))
-        self._midnight.start(max(1000, now.msecsTo(midnight)))
-
-    def _new_day(self) -> None:
-        self._tell_times()
-        self._wait_for_midnight()
 
     # Preferences
 
@@ -255,7 +222,7 @@ class MainWindow(QWidget):
 
     def open_status(self) -> None:
         """Ask how I want to be seen, in what words and until when."""
-        ends = Ends(QLocale(self._theme.look.language))
+        ends = Ends(self._day.locale)
         dialog = StatusDialog(self._theme, self, CHOICES, self._model.my_status, ends)
         dialog.decided.connect(self._model.choose_presence)
         dialog.open_in_window()
@@ -289,17 +256,6 @@ class MainWindow(QWidget):
             self.go_to(Place.CHATS)
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.search.selectAll()
-
-    def _open_link(self, target: str) -> None:
-        """Open pages and mail in their programs. A path is copied: opening it could start what is there."""
-        if target.startswith("\\\\"):
-            QGuiApplication.clipboard().setText(target)
-            self._toast.say(self.tr("Path copied. Open it in the file manager."))
-            return
-        whole = "://" in target or target.startswith("mailto:")
-        url = QUrl(target if whole else f"https://{target}", QUrl.ParsingMode.StrictMode)
-        if url.isValid() and url.scheme() in {"http", "https", "mailto"}:
-            QDesktopServices.openUrl(url)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the user left."""

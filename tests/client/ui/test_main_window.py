@@ -361,7 +361,7 @@ async def test_settings_tell_what_was_chosen(office: Office) -> None:
 
 async def test_a_path_is_copied_and_not_opened(office: Office) -> None:
     await office.show()
-    office.window.chat.link_activated.emit(r"\\evil\share\run.exe")
+    office.window.chat.timeline.link_activated.emit(r"\\evil\share\run.exe")
     assert QGuiApplication.clipboard().text() == r"\\evil\share\run.exe"
 
 
