@@ -68,7 +68,7 @@ PRESENCE_EVERY = 1.0  # changes of presence are told this often, all together
 IN_USE = 180  # a device that nobody touched this long is not in use
 WATCHED = 2_000  # people whose presence one device is told
 STATE_KEY_LENGTH = 80
-STATE_VALUE = 64 * 1024
+STATE_VALUE = 128 * 1024
 
 # The office
 MAIL_LENGTH = 128

@@ -56,7 +56,7 @@ class ServerReplica:
         await self._connection.ask(MarkRead(conversation, seq))
 
     async def set_draft(self, conversation: bytes, draft: Draft) -> DraftKept | None:
-        return await self._connection.ask(SetDraft(conversation, draft.text, draft.time))
+        return await self._connection.ask(SetDraft(conversation, draft.text, draft.time, draft.styles))
 
     async def typing(self, conversation: bytes, active: bool) -> None:
         await self._connection.ask(Typing(conversation, active))

@@ -8,6 +8,7 @@ from msgspec import Meta, Struct
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import Id
+from shared.model.bodies import Styles
 from shared.model.conversation import ConversationKind
 
 
@@ -44,6 +45,7 @@ class Draft(Struct, frozen=True, array_like=True):
 
     text: str
     time: int
+    styles: Styles = ()
 
 
 class Arrangement(Struct, frozen=True, array_like=True):
@@ -99,8 +101,8 @@ class Status(Struct, frozen=True, array_like=True):
 
 
 def latest_draft(one: Draft, other: Draft) -> Draft:
-    """Return the draft that was written last; two of the same moment are told apart by their words."""
-    return max(one, other, key=lambda draft: (draft.time, draft.text))
+    """Return the draft that was written last; two of the same moment are told apart by what they say."""
+    return max(one, other, key=lambda draft: (draft.time, draft.text, encode_value(draft)))
 
 
 V = TypeVar("V")

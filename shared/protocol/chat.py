@@ -6,6 +6,7 @@ from msgspec import Meta
 
 from shared import limits
 from shared.ids import Id
+from shared.model.bodies import Styles
 from shared.model.entry import Seq
 from shared.model.state import Draft
 from shared.wire.message import Event, Offline, Reply, Request
@@ -49,6 +50,7 @@ class SetDraft(Request[DraftKept], frozen=True, array_like=True, tag="chat.set_d
     conversation: Id
     text: Annotated[str, Meta(max_length=limits.DRAFT_LENGTH)]
     time: int
+    styles: Styles = ()
 
 
 class Arrange(Request[Done], frozen=True, array_like=True, tag="chat.arrange"):

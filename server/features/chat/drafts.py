@@ -20,9 +20,10 @@ def put_draft(
     key = state_key("draft", request.conversation)
     stored = state.get_item(connection, person, key)
     before = Draft("", 0) if stored is None else decode_value(stored.value, Draft)
-    asked = Draft(request.text, request.time)
-    if stored is not None and (asked.text == before.text or latest_draft(before, asked) is before):
+    asked = Draft(request.text, request.time, request.styles)
+    same = (asked.text, asked.styles) == (before.text, before.styles)
+    if stored is not None and (same or latest_draft(before, asked) is before):
         return DraftKept(before, stored.version), ()
-    draft = Draft(request.text, max(before.time + 1, min(request.time, now)))
+    draft = Draft(asked.text, max(before.time + 1, min(asked.time, now)), asked.styles)
     items = state.put(connection, person, {key: encode_value(draft)})
     return DraftKept(draft, items[0].version), items

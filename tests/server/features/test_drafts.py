@@ -9,6 +9,7 @@ import pytest
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation, new_id
+from shared.model.bodies import Style
 from shared.model.state import Draft, decode_value, state_key
 from shared.protocol.catalogue import CATALOGUE
 from shared.protocol.chat import SetDraft
@@ -80,6 +81,19 @@ async def test_the_same_words_again_change_nothing(desk: Desk, zhang: Someone, l
     first = await desk.ask(zhang.session, SetDraft(conversation, "话", desk.now))
     told(desk, zhang, conversation)
     assert await desk.ask(zhang.session, SetDraft(conversation, "话", desk.now + 5)) == first
+    assert told(desk, zhang, conversation) is None
+
+
+async def test_other_styles_are_another_draft(desk: Desk, zhang: Someone, li: Someone) -> None:
+    conversation = direct_conversation(zhang.person, li.person)
+    bold = (Style(0, 1, bold=True),)
+    first = await desk.ask(zhang.session, SetDraft(conversation, "话", desk.now))
+    desk.pass_time(1)
+    second = await desk.ask(zhang.session, SetDraft(conversation, "话", desk.now, bold))
+    assert second.version > first.version
+    assert second.draft.styles == bold
+    told(desk, zhang, conversation)
+    assert await desk.ask(zhang.session, SetDraft(conversation, "话", desk.now + 5, bold)) == second
     assert told(desk, zhang, conversation) is None
 
 

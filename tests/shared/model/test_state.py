@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from shared import limits
 from shared.errors import ErrorCode
+from shared.model.bodies import Style
 from shared.model.conversation import ConversationKind
 from shared.model.state import (
     PREFIXES,
@@ -75,7 +76,8 @@ def test_unread_is_never_negative() -> None:
     assert unread(2, 0, ReadMark(9, 5, 0)) == 0
 
 
-drafts = st.builds(Draft, st.text(max_size=3), st.integers(0, 3))
+styles = st.sampled_from(((), (Style(0, 1, bold=True),)))
+drafts = st.builds(Draft, st.text(max_size=3), st.integers(0, 3), styles)
 
 
 @given(drafts, drafts, drafts)
@@ -86,5 +88,6 @@ def test_the_latest_draft_is_the_same_in_any_order(one: Draft, two: Draft, three
 
 
 def test_a_full_draft_is_a_value_that_may_be_kept() -> None:
-    value = encode_value(Draft("😀" * limits.DRAFT_LENGTH, 2**53))
+    style = Style(limits.TEXT_LENGTH, limits.TEXT_LENGTH, True, True, *("😀" * limits.KIND_LENGTH,) * 2)
+    value = encode_value(Draft("😀" * limits.DRAFT_LENGTH, 2**53, (style,) * limits.STYLES))
     assert len(value) <= limits.STATE_VALUE
