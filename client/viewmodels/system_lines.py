@@ -1,15 +1,13 @@
 """What happened to a group, said in one line: who came and went, what was set."""
 
-from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from client.core.group_changes import Change, GroupChange, changes_of
 from client.viewmodels.counts import Counts
 from client.viewmodels.people import isolated
 from shared.ids import ORGANISATION
-from shared.model.bodies import GroupBody, MemberBody, NoticeBody, RulesBody
-from shared.model.conversation import ConversationKind
 from shared.model.fold import Standing
 
 NAMED = 3
@@ -28,128 +26,90 @@ class Names(Protocol):
 
 def line_of(standing: Standing, names: Names) -> str | None:
     """Return the line of an entry that is no message; None for what stands in a bubble."""
-    body = standing.body
-    said = Said(standing.author, names)
-    match body:
-        case MemberBody():
-            return said.members(body)
-        case GroupBody():
-            return said.founded(body)
-        case RulesBody():
-            return said.rules(body)
-        case NoticeBody():
-            return said.notice(body)
-        case _:
-            return None
+    changes = changes_of(standing)
+    if changes is None:
+        return None
+    return QCoreApplication.translate("Lines", "; ").join(_Said(one, names).line() for one in changes)
 
 
-class Said:
-    """Says what one author did."""
+class _Said:
+    """Says one change in the present language."""
 
-    def __init__(self, author: bytes, names: Names) -> None:
+    def __init__(self, change: GroupChange, names: Names) -> None:
+        self._change = change
         self._names = names
-        self._author = author
-        self._follows = author == ORGANISATION
-        self._by = self._actor()
 
-    def _actor(self) -> str:
-        if self._follows:
+    def line(self) -> str:
+        """Return the change in words."""
+        change = self._change
+        return words()[change.what].format(
+            by=self._by(), who=self._who(), whom=self._whom(), text=change.text, name=isolated(change.text)
+        )
+
+    def _by(self) -> str:
+        if self._change.by == ORGANISATION:
             return QCoreApplication.translate("Lines", "The organisation")
-        you = QCoreApplication.translate("Lines", "You")
-        return you if self._names.is_me(self._author) else isolated(self._names.shown(self._author))
+        if self._names.is_me(self._change.by):
+            return QCoreApplication.translate("Lines", "You")
+        return self._named(self._change.by)
 
-    def _whom(self, people: Iterable[bytes]) -> str:
+    def _named(self, person: bytes) -> str:
+        if self._names.is_me(person):
+            return QCoreApplication.translate("Lines", "you")
+        return isolated(self._names.shown(person))
+
+    def _whom(self) -> str:
         """Name those it happened to."""
-        every = list(people)
-        you = QCoreApplication.translate("Lines", "you")
-        said = [you if self._names.is_me(one) else isolated(self._names.shown(one)) for one in every[:NAMED]]
-        together = QCoreApplication.translate("Lines", ", ").join(said)
+        every = self._change.whom
+        together = QCoreApplication.translate("Lines", ", ").join(map(self._named, every[:NAMED]))
         if len(every) <= NAMED:
             return together
         return Counts.tr("{names} and others, %n people", "", len(every)).format(names=together)
 
-    def _who(self, people: Sequence[bytes]) -> str:
+    def _who(self) -> str:
         """Name those who did something themselves."""
-        if len(people) == 1 and self._names.is_me(people[0]):
+        if len(self._change.whom) == 1 and self._names.is_me(self._change.whom[0]):
             return QCoreApplication.translate("Lines", "You")
-        return self._whom(people)
+        return self._whom()
 
-    def members(self, body: MemberBody) -> str:
-        """Say a change of members or of what they may do."""
-        change = body.change
-        if self._follows or change in {"join", "leave"}:
-            came = QCoreApplication.translate("Lines", "{who} joined")
-            went = QCoreApplication.translate("Lines", "{who} left")
-            said = went if change in {"leave", "remove"} else came
-            if change in {"add", "join", "leave", "remove"}:
-                return said.format(who=self._who(body.people))
-        words = {
-            "add": QCoreApplication.translate("Lines", "{by} added {whom}"),
-            "remove": QCoreApplication.translate("Lines", "{by} removed {whom}"),
-            "owner": QCoreApplication.translate("Lines", "{by} handed the group over to {whom}"),
-            "admin": QCoreApplication.translate("Lines", "{by} made {whom} an admin"),
-            "member": QCoreApplication.translate("Lines", "{by} took the admin's rank from {whom}"),
-            "mute": QCoreApplication.translate("Lines", "{by} muted {whom}"),
-            "unmute": QCoreApplication.translate("Lines", "{by} let {whom} write again"),
-        }
-        if self._follows:
-            words["admin"] = QCoreApplication.translate("Lines", "Now in charge here: {whom}")
-            words["member"] = QCoreApplication.translate("Lines", "No longer in charge here: {whom}")
-        unknown = QCoreApplication.translate("Lines", "Something changed for {whom}. A newer version tells.")
-        return words.get(change, unknown).format(by=self._by, whom=self._whom(body.people))
 
-    def founded(self, body: GroupBody) -> str:
-        """Say how a group began."""
-        if body.group == ConversationKind.DEPARTMENT:
-            return QCoreApplication.translate("Lines", "The department's group begins here")
-        if body.group == ConversationKind.STAFF:
-            return QCoreApplication.translate("Lines", "The group of all staff begins here")
-        if body.group == ConversationKind.ROOM:
-            return QCoreApplication.translate("Lines", "{by} opened this room").format(by=self._by)
-        others = [one for one in body.members if one != self._author]
-        if not others:
-            return QCoreApplication.translate("Lines", "{by} began this group").format(by=self._by)
-        said = QCoreApplication.translate("Lines", "{by} began this group with {whom}")
-        return said.format(by=self._by, whom=self._whom(others))
-
-    def notice(self, body: NoticeBody) -> str:
-        """Say that the notice changed."""
-        if not body.text.strip():
-            return QCoreApplication.translate("Lines", "{by} took the notice away").format(by=self._by)
-        said = QCoreApplication.translate("Lines", "{by} set the notice: {text}")
-        return said.format(by=self._by, text=" ".join(body.text.split()))
-
-    def rules(self, body: RulesBody) -> str:
-        """Say which rules changed."""
-        if body.disbanded:
-            return QCoreApplication.translate("Lines", "{by} disbanded the group").format(by=self._by)
-        said = [one.format(by=self._by, name=isolated(body.name or "")) for one in self._rules(body)]
-        return QCoreApplication.translate("Lines", "; ").join(said)
-
-    def _rules(self, body: RulesBody) -> list[str]:
-        said: list[str] = []
-        if body.name is not None:
-            renamed = QCoreApplication.translate("Lines", "{by} renamed the group “{name}”")
-            now = QCoreApplication.translate("Lines", "The group is called “{name}” now")
-            said.append(now if self._follows else renamed)
-        if body.about is not None:
-            said.append(QCoreApplication.translate("Lines", "{by} changed the description"))
-        if body.joining is not None:
-            said.append(self._joining(body.joining))
-        if body.from_start is not None:
-            opened = QCoreApplication.translate("Lines", "{by} let newcomers see what was said before")
-            closed = QCoreApplication.translate("Lines", "{by} let newcomers see only what comes after them")
-            said.append(opened if body.from_start else closed)
-        if body.mute_all is not None:
-            muted = QCoreApplication.translate("Lines", "{by} muted everyone but owner and admins")
-            free = QCoreApplication.translate("Lines", "{by} let everyone write again")
-            said.append(muted if body.mute_all else free)
-        return said
-
-    def _joining(self, way: str) -> str:
-        words = {
-            "closed": QCoreApplication.translate("Lines", "{by} let only owner and admins add people"),
-            "approval": QCoreApplication.translate("Lines", "{by} let people ask to join"),
-            "open": QCoreApplication.translate("Lines", "{by} opened the group to everyone"),
-        }
-        return words.get(way, QCoreApplication.translate("Lines", "{by} changed who may join"))
+def words() -> dict[Change, str]:
+    """Return the words of every change in the present language."""
+    return {
+        Change.GROUP: QCoreApplication.translate("Lines", "{by} began this group"),
+        Change.GROUP_WITH: QCoreApplication.translate("Lines", "{by} began this group with {whom}"),
+        Change.ROOM: QCoreApplication.translate("Lines", "{by} opened this room"),
+        Change.DEPARTMENT: QCoreApplication.translate("Lines", "The department's group begins here"),
+        Change.STAFF: QCoreApplication.translate("Lines", "The group of all staff begins here"),
+        Change.CAME: QCoreApplication.translate("Lines", "{who} joined"),
+        Change.WENT: QCoreApplication.translate("Lines", "{who} left"),
+        Change.ADDED: QCoreApplication.translate("Lines", "{by} added {whom}"),
+        Change.REMOVED: QCoreApplication.translate("Lines", "{by} removed {whom}"),
+        Change.HANDED_OVER: QCoreApplication.translate("Lines", "{by} handed the group over to {whom}"),
+        Change.OWNED: QCoreApplication.translate("Lines", "The group belongs to {whom} now"),
+        Change.ADMIN: QCoreApplication.translate("Lines", "{by} made {whom} an admin"),
+        Change.MEMBER: QCoreApplication.translate("Lines", "{by} took the admin's rank from {whom}"),
+        Change.IN_CHARGE: QCoreApplication.translate("Lines", "Now in charge here: {whom}"),
+        Change.NOT_IN_CHARGE: QCoreApplication.translate("Lines", "No longer in charge here: {whom}"),
+        Change.MUTED: QCoreApplication.translate("Lines", "{by} muted {whom}"),
+        Change.UNMUTED: QCoreApplication.translate("Lines", "{by} let {whom} write again"),
+        Change.UNKNOWN: QCoreApplication.translate(
+            "Lines", "Something changed for {whom}. A newer version tells."
+        ),
+        Change.NOTICE: QCoreApplication.translate("Lines", "{by} set the notice: {text}"),
+        Change.NO_NOTICE: QCoreApplication.translate("Lines", "{by} took the notice away"),
+        Change.DISBANDED: QCoreApplication.translate("Lines", "{by} disbanded the group"),
+        Change.RENAMED: QCoreApplication.translate("Lines", "{by} renamed the group “{name}”"),
+        Change.CALLED: QCoreApplication.translate("Lines", "The group is called “{name}” now"),
+        Change.ABOUT: QCoreApplication.translate("Lines", "{by} changed the description"),
+        Change.CLOSED: QCoreApplication.translate("Lines", "{by} let only owner and admins add people"),
+        Change.APPROVAL: QCoreApplication.translate("Lines", "{by} let people ask to join"),
+        Change.OPEN: QCoreApplication.translate("Lines", "{by} opened the group to everyone"),
+        Change.JOINING: QCoreApplication.translate("Lines", "{by} changed who may join"),
+        Change.FROM_START: QCoreApplication.translate("Lines", "{by} let newcomers see what was said before"),
+        Change.FROM_JOINING: QCoreApplication.translate(
+            "Lines", "{by} let newcomers see only what comes after them"
+        ),
+        Change.MUTE_ALL: QCoreApplication.translate("Lines", "{by} muted everyone but owner and admins"),
+        Change.MUTE_NOBODY: QCoreApplication.translate("Lines", "{by} let everyone write again"),
+    }

@@ -2,8 +2,9 @@
 
 import pytest
 
+from client.core.group_changes import Change
 from client.viewmodels.people import isolated
-from client.viewmodels.system_lines import line_of
+from client.viewmodels.system_lines import line_of, words
 from shared.ids import ORGANISATION
 from shared.model.bodies import Body, GroupBody, MemberBody, MessageBody, NoticeBody, RulesBody, kind_of
 from shared.model.fold import Standing
@@ -43,6 +44,9 @@ def said(author: bytes, body: Body) -> str | None:
         (ORGANISATION, MemberBody(HE, "add"), "何静 joined"),
         (ORGANISATION, MemberBody(ME, "remove"), "You left"),
         (ORGANISATION, MemberBody(HE, "admin"), "Now in charge here: 何静"),
+        (ORGANISATION, MemberBody(ME, "admin"), "Now in charge here: you"),
+        (ORGANISATION, MemberBody(HE, "owner"), "The group belongs to 何静 now"),
+        (ORGANISATION, RulesBody(name="研发一部"), "The group is called “研发一部” now"),
         (ZHANG, MemberBody(HE, "mute"), "张伟 muted 何静"),
         (ZHANG, MemberBody(HE, "fly"), "Something changed for 何静. A newer version tells."),
         (ZHANG, GroupBody("装配二组", (ZHANG, ME)), "张伟 began this group with you"),
@@ -68,3 +72,7 @@ def test_what_happened_is_said(author: bytes, body: Body, line: str | None) -> N
 def test_names_do_not_turn_the_words_around_them() -> None:
     standing = Standing(b"e" * 16, 1, ZHANG, "member", 0, 1, MemberBody(HE, "add"), "")
     assert line_of(standing, Names()) == f"{isolated('张伟')} added {isolated('何静')}"
+
+
+def test_there_are_words_for_every_change() -> None:
+    assert set(words()) == set(Change)
