@@ -17,7 +17,7 @@ Make = Callable[[bytes, bytes | None], ChatModel]
 class OpenChat(QObject):
     """One place for a chat. `opened` tells that another one is shown there, or none.
 
-    `loaded` tells that its rows are there, `draft_changed` that another device has changed what is begun in it.
+    `loaded` tells that its rows are there, `draft_changed` that another device has changed what is begun.
     """
 
     opened = Signal()
