@@ -8,12 +8,12 @@ from typing import Protocol
 from server.log import effects
 from server.log.pace import Pace
 from server.log.submission import Outcome, Placed, Submission
-from server.log.told import Items, merged
+from server.log.told import merged
 from server.log.withheld import Withheld
 from server.store import conversations, entries, state
 from server.store.connection import Connection
 from server.store.conversations import Head, owned_by
-from server.store.entries import NewRow, Place, Stored
+from server.store.entries import NewRow, Stored
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import ORGANISATION, direct_conversation
@@ -66,12 +66,17 @@ class Batch:
     pace: Pace | None = None
     """Bounds how fast people change groups; the organisation is not bound."""
 
+    _now: int = 0
     _position: int = 0
+    _known: dict[Key, Stored] = field(default_factory=dict[Key, Stored])
     _ids: set[bytes] = field(default_factory=set[bytes])
     _salts: Iterator[bytes] = field(default_factory=lambda: iter([b""]))
     _rows: list[NewRow] = field(default_factory=list[NewRow])
     _fresh: dict[Key, Stored] = field(default_factory=dict[Key, Stored])
-    _targets: dict[tuple[int, bytes], Target] = field(default_factory=dict[tuple[int, bytes], Target])
+    _placed: dict[tuple[int, bytes], tuple[Header, int]] = field(
+        default_factory=dict[tuple[int, bytes], tuple[Header, int]]
+    )
+    _recalled: dict[tuple[int, bytes], Target] = field(default_factory=dict[tuple[int, bytes], Target])
     _moved: dict[int, Head] = field(default_factory=dict[int, Head])
     _wrote: dict[tuple[int, bytes], tuple[Head, bytes]] = field(
         default_factory=dict[tuple[int, bytes], tuple[Head, bytes]]
@@ -84,13 +89,14 @@ class Batch:
             self.heads.clear()
         headers = [_header(one) for one in self.submissions]
         keys = [(one.id, one.author) for one in headers if isinstance(one, Header)]
-        known = entries.find_by_id(connection, keys)
-        self._ids.update(entry for entry, _ in known)
+        self._now = now
+        self._known = entries.find_by_id(connection, keys)
+        self._ids.update(entry for entry, _ in self._known)
         self._position = entries.last_position(connection)
         noise = os.urandom(SALT_SIZE * len(headers))  # one system call for the whole batch
         self._salts = iter([noise[i : i + SALT_SIZE] for i in range(0, len(noise), SALT_SIZE)])
         outcomes = [
-            self._outcome(connection, submission, header, known, now)
+            self._outcome(connection, submission, header)
             for submission, header in zip(self.submissions, headers, strict=True)
         ]
         entries.insert(connection, self._rows)
@@ -99,38 +105,24 @@ class Batch:
         conversations.save_heads(connection, self._moved.values(), self._wrote.values())
         return outcomes
 
-    def _outcome(
-        self,
-        connection: Connection,
-        submission: Submission,
-        header: Header | Refusal,
-        known: dict[Key, Stored],
-        now: int,
-    ) -> Outcome:
+    def _outcome(self, connection: Connection, submission: Submission, header: Header | Refusal) -> Outcome:
         if isinstance(header, Refusal):
             return header
         try:
-            return self._append(connection, submission, header, known, now)
+            return self._append(connection, submission, header)
         except Refusal as refusal:
             return refusal
 
-    def _append(
-        self,
-        connection: Connection,
-        submission: Submission,
-        header: Header,
-        known: dict[Key, Stored],
-        now: int,
-    ) -> Placed:
+    def _append(self, connection: Connection, submission: Submission, header: Header) -> Placed:
         key = (header.id, header.author)
-        stored = self._fresh.get(key) or known.get(key)
+        stored = self._fresh.get(key) or self._known.get(key)
         if stored is not None:
             return self._again(submission, header, stored)
         if submission.recovered and header.author == ORGANISATION:
             # It followed a tree that a backup has set back: the organisation does it anew, or does not.
             raise Refusal(ErrorCode.NOT_ALLOWED, reason="organisation")
         head = self._head(connection, submission, header)
-        if known and any(one.digest and entry == header.id for (entry, _), one in known.items()):
+        if self._known and any(one.digest and entry == header.id for (entry, _), one in self._known.items()):
             raise Refusal(ErrorCode.ID_CONFLICT)  # another's that is retired: devices may still hold it
 
         def find_target(target: bytes) -> Target | None:
@@ -138,28 +130,26 @@ class Batch:
                 return None  # the usual case, known from the look-up of the whole batch
             return self._find_target(connection, head, target)
 
-        powers = self._powers(connection, header.author)
-        decision = decide(
-            head.state(), header, submission.signed.body, submission.actor, now, find_target, powers
-        )
-        if isinstance(decision.body, GroupBody | MemberBody):
-            self._check_change(connection, decision.body, header.author)
-        told = self._open(connection, head) if head.number == 0 else {}
-        entry = self._place(submission, header, head, decision, now)
-        owed = {} if submission.recovered else self._owed(connection, head, header.author)
-        if not told and not owed and effects.has_none(decision.body):  # nearly always
+        author = header.author
+        powers = EVERY_POWER if author == ORGANISATION else self.checks.powers(connection, author)
+        body, actor = submission.signed.body, submission.actor
+        decision = decide(head.state(), header, body, actor, self._now, find_target, powers)
+        plain = effects.has_none(decision.body)  # nearly always
+        if not plain and isinstance(decision.body, GroupBody | MemberBody):
+            self._check_change(connection, decision.body, author)
+        told = self._open(connection, head) if head.number == 0 else None
+        entry = self._place(submission, header, head, decision)
+        owed = None
+        if self.withheld is not None and not submission.recovered:
+            # Who writes shows themselves, but not by what others upload of them.
+            owed = self.withheld.wrote(connection, head, author)
+        if plain and not told and not owed:
             return Placed(head.id, entry, head.audience, fresh=True)
-        effect = effects.apply(connection, head, decision.body, header.author)
+        effect = effects.apply(connection, head, decision.body, author)
         late = () if decision.target is None else _blind(head, decision.target)
-        state_told = merged(told, effect.state, owed) if told or effect.state or owed else effects.NOTHING
+        changed = [items for items in (told, effect.state, owed) if items]
+        state_told = merged(*changed) if changed else effects.NOTHING
         return Placed(head.id, entry, effect.audience, fresh=True, state=state_told, late=late)
-
-    def _owed(self, connection: Connection, head: Head, author: bytes) -> Items:
-        """Give what an author owes who shows themselves by writing: not what others upload of them."""
-        return {} if self.withheld is None else self.withheld.wrote(connection, head, author)
-
-    def _powers(self, connection: Connection, person: bytes) -> Powers:
-        return EVERY_POWER if person == ORGANISATION else self.checks.powers(connection, person)
 
     def _check_change(self, connection: Connection, body: GroupBody | MemberBody, author: bytes) -> None:
         """Check what no rule can; raises Refusal `too_many_requests`, `not_found`, `not_allowed`."""
@@ -233,9 +223,13 @@ class Batch:
         return told
 
     def _find_target(self, connection: Connection, head: Head, target: bytes) -> Target | None:
-        fresh = self._targets.get((head.number, target))
-        if fresh is not None:
-            return fresh
+        recalled = self._recalled.get((head.number, target))
+        if recalled is not None:
+            return recalled
+        placed = self._placed.get((head.number, target))
+        if placed is not None:
+            header, seq = placed
+            return Target(seq, header.kind, header.author, self._now, recalled=False)
         row = entries.find_target(connection, head.number, target)
         if row is None:
             return None
@@ -244,11 +238,9 @@ class Batch:
         count = entries.count_amendments(connection, head.number, target)
         return Target(row[0], header.kind, header.author, row[2], hidden, count)
 
-    def _place(
-        self, submission: Submission, header: Header, head: Head, decision: Decision, now: int
-    ) -> Entry:
+    def _place(self, submission: Submission, header: Header, head: Head, decision: Decision) -> Entry:
         """Give the entry its place. Nothing here can fail: head and rows stay in step."""
-        signed = submission.signed
+        signed, now = submission.signed, self._now
         salt = next(self._salts)
         head.seq += 1
         head.lamport = max(head.lamport, header.lamport)
@@ -262,24 +254,23 @@ class Batch:
         link = head.link[:LINK_SIZE]
         entry = Entry(head.seq, head.counted, now, marks, signed.header, signed.body, signed.signature, link)
         self._position += 1
-        place = Place(self._position, head.last, head.number, head.own.get(header.author, 0))
+        place = (self._position, head.last, head.number, head.own.get(header.author, 0))
         head.last = self._position
         self._rows.append(entries.new_row(place, header, target, entry, salt, head.link))
         self._moved[head.number] = head
         self._ids.add(header.id)
         self._fresh[(header.id, header.author)] = Stored(head.number, entry)
-        self._note_target(head, header, decision, now)
+        self._placed.setdefault((head.number, header.id), (header, head.seq))
+        if target is not None:
+            self._note_recall(head, header, decision)
         return entry
 
-    def _note_target(self, head: Head, header: Header, decision: Decision, now: int) -> None:
-        """Keep what amendments later in this batch may ask about."""
-        self._targets.setdefault(
-            (head.number, header.id), Target(head.seq, header.kind, header.author, now, recalled=False)
-        )
+    def _note_recall(self, head: Head, header: Header, decision: Decision) -> None:
+        """Keep what amendments later in this batch may not touch any more."""
         if isinstance(decision.body, RecallBody) and decision.target is not None:
             one = decision.target
             recalled = Target(one.seq, one.kind, one.author, one.received, recalled=True)
-            self._targets[(head.number, decision.body.target)] = recalled
+            self._recalled[(head.number, decision.body.target)] = recalled
             self._hidden.append((head.number, decision.body.target, header.id))
 
 

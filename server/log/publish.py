@@ -28,7 +28,8 @@ def publish(bus: Bus, submissions: Sequence[Submission], outcomes: Sequence[Outc
     for submission, outcome in zip(submissions, outcomes, strict=True):
         if not isinstance(outcome, Placed) or not outcome.fresh:
             continue
-        _tell_items(bus, outcome)
+        if outcome.state:
+            _tell_items(bus, outcome)
         _collect(bus, runs, outcome, None if submission.recovered else submission.actor.device)
     for conversation, run in runs.items():
         _tell(bus, conversation, run)
@@ -51,7 +52,8 @@ def publish_desk(bus: Bus, desk: Desk) -> None:
     for person, items in desk.items.items():
         bus.publish((person,), StateChanged(tuple(items)))
     for placed in desk.placed:
-        _tell_items(bus, placed)
+        if placed.state:
+            _tell_items(bus, placed)
         _tell(bus, placed.conversation, Run(placed.audience, None, placed.late, [placed.entry]))
 
 
@@ -59,8 +61,7 @@ def _tell_items(bus: Bus, placed: Placed) -> None:
     """Tell what changed in people's own state, and the servers that the members may have changed."""
     for person, items in placed.state.items():
         bus.publish((person,), StateChanged(items))
-    if placed.state:
-        bus.share(ReadersMoved(placed.conversation))
+    bus.share(ReadersMoved(placed.conversation))
 
 
 def _tell(bus: Bus, conversation: bytes, run: Run) -> None:

@@ -24,13 +24,9 @@ NewRow = tuple[int | bytearray | None, ...]
 """The values of a new entry in the order of `_COLUMNS`, as they are bound."""
 
 
-class Place(Struct, frozen=True):
-    """Where an entry goes: positions of itself and of the one before it, and its conversation's number."""
-
-    position: int
-    before: int
-    conversation: int
-    own: int
+Place = tuple[int, int, int, int]
+"""Where an entry goes: positions of itself and of the one before it, its conversation's number, and the
+number of its author's own there."""
 
 
 class Stored(Struct, frozen=True):
@@ -64,13 +60,14 @@ def new_row(
 
     Bytes are bound as bytearrays, see `server.store.connection.bound`.
     """
+    position, before, conversation, own = place
     return (
-        place.position,
-        place.before,
-        place.conversation,
+        position,
+        before,
+        conversation,
         entry.seq,
         entry.counted,
-        place.own,
+        own,
         entry.received,
         entry.marks,
         bytearray(header.id),

@@ -93,19 +93,19 @@ def _check_author(state: ConversationState, header: Header, actor: Actor) -> Mem
     """Return the author's membership, None for someone who is not in the group at its head."""
     if header.author != actor.person or header.device != actor.device or header.conversation != state.id:
         raise Refusal(ErrorCode.BAD_ENTRY, part="author")
-    member = state.members.get(actor.person)
-    outside = (member is None or not member.current) and actor.person != ORGANISATION
-    if outside and state.kind is not ConversationKind.ROOM:
-        # Before anything that would tell of the conversation: anybody can compute the id of some.
-        raise Refusal(ErrorCode.NOT_MEMBER)
+    if actor.person == ORGANISATION:
+        member = Membership(ORGANISATION, EVERYTHING, Rank.OWNER)
+    else:
+        member = state.members.get(actor.person)
+        if member is None or not member.current:
+            member = None
+            if state.kind is not ConversationKind.ROOM:
+                # Before anything that would tell of the conversation: anybody can compute the id of some.
+                raise Refusal(ErrorCode.NOT_MEMBER)
+        elif state.rules.disbanded:
+            raise Refusal(ErrorCode.NOT_ALLOWED, reason="disbanded")
     if header.lamport > state.lamport + limits.LAMPORT_JUMP:
         raise Refusal(ErrorCode.CLOCK_AHEAD)
-    if actor.person == ORGANISATION:
-        return Membership(ORGANISATION, EVERYTHING, Rank.OWNER)
-    if member is None or outside:
-        return None
-    if state.rules.disbanded:
-        raise Refusal(ErrorCode.NOT_ALLOWED, reason="disbanded")
     return member
 
 
@@ -127,7 +127,8 @@ def _check_governing(state: ConversationState, content: Body, member: Membership
 def _check_message(
     state: ConversationState, content: MessageBody, member: Membership, powers: Powers
 ) -> None:
-    if member.person == ORGANISATION or (content.everyone and state.kind is ConversationKind.DIRECT):
+    direct = state.kind is ConversationKind.DIRECT
+    if member.person == ORGANISATION or (direct and content.everyone):
         raise Refusal(ErrorCode.NOT_ALLOWED, reason="kind")
     if content.attachments:
         _check_attachments(content.attachments)
@@ -135,7 +136,7 @@ def _check_message(
     else:
         _check_text(content.text)
     _check_may_speak(state, member)
-    if state.kind is ConversationKind.DIRECT:
+    if direct:
         if state.seq == 0:
             powers.require(Right.TALK)
     elif content.everyone and not governs(state, member):
@@ -153,7 +154,7 @@ def _check_may_speak(state: ConversationState, member: Membership) -> None:
 
 
 def _check_text(text: str) -> None:
-    if not text.strip():
+    if not text or text.isspace():
         raise Refusal(ErrorCode.TEXT_EMPTY)
     _check_length(text)
 
