@@ -23,6 +23,8 @@ from client.services.admin import AdminService
 from client.services.auth import AuthService
 from client.services.chat.service import ChatService
 from client.services.groups.service import GroupsService
+from client.services.in_use import InUseService
+from client.services.people.avatars import AvatarService
 from client.services.people.service import PeopleService
 from client.services.presence import PresenceService
 from client.services.storage import StorageService
@@ -52,6 +54,7 @@ class Client:
     chat: ChatService
     groups: GroupsService
     presence: PresenceService
+    in_use: InUseService
     admin: AdminService
     storage: StorageService
     plain: bool = False
@@ -62,6 +65,7 @@ class Client:
         await self.connection.stop()
         await self.outbox.close()
         await self.presence.close()
+        await self.in_use.close()
         await self.groups.close()
         await self.people.close()
         await self.owing.close()
@@ -132,6 +136,7 @@ async def _build(
         *(profile, me, settings, vault, bus, cache, opened, connection, outbox, owing, auth, people, chat),
         groups=groups,
         presence=presence,
+        in_use=InUseService(connection, bus),
         admin=AdminService(connection),
         storage=StorageService(opened.database, cache_file(profile)),
         plain=plain,
@@ -149,6 +154,7 @@ def terminal_parts(client: Client, server: str, language: Language) -> Parts:
         chat=client.chat,
         groups=client.groups,
         presence=client.presence,
+        in_use=client.in_use,
         admin=client.admin,
         profile=client.profile.name,
         vault=client.vault.kind,

@@ -210,7 +210,10 @@ class PresenceChose:
 
 @dataclass(frozen=True, slots=True)
 class DeviceUsed:
-    """Which of my devices is in use now, empty for none; the one before was not touched for `idle` seconds."""
+    """Which of my devices is in use now, empty for none.
+
+    Nobody touched the one before for `idle` seconds.
+    """
 
     device: bytes
     idle: int

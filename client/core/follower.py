@@ -11,6 +11,7 @@ from client.core.cache import Cache
 from client.core.directory_sync import CheckPolicy, DirectorySync
 from client.core.events import (
     DeviceAdded,
+    DeviceUsed,
     HeadsChanged,
     PresenceChose,
     PresenceSeen,
@@ -28,7 +29,7 @@ from shared.protocol.chat import SomeoneTyping
 from shared.protocol.groups import ReadersCounted
 from shared.protocol.log import Entries
 from shared.protocol.org import PeopleChanged
-from shared.protocol.presence import PresenceChanged, PresenceChosen
+from shared.protocol.presence import DeviceInUse, PresenceChanged, PresenceChosen
 from shared.protocol.sync import CatchUp, LookAgain, StateChanged, StateItem
 from shared.wire.message import Event
 from shared.wire.session import Beat
@@ -58,6 +59,10 @@ class Follower:
 
     def told(self, event: Event) -> None:
         """Take an event of the link; what does not fit is found again by catching up."""
+        if isinstance(event, DeviceInUse):
+            # Not behind what is caught up with: it says whether that rings here.
+            self._bus.publish(DeviceUsed(event.device, event.idle))
+            return
         try:
             self._queue.put_nowait(event)
         except asyncio.QueueFull:

@@ -13,15 +13,22 @@ AWAY_MS = 2_000
 
 
 class Away(QObject):
-    """Asks the system now and then; `tell` hears every change."""
+    """Asks the system now and then; `tell` hears every change, `touched` the time since the last touch."""
 
-    def __init__(self, idle: Seconds, minutes: Callable[[], int], tell: Callable[[bool], None]) -> None:
+    def __init__(
+        self,
+        idle: Seconds,
+        minutes: Callable[[], int],
+        tell: Callable[[bool], None],
+        touched: Callable[[float], None],
+    ) -> None:
         """`minutes` is what the user chose, 0 for never."""
         super().__init__()
         self.measurable = False
         self._idle = idle
         self._minutes = minutes
         self._tell = tell
+        self._touched = touched
         self._away = False
         self._tasks = Tasks("away")
         self._timer = QTimer(self)
@@ -41,6 +48,8 @@ class Away(QObject):
         try:
             seconds = await self._idle()
             self.measurable = seconds is not None
+            if seconds is not None:
+                self._touched(seconds)
             wanted = self._minutes()
             self._say(away=seconds is not None and 0 < wanted * 60 <= seconds)
         finally:

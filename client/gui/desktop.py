@@ -115,10 +115,16 @@ class Desktop(QObject):
 
     def looked(self) -> None:
         """Take back what was told: it has been seen."""
-        self.tray.flash(on=False)
-        for key in self._shown:
+        self.keep_told(lambda _: False)
+
+    def keep_told(self, unread: Callable[[bytes], bool]) -> None:
+        """Take back what was told of conversations that do not wait any more."""
+        seen = {key for key in self._shown if not unread(bytes.fromhex(key))}
+        for key in seen:
             self._notifier.withdraw(key)
-        self._shown.clear()
+        self._shown -= seen
+        if self.tray.flashing and not self._shown:
+            self.tray.flash(on=False)
 
     def come_forward(self, token: str = "") -> None:
         """Bring the window before all others."""

@@ -14,6 +14,7 @@ from client.gui.away import Away
 from client.gui.desktop import Desktop
 from client.gui.finding import SettingsFinder
 from client.gui.places import Places
+from client.gui.ringing import Ringing
 from client.gui.settings import SettingsDesk
 from client.ui.auth.window import SignInWindow
 from client.ui.language import Speech, language_of
@@ -86,7 +87,11 @@ class Windows:
         self._main: tuple[MainWindow, MainModel] | None = None
         self._places: Places | None = None
         self._background = desktop.around.background
-        self._away = Away(desktop.around.idle, lambda: file.value.away_after, client.presence.set_away)
+        self._away = Away(
+            *(desktop.around.idle, lambda: file.value.away_after),
+            *(client.presence.set_away, client.in_use.touched),
+        )
+        self._ringing = Ringing(lambda: client.in_use.rings, desktop, self._waits, client.bus)
         self._settings = SettingsDesk(client, theme, desktop.around, self._language)
         self._settings.chosen.connect(self._chosen)
         self._settings.sign_out_wanted.connect(self._sign_out)
@@ -205,10 +210,12 @@ class Windows:
         window.recent_emoji_changed.connect(self._recent)
         window.left.connect(self._closed)
         window.activated.connect(self._desktop.looked)
+        window.activated.connect(self._touched)
         model.signed_out.connect(self._signed_out)
         model.unread_changed.connect(self._desktop.count)
         self._desktop.count(model.unread())
-        model.arrived.connect(self._desktop.tell)
+        model.arrived.connect(self._ringing.arrived)
+        model.refreshed.connect(self._ringing.look)
         self._main = (window, model)
         self._desktop.show_window(window, self.leave)
         self._open_as_before(model)
@@ -247,6 +254,13 @@ class Windows:
         if self._main is not None:
             self._main[1].open_row(bytes.fromhex(key))
 
+    def _touched(self) -> None:
+        self._client.in_use.touched()
+
+    def _waits(self, conversation: bytes) -> bool:
+        known = self._client.chat.state.conversations.get(conversation)
+        return known is not None and known.unread > 0
+
     def _my_id(self) -> bytes | None:
         return self._client.me.person if self._client.me.known else None
 
@@ -271,7 +285,9 @@ class Windows:
         window.left.disconnect(self._closed)
         # Whoever sits here now has nothing waiting, and is told of nothing.
         model.unread_changed.disconnect(self._desktop.count)
-        model.arrived.disconnect(self._desktop.tell)
+        model.arrived.disconnect(self._ringing.arrived)
+        model.refreshed.disconnect(self._ringing.look)
+        self._ringing.forget()
         self._desktop.count(0)
         self._leave_place(window)
         self._settings.hide()
@@ -308,6 +324,7 @@ class Windows:
                     await model.close()
         await self._settings.close()
         await self._away.close()
+        self._ringing.close()
         await self._desktop.close()
         await self._tasks.close()
         await self._file.keep()

@@ -115,7 +115,7 @@ class DraftCommand(Command, frozen=True, tag="draft", kw_only=True):
 
 
 class PresenceCommand(Command, frozen=True, tag="presence", kw_only=True):
-    """Say how I want to be seen on all my devices, or whether somebody sits at this one.
+    """Say how I want to be seen on all my devices, whether somebody sits at this one, or has just touched it.
 
     A choice has words of its own, until a time (Unix ms, 0: for good).
     """
@@ -124,6 +124,7 @@ class PresenceCommand(Command, frozen=True, tag="presence", kw_only=True):
     text: str = ""
     until: int = 0
     away: bool | None = None
+    touched: bool = False
 
 
 class ConversationsCommand(Command, frozen=True, tag="conversations", kw_only=True):

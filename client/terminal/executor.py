@@ -67,11 +67,13 @@ class Executor:
             case do.DraftCommand(to=to, text=text):
                 found, peer = await self._resolver.destination(to)
                 await parts.chat.draft(found, text, to=peer)
-            case do.PresenceCommand(choice=choice, text=text, until=until, away=away):
+            case do.PresenceCommand(choice=choice, text=text, until=until, away=away, touched=touched):
                 if choice is not None:
                     parts.presence.choose(choice, text, until)
                 if away is not None:
                     parts.presence.set_away(away)
+                if touched:
+                    parts.in_use.touched()
             case _:
                 return await self._account(command)
         return objects.done(command)

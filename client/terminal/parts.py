@@ -10,6 +10,7 @@ from client.services.admin import AdminService
 from client.services.auth import AuthService
 from client.services.chat.service import ChatService
 from client.services.groups.service import GroupsService
+from client.services.in_use import InUseService
 from client.services.people.service import PeopleService
 from client.services.presence import PresenceService
 
@@ -29,6 +30,7 @@ class Parts:
     chat: ChatService
     groups: GroupsService
     presence: PresenceService
+    in_use: InUseService
     admin: AdminService
     profile: str
     vault: str

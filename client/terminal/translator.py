@@ -6,6 +6,7 @@ from collections.abc import Callable
 from client.core.events import (
     ConnectionChanged,
     DeviceAdded,
+    DeviceUsed,
     DraftWritten,
     EntriesStored,
     EntryFailed,
@@ -38,6 +39,7 @@ WAITING = 10_000
 Told = (
     ConnectionChanged
     | DeviceAdded
+    | DeviceUsed
     | DraftWritten
     | EntriesStored
     | EntryFailed
@@ -52,7 +54,7 @@ Told = (
     | Troubled
 )
 TOLD = (
-    *(ConnectionChanged, DeviceAdded, EntriesStored, EntryFailed, EntryPlaced, SessionEnded),
+    *(ConnectionChanged, DeviceAdded, DeviceUsed, EntriesStored, EntryFailed, EntryPlaced, SessionEnded),
     *(DraftWritten, GroupChanged, PresenceChose, PresenceSeen, ReadersTold),
     *(SomeoneTypes, StateStored, Troubled),
 )
@@ -137,16 +139,25 @@ class Translator:
                     self._presence(one)
             case PresenceChose(choice, _, text, until):
                 self._emit({"event": "presence_choice", "state": choice, "text": text, "until": until})
-            case DeviceAdded(device, name, platform, address, time):
-                who = {"device": id_text(device), "name": name, "platform": platform}
-                self._emit({"event": "new_device", **who, "address": address, "time": time})
             case SessionEnded(reason):
                 words = wording(reason, language)
                 self._emit({"event": "signed_out", "code": reason.code.value, "text": words})
             case Troubled(refusal):
                 self._emit(objects.error(refusal, language))
+            case DeviceAdded() | DeviceUsed():
+                self._device(event)
             case _:
                 self._office(event)
+
+    def _device(self, event: DeviceAdded | DeviceUsed) -> None:
+        match event:
+            case DeviceUsed(device):
+                rings = self._parts.in_use.rings
+                in_use = id_text(device) if device else None
+                self._emit({"event": "device_in_use", "device": in_use, "rings": rings})
+            case DeviceAdded(device, name, platform, address, time):
+                who = {"device": id_text(device), "name": name, "platform": platform}
+                self._emit({"event": "new_device", **who, "address": address, "time": time})
 
     def _office(self, event: Told) -> None:
         match event:

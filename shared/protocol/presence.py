@@ -81,12 +81,13 @@ class UseDevice(Request[Done], frozen=True, array_like=True, tag="presence.use")
     Said after `presence.set`; what comes before it counts for nothing.
     """
 
-    ago: Annotated[int, Meta(ge=0)] = 0
+    ago: int = 0
 
 
 class DeviceInUse(Event, frozen=True, array_like=True, tag="presence.in_use"):
-    """Which of my devices is in use, empty for none: told after the first `presence.set`, and when it changes.
+    """Which of my devices is in use, empty for none.
 
+    Told after the first `presence.set` of a link, and when it changes.
     `idle` seconds have passed since somebody touched the device that was in use before; 0 for none.
     """
 

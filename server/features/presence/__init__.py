@@ -14,6 +14,7 @@ from server.core.sessions import Session, Sessions
 from server.features.presence import choices
 from server.features.presence.blocks import Blocks
 from server.features.presence.choices import Choice, Turned
+from server.features.presence.in_use import DevicesInUse, Touched
 from server.features.presence.leases import Chose, Leased, Leases
 from server.features.presence.narrowing import Narrowing, Sees
 from server.features.presence.watchers import Watchers
@@ -23,7 +24,7 @@ from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.presence import Presence
 from shared.model.state import Status
-from shared.protocol.presence import PresenceChosen, Seen, SetPresence, Watch, Watched
+from shared.protocol.presence import DeviceInUse, PresenceChosen, Seen, SetPresence, UseDevice, Watch, Watched
 from shared.protocol.sync import StateChanged
 from shared.wire.message import Request
 from shared.wire.session import Done
@@ -58,6 +59,7 @@ class PresenceFeature:
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self.leases = Leases()
+        self.in_use = DevicesInUse()
         self.blocks = Blocks(store)
         self.watchers = Watchers(self.blocks.hides)
         self._store = store
@@ -76,10 +78,11 @@ class PresenceFeature:
         bus.heed(Leased, lambda fact: self.leases.lease(fact, self._now()))
         bus.heed(Chose, self._chose)
         bus.heed(Blocking, self._blocking)
+        bus.heed(Touched, self._touched)
 
     def handlers(self) -> dict[type[Request[Any]], Handler]:
         """Return the handlers."""
-        return {SetPresence: self._set, Watch: self._watch}
+        return {SetPresence: self._set, UseDevice: self._use, Watch: self._watch}
 
     async def begin(self) -> None:
         """Take in what people chose before the server stopped, and end what ended meanwhile."""
@@ -99,7 +102,8 @@ class PresenceFeature:
             await self._choose(person, choices.wanted(request, self._clock()))
             if session not in self._sessions.of_person(person):
                 return Done()
-        self._new.pop(session, None)
+        if self._new.pop(session, None) is not None:
+            session.tell(self.in_use.of(person))
         self._away.discard(session)
         if request.away:
             self._away.add(session)
@@ -120,6 +124,12 @@ class PresenceFeature:
         for person, items in choice.told.items():
             self._bus.publish((person,), StateChanged(items))
         self._bus.share(Chose(choice.person, choice.status))
+
+    async def _use(self, session: Session, request: UseDevice) -> Done:
+        person = _person(session)
+        if session.device is not None and session not in self._new:
+            self._bus.share(Touched(person, session.device, max(0, request.ago)))
+        return Done()
 
     async def _watch(self, session: Session, request: Watch) -> Watched:
         watcher = _person(session)
@@ -147,6 +157,16 @@ class PresenceFeature:
         self.blocks.heed(fact)
         if self.blocks.hides(fact.person, fact.other) != before:
             self._turned.add((fact.person, fact.other))
+
+    def _touched(self, fact: Touched) -> None:
+        self._tell_in_use(fact.person, self.in_use.touch(fact, self._now()))
+
+    def _tell_in_use(self, person: bytes, told: DeviceInUse | None) -> None:
+        """Tell a person's devices that are connected here, but for those that have not spoken yet."""
+        if told is not None:
+            for session in self._sessions.of_person(person):
+                if session not in self._new:
+                    session.tell(told)
 
     # Sessions
 
@@ -215,12 +235,15 @@ class PresenceFeature:
         for session in [one for one, due in self._new.items() if due <= now]:
             del self._new[session]
             self._lease(session)
+            session.tell(self.in_use.of(_person(session)))
         if now >= self._renew_at:
             self._renew_at = now + RENEW
             for session in self._sessions.everyone():
                 if session not in self._new:
                     self._lease(session)
         self.leases.expire(now)
+        for person, told in self.in_use.expire(now, self.leases.is_there):
+            self._tell_in_use(person, told)
         turned, self._turned = self._turned, set()
         known = {person: self.leases.shown(person) for person, _ in turned}
         changes = [seen or _gone(person) for person, seen in self.leases.changes()]

@@ -71,6 +71,11 @@ class Leases:
         found = self._people.get(person)
         return None if found is None else found.shown
 
+    def is_there(self, person: bytes, device: bytes) -> bool:
+        """Tell whether a device has a lease."""
+        found = self._people.get(person)
+        return found is not None and device in found.devices
+
     def status(self, person: bytes) -> Status:
         """Return what a person chose last."""
         found = self._people.get(person)

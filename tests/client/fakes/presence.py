@@ -39,3 +39,14 @@ class FakePresence:
         event = PresenceSeen((Seen(person, presence.value, text),))
         self.state.apply(event)
         self._bus.publish(event)
+
+
+class FakeInUse:
+    """Whether this device is the one to tell of messages, as the test says."""
+
+    def __init__(self) -> None:
+        self.rings = True
+        self.touches: list[float] = []
+
+    def touched(self, ago: float = 0.0) -> None:
+        self.touches.append(ago)

@@ -41,12 +41,13 @@ async def look(watched: Away) -> None:
 
 @pytest.mark.usefixtures("qapp")
 async def test_who_touches_nothing_is_away_until_the_next_touch() -> None:
-    keyboard, minutes, told = Keyboard(), [5], list[bool]()
-    watched = Away(keyboard.idle, lambda: minutes[0], told.append)
+    keyboard, minutes, told, touches = Keyboard(), [5], list[bool](), list[float]()
+    watched = Away(keyboard.idle, lambda: minutes[0], told.append, touches.append)
     for seconds in (0.0, 299.9, 300.0, 900.0, 1.0):
         keyboard.seconds = seconds
         await look(watched)
     assert told == [True, False]
+    assert touches == [0.0, 299.9, 300.0, 900.0, 1.0]
     keyboard.seconds = 900.0
     await look(watched)
     # The measure holds at once, too: never means never.
@@ -58,13 +59,13 @@ async def test_who_touches_nothing_is_away_until_the_next_touch() -> None:
 
 @pytest.mark.usefixtures("qapp")
 async def test_a_system_that_does_not_say_makes_nobody_away() -> None:
-    keyboard, told = Keyboard(), list[bool]()
-    watched = Away(keyboard.idle, lambda: 5, told.append)
+    keyboard, told, touches = Keyboard(), list[bool](), list[float]()
+    watched = Away(keyboard.idle, lambda: 5, told.append, touches.append)
     await look(watched)
     assert watched.measurable
     keyboard.seconds = None
     await look(watched)
-    assert (watched.measurable, told) == (False, [])
+    assert (watched.measurable, told, touches) == (False, [], [0.0])
     await watched.close()
 
 
@@ -73,7 +74,7 @@ async def test_it_is_asked_again_and_again_until_the_end(
 ) -> None:
     monkeypatch.setattr(away, "PRESENT_MS", 5)
     keyboard, told = Keyboard(), list[bool]()
-    watched = Away(keyboard.idle, lambda: 1, told.append)
+    watched = Away(keyboard.idle, lambda: 1, told.append, lambda _: None)
     watched.look()
     await turns(lambda: keyboard.asked >= 3)
     assert keyboard.asked >= 3

@@ -128,3 +128,14 @@ async def test_the_key_is_asked_of_the_system(place: Place) -> None:
     assert not place.desktop.take_hotkey("Ctrl+Alt+J")
     place.desktop.take_hotkey("nonsense")
     assert place.keys.taken == [combination("Ctrl+Alt+L"), combination("Ctrl+Alt+J"), None]
+
+
+async def test_what_is_read_elsewhere_is_taken_back_and_the_rest_stays(place: Place) -> None:
+    place.desktop.tell(b"one", "王芳", "一")
+    place.desktop.tell(b"two", "李伟", "二")
+    place.desktop.keep_told(lambda key: key == b"two")
+    assert [one.title for one in place.board.shown.values()] == [isolated("李伟")]
+    assert place.desktop.tray.flashing
+    place.desktop.keep_told(lambda _: False)
+    assert place.board.shown == {}
+    assert not place.desktop.tray.flashing

@@ -23,6 +23,7 @@ from client.viewmodels.preferences import PreferencesFile
 from tests.client.fakes.auth import FakeAuth
 from tests.client.fakes.company import company
 from tests.client.fakes.identities import ME, person_id
+from tests.client.fakes.presence import FakeInUse
 
 pytestmark = pytest.mark.gui
 
@@ -61,6 +62,8 @@ class Place(QObject):
 
     def looked(self) -> None: ...
 
+    def keep_told(self, unread: Callable[[bytes], bool]) -> None: ...
+
     def take_hotkey(self, keys: str) -> bool:
         return True
 
@@ -92,6 +95,7 @@ class Running:
             people=services.people,
             chat=services.chat,
             presence=services.presence,
+            in_use=FakeInUse(),
             groups=services.groups,
             admin=services.admin,
             bus=self.office.bus,
