@@ -9,7 +9,8 @@ from tools.console import Trouble, say
 
 FOLDER = places.ROOT / "resources" / "i18n"
 SOURCES = ("client/ui", "client/viewmodels", "client/platform", "client/gui")
-LANGUAGES = ("zh_CN",)
+LANGUAGES = ("zh_CN", "zh_TW", "ru", "en")
+"""English stands in the sources: its file has the plurals alone."""
 
 
 def stale(folder: Path = FOLDER) -> list[Path]:
@@ -40,6 +41,8 @@ def update(environment: Path, folder: Path = FOLDER) -> None:
     for language in LANGUAGES:
         target = folder / f"linxin_{language}.ts"
         options = ["-source-language", "en", "-target-language", language, "-no-obsolete"]
+        if language == "en":
+            options.append("-pluralonly")
         run([str(program), *files, *options, "-locations", "none", "-silent", "-ts", str(target)])
 
 
@@ -47,11 +50,25 @@ def missing(folder: Path = FOLDER) -> list[tuple[str, str]]:
     """Return what has no translation yet, as file and source text."""
     found: list[tuple[str, str]] = []
     for path in sorted(folder.glob("*.ts")):
-        for message in ET.parse(path).iter("message"):
-            said, source = message.find("translation"), message.findtext("source") or ""
-            if said is None or said.get("type") == "unfinished" or not said.text:
-                found.append((path.name, source))
+        messages = ET.parse(path).iter("message")
+        open_ones = (one for one in messages if not all(forms(one)) or _unfinished(one))
+        found += ((path.name, one.findtext("source") or "") for one in open_ones)
     return found
+
+
+def forms(message: ET.Element) -> list[str]:
+    """Return what a message is in the other language: one text, or one for each grammatical number."""
+    said = message.find("translation")
+    if said is None:
+        return [""]
+    if message.get("numerus") == "yes":
+        return [form.text or "" for form in said.iter("numerusform")] or [""]
+    return [said.text or ""]
+
+
+def _unfinished(message: ET.Element) -> bool:
+    said = message.find("translation")
+    return said is None or said.get("type") == "unfinished"
 
 
 def run(command: list[str]) -> None:

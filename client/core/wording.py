@@ -1,30 +1,17 @@
 """The words for every refusal, for terminal and window: what happened, what is kept, what to do."""
 
-import locale
-import os
-import sys
 import time
 from collections.abc import Mapping
-from enum import Enum
 
+from client.core.language import Language, said, system_language
 from client.core.refusal_words import SPECIAL, WORDS
+from client.core.refusal_words_russian import RUSSIAN
+from client.core.refusal_words_taiwanese import TAIWANESE
 from shared.errors import Refusal
 
+__all__ = ["Language", "system_language", "wording"]
 
-class Language(Enum):
-    """A language this client speaks."""
-
-    CHINESE = "zh_CN"
-    ENGLISH = "en"
-
-
-def system_language() -> Language:
-    """Return the language of this system's user; English for all that Linxin does not speak yet."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if said := os.environ.get(name):
-            return Language.CHINESE if said.casefold().startswith("zh") else Language.ENGLISH
-    said = locale.getlocale()[0] or "" if sys.platform in ("win32", "darwin") else ""
-    return Language.CHINESE if said.casefold().startswith(("zh", "chinese")) else Language.ENGLISH
+TRANSLATED = {Language.TAIWANESE: TAIWANESE, Language.RUSSIAN: RUSSIAN}
 
 
 def wording(refusal: Refusal, language: Language) -> str:
@@ -33,8 +20,7 @@ def wording(refusal: Refusal, language: Language) -> str:
     if isinstance(until := refusal.detail.get("until"), int):
         detail["until"] = time.strftime("%H:%M", time.localtime(until / 1000))
     special = SPECIAL.get((refusal.code, _aspect(detail)))
-    chinese, english = special or WORDS[refusal.code]
-    text = chinese if language is Language.CHINESE else english
+    text = said(special or WORDS[refusal.code], language, TRANSLATED)
     return text.format_map(_Missing(detail))
 
 

@@ -1,4 +1,4 @@
-"""Texts with a number in them, outside of widgets: each language has forms of its own for one, few and many."""
+"""Texts with a number in them, outside of widgets: languages have their own forms for one, few and many."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -7,7 +7,7 @@ MOST = 2**31 - 1
 
 
 class Counts:
-    """The context of these texts. Qt's tool knows a text with forms by this call: `Counts.tr(text, "", n)`."""
+    """The context of these texts. `Counts.tr(text, "", n)` tells Qt's tool that a text has forms."""
 
     @staticmethod
     def tr(text: str, comment: str, count: int) -> str:

@@ -394,9 +394,11 @@
 </context>
 <context>
     <name>Bar</name>
-    <message>
-        <source>{count} chosen</source>
-        <translation>已选 {count} 人</translation>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>已选 %n 人</numerusform>
+        </translation>
     </message>
     <message>
         <source>Move…</source>
@@ -631,10 +633,6 @@
         <source>Chosen: {names}</source>
         <translation>已选：{names}</translation>
     </message>
-    <message>
-        <source>and {count} more</source>
-        <translation>等，还有 {count} 人</translation>
-    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -650,9 +648,11 @@
         <source>Which key sends</source>
         <translation>选择发送键</translation>
     </message>
-    <message>
-        <source>Too long by {count}</source>
-        <translation>超出 {count} 字</translation>
+    <message numerus="yes">
+        <source>Too long by %n</source>
+        <translation>
+            <numerusform>超出 %n 字</numerusform>
+        </translation>
     </message>
     <message>
         <source>Enter to send, Shift+Enter for a new line</source>
@@ -741,10 +741,6 @@
         <translation>[草稿]</translation>
     </message>
     <message>
-        <source>{count} unread</source>
-        <translation>{count} 条未读</translation>
-    </message>
-    <message>
         <source>marked as unread</source>
         <translation>已标为未读</translation>
     </message>
@@ -753,12 +749,71 @@
         <translation>免打扰</translation>
     </message>
     <message>
-        <source>{count} ask to join</source>
-        <translation>{count} 人申请加入</translation>
-    </message>
-    <message>
         <source>not sent yet</source>
         <translation>尚未发出</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>等，还有 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 条未读</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ask to join</source>
+        <translation>
+            <numerusform>%n 人申请加入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online</source>
+        <translation>
+            <numerusform>%n 人在线</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong password. %n tries left.</source>
+        <translation>
+            <numerusform>密码不对，还可以试 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong number, name or password. %n tries left.</source>
+        <translation>
+            <numerusform>工号、姓名或密码不对，还可以试 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters.</source>
+        <translation>
+            <numerusform>至少 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and others, %n people</source>
+        <translation>
+            <numerusform>{names} 等 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n unread</source>
+        <translation>
+            <numerusform>{name}：%n 条未读</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -824,10 +879,6 @@
     <message>
         <source>Linxin</source>
         <translation>邻信</translation>
-    </message>
-    <message>
-        <source>{name}: {count} unread</source>
-        <translation>{name}：{count} 条未读</translation>
     </message>
 </context>
 <context>
@@ -1038,9 +1089,11 @@
         <source>Never</source>
         <translation>从不</translation>
     </message>
-    <message>
-        <source>{count} minutes</source>
-        <translation>{count} 分钟</translation>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
     </message>
     <message>
         <source>The system did not take this; nothing was changed</source>
@@ -1060,14 +1113,6 @@
     <message>
         <source>muted</source>
         <translation>被禁言</translation>
-    </message>
-    <message>
-        <source>{count} people</source>
-        <translation>{count} 人</translation>
-    </message>
-    <message>
-        <source>{count} online</source>
-        <translation>{count} 人在线</translation>
     </message>
 </context>
 <context>
@@ -1263,13 +1308,17 @@
         <source>What would change</source>
         <translation>将发生的变更</translation>
     </message>
-    <message>
-        <source>{count} rows can&apos;t be taken. Mend the table and choose it again; nothing is changed.</source>
-        <translation>有 {count} 行不能导入。请改好表格后重新选择，目前什么都没有改变。</translation>
+    <message numerus="yes">
+        <source>Apply %n changes</source>
+        <translation>
+            <numerusform>应用 %n 项变更</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Apply {count} changes</source>
-        <translation>应用 {count} 项变更</translation>
+    <message numerus="yes">
+        <source>%n rows can&apos;t be taken. Mend the table and choose it again; nothing is changed.</source>
+        <translation>
+            <numerusform>有 %n 行不能导入。请改好表格后重新选择，目前什么都没有改变。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1298,10 +1347,6 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>{names} and others, {count} people</source>
-        <translation>{names} 等 {count} 人</translation>
-    </message>
-    <message>
         <source>{who} joined</source>
         <translation>{who} 加入了</translation>
     </message>
@@ -1320,6 +1365,10 @@
     <message>
         <source>{by} handed the group over to {whom}</source>
         <translation>{by} 把群主转让给 {whom}</translation>
+    </message>
+    <message>
+        <source>The group belongs to {whom} now</source>
+        <translation>{whom} 现在是群主</translation>
     </message>
     <message>
         <source>{by} made {whom} an admin</source>
@@ -1576,9 +1625,11 @@
         <source>Add people</source>
         <translation>邀请成员</translation>
     </message>
-    <message>
-        <source>{count} ask to join</source>
-        <translation>{count} 人申请加入</translation>
+    <message numerus="yes">
+        <source>%n ask to join</source>
+        <translation>
+            <numerusform>%n 人申请加入</numerusform>
+        </translation>
     </message>
     <message>
         <source>No notice yet</source>
@@ -1595,9 +1646,11 @@
         <source>No department</source>
         <translation>不属于任何部门</translation>
     </message>
-    <message>
-        <source>Move {count} people</source>
-        <translation>移动 {count} 人</translation>
+    <message numerus="yes">
+        <source>Move %n people</source>
+        <translation>
+            <numerusform>移动 %n 人</numerusform>
+        </translation>
     </message>
     <message>
         <source>Move</source>
@@ -1887,10 +1940,6 @@
 <context>
     <name>Password</name>
     <message>
-        <source>Wrong password. {count} tries left.</source>
-        <translation>密码不对，还可以试 {count} 次。</translation>
-    </message>
-    <message>
         <source>Wrong password. One try left.</source>
         <translation>密码不对，还可以试 1 次。</translation>
     </message>
@@ -1993,9 +2042,11 @@
         <source>Add</source>
         <translation>添加</translation>
     </message>
-    <message>
-        <source>{count} people</source>
-        <translation>{count} 人</translation>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -2128,9 +2179,11 @@
         <source>A whole number from 0.</source>
         <translation>请填写不小于 0 的整数。</translation>
     </message>
-    <message>
-        <source>At most {count} phones of {length} characters.</source>
-        <translation>最多 {count} 个电话，每个不超过 {length} 个字符。</translation>
+    <message numerus="yes">
+        <source>At most %n phones of {length} characters.</source>
+        <translation>
+            <numerusform>最多 %n 个电话，每个不超过 {length} 个字符。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2429,10 +2482,6 @@
         <translation>申请加入</translation>
     </message>
     <message>
-        <source>{count} people</source>
-        <translation>{count} 人</translation>
-    </message>
-    <message>
         <source>you have asked to join</source>
         <translation>已申请加入</translation>
     </message>
@@ -2678,10 +2727,6 @@
         <translation>两次输入的密码不一样。</translation>
     </message>
     <message>
-        <source>At least {count} characters.</source>
-        <translation>至少 {count} 个字符。</translation>
-    </message>
-    <message>
         <source>Locked until {until}. IT can unlock it earlier.</source>
         <translation>账号锁定到 {until}，信息中心可提前解锁。</translation>
     </message>
@@ -2696,10 +2741,6 @@
     <message>
         <source>Wrong number, name or password.</source>
         <translation>工号、姓名或密码不对。</translation>
-    </message>
-    <message>
-        <source>Wrong number, name or password. {count} tries left.</source>
-        <translation>工号、姓名或密码不对，还可以试 {count} 次。</translation>
     </message>
     <message>
         <source>Wrong number, name or password. One try left.</source>
@@ -2846,10 +2887,6 @@
     <message>
         <source>Compare the fingerprint to go on</source>
         <translation>核对指纹后即可登录</translation>
-    </message>
-    <message>
-        <source>At least {count} characters.</source>
-        <translation>至少 {count} 个字符。</translation>
     </message>
 </context>
 <context>
