@@ -15,6 +15,7 @@ from client.ui.admin.dialogs import (
     RoleDialog,
     SuccessorDialog,
 )
+from client.ui.admin.side import Side
 from client.ui.admin.table import Table, TableHead
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
@@ -34,7 +35,6 @@ from client.viewmodels.picking import Picking
 from shared.model.rights import Right
 
 Left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
-TREE = 232
 
 
 class DepartmentDelegate(RowDelegate):
@@ -109,7 +109,7 @@ class PeoplePage(Translated):
         self._admin = admin
         self._people = admin.people
         self.tree = RowView(theme, self._people.departments, DepartmentDelegate(theme))  # type: ignore[arg-type]
-        self._add_department = Button(theme, kind=Kind.TEXT, height=Height.SMALL, icon="add")
+        self._side = Side(theme, self.tree)
         self._title = Label(theme, role=Role.TITLE, strong=True)
         self._count = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
         self.search = SearchLine(theme)
@@ -125,11 +125,6 @@ class PeoplePage(Translated):
 
     def _lay_out(self) -> None:
         m = self._theme.measures
-        self._left = QWidget()
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, m.space8, 0, m.space8)
-        left.addWidget(self.tree, 1)
-        left.addWidget(self._add_department, 0, Qt.AlignmentFlag.AlignLeft)
         above = QHBoxLayout()
         above.setContentsMargins(m.space16, m.space12, m.space16, m.space12)
         above.setSpacing(m.space8)
@@ -146,7 +141,7 @@ class PeoplePage(Translated):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._left)
+        row.addWidget(self._side)
         row.addLayout(middle, 1)
 
     def _connect(self) -> None:
@@ -154,7 +149,7 @@ class PeoplePage(Translated):
         self.tree.clicked_row.connect(self._choose)
         self.tree.opened.connect(self._choose)
         self.tree.menu_wanted.connect(self._tree_menu)
-        self._add_department.clicked.connect(self._new_department)
+        self._side.add.clicked.connect(self._new_department)
         self.search.textChanged.connect(people.search)
         self.search.left.connect(self.table.setFocus)
         self.add.clicked.connect(self.add_person)
@@ -166,7 +161,6 @@ class PeoplePage(Translated):
         people.password_told.connect(self._tell_password)
 
     def _look_again(self) -> None:
-        self._left.setFixedWidth(self._theme.fonts.pixels(TREE))
         self.search.setFixedWidth(self._theme.fonts.pixels(160))
         self.update()
 
@@ -174,7 +168,7 @@ class PeoplePage(Translated):
         """Say everything in the present language."""
         self.tree.setAccessibleName(self.tr("Departments"))
         self.table.setAccessibleName(self.tr("People"))
-        self._add_department.setText(self.tr("Add department"))
+        self._side.add.setText(self.tr("Add department"))
         self.search.setPlaceholderText(self.tr("Name, number"))
         self.search.setAccessibleName(self.tr("Search people"))
         self.add.setText(self.tr("Add"))
@@ -189,10 +183,8 @@ class PeoplePage(Translated):
         self._head.count(len(people.checked), count)
         may = self._admin.powers
         self.add.setVisible(may.may(Right.MANAGE_PEOPLE))
-        self._add_department.setVisible(may.may(Right.MANAGE_DEPARTMENTS))
-        place = people.departments.place_of((b"", people.chosen))
-        if place is not None and self.tree.currentIndex().row() != place:
-            self.tree.setCurrentIndex(people.departments.index(place))
+        self._side.add.setVisible(may.may(Right.MANAGE_DEPARTMENTS))
+        self._side.mark(people.departments.place_of((b"", people.chosen)))
 
     def _choose(self, row: object) -> None:
         if isinstance(row, TreeRow):
@@ -314,8 +306,5 @@ class PeoplePage(Translated):
         question.ask(lambda: self._people.remove_department(row.id))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw grounds, and the line beside the tree."""
-        painter, c = QPainter(self), self._theme.colours
-        painter.fillRect(self.rect(), c.base)
-        painter.fillRect(self._left.geometry(), c.subtle)
-        painter.fillRect(self._left.geometry().right(), 0, 1, self.height(), c.line)
+        """Draw the ground."""
+        QPainter(self).fillRect(self.rect(), self._theme.colours.base)

@@ -4,11 +4,12 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from client.ui.admin.side import Side
 from client.ui.groups.new_group import PickDialog
 from client.ui.people.people_list import PeopleDelegate
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
-from client.ui.widgets.buttons import Button, Height, Kind
+from client.ui.widgets.buttons import Button, Height
 from client.ui.widgets.checks import Check
 from client.ui.widgets.dialog import Dialog, Question
 from client.ui.widgets.fields import Field, Line
@@ -25,7 +26,7 @@ from shared.model import rights
 from shared.model.rights import Right
 
 Left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
-LIST, HOLDERS = 232, 300
+HOLDERS = 300
 
 
 class RoleDelegate(RowDelegate):
@@ -101,7 +102,7 @@ class RolesPage(Translated):
         self._admin = admin
         self._roles = admin.roles
         self.list = RowView(theme, self._roles.roles, RoleDelegate(theme))  # type: ignore[arg-type]
-        self._new = Button(theme, kind=Kind.TEXT, height=Height.SMALL, icon="add")
+        self._side = Side(theme, self.list)
         self._title = Label(theme, role=Role.TITLE, strong=True)
         self._hint = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
         self._hint.setWordWrap(True)
@@ -120,11 +121,6 @@ class RolesPage(Translated):
 
     def _lay_out(self) -> None:
         m = self._theme.measures
-        self._left = QWidget()
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, m.space8, 0, m.space8)
-        left.addWidget(self.list, 1)
-        left.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
         middle = QVBoxLayout()
         middle.setContentsMargins(m.space24, m.space16, m.space24, m.space16)
         middle.setSpacing(m.space8)
@@ -146,7 +142,7 @@ class RolesPage(Translated):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._left)
+        row.addWidget(self._side)
         row.addLayout(middle, 1)
         row.addWidget(self._right)
 
@@ -154,7 +150,7 @@ class RolesPage(Translated):
         roles = self._roles
         self.list.clicked_row.connect(self._choose)
         self.list.opened.connect(self._choose)
-        self._new.clicked.connect(self._new_role)
+        self._side.add.clicked.connect(self._new_role)
         for right, check in self.checks.items():
             check.clicked.connect(lambda on=False, right=right: roles.allow(right, on=bool(on)))
         self._remove.clicked.connect(self._remove_role)
@@ -163,7 +159,6 @@ class RolesPage(Translated):
         roles.changed.connect(self._show)
 
     def _look_again(self) -> None:
-        self._left.setFixedWidth(self._theme.fonts.pixels(LIST))
         self._right.setFixedWidth(self._theme.fonts.pixels(HOLDERS))
         self.update()
 
@@ -171,7 +166,7 @@ class RolesPage(Translated):
         """Say everything in the present language."""
         self.list.setAccessibleName(self.tr("Roles"))
         self.holders.setAccessibleName(self.tr("Who holds it"))
-        self._new.setText(self.tr("New role"))
+        self._side.add.setText(self.tr("New role"))
         self._remove.setText(self.tr("Remove role…"))
         self._holders_title.setText(self.tr("Who holds it"))
         self._give.setText(self.tr("Give to somebody"))
@@ -194,9 +189,7 @@ class RolesPage(Translated):
         self._nobody.setText(everyone if roles.chosen == rights.EMPLOYEE else nobody)
         self._nobody.setVisible(empty)
         self._give.setVisible(roles.chosen not in {rights.EMPLOYEE, rights.DEPARTMENT_HEAD})
-        place = roles.roles.place_of(roles.chosen)
-        if place is not None and self.list.currentIndex().row() != place:
-            self.list.setCurrentIndex(roles.roles.index(place))
+        self._side.mark(roles.roles.place_of(roles.chosen))
 
     def _hint_words(self) -> str:
         if self._roles.is_fixed:
@@ -233,9 +226,7 @@ class RolesPage(Translated):
             menu.popup(place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw grounds and lines."""
+        """Draw the ground, and the line beside the holders."""
         painter, c = QPainter(self), self._theme.colours
         painter.fillRect(self.rect(), c.base)
-        painter.fillRect(self._left.geometry(), c.subtle)
-        painter.fillRect(self._left.geometry().right(), 0, 1, self.height(), c.line)
         painter.fillRect(self._right.geometry().left(), 0, 1, self.height(), c.line)
