@@ -20,7 +20,8 @@ class Side(QWidget):
         self._rows = rows
         self.add = Button(theme, kind=Kind.TEXT, height=Height.SMALL, icon="add")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.measures.space8, 0, theme.measures.space8)
+        # The list paints its own ground: the line beside the page keeps a pixel.
+        column.setContentsMargins(0, theme.measures.space8, 1, theme.measures.space8)
         column.addWidget(rows, 1)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         theme.changed.connect(self._look_again)
