@@ -9,7 +9,7 @@ from enum import Enum
 Words = tuple[str, str]
 """Simplified Chinese and English, side by side in the sources."""
 Catalogue = Mapping[str, str]
-"""What stands for an English text in a further language."""
+"""Texts in a further language, by what names them."""
 
 
 class Language(Enum):
@@ -51,9 +51,11 @@ def system_language() -> Language:
     return language_named(here)
 
 
-def said(words: Words, language: Language, translated: Mapping[Language, Catalogue]) -> str:
-    """Return a text in a language: its own catalogue knows it by the English."""
+def said(
+    words: Words, language: Language, translated: Mapping[Language, Catalogue], name: str = ""
+) -> str:
+    """Return a text in a language; further languages know it by a name, or by the English."""
     chinese, english = words
     if language is Language.CHINESE:
         return chinese
-    return translated[language].get(english, english) if language in translated else english
+    return translated[language].get(name or english, english) if language in translated else english

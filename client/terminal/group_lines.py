@@ -3,15 +3,17 @@
 from collections.abc import Callable, Sequence
 
 from client.core.group_changes import Change, GroupChange, changes_of
-from client.core.wording import Language
+from client.core.language import Language, Words, said
+from client.terminal import russian, taiwanese
 from shared.ids import ORGANISATION
 from shared.model.fold import Standing
 
 NAMED = 5
 """Names in one line; of more people it is said how many they are."""
 
+TRANSLATED = {Language.TAIWANESE: taiwanese.LINES, Language.RUSSIAN: russian.LINES}
+
 Name = Callable[[bytes], str]
-Words = tuple[str, str]
 
 LINES: dict[Change, Words] = {
     Change.GROUP: ("{by} 创建了群", "{by} began this group"),
@@ -60,14 +62,14 @@ def line_of(standing: Standing, name: Name, language: Language) -> str | None:
     changes = changes_of(standing)
     if changes is None:
         return None
-    said = _Said(name, language)
-    return ("；" if said.chinese else "; ").join(map(said.line, changes))
+    told = _Told(name, language)
+    return ("；" if language.full_width else "; ").join(map(told.line, changes))
 
 
-class _Said:
+class _Told:
     def __init__(self, name: Name, language: Language) -> None:
         self._name = name
-        self.chinese = language is Language.CHINESE
+        self._language = language
 
     def line(self, change: GroupChange) -> str:
         """Return a line with its names."""
@@ -76,7 +78,7 @@ class _Said:
         return line[:1].upper() + line[1:]
 
     def _words(self, words: Words) -> str:
-        return words[0 if self.chinese else 1]
+        return said(words, self._language, TRANSLATED)
 
     def _by(self, person: bytes) -> str:
         return self._words(THE_ORGANISATION) if person == ORGANISATION else self._named(person)
@@ -85,7 +87,7 @@ class _Said:
         return self._name(person) or self._words(YOU)
 
     def _whom(self, people: Sequence[bytes]) -> str:
-        together = ("、" if self.chinese else ", ").join(self._named(one) for one in people[:NAMED])
+        together = ("、" if self._language.full_width else ", ").join(self._named(one) for one in people[:NAMED])
         if len(people) <= NAMED:
             return together
         return self._words(OTHERS).format(whom=together, count=len(people))

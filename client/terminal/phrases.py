@@ -1,9 +1,12 @@
 """What the terminal says to a person, in Chinese and English."""
 
-from client.core.wording import Language
+from client.core.language import Language, Words, said
+from client.terminal import russian, taiwanese
 from client.terminal.office_phrases import OFFICE_PHRASES
 
-_PHRASES: dict[str, tuple[str, str]] = {
+TRANSLATED = {Language.TAIWANESE: taiwanese.PHRASES, Language.RUSSIAN: russian.PHRASES}
+
+_PHRASES: dict[str, Words] = {
     **OFFICE_PHRASES,
     "welcome": (
         "邻信。输入 /help 查看命令，/quit 退出。",
@@ -130,5 +133,4 @@ class Voice:
 
     def say(self, phrase: str, **facts: object) -> str:
         """Return a phrase with its facts."""
-        chinese, english = _PHRASES[phrase]
-        return (chinese if self.language is Language.CHINESE else english).format(**facts)
+        return said(_PHRASES[phrase], self.language, TRANSLATED, phrase).format(**facts)

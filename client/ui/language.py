@@ -23,7 +23,7 @@ class Speech:
         self.language = Language.ENGLISH
 
     def speak(self, language: Language) -> None:
-        """Speak a language from now on. English is in the sources and needs no file."""
+        """Speak a language from now on. English stands in the sources; its file has the plurals alone."""
         for translator in self._installed:
             QCoreApplication.removeTranslator(translator)
         self._installed = []

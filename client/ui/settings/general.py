@@ -11,7 +11,7 @@ from client.ui.widgets.fields import Combo
 from client.viewmodels.preferences import Preferences
 from client.viewmodels.settings_start import Startup
 
-LANGUAGES = (("zh_CN", "简体中文"), ("en", "English"))
+LANGUAGES = (("zh_CN", "简体中文"), ("zh_TW", "繁體中文"), ("en", "English"), ("ru", "Русский"))
 """Codes, and how languages call themselves."""
 AWAY = (0, 3, 5, 10, 15, 30, 60)
 """Minutes; 0 means never."""
