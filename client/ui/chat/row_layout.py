@@ -6,6 +6,8 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
+from client.ui.chat.attachment_block import AttachmentBlock, arrange
+from client.ui.chat.file_words import spoken_attachments
 from client.ui.chat.row_words import line_text, quote_words, status_text
 from client.ui.chat.text_block import Link, TextBlock, TextLook
 from client.ui.theme.fonts import Role
@@ -32,11 +34,13 @@ class Act(Enum):
     READERS = "readers"
     AUTHOR = "author"
     QUOTE = "quote"
+    PICTURE = "picture"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place in a row that acts; `value` says on what (an emoji, an id in hex)."""
+    """A place in a row that acts; `value` says on what (an emoji, an id in hex, the number of a file)."""
 
     box: QRectF
     act: Act
@@ -46,7 +50,10 @@ class Target:
 
 @dataclass(slots=True)
 class RowLayout:
-    """One measured row. All boxes count from the row's own upper left corner."""
+    """One measured row. All boxes count from the row's own upper left corner.
+
+    `bare` are pictures and files without words: no bubble is drawn around them.
+    """
 
     row: ChatRow
     setting: Setting
@@ -60,6 +67,9 @@ class RowLayout:
     quote: QRectF = field(default_factory=QRectF)
     text: QPointF = field(default_factory=QPointF)
     block: TextBlock | None = None
+    files: AttachmentBlock | None = None
+    files_at: QPointF = field(default_factory=QPointF)
+    bare: bool = False
     line: str = ""
     status: QRectF = field(default_factory=QRectF)
     status_words: str = ""
@@ -91,7 +101,9 @@ def spoken(layout: RowLayout) -> str:
     row = layout.row
     if layout.line:
         return f"{layout.line} {layout.time}"
-    words = f"{row.name} {layout.time}: {layout.block.text if layout.block is not None else ''}"
+    text = layout.block.text if layout.block is not None else ""
+    said = f"{spoken_attachments(row.attachments)} {text}".rstrip() if row.attachments else text
+    words = f"{row.name} {layout.time}: {said}"
     status = status_text(row)
     return f"{words} ({status})" if status else words
 
@@ -165,22 +177,49 @@ class RowMeasurer:
             min(made.width * BUBBLE_SHARE, m.bubble_most, made.width - self._left() - self._margin),
         )
         inside = most - 2 * m.bubble_across
+        if row.attachments and not (row.text or row.quote):
+            return self._bare(made, top, most)
         made.block = self._text(row, inside)
         content = made.block.width
         above = 0.0
         if row.quote is not None:
             above = fonts.line(Role.PREVIEW) + m.space4
             content = max(content, min(inside, self._quote_width(row)))
+        quoted = above - m.space4
+        if row.attachments:
+            made.files = arrange(row.attachments, inside, m, right=False)
+            made.files_at = QPointF(m.bubble_across, m.bubble_along + above)
+            above += made.files.height + m.space4
+            content = max(content, made.files.width)
         width = content + 2 * m.bubble_across
         height = made.block.height + above + 2 * m.bubble_along
         left = made.width - self._margin - width if row.own else self._left()
         made.bubble = QRectF(left, top, width, height)
         if row.quote is not None:
-            made.quote = QRectF(left + m.bubble_across, top + m.bubble_along, content, above - m.space4)
+            made.quote = QRectF(left + m.bubble_across, top + m.bubble_along, content, quoted)
             made.targets += (Target(made.quote, Act.QUOTE, row.quote.name, row.quote.id.hex()),)
         made.text = QPointF(left + m.bubble_across, top + m.bubble_along + above)
+        made.files_at += QPointF(left, top)
+        self._place_files(made)
         # A short text beside a wide quote starts at the left, also from right to left.
         return top + max(height, made.avatar.height() if not made.name.isValid() else 0.0)
+
+    def _bare(self, made: RowLayout, top: float, most: float) -> float:
+        """Place pictures and files that come without words: they are their own bubble."""
+        files = arrange(made.row.attachments, most, self._theme.measures, right=made.row.own)
+        left = made.width - self._margin - files.width if made.row.own else self._left()
+        made.files, made.bare, made.files_at = files, True, QPointF(left, top)
+        made.bubble = QRectF(left, top, files.width, files.height)
+        made.text = made.bubble.bottomLeft()
+        self._place_files(made)
+        return top + max(files.height, made.avatar.height() if not made.name.isValid() else 0.0)
+
+    def _place_files(self, made: RowLayout) -> None:
+        """Let pictures and files be clicked."""
+        for piece in made.files.pieces if made.files is not None else ():
+            act = Act.PICTURE if piece.picture else Act.FILE
+            box = piece.box.translated(made.files_at)
+            made.targets += (Target(box, act, piece.file.name, str(piece.number)),)
 
     def _text(self, row: ChatRow, inside: float) -> TextBlock:
         c, fonts = self._theme.colours, self._theme.fonts

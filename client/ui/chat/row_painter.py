@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextCharFormat
 
+from client.ui.chat.attachment_painter import AttachmentPainter
 from client.ui.chat.row_layout import QUOTE_BAR, Act, RowLayout, Target
 from client.ui.chat.row_words import quote_words
 from client.ui.drawing.avatars import Portrait, paint_avatar
@@ -35,6 +36,8 @@ BESIDE = UNDER_WAY | {Delivery.FAILED}
 """What may have a mark beside its bubble."""
 STATUS_ACTS = frozenset({Act.RETRY, Act.DROP, Act.CANCEL, Act.RECONNECT})
 """What stands as words in the line below a bubble."""
+FILE_ACTS = frozenset({Act.PICTURE, Act.FILE})
+"""What stands in a bubble besides its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class RowPainter:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self.attachments = AttachmentPainter(theme)
 
     def paint(self, painter: QPainter, row: RowLayout, state: RowState, clip: QRectF) -> None:
         """Draw a row as far as it lies in the clip (in the row's own coordinates)."""
@@ -87,6 +91,8 @@ class RowPainter:
             return
         self._paint_head(painter, row)
         self._paint_bubble(painter, row)
+        if row.files is not None:
+            self._paint_files(painter, row, state, clip)
         self._paint_text(painter, row, state, clip)
         for target in row.targets:
             if target.act is Act.REACT:
@@ -143,14 +149,20 @@ class RowPainter:
     def _paint_bubble(self, painter: QPainter, row: RowLayout) -> None:
         c, m = self._theme.colours, self._theme.measures
         author = m.radius_author if row.setting.heads else m.radius_bubble
-        path = bubble_path(row.bubble, m.radius_bubble, author, own=row.row.own)
-        painter.fillPath(path, c.bubble_own if row.row.own else c.bubble_other)
+        if not row.bare:
+            path = bubble_path(row.bubble, m.radius_bubble, author, own=row.row.own)
+            painter.fillPath(path, c.bubble_own if row.row.own else c.bubble_other)
         failed = row.row.delivery is Delivery.FAILED
         if failed or (row.row.delivery in UNDER_WAY and not row.status_words):
             size = self._theme.fonts.pixels(16)
             centre = QPointF(row.bubble.left() - m.space8 - size / 2, row.bubble.center().y())
             ink = c.danger_text if failed else c.text3
             self._theme.icons.paint(painter, centre, ICONS[row.row.delivery], size, ink, filled=failed)
+
+    def _paint_files(self, painter: QPainter, row: RowLayout, state: RowState, clip: QRectF) -> None:
+        over = state.target
+        number = int(over.value) if over is not None and over.act in FILE_ACTS else None
+        self.attachments.paint(painter, row, number, clip)
 
     def _paint_ring(self, painter: QPainter, box: QRectF) -> None:
         """Draw the focus ring around what keys act on."""

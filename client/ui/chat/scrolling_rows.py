@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from client.ui.chat.jump_button import JumpButton
+from client.ui.chat.pictures import Pictures
 from client.ui.chat.row_layout import RowLayout, RowMeasurer, spoken
 from client.ui.chat.row_painter import RING_REACH, RowPainter, RowState
 from client.ui.chat.row_stack import Placed, RowStack
@@ -116,6 +117,20 @@ class ScrollingRows(QAbstractScrollArea):
             window.changed.connect(self._changed)
             window.came.connect(self._came)
         self._touch()
+
+    def show_pictures(self, pictures: Pictures) -> None:
+        """Draw pictures, and how far files have come, from here on."""
+        self._painter.attachments.pictures = pictures
+        pictures.ready.connect(self._moved)
+        pictures.files.moved.connect(self._moved)
+
+    def _moved(self, digest: bytes) -> None:
+        """Draw anew where a file is in sight that has come further."""
+        for one in self._shown:
+            if any(file.digest == digest for file in one.layout.row.attachments):
+                self.viewport().update(
+                    0, round(one.top), self.viewport().width(), round(one.layout.height) + 1
+                )
 
     def set_read(self, read: int) -> None:
         """Say where reading had stopped, for the line "new messages"."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from client.ui.chat.row_layout import Act, Target
 from client.ui.chat.row_menu import LINKS, RowMenu
-from client.ui.chat.row_painter import RING_REACH, RowState
+from client.ui.chat.row_painter import FILE_ACTS, RING_REACH, RowState
 from client.ui.chat.row_stack import Placed
 from client.ui.chat.selection import Selection, Spot
 from client.ui.chat.text_block import Link
@@ -204,6 +204,8 @@ class Timeline(WalkedRows):
             self.viewport().update()
 
     def _tip(self, found: tuple[ChatRow, Target] | None) -> str:
+        if found is not None and found[1].act in FILE_ACTS:
+            return found[1].words
         if found is None or found[1].act is not Act.REACT:
             return ""
         names = next((one.names for one in found[0].reactions if one.emoji == found[1].value), ())

@@ -30,6 +30,14 @@ class Measures:
     main_height: int = 760
     main_least_width: int = 860
     main_least_height: int = 560
+    classic_width: int = 300
+    classic_height: int = 700
+    classic_least_width: int = 260
+    classic_least_height: int = 460
+    chat_window_width: int = 660
+    chat_window_height: int = 640
+    chat_window_least_width: int = 440
+    chat_window_least_height: int = 420
     sign_in_width: int = 380
     sign_in_height: int = 580
     settings_width: int = 960
@@ -78,6 +86,10 @@ class Measures:
     same_author: int = 4
     other_author: int = 14
     reaction: int = 24
+    picture_width: int = 320
+    picture_height: int = 240
+    file_card: int = 320
+    file_card_height: int = 64
     editor_tools: int = 40
     editor_least: int = 44
     editor_most: int = 200

@@ -1,0 +1,174 @@
+"""Draws the pictures and file cards of a message, as far as they have come."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from client.ui.chat.attachment_block import Piece
+from client.ui.chat.file_words import card_words, tag_of
+from client.ui.chat.pictures import Pictures
+from client.ui.chat.row_layout import RowLayout
+from client.ui.drawing.file_icons import paint_file_icon
+from client.ui.theme.fonts import Role
+from client.ui.theme.theme import Theme
+from client.viewmodels.attached import AttachedFiles
+from client.viewmodels.people import isolated
+from shared.model.bodies import Attachment
+
+RING = 32
+BAR = 3
+VEIL = 96
+"""How dark a picture is made below the ring of its progress, of 255."""
+Line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+Centre = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
+
+
+class AttachmentPainter:
+    """Draws in the theme's colours; without `pictures` there are places for them alone."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self.pictures: Pictures | None = None
+
+    @property
+    def _files(self) -> AttachedFiles | None:
+        return None if self.pictures is None else self.pictures.files
+
+    def paint(self, painter: QPainter, row: RowLayout, hovered: int | None, clip: QRectF) -> None:
+        """Draw all of a row's attachments that lie in the clip; `hovered` is the number of one."""
+        if row.files is None:
+            return
+        for piece in row.files.pieces:
+            box = piece.box.translated(row.files_at)
+            if not box.intersects(clip):
+                continue
+            painter.save()
+            if piece.picture:
+                self._paint_picture(painter, row, piece, box)
+            else:
+                self._paint_card(painter, row, piece, box, hovered=hovered == piece.number)
+            painter.restore()
+
+    # Pictures
+
+    def _paint_picture(self, painter: QPainter, row: RowLayout, piece: Piece, box: QRectF) -> None:
+        c, radius = self._theme.colours, self._theme.measures.radius_row
+        outline = QPainterPath()
+        outline.addRoundedRect(box, radius, radius)
+        painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+        ratio = painter.device().devicePixelRatioF()
+        pixels = QSize(round(box.width() * ratio), round(box.height() * ratio))
+        shown = None
+        if self.pictures is not None:
+            shown = self.pictures.of(row.row.id, piece.file, pixels, cover=piece.cover)
+        if shown is None:
+            painter.fillRect(box, c.pressed)
+            self._paint_missing(painter, piece.file, box)
+        else:
+            if shown.hasAlphaChannel() or shown.size() != pixels:
+                painter.fillRect(box, c.subtle)
+            size = shown.size() / ratio
+            middle = box.center()
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(
+                QRectF(middle.x() - size.width() / 2, middle.y() - size.height() / 2, *size.toTuple()),
+                shown,
+                QRectF(shown.rect()),
+            )
+        self._paint_tag(painter, piece.file, box)
+        self._paint_progress(painter, piece.file, box, veiled=shown is not None)
+        painter.setPen(QPen(c.line, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+    def _paint_missing(self, painter: QPainter, file: Attachment, box: QRectF) -> None:
+        """Show that a picture belongs here: it comes, could not be fetched, or can't be shown."""
+        c, files = self._theme.colours, self._files
+        if files is not None and files.share(file.digest) is not None:
+            return
+        off = self.pictures is not None and (
+            self.pictures.is_broken(file.digest) or bool(self.pictures.files.failure(file.digest))
+        )
+        size = self._theme.fonts.pixels(24)
+        self._theme.icons.paint(painter, box.center(), "image_off" if off else "image", size, c.text3)
+
+    def _paint_tag(self, painter: QPainter, file: Attachment, box: QRectF) -> None:
+        """Say that a picture moves, where it is looked at closely."""
+        if file.media != "image/gif":
+            return
+        m, font = self._theme.measures, self._theme.fonts.get(Role.META, strong=True)
+        width = QFontMetricsF(font).horizontalAdvance("GIF") + 2 * m.space4
+        left, top = box.left() + m.space4, box.bottom() - m.space4 - m.tag
+        tag = QRectF(left, top, width, m.tag)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 2 * VEIL))
+        painter.drawRoundedRect(tag, m.radius_tag, m.radius_tag)
+        painter.setFont(font)
+        painter.setPen(QColor(Qt.GlobalColor.white))
+        painter.drawText(tag, Centre, "GIF")
+
+    def _paint_progress(self, painter: QPainter, file: Attachment, box: QRectF, *, veiled: bool) -> None:
+        share = None if self._files is None else self._files.share(file.digest)
+        if share is None:
+            return
+        c = self._theme.colours
+        if veiled:
+            painter.fillRect(box, QColor(0, 0, 0, VEIL))
+        size = float(self._theme.fonts.pixels(RING))
+        ring = QRectF(box.center().x() - size / 2, box.center().y() - size / 2, size, size)
+        track, ink = (
+            (QColor(255, 255, 255, 90), QColor(Qt.GlobalColor.white)) if veiled else (c.border, c.accent)
+        )
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(track, BAR))
+        painter.drawEllipse(ring)
+        painter.setPen(QPen(ink, BAR, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawArc(ring, 90 * 16, -round(360 * 16 * max(0.03, share)))
+
+    # Files
+
+    def _paint_card(
+        self, painter: QPainter, row: RowLayout, piece: Piece, box: QRectF, *, hovered: bool
+    ) -> None:
+        c, m = self._theme.colours, self._theme.measures
+        radius = m.radius_bubble if row.bare else m.radius_row
+        painter.setPen(QPen(c.line, 1))
+        painter.setBrush(c.hover if hovered else c.base)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        side = box.height() - 2 * m.space12
+        icon = QRectF(box.left() + m.space12, box.top() + m.space12, side, side)
+        paint_file_icon(painter, icon, piece.file.name, tag_of(piece.file.name), self._theme)
+        self._paint_card_words(painter, row, piece.file, box, icon.right() + m.space12)
+        self._paint_bar(painter, piece.file, box)
+
+    def _paint_card_words(
+        self, painter: QPainter, row: RowLayout, file: Attachment, box: QRectF, left: float
+    ) -> None:
+        c, m, fonts, files = self._theme.colours, self._theme.measures, self._theme.fonts, self._files
+        width = box.right() - m.space12 - left
+        first, second = fonts.line(Role.CONTROL), fonts.line(Role.META)
+        top = box.center().y() - (first + second) / 2
+        name, font = isolated(file.name), fonts.get(Role.CONTROL)
+        painter.setFont(font)
+        painter.setPen(c.text1)
+        shown = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideMiddle, width)
+        painter.drawText(QRectF(left, top, width, first), Line, shown)
+        failed = files is not None and bool(files.failure(file.digest))
+        font = fonts.get(Role.META, figures=True)
+        painter.setFont(font)
+        painter.setPen(c.danger_text if failed else c.text3)
+        words = card_words(row.row, file, files)
+        shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QRectF(left, top + first, width, second), Line, shown)
+
+    def _paint_bar(self, painter: QPainter, file: Attachment, box: QRectF) -> None:
+        share = None if self._files is None else self._files.share(file.digest)
+        if share is None:
+            return
+        c, m = self._theme.colours, self._theme.measures
+        bar = QRectF(box.left() + m.space12, box.bottom() - m.space4 - BAR, box.width() - 2 * m.space12, BAR)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(c.pressed)
+        painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
+        bar.setWidth(max(BAR, bar.width() * share))
+        painter.setBrush(c.accent)
+        painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
