@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from client.core.journal import logging_aside
+from client.core.option_words import ABOUT, OPTIONS
 from client.core.profile import DEFAULT, Profile
 from client.core.wording import Language, system_language, wording
 from shared.errors import Refusal
@@ -45,50 +46,15 @@ def _window(options: argparse.Namespace, language: Language) -> int:
 
 
 def _parser(language: Language) -> argparse.ArgumentParser:
-    chinese = language is Language.CHINESE
-    parser = argparse.ArgumentParser(
-        prog="linxin", description="邻信客户端" if chinese else "The client of Linxin, an office messenger"
-    )
-    parser.add_argument(
-        "--terminal",
-        action="store_true",
-        help="在终端中运行，不打开窗口" if chinese else "run in this terminal, without a window",
-    )
-    parser.add_argument(
-        "--profile",
-        default=DEFAULT,
-        metavar="NAME",
-        help="使用哪个配置，每人一个" if chinese else "which profile to use, one for each person",
-    )
-    parser.add_argument(
-        "--server",
-        default="",
-        metavar="HOST:PORT",
-        help="服务器地址或邀请链接" if chinese else "the server's address, or an invite link",
-    )
-    parser.add_argument(
-        "--json",
-        action="store_true",
-        help="供脚本使用：每行一个 JSON 对象" if chinese else "for scripts: one JSON object a line",
-    )
-    parser.add_argument(
-        "--plain",
-        action="store_true",
-        help="不用 TLS，仅限本机" if chinese else "without TLS, to a server on this machine alone",
-    )
-    parser.add_argument(
-        "--demo",
-        default="",
-        metavar="FILE",
-        help="窗口中可一键登录的演示人员（由 dev.py run 写入）"
-        if chinese
-        else "people of a demo company to sign in as by one click in the window (written by dev.py run)",
-    )
-    parser.add_argument(
-        "--background",
-        action="store_true",
-        help="启动后留在托盘，不打开窗口" if chinese else "begin in the tray, without showing the window",
-    )
+    parser = argparse.ArgumentParser(prog="linxin", description=ABOUT[language])
+    about = {name: words[language] for name, words in OPTIONS.items()}
+    parser.add_argument("--terminal", action="store_true", help=about["terminal"])
+    parser.add_argument("--profile", default=DEFAULT, metavar="NAME", help=about["profile"])
+    parser.add_argument("--server", default="", metavar="HOST:PORT", help=about["server"])
+    parser.add_argument("--json", action="store_true", help=about["json"])
+    parser.add_argument("--plain", action="store_true", help=about["plain"])
+    parser.add_argument("--demo", default="", metavar="FILE", help=about["demo"])
+    parser.add_argument("--background", action="store_true", help=about["background"])
     return parser
 
 

@@ -87,7 +87,8 @@ class _Told:
         return self._name(person) or self._words(YOU)
 
     def _whom(self, people: Sequence[bytes]) -> str:
-        together = ("、" if self._language.full_width else ", ").join(self._named(one) for one in people[:NAMED])
+        comma = "、" if self._language.full_width else ", "
+        together = comma.join(self._named(one) for one in people[:NAMED])
         if len(people) <= NAMED:
             return together
         return self._words(OTHERS).format(whom=together, count=len(people))
