@@ -21,7 +21,9 @@ from client.viewmodels.people import isolated
 from client.viewmodels.read_counts import ReadCounts
 from client.viewmodels.service_chat import Chats, ServiceChat
 from shared.errors import Refusal
+from shared.model.bodies import Styles
 from shared.model.conversation import ConversationKind
+from shared.model.styles import StyledText
 
 Work = Callable[[], Awaitable[object]]
 SENDING = 5.0
@@ -41,6 +43,7 @@ class Conversing(Chats, Protocol):
         to: bytes | None = None,
         mentions: Sequence[bytes] = (),
         everyone: bool = False,
+        styles: Styles = (),
     ) -> object: ...
 
     async def react(self, message: bytes, emoji: str, *, on: bool = True) -> object: ...
@@ -180,14 +183,16 @@ class ChatModel(QObject):
 
     # Commands
 
-    def send(self, text: str) -> None:
+    def send(self, words: StyledText) -> None:
         """Send a message; it shows as waiting at once."""
-        self._sending.start(self._trying(lambda: self._send(text)), "send")
+        self._sending.start(self._trying(lambda: self._send(words.stripped("\n"))), "send")
 
-    async def _send(self, text: str) -> None:
-        words = text.strip("\n")
-        people, everyone = self._calls(words)
-        await self._chats.send(self.conversation, words, to=self._peer, mentions=people, everyone=everyone)
+    async def _send(self, words: StyledText) -> None:
+        text, styles = words.text, words.styles
+        people, everyone = self._calls(text)
+        await self._chats.send(
+            self.conversation, text, to=self._peer, mentions=people, everyone=everyone, styles=styles
+        )
 
     def _calls(self, text: str) -> tuple[Sequence[bytes], bool]:
         """Return whom a text calls by @."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from client.viewmodels.times import Times
-from shared.model.bodies import Attachment
+from shared.model.bodies import Attachment, Styles
 
 TOGETHER_MS = 5 * 60 * 1000
 """Messages of one author within this time stand together."""
@@ -60,8 +60,8 @@ class ChatRow:
     For a `LINE` the whole sentence is in `text` ("张伟 joined"). `failure` says why an own message was
     not sent; one that was `offered` may have reached the server, though no answer came. `mentions` are
     the words in the text that call somebody; `readers` tells how many have read an own message in a
-    group, and of how many, once that is known. Two rows are the same only if they are one object: a
-    change makes a new row.
+    group, and of how many, once that is known; `styles` say how stretches of the text look. Two rows
+    are the same only if they are one object: a change makes a new row.
     """
 
     id: bytes
@@ -83,6 +83,7 @@ class ChatRow:
     mentions: tuple[str, ...] = ()
     readers: tuple[int, int] | None = None
     attachments: tuple[Attachment, ...] = ()
+    styles: Styles = ()
 
     @property
     def speaks(self) -> bool:

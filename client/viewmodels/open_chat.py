@@ -10,6 +10,7 @@ from client.viewmodels.chat_model import SENDING, ChatModel
 from client.viewmodels.services import ChatService
 from shared.errors import Refusal
 from shared.model.state import Draft
+from shared.model.styles import StyledText
 
 Make = Callable[[bytes, bytes | None], ChatModel]
 
@@ -90,14 +91,15 @@ class OpenChat(QObject):
 
     # What is begun
 
-    def draft(self) -> str:
+    def draft(self) -> StyledText:
         """Return what was begun in the open chat."""
-        return "" if self.chat is None else self._chats.draft_text(self.chat.conversation)
+        return StyledText() if self.chat is None else self._chats.begun(self.chat.conversation)
 
-    def keep_draft(self, text: str) -> None:
+    def keep_draft(self, words: StyledText) -> None:
         """Keep what is typed in the open chat."""
         if self.chat is not None:
-            self._chats.keep_draft(self.chat.conversation, text, to=self.chat.peer)
+            conversation, peer = self.chat.conversation, self.chat.peer
+            self._chats.keep_draft(conversation, words.text, to=peer, styles=words.styles)
 
     def leave_draft(self) -> None:
         """Say that nobody types in the open chat any more."""

@@ -12,6 +12,8 @@ from client.viewmodels.directory import People
 from client.viewmodels.groups import Groups
 from client.viewmodels.presence import Presences
 from shared.errors import Refusal
+from shared.model.bodies import Styles
+from shared.model.styles import StyledText
 from shared.protocol.presence import Seen
 
 
@@ -23,9 +25,11 @@ class ChatService(Conversing, Protocol):
 
     def direct(self, person: bytes) -> bytes: ...
 
-    def draft_text(self, conversation: bytes) -> str: ...
+    def begun(self, conversation: bytes) -> StyledText: ...
 
-    def keep_draft(self, conversation: bytes, text: str, *, to: bytes | None = None) -> None: ...
+    def keep_draft(
+        self, conversation: bytes, text: str, *, to: bytes | None = None, styles: Styles = ()
+    ) -> None: ...
 
     def leave_draft(self, conversation: bytes) -> None: ...
 

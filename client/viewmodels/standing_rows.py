@@ -67,6 +67,7 @@ class StandingRows:
             quote=self._quoted(body),
             mentions=mention_words(body, self._names) if isinstance(body, MessageBody) else (),
             readers=self._readers(standing.seq) if own and kind is RowKind.MESSAGE else None,
+            styles=standing.styles if kind is RowKind.MESSAGE else (),
             attachments=standing.attachments,
         )
 
@@ -113,5 +114,6 @@ class StandingRows:
             failure="" if refusal is None else wording(refusal, self._language()),
             offered=offered,
             mentions=mention_words(body, self._names),
+            styles=body.styles,
             attachments=body.attachments,
         )

@@ -77,8 +77,8 @@ class StyledText(Struct, frozen=True, array_like=True):
         moved = (Style(start + one.start, one.length, *_look(one)) for one in other.styles)
         return type(self)(self.text + other.text, (*runs(self.styles, start), *moved))
 
-    def permitted(self, length: int = limits.TEXT_LENGTH) -> Self:
-        """Return it with as much as a message may have of text and styles."""
+    def permitted(self, length: int | None = None) -> Self:
+        """Return it with at most so many characters, and with as many styles as a message may have."""
         text = self.text[:length]
         return type(self)(text, runs(self.styles, min(len(text), limits.TEXT_LENGTH))[: limits.STYLES])
 

@@ -13,6 +13,7 @@ from client.store.cache import CacheStore
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.state import Draft, encode_value, state_key
+from shared.model.styles import StyledText
 from shared.protocol.sync import StateItem
 
 logger = logging.getLogger(__name__)
@@ -51,7 +52,7 @@ class Drafts:
         self._clock = clock
         self._standing = standing
         self._introduce = introduce
-        self._typed: dict[bytes, str] = {}
+        self._typed: dict[bytes, StyledText] = {}
         self._peers: dict[bytes, bytes] = {}
         self._untold: dict[bytes, Draft] = {}
         self._due: dict[bytes, float] = {}
@@ -83,14 +84,14 @@ class Drafts:
 
     # Writing
 
-    def text(self, conversation: bytes) -> str:
+    def begun(self, conversation: bytes) -> StyledText:
         """Return what is begun in a conversation, on disk or not yet."""
         typed = self._typed.get(conversation)
-        return self._standing(conversation).text if typed is None else typed
+        return _words(self._standing(conversation)) if typed is None else typed
 
-    def keep(self, conversation: bytes, text: str, peer: bytes | None = None) -> None:
+    def keep(self, conversation: bytes, words: StyledText, peer: bytes | None = None) -> None:
         """Keep what was typed; `peer` is the other of a one-to-one conversation that may be new."""
-        self._typed[conversation] = text[:KEPT] if text.strip() else ""
+        self._typed[conversation] = words.permitted(KEPT) if words.text.strip() else StyledText()
         if peer is not None:
             self._peers[conversation] = peer
         self._written.set()
@@ -105,21 +106,21 @@ class Drafts:
         """Bring all that was typed to the disk; raises Refusal when it does not take it."""
         async with self._writing:
             for conversation in list(self._typed):
-                if (text := self._typed.get(conversation)) is not None:
-                    await self._put(conversation, text)
-                    if self._typed.get(conversation) == text:
+                if (words := self._typed.get(conversation)) is not None:
+                    await self._put(conversation, words)
+                    if self._typed.get(conversation) == words:
                         del self._typed[conversation]
 
-    async def _put(self, conversation: bytes, text: str) -> None:
-        if text == self._standing(conversation).text:
+    async def _put(self, conversation: bytes, words: StyledText) -> None:
+        if words == _words(self._standing(conversation)):
             return
         if (peer := self._peers.get(conversation)) is not None:
             await self._introduce(conversation, peer)
             self._peers.pop(conversation, None)
-            if self._typed.get(conversation) != text:
+            if self._typed.get(conversation) != words:
                 return  # it was sent meanwhile, or there is more of it
         before = self._standing(conversation)
-        draft = Draft(text, max(self._clock(), before.time + 1))
+        draft = Draft(words.text, max(self._clock(), before.time + 1), words.styles)
         await self._cache.keep_draft(conversation, draft)
         self._note(conversation, draft)
 
@@ -150,10 +151,10 @@ class Drafts:
         """Let go of what was typed: it is being sent. Tells whether somebody types there, for `not_sent`."""
         return self._typed.pop(conversation, None) is not None
 
-    def not_sent(self, conversation: bytes, text: str) -> None:
+    def not_sent(self, conversation: bytes, words: StyledText) -> None:
         """Keep as a draft again what somebody typed and what could not be put into the outbox."""
-        if not self._typed.get(conversation):
-            self.keep(conversation, text)
+        if not self._typed.get(conversation, StyledText()).text:
+            self.keep(conversation, words)
 
     def sent(self, conversation: bytes, cleared: Draft | None) -> None:
         """Take in that a message took the draft with it."""
@@ -213,3 +214,7 @@ class Drafts:
             self._begun.pop(conversation, None)
         self._bus.publish(StateStored(changed))
         self._bus.publish(DraftTold(conversation, draft))
+
+
+def _words(draft: Draft) -> StyledText:
+    return StyledText(draft.text, draft.styles)

@@ -36,11 +36,12 @@ from client.store.rows import HistoryPage, Place, Waiting
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation
-from shared.model.bodies import Body, EditBody, MessageBody, PinBody, ReactionBody, RecallBody
+from shared.model.bodies import Body, EditBody, MessageBody, PinBody, ReactionBody, RecallBody, Styles
 from shared.model.conversation import ConversationKind
 from shared.model.entry import decode_header
 from shared.model.fold import Fold, Standing
 from shared.model.state import ConversationInfo, ReadMark, decode_value
+from shared.model.styles import StyledText
 from shared.protocol.chat import Arrange
 
 FIRST_PAGE = 50
@@ -179,26 +180,29 @@ class ChatService:
         id_: bytes | None = None,
         mentions: Sequence[bytes] = (),
         everyone: bool = False,
+        styles: Styles = (),
     ) -> Accepted:
         """Send a message; on disk when this returns. `to` names the other of a one-to-one conversation.
 
-        `mentions` calls people of a group, `everyone` all of them. With an `id_` that was used before,
-        it returns what became of that entry.
+        `mentions` calls people of a group, `everyone` all of them; `styles` say how the words look. With
+        an `id_` that was used before, it returns what became of that entry.
         """
         _check_text(text)
         called = tuple(dict.fromkeys(mentions))
-        if len(called) > limits.MENTIONS:
-            raise Refusal(ErrorCode.NOT_ALLOWED, reason="too_many", limit=limits.MENTIONS)
-        return await self._write(conversation, MessageBody(text, called, everyone=everyone), to, id_)
+        _check_count(len(called), limits.MENTIONS)
+        _check_count(len(styles), limits.STYLES)
+        body = MessageBody(text, called, everyone=everyone, styles=styles)
+        return await self._write(conversation, body, to, id_)
 
     async def send_to(self, person: bytes, text: str, *, id_: bytes | None = None) -> Accepted:
         """Send a message to a person."""
         return await self.send(self.direct(person), text, to=person, id_=id_)
 
-    async def edit(self, message: bytes, text: str) -> Accepted:
-        """Replace the words of an own message."""
+    async def edit(self, message: bytes, text: str, *, styles: Styles = ()) -> Accepted:
+        """Replace the words of an own message, and how they look."""
         _check_text(text)
-        return await self._amend(message, EditBody(message, text))
+        _check_count(len(styles), limits.STYLES)
+        return await self._amend(message, EditBody(message, text, styles))
 
     async def recall(self, message: bytes) -> Accepted:
         """Take a message back."""
@@ -233,10 +237,10 @@ class ChatService:
             await self._introduce(conversation, peer)
         if not isinstance(body, MessageBody):
             return await self._writing.write(conversation, body, to=peer, id_=id_)
-        queue = partial(self._queue_message, body.text)
+        queue = partial(self._queue_message, StyledText(body.text, body.styles))
         return await self._writing.write(conversation, body, to=peer, id_=id_, queue=queue)
 
-    async def _queue_message(self, text: str, entry: NewEntry, leaving: bool) -> Waiting:
+    async def _queue_message(self, words: StyledText, entry: NewEntry, leaving: bool) -> Waiting:
         """Queue a message; in the same moment, crash or not, what was begun in its conversation is gone."""
         typed = self._drafts.sending(entry.conversation)
         try:
@@ -245,7 +249,7 @@ class ChatService:
             )
         except Refusal:
             if typed:
-                self._drafts.not_sent(entry.conversation, text)
+                self._drafts.not_sent(entry.conversation, words)
             raise
         self._drafts.sent(entry.conversation, cleared)
         return waiting
@@ -278,13 +282,15 @@ class ChatService:
 
     # Drafts
 
-    def draft_text(self, conversation: bytes) -> str:
+    def begun(self, conversation: bytes) -> StyledText:
         """Return what is begun in a conversation."""
-        return self._drafts.text(conversation)
+        return self._drafts.begun(conversation)
 
-    def keep_draft(self, conversation: bytes, text: str, *, to: bytes | None = None) -> None:
+    def keep_draft(
+        self, conversation: bytes, text: str, *, to: bytes | None = None, styles: Styles = ()
+    ) -> None:
         """Keep what is typed: on disk within a second, with my other devices once I pause."""
-        self._drafts.keep(conversation, text, to)
+        self._drafts.keep(conversation, StyledText(text, styles), to)
 
     def leave_draft(self, conversation: bytes) -> None:
         """Say that nobody types there any more: my other devices learn of it at once."""
@@ -384,3 +390,8 @@ def _check_text(text: str) -> None:
         raise Refusal(ErrorCode.TEXT_EMPTY)
     if len(text) > limits.TEXT_LENGTH:
         raise Refusal(ErrorCode.TEXT_TOO_LONG, limit=limits.TEXT_LENGTH)
+
+
+def _check_count(count: int, most: int) -> None:
+    if count > most:
+        raise Refusal(ErrorCode.NOT_ALLOWED, reason="too_many", limit=most)

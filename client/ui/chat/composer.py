@@ -17,6 +17,8 @@ from client.ui.widgets.buttons import IconButton
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.menu import Menu
 from client.viewmodels.emoji import EmojiBook, with_recent
+from shared.model.bodies import Styles
+from shared.model.styles import StyledText
 
 
 class TypingLine(QWidget):
@@ -64,11 +66,11 @@ class TypingLine(QWidget):
 class Composer(QWidget):
     """The lower part of a chat.
 
-    `submitted` carries the text, `key_chosen` the key that sends from now on; `edited` tells that the
-    user has changed the text.
+    `submitted` carries what was written (a `StyledText`), `key_chosen` the key that sends from now on;
+    `edited` tells that the user has changed it.
     """
 
-    submitted = Signal(str)
+    submitted = Signal(object)
     edited = Signal()
     key_chosen = Signal(str)
     recent_changed = Signal(tuple)
@@ -166,22 +168,18 @@ class Composer(QWidget):
         """Know which emoji were used last."""
         self._recent = recent
 
-    def set_text(self, text: str) -> None:
+    def set_text(self, text: str, styles: Styles = ()) -> None:
         """Show a draft, with the cursor at its end. It was not typed here: `edited` is not told."""
         self._showing = True
-        self.editor.setPlainText(text)
-        cursor = self.editor.textCursor()
-        cursor.movePosition(cursor.MoveOperation.End)
-        self.editor.setTextCursor(cursor)
+        self.editor.show_words(StyledText(text, styles))
         self._showing = False
 
     def submit(self) -> None:
         """Hand the text on, if there is something to send."""
-        text = self.editor.text
-        if self.send.isEnabled() and text.strip():
+        if self.send.isEnabled() and self.editor.text.strip():
             self._completion.hide()
             self.calling.list.hide()
-            self.submitted.emit(text)
+            self.submitted.emit(self.editor.words)
 
     def _text_changed(self) -> None:
         self._typed()

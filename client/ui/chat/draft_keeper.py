@@ -4,6 +4,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from client.ui.chat.composer import Composer
 from client.viewmodels.open_chat import OpenChat
+from shared.model.styles import StyledText
 
 TYPING_MS = 8_000
 """So long after the last key a focused editor is still in use."""
@@ -32,15 +33,18 @@ class DraftKeeper(QObject):
         """Show the draft of the chat that is open now."""
         self._later.stop()
         self._since_key.invalidate()
-        self._composer.set_text(self._shown.draft())
+        self._show(self._shown.draft())
+
+    def _show(self, words: StyledText) -> None:
+        self._composer.set_text(words.text, words.styles)
 
     def _edited(self) -> None:
         self._since_key.start()
-        self._shown.keep_draft(self._composer.editor.text)
+        self._shown.keep_draft(self._composer.editor.words)
 
-    def _submitted(self, _text: str) -> None:
+    def _submitted(self, _words: object) -> None:
         """Forget it at once: what comes in before it is in the outbox must not bring it back."""
-        self._shown.keep_draft("")
+        self._shown.keep_draft(StyledText())
 
     @property
     def _in_use(self) -> bool:
@@ -51,9 +55,9 @@ class DraftKeeper(QObject):
     def _take(self, _words: str = "") -> None:
         """Show the draft as it stands, as soon as nobody types here."""
         wanted = self._shown.draft()
-        if wanted.strip() == self._composer.editor.text.strip():
+        if wanted.permitted().stripped() == self._composer.editor.words.permitted().stripped():
             self._later.stop()
         elif self._in_use:
             self._later.start()
         else:
-            self._composer.set_text(wanted)
+            self._show(wanted)

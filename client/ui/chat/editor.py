@@ -21,6 +21,7 @@ from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.edit_menu import edit_menu
 from client.ui.widgets.scrolling import OverlayScrollBar
+from shared.model.styles import StyledText
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 COMPLETING = re.compile(r"(?:^|(?<=\s)|(?<=[\u3000-\u9fff]))[:：]([\w+-]{1,24})$")
@@ -78,6 +79,16 @@ class Editor(QPlainTextEdit):
     def text(self) -> str:
         """What is written."""
         return self.toPlainText()
+
+    @property
+    def words(self) -> StyledText:
+        """What is written, as it looks."""
+        return StyledText(self.toPlainText())
+
+    def show_words(self, words: StyledText) -> None:
+        """Show other words, with the cursor at their end; there is nothing to undo then."""
+        self.setPlainText(words.text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     @property
     def composing(self) -> bool:

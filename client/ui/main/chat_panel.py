@@ -25,6 +25,7 @@ from client.viewmodels.main_model import MainModel
 from client.viewmodels.open_chat import OpenChat
 from client.viewmodels.times import Times
 from shared import limits
+from shared.model.styles import StyledText
 
 
 class Banner(QWidget):
@@ -137,6 +138,8 @@ class ChatPanel(QWidget):
         self._connect()
         self.retranslate()
         self._show_connection()
+        if shown.chat is not None:
+            self._show_chat()
 
     def _connect(self) -> None:
         model = self._model
@@ -219,10 +222,10 @@ class ChatPanel(QWidget):
 
     # What the user does
 
-    def _send(self, text: str) -> None:
+    def _send(self, words: StyledText) -> None:
         chat = self._shown.chat
         if chat is not None:
-            chat.send(text)
+            chat.send(words)
             self.composer.set_text("")
             self.timeline.go_to_latest()
 

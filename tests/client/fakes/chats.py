@@ -20,11 +20,12 @@ from client.services.chat.state import ChatState
 from client.store.rows import Place, Waiting
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation
-from shared.model.bodies import Body, MessageBody, ReactionBody, encode_body, kind_of
+from shared.model.bodies import Body, MessageBody, ReactionBody, Styles, encode_body, kind_of
 from shared.model.conversation import ConversationKind
 from shared.model.entry import Entry, Header, SignedEntry, encode_header
 from shared.model.fold import Fold, Standing
 from shared.model.state import ConversationInfo, Draft, PeerMarks, ReadMark, encode_value, state_key
+from shared.model.styles import StyledText
 from shared.protocol.sync import StateItem
 from tests.client.fakes.identities import DEVICE, ME, NOW
 
@@ -51,17 +52,20 @@ class FakeChats:
     def direct(self, person: bytes) -> bytes:
         return direct_conversation(ME, person)
 
-    def draft_text(self, conversation: bytes) -> str:
-        return self.state.summary(conversation).draft.text
+    def begun(self, conversation: bytes) -> StyledText:
+        draft = self.state.summary(conversation).draft
+        return StyledText(draft.text, draft.styles)
 
-    def keep_draft(self, conversation: bytes, text: str, *, to: bytes | None = None) -> None:
+    def keep_draft(
+        self, conversation: bytes, text: str, *, to: bytes | None = None, styles: Styles = ()
+    ) -> None:
         """Keep it at once, as if it was on disk."""
         if to is not None and self.state.summary(conversation).kind is None:
             self.put(
                 "conversation", conversation, encode_value(ConversationInfo(ConversationKind.DIRECT, to))
             )
         before = self.state.summary(conversation).draft
-        event = DraftWritten(conversation, Draft(text, max(NOW, before.time) + 1))
+        event = DraftWritten(conversation, Draft(text, max(NOW, before.time) + 1, styles))
         self.state.apply(event)
         self._bus.publish(event)
 
@@ -176,18 +180,18 @@ class FakeChats:
         to: bytes | None = None,
         mentions: Sequence[bytes] = (),
         everyone: bool = False,
+        styles: Styles = (),
     ) -> object:
         if self.full:
-            self.keep_draft(conversation, text)
+            self.keep_draft(conversation, text, styles=styles)
             raise Refusal(ErrorCode.STORAGE_FULL)
         self.keep_draft(conversation, "")
         if to is not None and self.state.summary(conversation).kind is None:
             self.put(
                 "conversation", conversation, encode_value(ConversationInfo(ConversationKind.DIRECT, to))
             )
-        made = self._entry(
-            conversation, ME, MessageBody(text, tuple(mentions), None, everyone), 0, NOW + self._count * 1000
-        )
+        body = MessageBody(text, tuple(mentions), None, everyone, styles)
+        made = self._entry(conversation, ME, body, 0, NOW + self._count * 1000)
         signed = SignedEntry(made.header, made.body, made.signature)
         identity = self._count.to_bytes(16, "big")
         self.queue.append(Waiting(identity, conversation, to, signed))

@@ -15,8 +15,10 @@ from client.services.chat.service import ChatService
 from client.store.cache import CacheStore
 from shared import limits
 from shared.errors import ErrorCode, Refusal
+from shared.model.bodies import Style
 from shared.model.conversation import ConversationKind
 from shared.model.state import Draft, encode_value, state_key
+from shared.model.styles import StyledText
 from shared.protocol.sync import StateItem
 from tests.client.asked import make_chat
 from tests.client.core.test_outbox import Replica
@@ -87,7 +89,7 @@ async def room(desk: Desk, cache: CacheStore, monkeypatch: pytest.MonkeyPatch) -
 async def test_what_is_typed_is_on_disk_and_told_after_a_pause(room: Room) -> None:
     for text in ("a", "ab", "abc"):
         room.chat.keep_draft(room.here, text)
-    assert room.chat.draft_text(room.here) == "abc"
+    assert room.chat.begun(room.here).text == "abc"
     await room.until(lambda: room.begun == "abc")
     assert room.told() is None
     assert (await room.cache.untold_drafts())[room.here].text == "abc"
@@ -105,9 +107,44 @@ async def test_a_new_start_finds_it_also_when_nothing_was_told(
     await room.until(lambda: room.begun == "掉电之前")
     again = make(desk, cache, up=False)
     await again.chat.start()
-    assert again.chat.draft_text(room.here) == "掉电之前"
+    assert again.chat.begun(room.here).text == "掉电之前"
     again.connect()
     await again.until(lambda: again.told() == "掉电之前")
+    await again.chat.close()
+
+
+async def test_what_is_begun_keeps_its_looks_here_and_with_my_other_devices(
+    desk: Desk, cache: CacheStore, room: Room
+) -> None:
+    bold, red = Style(0, 2, bold=True), Style(0, 2, colour="red")
+    room.chat.keep_draft(room.here, "掉电", styles=(bold,))
+    await room.until(lambda: room.told() == "掉电")
+    assert room.replica.drafts[room.here].draft.styles == (bold,)
+    room.replica.up = False
+    room.chat.keep_draft(room.here, "掉电", styles=(red,))
+    await room.until(lambda: room.chat.state.summary(room.here).draft.styles == (red,))
+    again = make(desk, cache, up=False)
+    await again.chat.start()
+    assert again.chat.begun(room.here) == StyledText("掉电", (red,))
+    again.replica.drafts.update(room.replica.drafts)
+    again.connect()
+    await again.until(lambda: again.replica.drafts[room.here].draft.styles == (red,))
+    await again.until(lambda: again.chat.state.summary(room.here).own_draft == Draft("", 0))
+    assert await cache.untold_drafts() == {}
+    await again.chat.close()
+
+
+async def test_a_draft_with_more_looks_than_can_be_kept_keeps_its_words(
+    desk: Desk, cache: CacheStore, room: Room
+) -> None:
+    text = "x" * 30_000
+    many = tuple(Style(100 * place, 1, bold=True) for place in range(300))
+    room.replica.up = False
+    room.chat.keep_draft(room.here, text, styles=many)
+    await room.until(lambda: len(room.begun) == 30_000)
+    again = make(desk, cache, up=False)
+    await again.chat.start()
+    assert again.chat.begun(room.here) == StyledText(text, many[: limits.STYLES])
     await again.chat.close()
 
 
@@ -130,7 +167,7 @@ async def test_sending_takes_the_draft_along_in_the_same_moment(
     await room.chat.draft(room.here, "发吧")
     room.chat.keep_draft(room.here, "发吧 吧")
     await room.chat.send(room.here, "发吧 吧", to=desk.other.person)
-    assert room.chat.draft_text(room.here) == ""
+    assert room.chat.begun(room.here).text == ""
     again = make(desk, cache, up=False)
     await again.chat.start()
     assert (again.begun, len(await again.chat.waiting())) == ("", 1)
@@ -146,11 +183,12 @@ async def test_what_cannot_be_queued_stays_a_draft(room: Room, monkeypatch: pyte
     await room.chat.draft(room.here, "盘满了")
     # The window forgets at once what it hands over.
     room.chat.keep_draft(room.here, "")
-    assert room.chat.draft_text(room.here) == ""
+    assert room.chat.begun(room.here).text == ""
     monkeypatch.setattr(room.cache, "queue_message", full)
+    bold = (Style(0, 1, bold=True),)
     with pytest.raises(Refusal):
-        await room.chat.send(room.here, "盘满了")
-    assert room.chat.draft_text(room.here) == "盘满了"
+        await room.chat.send(room.here, "盘满了", styles=bold)
+    assert room.chat.begun(room.here) == StyledText("盘满了", bold)
 
 
 async def test_a_later_draft_of_another_device_replaces_an_earlier_one_alone(room: Room) -> None:
@@ -219,7 +257,7 @@ async def test_what_is_sent_while_its_conversation_is_new_does_not_come_back(
     await room.chat.send(room.here, "你好", to=desk.other.person)
     await asyncio.sleep(0.2)
     assert room.begun == ""
-    assert room.chat.draft_text(room.here) == ""
+    assert room.chat.begun(room.here).text == ""
 
 
 async def test_a_server_that_is_busy_is_told_again(room: Room) -> None:

@@ -13,6 +13,7 @@ from client.ui.chat.editor import Editor, SendKey
 from client.ui.chat.emoji_panel import EmojiPanel, Grid
 from client.ui.theme.theme import Theme
 from client.viewmodels.emoji import EmojiBook
+from shared.model.styles import StyledText
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -41,7 +42,11 @@ def composer(theme: Theme, qtbot: QtBot, book: EmojiBook) -> Composer:
 
 def sent(composer: Composer) -> list[str]:
     texts: list[str] = []
-    composer.submitted.connect(texts.append)
+
+    def take(words: StyledText) -> None:
+        texts.append(words.text)
+
+    composer.submitted.connect(take)
     return texts
 
 

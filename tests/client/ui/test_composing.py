@@ -15,6 +15,7 @@ from client.ui.chat.editor import SendKey
 from client.ui.theme.theme import Theme
 from client.ui.widgets.fields import Line, PasswordLine, SearchLine
 from client.viewmodels.emoji import EmojiBook
+from shared.model.styles import StyledText
 
 KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
 MODIFIERS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier)
@@ -51,7 +52,7 @@ def composer(theme: Theme, qtbot: QtBot) -> Composer:
 
 @pytest.mark.parametrize("key", list(SendKey))
 def test_no_key_sends(composer: Composer, key: SendKey) -> None:
-    sent: list[str] = []
+    sent: list[StyledText] = []
     composer.submitted.connect(sent.append)
     composer.set_key(key)
     composer.set_text("before")
@@ -62,7 +63,7 @@ def test_no_key_sends(composer: Composer, key: SendKey) -> None:
     modifier = MODIFIERS[key is SendKey.CTRL_ENTER]
     QTest.keyClick(composer.editor, Qt.Key.Key_Return, modifier)
     assert len(sent) == 1
-    assert "你" in sent[0]
+    assert "你" in sent[0].text
 
 
 def test_no_key_takes_an_emoji_and_none_is_offered(composer: Composer) -> None:

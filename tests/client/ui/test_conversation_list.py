@@ -87,7 +87,7 @@ async def test_a_rows_menu_reads_drops_drafts_and_copies(office: Office) -> None
     acts()["Delete draft"].trigger()
     acts()["Mark as read"].trigger()
     await office.settle(lambda: "Mark as read" not in acts())
-    assert chats.draft_text(conversation) == ""
+    assert chats.begun(conversation).text == ""
     assert conversation in chats.read
     assert list(acts()) == ["Open", "Mark as unread", *arranging, *copying]
     acts()["Open"].trigger()

@@ -27,7 +27,7 @@ async def test_what_could_not_be_sent_comes_back_into_the_editor(office: Office)
     QTest.keyClick(editor, Qt.Key.Key_Return)
     await office.settle()
     assert editor.text == ""
-    assert chats.draft_text(chats.direct(person_id(0))) == ""
+    assert chats.begun(chats.direct(person_id(0))).text == ""
 
 
 async def test_an_empty_editor_takes_at_once_what_another_device_begins(office: Office) -> None:

@@ -299,14 +299,14 @@ async def test_another_devices_draft_shows_unless_one_types_here(office: Office)
     chats.put("draft", conversation, encode_value(Draft("on the phone", 1_790_400_000_000)))
     assert editor.text == "on the phone"
     QTest.keyClicks(editor, " and here")
-    assert chats.draft_text(conversation) == "on the phone and here"
+    assert chats.begun(conversation).text == "on the phone and here"
     assert editor.hasFocus()
     chats.put("draft", conversation, encode_value(Draft("phone again", 1_790_500_000_000)))
     assert editor.text == "on the phone and here"
     editor.clearFocus()
     chats.put("draft", conversation, encode_value(Draft("", 1_790_600_000_000)))
     assert editor.text == ""
-    assert chats.draft_text(conversation) == ""
+    assert chats.begun(conversation).text == ""
 
 
 async def test_typing_shows_in_list_and_chat(office: Office) -> None:
