@@ -1,4 +1,4 @@
-"""Where the window stood on each set of screens: kept as it is moved, taken again when the screens change."""
+"""Where a window stood on each set of screens: kept as it is moved, taken again when the screens change."""
 
 import hashlib
 from collections.abc import Callable, Mapping
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 
-from client.ui.main.window import MainWindow
+from client.ui.widgets.placed import Placed
 
 MOST = 12
 """Sets of screens that are remembered."""
@@ -32,16 +32,16 @@ def screens_key(screens: list[QScreen]) -> str:
     return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
 
 
-def with_place(places: Mapping[str, str], key: str, place: str) -> dict[str, str]:
+def with_place(places: Mapping[str, str], key: str, place: str, most: int = MOST) -> dict[str, str]:
     """Return the places with one more, at the end; the sets not seen for longest give way."""
     others = [(name, value) for name, value in places.items() if name != key]
-    return dict([*others, (key, place)][-MOST:])
+    return dict([*others, (key, place)][-most:])
 
 
 class Places(QObject):
     """Looks after one window. `kept` and `keep` reach the preferences."""
 
-    def __init__(self, window: MainWindow, kept: Kept, keep: Keep) -> None:
+    def __init__(self, window: Placed, kept: Kept, keep: Keep) -> None:
         super().__init__(window)
         self._window = window
         self._kept = kept

@@ -13,12 +13,11 @@ from client.core.wording import Language
 from client.gui.away import Away
 from client.gui.desktop import Desktop
 from client.gui.finding import SettingsFinder
-from client.gui.places import Places
 from client.gui.ringing import Ringing
 from client.gui.settings import SettingsDesk
+from client.gui.shell import Shell
 from client.ui.auth.window import SignInWindow
 from client.ui.language import Speech, language_of
-from client.ui.main.window import MainWindow
 from client.ui.theme.colours import Accent, Skin
 from client.ui.theme.theme import Look, Mode, Theme
 from client.viewmodels.found_servers import FoundServers
@@ -84,8 +83,7 @@ class Windows:
         self._over = asyncio.Event()
         self._tasks = Tasks("windows")
         self._sign_in: tuple[SignInWindow, SignInModel, FoundServers] | None = None
-        self._main: tuple[MainWindow, MainModel] | None = None
-        self._places: Places | None = None
+        self._main: Shell | None = None
         self._background = desktop.around.background
         self._away = Away(
             *(desktop.around.idle, lambda: file.value.away_after),
@@ -202,48 +200,21 @@ class Windows:
             company=self._company,
         )
         model = MainModel(services, self._language)
-        window = MainWindow(self._theme, model, self._file.value)
-        self._places = Places(window, lambda: self._file.value.places, self._keep_places)
-        self._places.restore(self._file.value.geometry)
-        window.preference_chosen.connect(self._chosen)
-        window.settings_wanted.connect(self._show_settings)
-        window.recent_emoji_changed.connect(self._recent)
-        window.left.connect(self._closed)
-        window.activated.connect(self._desktop.looked)
-        window.activated.connect(self._touched)
+        self._main = shell = Shell(self._theme, model, self._file, self._keep)
+        shell.preference_chosen.connect(self._chosen)
+        shell.settings_wanted.connect(self._show_settings)
+        shell.left.connect(self._closed)
+        shell.activated.connect(self._touched)
+        shell.window.activated.connect(self._desktop.looked)
         model.signed_out.connect(self._signed_out)
         model.unread_changed.connect(self._desktop.count)
         self._desktop.count(model.unread())
-        model.arrived.connect(self._ringing.arrived)
+        shell.arrived.connect(self._ringing.arrived)
         model.refreshed.connect(self._ringing.look)
-        self._main = (window, model)
-        self._desktop.show_window(window, self.leave)
-        self._open_as_before(model)
-        model.chats.main.opened.connect(self._keep_open)
-        self._appear(window)
-        self._away.look()
-
-    def _appear(self, window: MainWindow) -> None:
-        """Show the window; one that the system has started waits in the tray, or beside it."""
+        self._desktop.show_window(shell.window, self.leave)
         background, self._background = self._background, False
-        if not background:
-            window.show()
-        elif not self._desktop.hides:
-            window.showMinimized()
-
-    def _open_as_before(self, model: MainModel) -> None:
-        """Open the chat of last time; one with something new waits until somebody means to read it."""
-        try:
-            conversation = bytes.fromhex(self._file.value.open_chat)
-        except ValueError:
-            return
-        known = self._client.chat.state.conversations.get(conversation)
-        if known is not None and not known.unread:
-            model.open(conversation, None)
-
-    def _keep_open(self) -> None:
-        if self._main is not None and (chat := self._main[1].chat) is not None:
-            self._keep(open_chat=chat.conversation.hex())
+        shell.show(background=background, tray=self._desktop.hides)
+        self._away.look()
 
     def _closed(self) -> None:
         """Stay in the tray where there is one and that is wished for; else a closed window is the end."""
@@ -252,7 +223,7 @@ class Windows:
 
     def _open_told(self, key: str) -> None:
         if self._main is not None:
-            self._main[1].open_row(bytes.fromhex(key))
+            self._main.model.open_row(bytes.fromhex(key))
 
     def _touched(self) -> None:
         self._client.in_use.touched()
@@ -280,20 +251,15 @@ class Windows:
         """Go back to the sign-in window, and say why."""
         if self._main is None:
             return
-        window, model = self._main
-        self._main = None
-        window.left.disconnect(self._closed)
+        shell, self._main = self._main, None
         # Whoever sits here now has nothing waiting, and is told of nothing.
-        model.unread_changed.disconnect(self._desktop.count)
-        model.arrived.disconnect(self._ringing.arrived)
-        model.refreshed.disconnect(self._ringing.look)
+        shell.model.unread_changed.disconnect(self._desktop.count)
+        shell.model.refreshed.disconnect(self._ringing.look)
         self._ringing.forget()
         self._desktop.count(0)
-        self._leave_place(window)
         self._settings.hide()
-        window.close()
-        window.deleteLater()
-        self._tasks.start(model.close(), "main window over")
+        shell.end()
+        self._tasks.start(shell.model.close(), "main window over")
         self._show_sign_in(refusal)
         if must_change and self._sign_in is not None:
             self._sign_in[1].must_change()
@@ -301,27 +267,18 @@ class Windows:
     def leave(self) -> None:
         """Let `run` come to its end: the user leaves, or the system wants it."""
         if self._main is not None:
-            self._leave_place(self._main[0])
+            self._main.note()
         self._over.set()
 
-    def _leave_place(self, window: MainWindow) -> None:
-        """Remember where the window stands."""
-        self._keep(geometry=window.geometry_text())
-        if self._places is not None:
-            self._places.note()
-            self._places.close()
-            self._places = None
-
-    def _keep_places(self, places: dict[str, str]) -> None:
-        self._keep(places=places)
-
     async def _close(self) -> None:
-        for shown in (self._main, self._sign_in):
-            if shown is not None:
-                window, *models = shown
-                window.hide()
-                for model in models:
-                    await model.close()
+        if self._main is not None:
+            self._main.hide()
+            await self._main.model.close()
+        if self._sign_in is not None:
+            window, *models = self._sign_in
+            window.hide()
+            for model in models:
+                await model.close()
         await self._settings.close()
         await self._away.close()
         self._ringing.close()
@@ -344,7 +301,7 @@ class Windows:
 
     def _sign_out(self) -> None:
         if self._main is not None:
-            self._main[1].sign_out()
+            self._main.model.sign_out()
 
     def _chosen(self, name: str, value: str) -> None:
         before = self._file.value
@@ -353,14 +310,11 @@ class Windows:
             self._speech.speak(language_of(now.language))
         self._theme.choose(look_of(now, self._speech.language))
         if self._main is not None:
-            self._main[0].apply(now)
+            self._main.apply(now)
         self._set(now)
         self._settings.apply(now)
         if now.hotkey != before.hotkey:
             self._take_hotkey()
-
-    def _recent(self, emoji: tuple[str, ...]) -> None:
-        self._keep(recent_emoji=emoji)
 
     def _keep(self, **what: object) -> None:
         self._set(msgspec.structs.replace(self._file.value, **what))

@@ -56,9 +56,7 @@ class OpenChats(QObject):
             self.main.open(conversation, peer)
             self.raised.emit(None)
         else:
-            stack = stack or self._stack()
-            self._show(stack, conversation, peer)
-            self.raised.emit(stack)
+            self.raised.emit(self._show(stack or self._next(), conversation, peer))
 
     def open_alone(self, conversation: bytes, peer: bytes | None) -> None:
         """Show a conversation in a window of its own."""
@@ -66,27 +64,28 @@ class OpenChats(QObject):
         if stack is not None and stack.tabbed:
             stack.close_one(conversation)
             stack = None
-        stack = stack or self._add(tabbed=False)
-        self._show(stack, conversation, peer)
-        self.raised.emit(stack)
+        self.raised.emit(self._show(stack or self._made(tabbed=False), conversation, peer))
 
-    def _show(self, stack: ChatStack, conversation: bytes, peer: bytes | None) -> None:
+    def _show(self, stack: ChatStack, conversation: bytes, peer: bytes | None) -> ChatStack:
+        """Show a conversation in a stack, which gets its window with its first one."""
         if self.main.conversation == conversation:
             self.main.leave()
         stack.open(conversation, peer)
+        if stack not in self.stacks:
+            self.stacks.append(stack)
+            self.added.emit(stack)
+        return stack
 
-    def _stack(self) -> ChatStack:
+    def _next(self) -> ChatStack:
         """Return where one more chat belongs: the window with tabs, or one of its own."""
         if self.place is ChatPlace.WINDOWS:
-            return self._add(tabbed=False)
+            return self._made(tabbed=False)
         found = next((one for one in self.stacks if one.tabbed), None)
-        return found or self._add(tabbed=True)
+        return found or self._made(tabbed=True)
 
-    def _add(self, *, tabbed: bool) -> ChatStack:
+    def _made(self, *, tabbed: bool) -> ChatStack:
         stack = ChatStack(self._make(), self._line, tabbed=tabbed)
         stack.emptied.connect(self.close_stack)
-        self.stacks.append(stack)
-        self.added.emit(stack)
         return stack
 
     def close_stack(self, stack: ChatStack) -> None:
@@ -116,7 +115,7 @@ class OpenChats(QObject):
                 self.main.open(last, peers[last])
             return
         for conversation, peer in peers.items():
-            self._show(self._stack(), conversation, peer)
+            self._show(self._next(), conversation, peer)
 
     async def close(self) -> None:
         """Close every chat and every window with chats."""

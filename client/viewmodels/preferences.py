@@ -29,6 +29,16 @@ class Preferences(msgspec.Struct, frozen=True):
     """Where the window stood on each set of screens, the last used at the end."""
     open_chat: str = ""
     """The conversation that was open last, in hexadecimal."""
+    window: str = "one"
+    """The main window: "one" with everything in it, or the "classic" panel, as narrow as a list."""
+    classic_places: dict[str, str] = {}
+    """Where the classic panel stood on each set of screens."""
+    docks: bool = True
+    """Whether the classic panel hides at the edge of the screen it was dragged to."""
+    chats: str = "inside"
+    """Where chats open: "inside" of the main window, as "tabs" of one, or as "windows" of their own."""
+    chat_places: dict[str, str] = {}
+    """Where the windows of chats stood, on each set of screens."""
     close_to_tray: bool = True
     notify: bool = True
     preview: bool = True

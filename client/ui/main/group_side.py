@@ -42,7 +42,7 @@ class GroupSide(QObject):
         panel.menu_wanted.connect(self._member_menu)
         panel.member_opened.connect(self._member)
         shown.opened.connect(self._opened)
-        self._show()
+        self._opened()
 
     @property
     def group(self) -> GroupModel | None:

@@ -1,8 +1,8 @@
 """The main window: rail, conversations, chat."""
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
 from client.ui.admin.page import AdminPage
 from client.ui.chat.editor import SendKey
@@ -17,27 +17,23 @@ from client.ui.main.status_dialog import StatusDialog
 from client.ui.main.surfaces import Surfaces
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
+from client.ui.widgets.placed import Placed
 from client.ui.widgets.toast import Toast
 from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
 from client.viewmodels.status_ends import Ends
 
-FRAME = QSize(16, 40)
-"""Room for a window's title bar and borders: how large they are, a system tells only once it is shown."""
-
-
 HANDLE = 1
 """Pixels between list and chat."""
 
 
-class MainWindow(QWidget):
+class MainWindow(Placed):
     """Shows a main model. `preference_chosen` carries name and value; `left` that the window was closed."""
 
     preference_chosen = Signal(str, str)
     recent_emoji_changed = Signal(tuple)
     left = Signal()
-    activated = Signal()
     settings_wanted = Signal()
 
     def __init__(self, theme: Theme, model: MainModel, preferences: Preferences) -> None:
@@ -81,7 +77,7 @@ class MainWindow(QWidget):
         self._pages.addWidget(self._split)
         self._pages.addWidget(self.admin)
         row.addWidget(self._pages, 1)
-        self.resize(QSize(m.main_width, m.main_height).boundedTo(self._room()))
+        self.resize(QSize(m.main_width, m.main_height).boundedTo(self.room()))
 
     def _connect(self) -> None:
         model = self._model
@@ -118,7 +114,7 @@ class MainWindow(QWidget):
 
     def _look_again(self) -> None:
         m = self._theme.measures
-        room = self._room()
+        room = self.room()
         self.setMinimumSize(QSize(m.main_least_width, m.main_least_height).boundedTo(room))
         # At 200 % the least of both is more than many a screen has: the list gives way, then the chat.
         both = room.width() - m.rail - HANDLE
@@ -148,10 +144,6 @@ class MainWindow(QWidget):
         self.rail.admin.setVisible(offered)
         if not offered and self._pages.currentWidget() is self.admin:
             self.go_to(Place.CHATS)
-
-    def _room(self) -> QSize:
-        """Return what the screen leaves to the inside of a window."""
-        return self.screen().availableSize() - FRAME
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language, and mark as read what is in sight once the window is active."""
@@ -186,15 +178,6 @@ class MainWindow(QWidget):
         self.list.found.set_compact(preferences.compact)
         self.chat.composer.set_key(SendKey(preferences.send_key))
         self.chat.composer.set_recent(preferences.recent_emoji)
-
-    def restore(self, geometry: str) -> None:
-        """Stand where the window stood last."""
-        if geometry:
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-
-    def geometry_text(self) -> str:
-        """Return where the window stands."""
-        return bytes(self.saveGeometry().toBase64().data()).decode()
 
     def _key_chosen(self, key: str) -> None:
         self.preference_chosen.emit("send_key", key)

@@ -1,0 +1,130 @@
+"""The windows of somebody who is signed in: the main one and those of chats, and where they all stand."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from client.gui.chat_windows import ChatWindows
+from client.gui.places import Places
+from client.ui.main.window import MainWindow
+from client.ui.theme.theme import Theme
+from client.viewmodels.main_model import MainModel
+from client.viewmodels.preferences import Preferences, PreferencesFile
+
+
+class Keep(Protocol):
+    """Takes preferences that nobody chose by hand, by their names."""
+
+    def __call__(self, **what: object) -> None: ...
+
+
+class Shell(QObject):
+    """`arrived` tells of a message in a chat that no window in front shows.
+
+    `left` tells that the main window was closed.
+    """
+
+    arrived = Signal(bytes, str, str)
+    activated = Signal()
+    left = Signal()
+    preference_chosen = Signal(str, str)
+    settings_wanted = Signal()
+
+    def __init__(self, theme: Theme, model: MainModel, file: PreferencesFile, keep: Keep) -> None:
+        super().__init__()
+        self.model = model
+        self._file = file
+        self._keep = keep
+        self._classic = file.value.window == "classic"
+        self.window = MainWindow(theme, model, file.value)
+        self.chats = ChatWindows(theme, model, file, self._keep_chat_places)
+        self._places = Places(self.window, self._kept_places, self._keep_places)
+        self._places.restore("" if self._classic else file.value.geometry)
+        for source in (self.window, self.chats):
+            source.preference_chosen.connect(self.preference_chosen)
+            source.recent_emoji_changed.connect(self._keep_emoji)
+            source.settings_wanted.connect(self.settings_wanted)
+            source.activated.connect(self.activated)
+        self.window.left.connect(self.left)
+        self.chats.main_wanted.connect(self._raise_main)
+        model.arrived.connect(self._arrived)
+        self._open_as_before()
+        model.chats.main.opened.connect(self._keep_open)
+
+    def show(self, *, background: bool, tray: bool) -> None:
+        """Show the main window; one that the system has started waits in the tray, or beside it."""
+        if not background:
+            self.window.show()
+        elif not tray:
+            self.window.showMinimized()
+
+    def apply(self, preferences: Preferences) -> None:
+        """Take preferences in force; a main window of another kind goes where that kind stood last."""
+        classic = preferences.window == "classic"
+        turns = classic != self._classic
+        if turns:
+            self._places.note()
+        self._classic = classic
+        self.window.apply(preferences)
+        self.chats.apply(preferences)
+        if turns:
+            self._places.restore()
+
+    def note(self) -> None:
+        """Remember where all windows stand."""
+        if not self._classic:
+            self._keep(geometry=self.window.geometry_text())
+        self._places.note()
+        self.chats.note()
+
+    def hide(self) -> None:
+        """Show nothing any more, while what is under way comes to its end."""
+        self.window.hide()
+        self.chats.close()
+
+    def end(self) -> None:
+        """Close all windows for good: whoever sits here now is told of nothing."""
+        self.note()
+        self._places.close()
+        self.chats.close()
+        self.blockSignals(True)
+        self.window.close()
+        self.window.deleteLater()
+
+    def _open_as_before(self) -> None:
+        """Open the chat of last time; one with something new waits until somebody means to read it."""
+        try:
+            conversation = bytes.fromhex(self._file.value.open_chat)
+        except ValueError:
+            return
+        self.model.open_again(conversation)
+
+    def _keep_open(self) -> None:
+        if (chat := self.model.chat) is not None:
+            self._keep(open_chat=chat.conversation.hex())
+
+    def _raise_main(self) -> None:
+        """Turn to the main window, where a chat was opened from another one."""
+        if not self.window.isActiveWindow():
+            self.window.show()
+            self.window.raise_()
+            self.window.activateWindow()
+
+    def _arrived(self, key: bytes, author: str, text: str) -> None:
+        if not self.chats.looks_at(key):
+            self.arrived.emit(key, author, text)
+
+    def _keep_emoji(self, emoji: tuple[str, ...]) -> None:
+        self._keep(recent_emoji=emoji)
+
+    def _kept_places(self) -> dict[str, str]:
+        return self._file.value.classic_places if self._classic else self._file.value.places
+
+    def _keep_places(self, places: dict[str, str]) -> None:
+        if self._classic:
+            self._keep(classic_places=places)
+        else:
+            self._keep(places=places)
+
+    def _keep_chat_places(self, places: dict[str, str]) -> None:
+        self._keep(chat_places=places)
