@@ -1,16 +1,20 @@
 """Files that came with messages: fetched, opened and saved, with how far each has come."""
 
 import asyncio
+import hashlib
 import logging
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from client.core.files import write_whole
+from client.core.bus import Bus
+from client.core.events import ConnectionChanged
 from client.core.tasks import Tasks
+from client.core.transfers import TransferMoved
 from client.core.wording import Language, wording
+from client.services.files.surface import Files
 from client.viewmodels.file_names import is_program, saved_name
 from shared.errors import Refusal
 from shared.model.bodies import Attachment
@@ -18,22 +22,8 @@ from shared.model.bodies import Attachment
 T = TypeVar("T")
 KEPT = 500
 """Files of which is remembered where they were saved, or why they could not be had."""
-NUMBERS = 1000
-"""Names tried for a file that is not the first of its name."""
 
 logger = logging.getLogger(__name__)
-
-
-class Files(Protocol):
-    """What windows need of the files' service; what it can't do is a Refusal."""
-
-    async def keep(
-        self, source: Path | bytes, name: str, media: str, width: int = 0, height: int = 0
-    ) -> Attachment: ...
-
-    async def read(self, entry: bytes, attachment: Attachment) -> bytes: ...
-
-    def progress(self, digest: bytes) -> tuple[int, int] | None: ...
 
 
 class AttachedFiles(QObject):
@@ -47,28 +37,35 @@ class AttachedFiles(QObject):
     said = Signal(str)
     troubled = Signal(str)
 
-    def __init__(self, files: Files, folder: Callable[[], Path], language: Callable[[], Language]) -> None:
+    def __init__(
+        self, files: Files, folder: Callable[[], Path], bus: Bus, language: Callable[[], Language]
+    ) -> None:
         super().__init__()
         self._files = files
         self._folder = folder
         self._language = language
         self._saved: dict[bytes, Path] = {}
         self._failed: dict[bytes, str] = {}
-        self._fetching: set[bytes] = set()
         self._tasks = Tasks("attached files")
+        self._stops = [
+            bus.subscribe(TransferMoved, self._transfer_moved),
+            bus.subscribe(ConnectionChanged, self._connection),
+        ]
 
     async def close(self) -> None:
-        """End what is under way; nothing is left half written."""
+        """Hear no more, and end what is under way; nothing is left half written."""
+        for stop in self._stops:
+            stop()
         await self._tasks.close()
 
     # How far each is
 
-    def share(self, digest: bytes) -> float | None:
+    def share(self, entry: bytes, file: Attachment) -> float | None:
         """Return how much of a file has come or gone, None while it does not move."""
-        moving = self._files.progress(digest)
-        if moving is not None:
-            return min(1.0, moving[0] / max(1, moving[1]))
-        return 0.0 if digest in self._fetching else None
+        moving = self._files.transfer(entry, file.digest)
+        if moving is None or moving.over or moving.refusal is not None:
+            return None
+        return min(1.0, moving.done / max(1, moving.size))
 
     def failure(self, digest: bytes) -> str:
         """Say why a file could not be had when it was wanted last; empty for none."""
@@ -78,9 +75,15 @@ class AttachedFiles(QObject):
         """Return where a file was saved since the client runs."""
         return self._saved.get(digest)
 
-    def has_moved(self, digest: bytes) -> None:
-        """Take in that a file has come further."""
-        self.moved.emit(digest)
+    def _transfer_moved(self, event: TransferMoved) -> None:
+        self.moved.emit(event.transfer.digest)
+
+    def _connection(self, event: ConnectionChanged) -> None:
+        """Let what could not be had be asked for again."""
+        if event.up and self._failed:
+            failed, self._failed = self._failed, {}
+            for digest in failed:
+                self.moved.emit(digest)
 
     # Fetching
 
@@ -93,24 +96,22 @@ class AttachedFiles(QObject):
     async def _load(
         self, entry: bytes, file: Attachment, work: Callable[[bytes], T], then: Callable[[T | None], None]
     ) -> None:
+        made = None
         try:
-            made = await asyncio.to_thread(work, await self._fetch(entry, file))
+            made = await asyncio.to_thread(work, await self._files.load(entry, file))
+            self._failed.pop(file.digest, None)
         except Refusal as refusal:
-            logger.info("a picture could not be had: %s", refusal)
-            made = None
+            self._note_failed(file, refusal)
         then(made)
 
-    async def _fetch(self, entry: bytes, file: Attachment) -> bytes:
-        self._failed.pop(file.digest, None)
-        self._fetching.add(file.digest)
+    def _note_failed(self, file: Attachment, refusal: Refusal) -> None:
+        logger.info("a file could not be had: %s", refusal)
+        _note(self._failed, file.digest, wording(refusal, self._language()))
         self.moved.emit(file.digest)
-        try:
-            return await self._files.read(entry, file)
-        except Refusal as refusal:
-            _note(self._failed, file.digest, wording(refusal, self._language()))
-            raise
-        finally:
-            self._fetching.discard(file.digest)
+
+    def try_again(self, file: Attachment) -> None:
+        """Forget that a file could not be had: who looks at it asks for it anew."""
+        if self._failed.pop(file.digest, None) is not None:
             self.moved.emit(file.digest)
 
     # Opening and saving
@@ -123,25 +124,26 @@ class AttachedFiles(QObject):
         return True
 
     async def _open(self, entry: bytes, file: Attachment) -> None:
-        known = self._saved.get(file.digest)
-        if known is None or not await asyncio.to_thread(known.is_file):
-            data = await self._fetch(entry, file)
-            known = await asyncio.to_thread(_put, self._folder(), saved_name(file.name), data)
-            self._note_saved(file, known)
-        self.opened.emit(str(known))
+        folder, name = self._folder(), saved_name(file.name)
+        places = (self._saved.get(file.digest), folder / name)
+        path = await asyncio.to_thread(_first_same, places, file)
+        if path is None:
+            await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
+            path = await self._files.save(entry, file, folder, name)
+        self._note_saved(file, path)
+        self.opened.emit(str(path))
 
     def save(self, entry: bytes, file: Attachment, path: Path) -> None:
-        """Write a file where its reader wants it."""
+        """Write a file where its reader wants it, never over another one."""
         self._start(lambda: self._save(entry, file, path), file)
 
     async def _save(self, entry: bytes, file: Attachment, path: Path) -> None:
-        data = await self._fetch(entry, file)
-        await asyncio.to_thread(write_whole, path, data)
-        self._note_saved(file, path)
+        self._note_saved(file, await self._files.save(entry, file, path.parent, path.name))
         words = QCoreApplication.translate("Files", "Saved as {name}")
-        self.said.emit(words.format(name=path.name))
+        self.said.emit(words.format(name=self._saved[file.digest].name))
 
     def _note_saved(self, file: Attachment, path: Path) -> None:
+        self._failed.pop(file.digest, None)
         _note(self._saved, file.digest, path)
         self.moved.emit(file.digest)
 
@@ -152,11 +154,12 @@ class AttachedFiles(QObject):
         try:
             await work()
         except Refusal as refusal:
+            self._note_failed(file, refusal)
             self.troubled.emit(wording(refusal, self._language()))
         except OSError as error:
             logger.warning("a file could not be saved: %s", error)
             words = QCoreApplication.translate(
-                "Files", "{name} could not be saved: {reason}. Choose another place by Save as."
+                "Files", "{name} could not be saved: {reason}. Choose another place with Save as."
             )
             self.troubled.emit(words.format(name=file.name, reason=error.strerror or str(error)))
 
@@ -167,15 +170,16 @@ def _note(notes: dict[bytes, T], digest: bytes, value: T) -> None:
     notes[digest] = value
 
 
-def _put(folder: Path, name: str, data: bytes) -> Path:
-    """Write a file into a folder under a name that is free, unless it lies there already; blocking."""
-    folder.mkdir(parents=True, exist_ok=True)
-    stem, suffix = Path(name).stem, Path(name).suffix
-    for number in range(1, NUMBERS):
-        path = folder / (name if number == 1 else f"{stem} ({number}){suffix}")
-        if not path.exists():
-            write_whole(path, data)
-            return path
-        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
-            return path
-    raise FileExistsError(name)
+def _first_same(places: tuple[Path | None, ...], file: Attachment) -> Path | None:
+    """Return where a file lies already, as it was sent; blocking."""
+    return next((path for path in places if path is not None and _is_same(path, file)), None)
+
+
+def _is_same(path: Path, file: Attachment) -> bool:
+    try:
+        if not path.is_file() or path.stat().st_size != file.size:
+            return False
+        with path.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").digest() == file.digest
+    except OSError:
+        return False

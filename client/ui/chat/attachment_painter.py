@@ -62,7 +62,7 @@ class AttachmentPainter:
             shown = self.pictures.of(row.row.id, piece.file, pixels, cover=piece.cover)
         if shown is None:
             painter.fillRect(box, c.pressed)
-            self._paint_missing(painter, piece.file, box)
+            self._paint_missing(painter, row.row.id, piece.file, box)
         else:
             if shown.hasAlphaChannel() or shown.size() != pixels:
                 painter.fillRect(box, c.subtle)
@@ -75,15 +75,15 @@ class AttachmentPainter:
                 QRectF(shown.rect()),
             )
         self._paint_tag(painter, piece.file, box)
-        self._paint_progress(painter, piece.file, box, veiled=shown is not None)
+        self._paint_progress(painter, row.row.id, piece.file, box, veiled=shown is not None)
         painter.setPen(QPen(c.line, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
-    def _paint_missing(self, painter: QPainter, file: Attachment, box: QRectF) -> None:
+    def _paint_missing(self, painter: QPainter, entry: bytes, file: Attachment, box: QRectF) -> None:
         """Show that a picture belongs here: it comes, could not be fetched, or can't be shown."""
         c, files = self._theme.colours, self._files
-        if files is not None and files.share(file.digest) is not None:
+        if files is not None and files.share(entry, file) is not None:
             return
         off = self.pictures is not None and (
             self.pictures.is_broken(file.digest) or bool(self.pictures.files.failure(file.digest))
@@ -106,8 +106,10 @@ class AttachmentPainter:
         painter.setPen(QColor(Qt.GlobalColor.white))
         painter.drawText(tag, Centre, "GIF")
 
-    def _paint_progress(self, painter: QPainter, file: Attachment, box: QRectF, *, veiled: bool) -> None:
-        share = None if self._files is None else self._files.share(file.digest)
+    def _paint_progress(
+        self, painter: QPainter, entry: bytes, file: Attachment, box: QRectF, *, veiled: bool
+    ) -> None:
+        share = None if self._files is None else self._files.share(entry, file)
         if share is None:
             return
         c = self._theme.colours
@@ -138,7 +140,7 @@ class AttachmentPainter:
         icon = QRectF(box.left() + m.space12, box.top() + m.space12, side, side)
         paint_file_icon(painter, icon, piece.file.name, tag_of(piece.file.name), self._theme)
         self._paint_card_words(painter, row, piece.file, box, icon.right() + m.space12)
-        self._paint_bar(painter, piece.file, box)
+        self._paint_bar(painter, row.row.id, piece.file, box)
 
     def _paint_card_words(
         self, painter: QPainter, row: RowLayout, file: Attachment, box: QRectF, left: float
@@ -160,8 +162,8 @@ class AttachmentPainter:
         shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
         painter.drawText(QRectF(left, top + first, width, second), Line, shown)
 
-    def _paint_bar(self, painter: QPainter, file: Attachment, box: QRectF) -> None:
-        share = None if self._files is None else self._files.share(file.digest)
+    def _paint_bar(self, painter: QPainter, entry: bytes, file: Attachment, box: QRectF) -> None:
+        share = None if self._files is None else self._files.share(entry, file)
         if share is None:
             return
         c, m = self._theme.colours, self._theme.measures

@@ -19,7 +19,7 @@ TAG = 4
 
 def state_words(row: ChatRow, file: Attachment, files: AttachedFiles | None) -> str:
     """Say how far a file has come; empty for one that just lies there."""
-    share = None if files is None else files.share(file.digest)
+    share = None if files is None else files.share(row.id, file)
     if share is not None:
         said = (
             QCoreApplication.translate("Files", "Sending {percent}%")
