@@ -151,3 +151,28 @@ async def test_who_signs_in_unseen_is_never_seen(office: Office) -> None:
     await phone.ask("presence", choice="online")
     await hears(wang, li, "online", said)
     await wang.device.hears(event="read", person=li.id, seq=1)
+
+
+async def test_of_two_devices_the_one_touched_last_rings_until_it_is_gone(office: Office) -> None:
+    wang, li = await office.welcome("王芳", "李伟")
+    phone = li.gets_device()
+    await li.signs_in(phone)
+    await phone.online()
+
+    async def rings(device: Device, since: int, *, here: bool, timeout: float = 15.0) -> Event:
+        return await device.terminal.heard(
+            lambda event: event.get("event") == "device_in_use" and event["rings"] is here, timeout, since
+        )
+
+    await rings(li.device, 0, here=True)
+    await rings(phone, 0, here=True)
+    said = phone.terminal.said
+    await li.device.ask("presence", touched=True)
+    await rings(phone, said, here=False)
+    said = li.device.terminal.said
+    await phone.ask("presence", touched=True)
+    await rings(li.device, said, here=False)
+    said = li.device.terminal.said
+    phone.kill()
+    # It may come back within some seconds; after that there is this device alone.
+    assert (await rings(li.device, said, here=True))["device"] is None
