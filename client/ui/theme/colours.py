@@ -71,6 +71,17 @@ class Colours:
     busy: QColor
     out: QColor
     offline: QColor
+    ink_red: QColor
+    ink_orange: QColor
+    ink_green: QColor
+    ink_blue: QColor
+    ink_purple: QColor
+    ink_grey: QColor
+
+    def ink(self, word: str) -> QColor:
+        """Return the colour of words by its own word, one of `shared.model.styles.COLOURS`."""
+        ink: QColor = getattr(self, f"ink_{word}")
+        return ink
 
 
 # token: light, dark. The 0x before opacity is spelled #AARRGGBB, as Qt reads it.
@@ -116,6 +127,13 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "busy": ("#D12B3B", "#F0606C"),
     "out": ("#7A4FB0", "#B394E6"),
     "offline": ("#76858E", "#8E9CA3"),
+    # What people write in: to be read on every bubble of every accent.
+    "ink_red": ("#C0202D", "#EA8D95"),
+    "ink_orange": ("#9C4E08", "#F08F3B"),
+    "ink_green": ("#17723D", "#2DBF6A"),
+    "ink_blue": ("#1D5EC8", "#7FA8EA"),
+    "ink_purple": ("#8B39C5", "#C197DE"),
+    "ink_grey": ("#5B646B", "#A0A8AE"),
 }
 # accent: fill, dark fill, dark text, own bubble light, own bubble dark. Dai stands in the table itself.
 ACCENTS: Mapping[Accent, tuple[str, str, str, str, str]] = {

@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from client.ui.theme.colours import Accent, Skin, colours
+from shared.model.styles import COLOURS
 from tests.client.ui.contrast import contrast
 
 THEMES = [
@@ -43,6 +44,18 @@ def test_the_measured_contrasts_are_those_of_the_design(dark: bool) -> None:
     said = ((16.4, 13.2, 6.2, 6.8), (13.4, 9.2, 6.2, 8.2))[dark]
     for (text, surface), value in zip(pairs, said, strict=True):
         assert contrast(text, surface) == pytest.approx(value, abs=0.1)
+
+
+@pytest.mark.parametrize(("dark", "accent", "skin"), THEMES)
+def test_coloured_words_can_be_read_in_bubbles_and_in_the_editor(
+    dark: bool, accent: Accent, skin: Skin
+) -> None:
+    c = colours(dark=dark, accent=accent, skin=skin)
+    for word in COLOURS:
+        for surface in (c.base, c.bubble_other, c.bubble_own):
+            assert contrast(c.ink(word), surface) >= 4.5, (word, surface.name())
+        others = [c.text1, *(c.ink(one) for one in COLOURS if one != word)]
+        assert c.ink(word) not in others
 
 
 @pytest.mark.parametrize("dark", [False, True])
