@@ -20,8 +20,8 @@ from shared.wire.codec import FrameKind, unpack
 from shared.wire.router import Router
 from shared.wire.session import Beat
 from tests.server import office as offices
-from tests.server.features.group_desk import Group, GroupDesk
-from tests.server.features.test_entries import Someone
+from tests.server.features.desk import Desk, Someone
+from tests.server.features.group import Group
 from tests.server.log.naive import Naive
 from tests.server.log.writers import Writers
 
@@ -44,7 +44,7 @@ class Figures:
 class Device:
     """One device of one person: what a client made from docs/protocol.md would hold."""
 
-    desk: GroupDesk
+    desk: Desk
     number: str
     who: Someone
     items: dict[str, StateItem] = field(default_factory=dict[str, StateItem])
@@ -141,12 +141,12 @@ class Device:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Generator[GroupDesk]:
+def desk(tmp_path: Path) -> Generator[Desk]:
     with offices.office(tmp_path) as made:
-        yield GroupDesk(tmp_path, made)
+        yield Desk(made)
 
 
-async def test_devices_agree_with_a_fresh_one_and_with_counting(desk: GroupDesk) -> None:
+async def test_devices_agree_with_a_fresh_one_and_with_counting(desk: Desk) -> None:
     seen: Counter[str] = Counter()
     for seed in range(HISTORIES):
         try:
@@ -159,7 +159,7 @@ async def test_devices_agree_with_a_fresh_one_and_with_counting(desk: GroupDesk)
     )
 
 
-async def _live(desk: GroupDesk, seed: int, seen: Counter[str]) -> None:
+async def _live(desk: Desk, seed: int, seen: Counter[str]) -> None:
     chance = random.Random(seed)
     numbers = [f"{seed:02}{place}" for place in range(4)]
     people = [await desk.enters(number) for number in numbers]

@@ -1,9 +1,5 @@
 """How I keep my list, and what I keep out of my own sight: on all my devices, and on nobody else's."""
 
-from collections.abc import Generator
-from pathlib import Path
-from typing import TypeVar
-
 import msgspec
 import pytest
 
@@ -15,40 +11,18 @@ from shared.model.state import Arrangement, Hidden, decode_value, state_key
 from shared.protocol.catalogue import CATALOGUE
 from shared.protocol.chat import Arrange, HideEntries, Typing
 from shared.wire.router import Router
-from tests.server import office as offices
-from tests.server.features.group_desk import Group, GroupDesk
-from tests.server.features.test_entries import Someone
-
-V = TypeVar("V", bound=msgspec.Struct)
+from tests.server.features.desk import Desk, Someone
+from tests.server.features.group import Group
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Generator[GroupDesk]:
-    with offices.office(tmp_path) as made:
-        yield GroupDesk(tmp_path, made)
-
-
-@pytest.fixture
-async def zhang(desk: GroupDesk) -> Someone:
-    return await desk.enters("1001")
-
-
-@pytest.fixture
-async def li(desk: GroupDesk, zhang: Someone) -> Someone:
-    li = await desk.enters("1002")
-    await desk.says(zhang, li, "你好")
-    desk.heard(zhang.session)
-    desk.heard(li.session)
+async def li(desk: Desk, zhang: Someone, li: Someone) -> Someone:
+    await desk.meet(zhang, li)
     return li
 
 
-def told(desk: GroupDesk, who: Someone, key: str, kind: type[V]) -> V | None:
-    item = desk.state_of(desk.heard(who.session)).get(key)
-    return None if item is None else decode_value(item.value, kind)
-
-
 async def test_an_arrangement_reaches_all_my_devices_and_nobody_elses(
-    desk: GroupDesk, zhang: Someone, li: Someone
+    desk: Desk, zhang: Someone, li: Someone
 ) -> None:
     phone = await desk.again(li.person, "1002")
     conversation = direct_conversation(zhang.person, li.person)
@@ -56,34 +30,34 @@ async def test_an_arrangement_reaches_all_my_devices_and_nobody_elses(
     await desk.ask(phone.session, Arrange(conversation, muted=True, sticky=True))
     now = desk.now
     for mine in (li, phone):
-        assert told(desk, mine, key, Arrangement) == Arrangement(muted=True, sticky=now)
-    assert told(desk, zhang, key, Arrangement) is None
+        assert desk.told(mine, key, Arrangement) == Arrangement(muted=True, sticky=now)
+    assert desk.told(zhang, key, Arrangement) is None
 
 
-async def test_what_is_not_named_stays(desk: GroupDesk, zhang: Someone, li: Someone) -> None:
+async def test_what_is_not_named_stays(desk: Desk, zhang: Someone, li: Someone) -> None:
     conversation = direct_conversation(zhang.person, li.person)
     key = state_key("arrange", conversation)
     first = desk.now
     await desk.ask(li.session, Arrange(conversation, sticky=True, unread=True))
     desk.pass_time(5)
     await desk.ask(li.session, Arrange(conversation, sticky=True, muted=True, hidden=True))
-    assert told(desk, li, key, Arrangement) == Arrangement(
+    assert desk.told(li, key, Arrangement) == Arrangement(
         muted=True, sticky=first, unread=True, hidden=desk.now
     )
     desk.pass_time(5)
     await desk.ask(li.session, Arrange(conversation, hidden=True))
-    assert told(desk, li, key, Arrangement) == Arrangement(
+    assert desk.told(li, key, Arrangement) == Arrangement(
         muted=True, sticky=first, unread=True, hidden=desk.now
     )
     await desk.ask(li.session, Arrange(conversation, sticky=False, unread=False, hidden=False))
-    assert told(desk, li, key, Arrangement) == Arrangement(muted=True)
+    assert desk.told(li, key, Arrangement) == Arrangement(muted=True)
     version = await desk.database.read(lambda db: state.version_of(db, li.person))
     await desk.ask(li.session, Arrange(conversation, muted=True))
     await desk.ask(li.session, Arrange(conversation))
     assert await desk.database.read(lambda db: state.version_of(db, li.person)) == version
 
 
-async def test_entries_are_hidden_and_brought_back(desk: GroupDesk, zhang: Someone, li: Someone) -> None:
+async def test_entries_are_hidden_and_brought_back(desk: Desk, zhang: Someone, li: Someone) -> None:
     conversation = direct_conversation(zhang.person, li.person)
     one, two = new_id(), new_id()
     await desk.ask(li.session, HideEntries(conversation, (one, two, one)))
@@ -99,7 +73,7 @@ async def test_entries_are_hidden_and_brought_back(desk: GroupDesk, zhang: Someo
 
 
 async def test_nobody_hides_without_end(
-    desk: GroupDesk, zhang: Someone, li: Someone, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, zhang: Someone, li: Someone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(limits, "HIDDEN", 3)
     conversation = direct_conversation(zhang.person, li.person)
@@ -115,7 +89,7 @@ async def test_nobody_hides_without_end(
     await desk.ask(zhang.session, HideEntries(conversation, (new_id(), new_id(), new_id())))
 
 
-async def test_only_of_my_own_conversations(desk: GroupDesk, zhang: Someone, li: Someone) -> None:
+async def test_only_of_my_own_conversations(desk: Desk, zhang: Someone, li: Someone) -> None:
     wang = await desk.enters("1003")
     conversation = direct_conversation(zhang.person, li.person)
     for request in (Arrange(conversation, muted=True), HideEntries(conversation, (new_id(),))):
@@ -125,7 +99,7 @@ async def test_only_of_my_own_conversations(desk: GroupDesk, zhang: Someone, li:
 
 
 async def test_of_a_group_i_have_left_as_well_but_there_i_type_no_more(
-    desk: GroupDesk, zhang: Someone, li: Someone
+    desk: Desk, zhang: Someone, li: Someone
 ) -> None:
     group = Group(desk)
     await group.found(zhang, [li])
@@ -133,7 +107,7 @@ async def test_of_a_group_i_have_left_as_well_but_there_i_type_no_more(
     await group.change(li, "leave", li)
     desk.heard(li.session)
     await desk.ask(li.session, Arrange(group.id, hidden=True))
-    assert told(desk, li, state_key("arrange", group.id), Arrangement) == Arrangement(hidden=desk.now)
+    assert desk.told(li, state_key("arrange", group.id), Arrangement) == Arrangement(hidden=desk.now)
     with pytest.raises(Refusal) as caught:
         await desk.ask(li.session, Typing(group.id, active=True))
     assert caught.value.code is ErrorCode.NOT_MEMBER

@@ -1,8 +1,5 @@
 """Drafts on the server: the later one stands, all my devices hear of it, and nobody else does."""
 
-from collections.abc import Generator
-from pathlib import Path
-
 import msgspec
 import pytest
 
@@ -10,37 +7,21 @@ from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation, new_id
 from shared.model.bodies import Style
-from shared.model.state import Draft, decode_value, state_key
+from shared.model.state import Draft, state_key
 from shared.protocol.catalogue import CATALOGUE
 from shared.protocol.chat import SetDraft
 from shared.wire.router import Router
-from tests.server import office as offices
-from tests.server.features.test_entries import Desk, Someone
+from tests.server.features.desk import Desk, Someone
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Generator[Desk]:
-    with offices.office(tmp_path) as made:
-        yield Desk(tmp_path, made)
-
-
-@pytest.fixture
-async def zhang(desk: Desk) -> Someone:
-    return await desk.enters("1001")
-
-
-@pytest.fixture
-async def li(desk: Desk, zhang: Someone) -> Someone:
-    li = await desk.enters("1002")
-    await desk.says(zhang, li, "你好")
-    desk.heard(zhang.session)
-    desk.heard(li.session)
+async def li(desk: Desk, zhang: Someone, li: Someone) -> Someone:
+    await desk.meet(zhang, li)
     return li
 
 
 def told(desk: Desk, who: Someone, conversation: bytes) -> Draft | None:
-    item = desk.state_of(desk.heard(who.session)).get(state_key("draft", conversation))
-    return None if item is None else decode_value(item.value, Draft)
+    return desk.told(who, state_key("draft", conversation), Draft)
 
 
 async def test_a_draft_reaches_all_my_devices_and_nobody_elses(

@@ -1,25 +1,13 @@
 """The features that read and mark conversations, and take in what devices offer."""
 
-from collections.abc import Generator
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
-
 import pytest
 
-from server.core.sessions import Session
-from server.core.signatures import check_signature
-from server.features.chat import ChatFeature
-from server.features.log import LogFeature
-from server.features.sync import SyncFeature
-from server.log.append import Log
 from server.store import state
-from server.store.organisation import people_version
 from shared import limits
 from shared.errors import ErrorCode, Refusal
-from shared.ids import direct_conversation, new_id
+from shared.ids import direct_conversation
 from shared.model.bodies import MessageBody, encode_body
-from shared.model.entry import START, Cursor, Header, SignedEntry, encode_header, signed_bytes
+from shared.model.entry import START, Cursor, SignedEntry
 from shared.model.state import (
     ConversationInfo,
     PeerMarks,
@@ -33,87 +21,11 @@ from shared.model.state import (
 )
 from shared.protocol.auth import RevokeDevice
 from shared.protocol.chat import MarkDelivered, MarkRead, SomeoneTyping, Typing
-from shared.protocol.log import After, Append, Appended, Entries, Offer, Vouched
-from shared.protocol.sync import CatchUp, Digest, Held, StateChanged, StateItem
-from shared.wire.codec import FrameKind, unpack
-from shared.wire.message import Event
-from shared.wire.router import Router
+from shared.protocol.log import After, Entries, Offer, Vouched
+from shared.protocol.sync import CatchUp, Digest, Held, StateChanged
 from shared.wire.session import Beat
-from tests.server import office as offices
+from tests.server.features.desk import Desk, Someone
 from tests.server.office import Laptop
-from tests.support.directory import Directory
-
-
-@dataclass
-class Someone:
-    """A signed-in person, and how they write."""
-
-    person: bytes
-    laptop: Laptop
-    session: Session
-    n: int = 0
-    certificate: tuple[bytes, bytes] = field(default=(b"", b""))
-
-    def writes(self, other: "Someone", text: str) -> SignedEntry:
-        self.n += 1
-        conversation = direct_conversation(self.person, other.person)
-        header = encode_header(
-            Header(conversation, new_id(), self.person, self.laptop.id, self.n, 0, self.n, "message", 1)
-        )
-        body = encode_body(MessageBody(text))
-        return SignedEntry(header, body, self.laptop.key.sign(signed_bytes(header, body)))
-
-
-class Desk(offices.Office):
-    """An office whose people can write to each other."""
-
-    def __init__(self, folder: Path, made: offices.Office) -> None:
-        self.__dict__.update(made.__dict__)
-        self.log = Log(self.database, self.bus, Directory(), self.authority.sign)
-        self.entries = LogFeature(
-            self.database, self.log, self.authority.check, check_signature, self.authority.signed
-        )
-        self._handlers.update(self.entries.handlers())
-        self._handlers.update(ChatFeature(self.database, self.bus, lambda: self.now).handlers())
-        self._handlers.update(SyncFeature(self.database, people_version).handlers())
-
-    async def enters(self, number: str) -> Someone:
-        person = await self.hire(number, f"姓名{number}")
-        return await self.again(person.id, number)
-
-    async def again(self, person: bytes, number: str) -> Someone:
-        laptop = self.laptop()
-        session, answer = await self.sign_in(number, laptop)
-        certificate = (answer.certificate, answer.certificate_signature)
-        return Someone(person, laptop, session, certificate=certificate)
-
-    async def says(self, who: Someone, other: Someone, text: str) -> Appended:
-        append = self.entries.direct_handlers()[Append]
-        append(who.session, 77, Append(who.writes(other, text), other.person))
-        await self.log.drain()
-        data = who.session.link.outgoing()
-        frames = [frame for frame in unpack(data or b"\x90") if frame.kind != FrameKind.EVENT]
-        reply: Any = Router([Appended]).reply(frames[0].message, Appended)
-        return reply
-
-    def state_of(self, events: list[Event]) -> dict[str, StateItem]:
-        return {item.key: item for event in events if isinstance(event, StateChanged) for item in event.items}
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Generator[Desk]:
-    with offices.office(tmp_path) as made:
-        yield Desk(tmp_path, made)
-
-
-@pytest.fixture
-async def zhang(desk: Desk) -> Someone:
-    return await desk.enters("1001")
-
-
-@pytest.fixture
-async def li(desk: Desk) -> Someone:
-    return await desk.enters("1002")
 
 
 async def _digest(desk: Desk, who: Someone, version: int = 0, *held: Held) -> Digest:

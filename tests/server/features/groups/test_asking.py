@@ -6,27 +6,27 @@ from shared import limits
 from shared.errors import ErrorCode
 from shared.ids import new_id
 from shared.model.bodies import RulesBody
-from shared.model.state import Asking, decode_value, state_key
+from shared.model.state import Asking, state_key
 from shared.protocol.groups import AskToJoin, ListJoinRequests, TurnDown
 from tests.server import office as offices
-from tests.server.features.group_desk import Group, GroupDesk
-from tests.server.features.test_entries import Someone
+from tests.server.features.desk import Desk, Someone
+from tests.server.features.group import Group
 
 
 class TestAsking:
     @pytest.fixture
-    async def room(self, desk: GroupDesk, zhang: Someone) -> Group:
+    async def room(self, desk: Desk, zhang: Someone) -> Group:
         room = Group(desk)
         await room.found(zhang, name="读书会", group="room", joining="approval")
         return room
 
-    def waiting(self, desk: GroupDesk, who: Someone, room: Group) -> int | None:
+    def waiting(self, desk: Desk, who: Someone, room: Group) -> int | None:
         """Return the number somebody was told last."""
-        item = desk.state_of(desk.heard(who.session)).get(state_key("asking", room.id))
-        return None if item is None else decode_value(item.value, Asking).waiting
+        asking = desk.told(who, state_key("asking", room.id), Asking)
+        return None if asking is None else asking.waiting
 
     async def test_who_governs_hears_of_it_and_lets_in_by_an_entry(
-        self, desk: GroupDesk, room: Group, zhang: Someone, li: Someone, wang: Someone
+        self, desk: Desk, room: Group, zhang: Someone, li: Someone, wang: Someone
     ) -> None:
         desk.heard(zhang.session)
         await desk.ask(li.session, AskToJoin(room.id, " 我也想读 "))
@@ -47,14 +47,14 @@ class TestAsking:
         assert self.waiting(desk, li, room) == 0
         assert self.waiting(desk, zhang, room) == 0
 
-    async def _let_in(self, desk: GroupDesk, room: Group, zhang: Someone, li: Someone) -> Someone:
+    async def _let_in(self, desk: Desk, room: Group, zhang: Someone, li: Someone) -> Someone:
         other = await desk.again(zhang.person, "1001")
         await room.change(zhang, "add", li)
         assert self.waiting(desk, other, room) == 1
         return li
 
     async def test_asking_again_changes_the_words_and_can_be_taken_back(
-        self, desk: GroupDesk, room: Group, zhang: Someone, li: Someone
+        self, desk: Desk, room: Group, zhang: Someone, li: Someone
     ) -> None:
         await desk.ask(li.session, AskToJoin(room.id, "一"))
         await desk.ask(li.session, AskToJoin(room.id, "二"))
@@ -65,7 +65,7 @@ class TestAsking:
         assert self.waiting(desk, zhang, room) == 0
 
     async def test_what_is_not_to_be_asked_for_is_refused(
-        self, desk: GroupDesk, room: Group, zhang: Someone, li: Someone, monkeypatch: pytest.MonkeyPatch
+        self, desk: Desk, room: Group, zhang: Someone, li: Someone, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         group, opened = Group(desk), Group(desk)
         await group.found(zhang, joining="approval")
@@ -81,7 +81,7 @@ class TestAsking:
         await desk.ask(li.session, AskToJoin(room.id, "还是我"))
 
     async def test_only_who_governs_decides(
-        self, desk: GroupDesk, room: Group, zhang: Someone, li: Someone, wang: Someone
+        self, desk: Desk, room: Group, zhang: Someone, li: Someone, wang: Someone
     ) -> None:
         await room.change(zhang, "add", li)
         await desk.ask(wang.session, AskToJoin(room.id))
@@ -91,7 +91,7 @@ class TestAsking:
         assert (await desk.refused(zhang, TurnDown(room.id, li.person))).code is ErrorCode.NOT_FOUND
 
     async def test_requests_end_with_the_rule_they_were_made_under(
-        self, desk: GroupDesk, room: Group, zhang: Someone, li: Someone
+        self, desk: Desk, room: Group, zhang: Someone, li: Someone
     ) -> None:
         await desk.ask(li.session, AskToJoin(room.id))
         second = await desk.again(zhang.person, "1001")

@@ -7,13 +7,13 @@ from shared.errors import ErrorCode
 from shared.ids import direct_conversation, new_id
 from shared.model.bodies import NoticeBody, RulesBody
 from shared.protocol.groups import GetGroup, ListMembers, Member
-from tests.server.features.group_desk import Group, GroupDesk
-from tests.server.features.test_entries import Someone
+from tests.server.features.desk import Desk, Someone
+from tests.server.features.group import Group
 
 
 class TestCards:
     async def test_a_member_sees_what_the_group_is(
-        self, desk: GroupDesk, group: Group, zhang: Someone, li: Someone
+        self, desk: Desk, group: Group, zhang: Someone, li: Someone
     ) -> None:
         await group.found(zhang, [li], about="下一版", from_start=True)
         notice = await group.say(zhang, NoticeBody("周五发布"))
@@ -24,7 +24,7 @@ class TestCards:
         assert (card.notice, card.notice_text) == (notice.seq, "周五发布")
 
     async def test_an_outsider_sees_rooms_alone_and_not_their_notices(
-        self, desk: GroupDesk, group: Group, zhang: Someone, li: Someone, wang: Someone
+        self, desk: Desk, group: Group, zhang: Someone, li: Someone, wang: Someone
     ) -> None:
         await group.found(zhang, [li])
         room = Group(desk)
@@ -46,14 +46,14 @@ class TestCards:
         await room.say(zhang, RulesBody(disbanded=True))
         assert (await desk.refused(wang, GetGroup(room.id))).code is ErrorCode.NOT_MEMBER
 
-    async def test_one_to_one_there_is_no_card(self, desk: GroupDesk, zhang: Someone, li: Someone) -> None:
+    async def test_one_to_one_there_is_no_card(self, desk: Desk, zhang: Someone, li: Someone) -> None:
         await desk.says(zhang, li, "你好")
         asked = direct_conversation(zhang.person, li.person)
         assert (await desk.refused(zhang, GetGroup(asked))).code is ErrorCode.NOT_MEMBER
 
     async def test_members_are_listed_page_by_page_with_their_names(
         self,
-        desk: GroupDesk,
+        desk: Desk,
         group: Group,
         zhang: Someone,
         li: Someone,

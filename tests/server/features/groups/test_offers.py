@@ -12,13 +12,13 @@ from shared.protocol.catalogue import CATALOGUE
 from shared.protocol.groups import GetGroup
 from shared.protocol.log import After, Offer, Vouched
 from shared.wire.router import Router
-from tests.server.features.group_desk import Group, GroupDesk
-from tests.server.features.test_entries import Someone
+from tests.server.features.desk import Desk, Someone
+from tests.server.features.group import Group
 
 
 class TestOffers:
     async def test_a_lost_group_is_given_back_with_its_changes(
-        self, desk: GroupDesk, group: Group, zhang: Someone, li: Someone, wang: Someone
+        self, desk: Desk, group: Group, zhang: Someone, li: Someone, wang: Someone
     ) -> None:
 
         lost = [
@@ -32,7 +32,7 @@ class TestOffers:
         assert (await desk.ask(wang.session, GetGroup(group.id))).members == 3
 
     async def test_the_organisations_own_keep_their_seq_and_are_never_appended(
-        self, desk: GroupDesk, group: Group, zhang: Someone, li: Someone
+        self, desk: Desk, group: Group, zhang: Someone, li: Someone
     ) -> None:
 
         await group.found(zhang, [li])

@@ -8,13 +8,13 @@ from shared.errors import ErrorCode
 from shared.model.state import Status
 from shared.protocol.chat import MarkRead
 from shared.protocol.groups import ListReaders, ReadCount, ReadersCounted, WatchReaders
-from tests.server.features.group_desk import Group, GroupDesk
-from tests.server.features.test_entries import Someone
+from tests.server.features.desk import Desk, Someone
+from tests.server.features.group import Group
 
 
 class TestReaders:
     async def test_an_author_is_told_once_a_second_what_changed(
-        self, desk: GroupDesk, group: Group, zhang: Someone, li: Someone, wang: Someone
+        self, desk: Desk, group: Group, zhang: Someone, li: Someone, wang: Someone
     ) -> None:
         await group.found(zhang, [li, wang])
         first, second = await group.say(zhang, "一"), await group.say(zhang, "二")
@@ -37,7 +37,7 @@ class TestReaders:
         assert [type(event) for event in desk.heard(wang.session)].count(ReadersCounted) == 0
 
     async def test_only_those_count_who_were_in_and_still_are(
-        self, desk: GroupDesk, group: Group, zhang: Someone, li: Someone, wang: Someone
+        self, desk: Desk, group: Group, zhang: Someone, li: Someone, wang: Someone
     ) -> None:
         await group.found(zhang, [li], from_start=True)
         said = await group.say(zhang, "一")
@@ -54,7 +54,7 @@ class TestReaders:
 
     async def test_readers_are_listed_for_the_author_alone(
         self,
-        desk: GroupDesk,
+        desk: Desk,
         group: Group,
         zhang: Someone,
         li: Someone,
@@ -84,7 +84,7 @@ class TestReaders:
         assert (await desk.refused(stranger, ListReaders(group.id, 1))).code is ErrorCode.NOT_MEMBER
 
     async def test_who_is_invisible_has_not_read_until_they_write(
-        self, desk: GroupDesk, group: Group, zhang: Someone, li: Someone
+        self, desk: Desk, group: Group, zhang: Someone, li: Someone
     ) -> None:
         await group.found(zhang, [li])
         said = await group.say(zhang, "一")
@@ -103,7 +103,7 @@ class TestReaders:
         assert told == [ReadersCounted(group.id, (ReadCount(said.seq, 1, 1),))]
 
     async def test_to_watch_others_or_none_ends_watching(
-        self, desk: GroupDesk, group: Group, zhang: Someone, li: Someone
+        self, desk: Desk, group: Group, zhang: Someone, li: Someone
     ) -> None:
         await group.found(zhang, [li])
         first, second = await group.say(zhang, "一"), await group.say(zhang, "二")
@@ -118,7 +118,7 @@ class TestReaders:
         assert [one for one in desk.heard(zhang.session) if isinstance(one, ReadersCounted)] == []
 
     async def test_who_is_removed_is_told_no_more(
-        self, desk: GroupDesk, group: Group, zhang: Someone, li: Someone, wang: Someone
+        self, desk: Desk, group: Group, zhang: Someone, li: Someone, wang: Someone
     ) -> None:
         await group.found(zhang, [li, wang])
         said = await group.say(li, "一")

@@ -4,13 +4,13 @@ import pytest
 
 from shared import limits
 from shared.protocol.groups import AskToJoin, FindRooms
-from tests.server.features.group_desk import Group, GroupDesk
-from tests.server.features.test_entries import Someone
+from tests.server.features.desk import Desk, Someone
+from tests.server.features.group import Group
 
 
 class TestRooms:
     async def test_rooms_are_found_by_a_part_of_name_or_description(
-        self, desk: GroupDesk, zhang: Someone, li: Someone
+        self, desk: Desk, zhang: Someone, li: Someone
     ) -> None:
         for name, about in (("羽毛球", "每周三"), ("Reading 读书会", "每月一本 100%"), ("摄影", "")):
             await Group(desk).found(zhang, name=name, about=about, group="room", joining="open")
@@ -27,7 +27,7 @@ class TestRooms:
         assert await names("没有") == []
 
     async def test_a_room_says_how_it_stands_with_me(
-        self, desk: GroupDesk, zhang: Someone, li: Someone, monkeypatch: pytest.MonkeyPatch
+        self, desk: Desk, zhang: Someone, li: Someone, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         mine, asked, empty = Group(desk), Group(desk), Group(desk)
         await mine.found(zhang, [li], name="甲", group="room")
