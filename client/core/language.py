@@ -51,9 +51,7 @@ def system_language() -> Language:
     return language_named(here)
 
 
-def said(
-    words: Words, language: Language, translated: Mapping[Language, Catalogue], name: str = ""
-) -> str:
+def said(words: Words, language: Language, translated: Mapping[Language, Catalogue], name: str = "") -> str:
     """Return a text in a language; further languages know it by a name, or by the English."""
     chinese, english = words
     if language is Language.CHINESE:

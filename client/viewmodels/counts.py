@@ -11,5 +11,5 @@ class Counts:
 
     @staticmethod
     def tr(text: str, comment: str, count: int) -> str:
-        """Return a text with its count in place of ``%n``."""
+        """Return a text with its count filled in."""
         return QCoreApplication.translate("Counts", text, comment, max(0, min(count, MOST)))
