@@ -19,19 +19,24 @@ class Speech:
 
     def __init__(self, folder: Path = I18N) -> None:
         self._folder = folder
-        self._installed: list[QTranslator] = []
+        # Qt would map the files, and end with the process when an update writes them anew. It makes no copy.
+        self._installed: list[tuple[QTranslator, bytes]] = []
         self.language = Language.ENGLISH
 
     def speak(self, language: Language) -> None:
         """Speak a language from now on. English stands in the sources; its file has the plurals alone."""
-        for translator in self._installed:
+        for translator, _ in self._installed:
             QCoreApplication.removeTranslator(translator)
         self._installed = []
         self.language = language
         QLocale.setDefault(QLocale(language.value))
         qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         for folder, name in ((qt, "qtbase"), (self._folder, "linxin")):
+            try:
+                data = (folder / f"{name}_{language.value}.qm").read_bytes()
+            except OSError:
+                continue
             translator = QTranslator()
-            if translator.load(f"{name}_{language.value}", str(folder)):
+            if translator.load(data):
                 QCoreApplication.installTranslator(translator)
-                self._installed.append(translator)
+                self._installed.append((translator, data))

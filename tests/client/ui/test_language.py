@@ -1,6 +1,7 @@
 """Languages: switched while windows are open."""
 
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from client.core.wording import Language
 from client.ui.auth.window import SignInWindow
-from client.ui.language import Speech, language_of
+from client.ui.language import I18N, Speech, language_of
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Theme
 from client.viewmodels.found_servers import FoundServers
@@ -83,3 +84,16 @@ def test_an_unknown_language_is_the_systems(monkeypatch: pytest.MonkeyPatch) -> 
     assert language_of("") is Language.CHINESE
     assert language_of("xx") is Language.CHINESE
     assert language_of("en") is Language.ENGLISH
+
+
+def test_a_file_may_be_written_anew_while_it_is_spoken(qapp: QApplication, tmp_path: Path) -> None:
+    file = tmp_path / "linxin_zh_CN.qm"
+    file.write_bytes((I18N / file.name).read_bytes())
+    made = Speech(tmp_path)
+    made.speak(Language.CHINESE)
+    try:
+        with file.open("r+b") as rewritten:
+            rewritten.truncate(0)
+        assert QCoreApplication.translate("Composer", "Send") == "发送"
+    finally:
+        made.speak(Language.ENGLISH)
