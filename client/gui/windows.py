@@ -46,6 +46,7 @@ def look_of(preferences: Preferences, language: Language) -> Look:
         skin=Skin(preferences.skin) if known(Skin, preferences.skin) else Skin.PLAIN,
         scale=preferences.scale,
         message_size=preferences.message_size,
+        font=preferences.font,
         language=language.value,
         reduced_motion=MOTIONS.get(preferences.motion),
     )

@@ -19,6 +19,8 @@ class Preferences(msgspec.Struct, frozen=True):
     skin: str = "plain"
     scale: int = 100
     message_size: int = 14
+    font: str = ""
+    """The family that texts are shown in; empty for the system's."""
     language: str = ""
     send_key: str = "enter"
     compact: bool = False

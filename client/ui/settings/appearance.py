@@ -1,4 +1,4 @@
-"""Appearance: theme, accent, skin, density, scale and motion."""
+"""Appearance: theme, accent, skin, density, font, scale and motion."""
 
 from functools import partial
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from client.ui.settings.accent_dots import AccentDots
 from client.ui.settings.card import Card, Row
+from client.ui.settings.font_choice import FontChoice
 from client.ui.settings.page import Page
 from client.ui.settings.segments import Segments
 from client.ui.settings.steps import Steps
@@ -46,6 +47,7 @@ class AppearancePage(Page):
         self._accents = AccentDots(theme)
         self._skins = Segments(theme, [skin.value for skin in Skin])
         self._density = Segments(theme, (str(False), str(True)))
+        self._font = FontChoice(theme)
         self._scale = Steps(theme, SCALES, "%")
         self._size = Steps(theme, MESSAGE_SIZES)
         self._motion = Segments(theme, ("", "full", "less"))
@@ -53,6 +55,7 @@ class AppearancePage(Page):
             "accent": self._accents,
             "skin": self._skins,
             "compact": self._density,
+            "font": self._font,
             "scale": self._scale,
             "size": self._size,
             "motion": self._motion,
@@ -62,7 +65,7 @@ class AppearancePage(Page):
         self.add(self._modes)
         self.add(Card(theme, *(self._rows[name] for name in ("accent", "skin", "compact"))))
         self._scale_heading = self.add_heading()
-        self.add(Card(theme, *(self._rows[name] for name in ("scale", "size", "motion"))))
+        self.add(Card(theme, *(self._rows[name] for name in ("font", "scale", "size", "motion"))))
         self._connect()
         self.retranslate()
 
@@ -71,6 +74,7 @@ class AppearancePage(Page):
         self._accents.chosen.connect(partial(self.tell, "accent"))
         self._skins.chosen.connect(partial(self.tell, "skin"))
         self._density.chosen.connect(partial(self.tell, "compact"))
+        self._font.activated.connect(partial(self.tell_choice, "font", self._font))
         self._scale.chosen.connect(partial(self.tell, "scale"))
         self._size.chosen.connect(partial(self.tell, "message_size"))
         self._motion.chosen.connect(partial(self.tell, "motion"))
@@ -81,6 +85,7 @@ class AppearancePage(Page):
         self._accents.choose(preferences.accent)
         self._skins.choose(preferences.skin)
         self._density.choose(str(preferences.compact))
+        self._font.choose(preferences.font)
         self._scale.choose(preferences.scale)
         self._size.choose(preferences.message_size)
         self._motion.choose(preferences.motion)
@@ -101,6 +106,7 @@ class AppearancePage(Page):
         )
         self._density.name({str(False): self.tr("Comfortable"), str(True): self.tr("Compact")})
         self._motion.name({"": self.tr("System"), "full": self.tr("Full"), "less": self.tr("Reduced")})
+        self._font.name(self.tr("System font"))
         self._say_rows()
 
     def _say_rows(self) -> None:
@@ -111,6 +117,7 @@ class AppearancePage(Page):
             ),
             "skin": (self.tr("Skin"), self.tr("Changes the quiet surfaces of the light theme")),
             "compact": (self.tr("List density"), self.tr("Conversation rows of 60 or 48 pixels")),
+            "font": (self.tr("Font"), self.tr("Installed fonts that can show Chinese")),
             "scale": (self.tr("Interface scale"), self.tr("On top of the system's own scale")),
             "size": (self.tr("Message text size"), self.tr("What is written in chats")),
             "motion": (

@@ -4,7 +4,7 @@ import ctypes
 import importlib.util
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -46,7 +46,7 @@ class Families:
 
 def families(platform: str = sys.platform, language: str = "zh_CN") -> Families:
     """Return the families of a system for a language: Han characters differ between the two Chinas."""
-    traditional = language.startswith(("zh_TW", "zh_HK", "zh_Hant"))
+    traditional = is_traditional(language)
     if platform == "win32":
         han = "Microsoft JhengHei UI" if traditional else "Microsoft YaHei UI"
         return Families(("Segoe UI", han), ("Consolas", han))
@@ -56,6 +56,18 @@ def families(platform: str = sys.platform, language: str = "zh_CN") -> Families:
     noto = ("TC", "SC") if traditional else ("SC", "TC")
     han_families = tuple(f"Noto Sans CJK {region}" for region in noto)
     return Families(("Inter", *han_families), ("JetBrains Mono", "DejaVu Sans Mono", *han_families))
+
+
+def chinese_families(language: str = "zh_CN") -> list[str]:
+    """Return the installed families that can show the Han characters of a language, by name."""
+    systems = QFontDatabase.WritingSystem
+    han = systems.TraditionalChinese if is_traditional(language) else systems.SimplifiedChinese
+    return [one for one in QFontDatabase.families(han) if not QFontDatabase.isPrivateFamily(one)]
+
+
+def is_traditional(language: str) -> bool:
+    """Tell whether a language is written in traditional characters."""
+    return language.startswith(("zh_TW", "zh_HK", "zh_Hant"))
 
 
 def package_folder(name: str) -> Path:
@@ -99,12 +111,17 @@ class Fonts:
     """The fonts of a theme, one per role, weight and kind of figures; made once each."""
 
     def __init__(
-        self, scale: int = 100, language: str = "zh_CN", message_size: int = Role.MESSAGE.size
+        self,
+        scale: int = 100,
+        language: str = "zh_CN",
+        message_size: int = Role.MESSAGE.size,
+        family: str = "",
     ) -> None:
-        """`message_size` is how large what people write is, in logical pixels."""
+        """`message_size` is how large what people write is, in logical pixels; `family` goes before ours."""
         self._scale = scale
         self._message_size = message_size
-        self._families = families(language=language)
+        usual = families(language=language)
+        self._families = replace(usual, text=(family, *usual.text)) if family else usual
         self._made: dict[tuple[Role, bool, bool, bool], QFont] = {}
 
     def get(self, role: Role, *, strong: bool = False, figures: bool = False, mono: bool = False) -> QFont:

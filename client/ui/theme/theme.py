@@ -26,13 +26,14 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True)
 class Look:
-    """What a user may choose about the looks; no choice about motion (None) means the system's."""
+    """What a user may choose about the looks; no font and no choice about motion mean the system's."""
 
     mode: Mode = Mode.SYSTEM
     accent: Accent = Accent.DAI
     skin: Skin = Skin.PLAIN
     scale: int = 100
     message_size: int = 14
+    font: str = ""
     language: str = "zh_CN"
     reduced_motion: bool | None = None
 
@@ -121,7 +122,7 @@ class Theme(QObject):
         self.dark = self._is_dark()
         self._colours = colours(dark=self.dark, accent=look.accent, skin=look.skin)
         self._measures = Measures().scaled(look.scale)
-        self._fonts = Fonts(look.scale, look.language, look.message_size)
+        self._fonts = Fonts(look.scale, look.language, look.message_size, look.font)
         self._application.setFont(self._fonts.get(Role.CONTROL))
         self._application.setPalette(palette(self._colours))
         self._application.setStyleSheet(style_sheet(self._colours, self._measures))
