@@ -46,6 +46,8 @@ class ErrorCode(StrEnum):
     TOO_LATE = "too_late"
     CLOCK_AHEAD = "clock_ahead"
     GROUP_FULL = "group_full"
+    BLOB_MISSING = "blob_missing"
+    QUOTA_REACHED = "quota_reached"
     # The office
     NUMBER_TAKEN = "number_taken"
     NOT_EMPTY = "not_empty"

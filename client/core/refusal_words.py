@@ -132,6 +132,22 @@ SPECIAL: dict[tuple[ErrorCode, str], Words] = {
         "写不了文件“{file}”。请检查文件夹和磁盘。",
         "The file “{file}” could not be written. Check the folder and the disk.",
     ),
+    (ErrorCode.TOO_LARGE, "file"): (
+        "“{file}”超过 {megabytes} MB，没有发送。",
+        "“{file}” is larger than {megabytes} MB and was not sent.",
+    ),
+    (ErrorCode.NOT_FOUND, "blob"): (
+        "这个文件已经没有了，或者你现在不能查看。",
+        "This file is gone, or you may not see it any more.",
+    ),
+    (ErrorCode.STORAGE_FULL, "files"): (
+        "本机磁盘已满，文件没有存下。请腾出空间后重试。",
+        "This machine's disk is full, so the file was not kept. Free some space and try again.",
+    ),
+    (ErrorCode.STORAGE_FAILED, "files"): (
+        "本机读写这个文件时出错。请检查磁盘后重试。",
+        "This machine could not read or write the file. Check the disk and try again.",
+    ),
     (ErrorCode.BAD_ENTRY, "name"): (
         "名称不能为空，最多 64 个字。",
         "A name can't be empty, and has at most 64 characters.",
@@ -303,6 +319,14 @@ WORDS: dict[ErrorCode, Words] = {
     ErrorCode.GROUP_FULL: (
         "群成员已达到 {limit} 人的上限，没有添加。",
         "The group has its {limit} members already; nobody was added.",
+    ),
+    ErrorCode.BLOB_MISSING: (
+        "这个文件在服务器上已经没有了。消息保留着，请重新添加文件。",
+        "The server does not have this file any more. The message is kept; attach the file again.",
+    ),
+    ErrorCode.QUOTA_REACHED: (
+        "今天上传的文件已达上限。消息保留在本机，明天可以重试。",
+        "You have uploaded as much as a day allows. The message is kept here; try again tomorrow.",
     ),
     ErrorCode.NUMBER_TAKEN: (
         "这个工号已有人使用，请换一个。",

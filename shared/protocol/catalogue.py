@@ -1,6 +1,6 @@
 """The list of all messages: what is not listed here does not exist on the wire."""
 
-from shared.protocol import admin, auth, chat, groups, log, org, peer, presence, sync
+from shared.protocol import admin, auth, chat, files, groups, log, org, peer, presence, sync
 from shared.wire import session
 from shared.wire.message import Message
 
@@ -65,6 +65,8 @@ CATALOGUE: tuple[type[Message], ...] = (
     log.Offer,
     log.Offered,
     log.Entries,
+    files.Ticket,
+    files.OpenTransfers,
     chat.MarkDelivered,
     chat.MarkRead,
     chat.SetDraft,

@@ -16,7 +16,7 @@ from shared.model.bodies import Body, GroupBody, MessageBody, encode_body, kind_
 from shared.model.entry import Header, SignedEntry, encode_header
 from shared.model.identity import parse_organisation
 from shared.model.rights import Right, Role
-from shared.protocol import admin, auth, chat, groups, log, org, peer, presence, sync
+from shared.protocol import admin, auth, chat, files, groups, log, org, peer, presence, sync
 from shared.protocol.catalogue import CATALOGUE
 from shared.wire import session
 from shared.wire.message import Access, Request
@@ -73,6 +73,7 @@ TABLE: dict[type[Request[Any]], frozenset[str]] = {
     log.FindCommon: EVERYONE,
     log.FindTime: EVERYONE,
     log.Offer: EVERYONE,
+    files.OpenTransfers: EVERYONE,
     chat.MarkDelivered: EVERYONE,
     chat.MarkRead: EVERYONE,
     chat.SetDraft: EVERYONE,

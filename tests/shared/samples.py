@@ -44,7 +44,7 @@ from shared.model.state import (
     Status,
     encode_value,
 )
-from shared.protocol import admin, auth, chat, groups, log, org, peer, presence, sync
+from shared.protocol import admin, auth, chat, files, groups, log, org, peer, presence, sync
 from shared.wire import session
 from shared.wire.message import Message
 
@@ -191,6 +191,8 @@ MESSAGES: tuple[Message, ...] = (
     log.Offer(CONVERSATION, (log.Vouched(SIGNED, *CERTIFIED),)),
     log.Offered((log.Outcome(FIRST, 42), log.Outcome(SECOND, 0, "bad_signature"))),
     log.Entries(CONVERSATION, (ENTRY, AMENDMENT)),
+    files.Ticket(KEY),
+    files.OpenTransfers(),
     chat.MarkDelivered(CONVERSATION, 42),
     chat.MarkRead(CONVERSATION, 42),
     chat.SetDraft(CONVERSATION, "还没写完", TIME, (Style(0, 2, bold=True),)),
