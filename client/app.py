@@ -51,6 +51,7 @@ class Client:
     owing: Owing
     auth: AuthService
     people: PeopleService
+    avatars: AvatarService
     chat: ChatService
     groups: GroupsService
     presence: PresenceService
@@ -67,6 +68,7 @@ class Client:
         await self.presence.close()
         await self.in_use.close()
         await self.groups.close()
+        await self.avatars.close()
         await self.people.close()
         await self.owing.close()
         await self.chat.close()
@@ -133,7 +135,9 @@ async def _build(
     presence.start()
     auth = AuthService(connection, bus)
     return Client(
-        *(profile, me, settings, vault, bus, cache, opened, connection, outbox, owing, auth, people, chat),
+        *(profile, me, settings, vault, bus, cache, opened, connection, outbox, owing, auth, people),
+        avatars=AvatarService(people.state, cache, connection, bus),
+        chat=chat,
         groups=groups,
         presence=presence,
         in_use=InUseService(connection, bus),

@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject, Signal
 
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
+from client.viewmodels.avatars import Pictures
 from client.viewmodels.directory import Directory, People
 from client.viewmodels.organisation_tree import Sight
+from client.viewmodels.own_profile import OwnProfile
 from client.viewmodels.people import Presence
 from shared.errors import Refusal
 from shared.model.rights import Right
@@ -16,7 +18,10 @@ from shared.model.rights import Right
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a card shows. `own_name` is told where I gave somebody another one; `path` from the top down."""
+    """What a card shows. `own_name` is told where I gave somebody another one; `path` from the top down.
+
+    Who is `pictured` has a picture of their own.
+    """
 
     id: bytes
     name: str
@@ -34,10 +39,11 @@ class Card:
     mine: bool = False
     left: bool = False
     successor: bytes | None = None
+    pictured: bool = False
 
 
 class Cards(QObject):
-    """Reads cards and keeps what I note; what goes wrong is said by `troubled`."""
+    """Reads cards and keeps what I note; `troubled` says what goes wrong. `own` changes my profile."""
 
     troubled = Signal(str)
 
@@ -47,8 +53,10 @@ class Cards(QObject):
         directory: Directory,
         sight: Callable[[bytes], Sight],
         language: Callable[[], Language],
+        pictures: Pictures,
     ) -> None:
         super().__init__()
+        self.own = OwnProfile(people, pictures, language)
         self._people = people
         self._directory = directory
         self._sight = sight
@@ -57,6 +65,7 @@ class Cards(QObject):
 
     async def close(self) -> None:
         """End what is under way."""
+        await self.own.close()
         await self._tasks.close()
 
     def card(self, person: bytes) -> Card:
@@ -88,6 +97,7 @@ class Cards(QObject):
             signature=known.signature,
             left=known.disabled,
             successor=known.successor,
+            pictured=bool(known.avatar),
         )
 
     def may_edit_own(self) -> bool:

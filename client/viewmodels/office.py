@@ -10,6 +10,7 @@ from client.core.wording import Language, wording
 from client.viewmodels.admin_import import AdminImport
 from client.viewmodels.admin_people import AdminPeople
 from client.viewmodels.admin_roles import AdminRoles
+from client.viewmodels.avatars import Avatars
 from client.viewmodels.cards import Cards
 from client.viewmodels.directory import Directory, PeopleState
 from client.viewmodels.group_model import GroupModel, GroupParts
@@ -57,12 +58,14 @@ class Office(QObject):
         self.organisation = Organisation(
             services.people, services.presence, self.sight, company, services.bus
         )
-        self.cards = Cards(services.people, directory, self.sight, language)
+        self.cards = Cards(services.people, directory, self.sight, language, services.avatars)
         self.cards.troubled.connect(self.troubled)
+        self.avatars = Avatars(services.avatars, services.bus)
 
     async def close(self) -> None:
         """Hear no more, and end what is under way."""
         self.organisation.close()
+        self.avatars.close()
         await self.cards.close()
         await self._tasks.close()
 

@@ -6,7 +6,9 @@ from typing import Protocol
 
 from client.core.bus import Bus
 from client.services.chat.state import ChatState
+from client.services.files.surface import Files
 from client.viewmodels.administration import Admin
+from client.viewmodels.avatars import Pictures
 from client.viewmodels.chat_model import Conversing
 from client.viewmodels.directory import People
 from client.viewmodels.groups import Groups
@@ -94,6 +96,8 @@ class Services:
     presence: Sightings
     groups: Groups
     admin: Admin
+    files: Files
+    avatars: Pictures
     me: Callable[[], bytes | None]
     my_name: Callable[[], str]
     company: Callable[[], str]

@@ -1,4 +1,4 @@
-"""Generated avatars: a colour by id, initials for people, a glyph for groups and bots."""
+"""Avatars: a person's picture, else initials on a colour by id; a glyph for groups and bots."""
 
 from dataclasses import dataclass
 from zlib import crc32
@@ -56,9 +56,14 @@ def paint_avatar(painter: QPainter, box: QRectF, portrait: Portrait, theme: Them
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     away = portrait.presence in {Presence.OFFLINE, Presence.INVISIBLE}
     painter.setOpacity(OFFLINE_OPACITY if away else 1.0)
-    painter.fillPath(shape(box, portrait.kind), fill)
     glyph = GLYPHS.get(portrait.kind)
-    if glyph is None:
+    ratio = painter.device().devicePixelRatioF()
+    face = theme.faces.face(portrait.id, box.width(), ratio) if glyph is None else None
+    if face is None:
+        painter.fillPath(shape(box, portrait.kind), fill)
+    if face is not None:
+        painter.drawPixmap(box, face, QRectF(face.rect()))
+    elif glyph is None:
         paint_initials(painter, box, portrait.name, ink, theme)
     else:
         size = max(theme.fonts.pixels(12), round(box.width() / 2))

@@ -1,18 +1,20 @@
-"""The main window: rail, conversations, chat."""
+"""The main window: rail, conversations, chat; or a classic panel as narrow as the conversations."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
-from client.ui.admin.page import AdminPage
 from client.ui.chat.editor import SendKey
 from client.ui.drawing.logo import window_icon
+from client.ui.main.admin_place import AdminPlace
 from client.ui.main.chat_panel import ChatPanel
 from client.ui.main.day import Day
-from client.ui.main.list_panel import ListPanel
 from client.ui.main.presence_menu import CHOICES, PresenceMenu
 from client.ui.main.rail import Place, Rail
 from client.ui.main.settings_menu import SHORTCUT, SettingsMenu
+from client.ui.main.side import Side
 from client.ui.main.status_dialog import StatusDialog
 from client.ui.main.surfaces import Surfaces
 from client.ui.theme.theme import Theme
@@ -23,6 +25,9 @@ from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
 from client.viewmodels.status_ends import Ends
+
+if TYPE_CHECKING:
+    from client.ui.admin.page import AdminPage
 
 HANDLE = 1
 """Pixels between list and chat."""
@@ -43,13 +48,16 @@ class MainWindow(Placed):
         self._preferences = preferences
         self._day = Day(theme, self)
         times = self._day.times
+        theme.faces.look_at(model.office.avatars)
         self.rail = Rail(theme)
-        self.list = ListPanel(theme, model, times)
+        self.side = Side(theme, model, times)
+        self.list = self.side.list
         self.chat = ChatPanel(theme, model, model.chats.main, times, EmojiBook(), self)
         self.surfaces = Surfaces(theme, model, model.chats.main, self, self.chat)
-        self.admin = AdminPage(theme, self, model.admin)
-        self._toast = Toast(theme, self.chat.timeline)
-        self._admin_toast = Toast(theme, self.admin)
+        self._pages = QStackedWidget()
+        self._admin = AdminPlace(theme, self, self._pages, model.admin)
+        self._classic = False
+        self._toast = Toast(theme, self._pages)
         self._settings = SettingsMenu(theme, self)
         self._presence = PresenceMenu(theme, self)
         self._lay_out()
@@ -64,7 +72,7 @@ class MainWindow(Placed):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(HANDLE)
         self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.list)
+        self._split.addWidget(self.side)
         self._split.addWidget(self.chat)
         self._split.addWidget(self.surfaces.members)
         self._split.setStretchFactor(1, 1)
@@ -73,24 +81,26 @@ class MainWindow(Placed):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        self._pages = QStackedWidget()
         self._pages.addWidget(self._split)
-        self._pages.addWidget(self.admin)
         row.addWidget(self._pages, 1)
         self.resize(QSize(m.main_width, m.main_height).boundedTo(self.room()))
 
     def _connect(self) -> None:
         model = self._model
         self.list.opened.connect(model.open_row)
+        self.list.alone_wanted.connect(model.open_row_alone)
         self.surfaces.serve(self.list)
         self.rail.chosen.connect(self.go_to)
-        self.admin.said.connect(self._admin_toast.say)
-        self.admin.troubled.connect(self._say_trouble)
+        self.list.tabs.chosen.connect(self.go_to)
+        self.side.foot.admin_wanted.connect(self._go_to_admin)
         model.refreshed.connect(self._offer_admin)
         self._offer_admin()
         self.surfaces.said.connect(self._toast.say)
         self.rail.settings_wanted.connect(self._open_settings)
+        self.side.foot.settings_wanted.connect(self._open_settings)
         self.rail.me.clicked.connect(self._open_presence)
+        self.side.card.menu_wanted.connect(self._open_presence)
+        self.side.card.card_wanted.connect(self._open_own_card)
         self._presence.chosen.connect(model.choose_presence)
         self._presence.words_wanted.connect(self.open_status)
         self._settings.chosen.connect(self.preference_chosen)
@@ -102,6 +112,7 @@ class MainWindow(Placed):
         model.me_changed.connect(self._show_me)
         model.connection_changed.connect(self._show_me)
         model.unread_changed.connect(self.rail.messages.count)
+        model.unread_changed.connect(self.list.tabs.items[Place.CHATS].count)
         model.troubled.connect(self._say_trouble)
         model.chats.main.troubled.connect(self._say_trouble)
         model.chats.main.opened.connect(self._mark_opened)
@@ -113,13 +124,15 @@ class MainWindow(Placed):
         self._look_again()
 
     def _look_again(self) -> None:
-        m = self._theme.measures
-        room = self.room()
-        self.setMinimumSize(QSize(m.main_least_width, m.main_least_height).boundedTo(room))
+        m, room = self._theme.measures, self.room()
+        least = QSize(m.main_least_width, m.main_least_height)
+        if self._classic:
+            least = QSize(m.classic_least_width, m.classic_least_height)
+        self.setMinimumSize(least.boundedTo(room))
         # At 200 % the least of both is more than many a screen has: the list gives way, then the chat.
         both = room.width() - m.rail - HANDLE
         given = min(m.list_least, both - m.chat_least)
-        self.list.setMinimumWidth(max(given, self.list.minimumSizeHint().width()))
+        self.list.setMinimumWidth(0 if self._classic else max(given, self.list.minimumSizeHint().width()))
         self.chat.setMinimumWidth(min(m.chat_least, both - self.list.minimumWidth()))
         # While they are not shown, layouts remember what was the least before.
         for one in (self._split, self._pages):
@@ -130,19 +143,53 @@ class MainWindow(Placed):
         super().resizeEvent(event)
         self.surfaces.side.set_wide(self.width() >= self._theme.measures.side_hidden_under)
 
+    def _set_classic(self, *, classic: bool) -> None:
+        """Become a classic panel, or a window with everything in it."""
+        if classic == self._classic:
+            return
+        self._classic = classic
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMaximized)
+        self._admin.stand_alone(alone=classic)
+        self.go_to(Place.CHATS)
+        self.rail.setVisible(not classic)
+        self.chat.setVisible(not classic)
+        self.side.set_classic(classic=classic)
+        self._offer_admin()
+        self._look_again()
+        m = self._theme.measures
+        size = QSize(m.classic_width, m.classic_height) if classic else QSize(m.main_width, m.main_height)
+        self.resize(size.boundedTo(self.room()))
+
     def go_to(self, place: Place) -> None:
-        """Show the conversations, the organisation, or what an admin does."""
+        """Show the conversations, the organisation, the groups, or what an admin does."""
+        if place is Place.ADMIN:
+            self._go_to_admin()
+            return
         self.rail.choose(place)
-        self.list.show_contacts(place is Place.CONTACTS)
-        admin = place is Place.ADMIN
-        self._pages.setCurrentWidget(self.admin if admin else self._split)
-        self.admin.look(looked_at=admin)
+        self.list.show_place(place)
+        self._pages.setCurrentWidget(self._split)
+        self._admin.leave()
+
+    def _go_to_admin(self) -> None:
+        if not self._classic:
+            self.rail.choose(Place.ADMIN)
+            self.list.show_place(Place.CHATS)
+        self._admin.show(f"{self.windowTitle()} · {self.rail.admin.text()}")
+
+    @property
+    def admin(self) -> "AdminPage":
+        """The admin's pages."""
+        return self._admin.page
 
     def _offer_admin(self) -> None:
         """Lead to the admin's pages who has something to do there."""
         offered = self._model.admin.offered
         self.rail.admin.setVisible(offered)
-        if not offered and self._pages.currentWidget() is self.admin:
+        self.side.foot.admin.setVisible(offered)
+        if offered:
+            self._admin.prepare()
+        elif self._admin.visible:
+            self._admin.close()
             self.go_to(Place.CHATS)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -174,8 +221,8 @@ class MainWindow(Placed):
     def apply(self, preferences: Preferences) -> None:
         """Take preferences in force that concern this window."""
         self._preferences = preferences
-        self.list.conversations.set_compact(preferences.compact)
-        self.list.found.set_compact(preferences.compact)
+        self._set_classic(classic=preferences.window == "classic")
+        self.list.set_compact(preferences.compact)
         self.chat.composer.set_key(SendKey(preferences.send_key))
         self.chat.composer.set_recent(preferences.recent_emoji)
 
@@ -187,10 +234,12 @@ class MainWindow(Placed):
         return self._settings.menu(self._preferences, self)
 
     def _open_settings(self) -> None:
-        menu = self.settings_menu()
-        corner = self.rail.settings.mapToGlobal(QPoint(self.rail.settings.width() + 4, 0))
+        menu, source = self.settings_menu(), self.side.foot.settings if self._classic else self.rail.settings
         height = menu.sizeHint().height()
-        menu.popup(corner - QPoint(0, height - self.rail.settings.height()))
+        if self._classic:
+            menu.popup(source.mapToGlobal(QPoint(0, -height - 4)))
+        else:
+            menu.popup(source.mapToGlobal(QPoint(source.width() + 4, source.height() - height)))
 
     def presence_menu(self) -> Menu:
         """Return the menu with how I am seen ticked."""
@@ -200,8 +249,8 @@ class MainWindow(Placed):
         return menu
 
     def _open_own_card(self) -> None:
-        place = self.rail.me.mapToGlobal(QPoint(self.rail.me.width(), 0))
-        self.surfaces.people.card(self._model.my_id, place)
+        me = self.side.card.me if self._classic else self.rail.me
+        self.surfaces.people.card(self._model.my_id, me.mapToGlobal(QPoint(me.width(), 0)))
 
     def open_status(self) -> None:
         """Ask how I want to be seen, in what words and until when."""
@@ -212,8 +261,10 @@ class MainWindow(Placed):
 
     def _open_presence(self) -> None:
         if self._model.up:
-            menu = self.presence_menu()
-            menu.popup(self.rail.me.mapToGlobal(QPoint(self.rail.me.width() + 4, 0)))
+            status, me = self.side.card.status, self.rail.me
+            below, beside = QPoint(0, status.height() + 4), QPoint(me.width() + 4, 0)
+            place = status.mapToGlobal(below) if self._classic else me.mapToGlobal(beside)
+            self.presence_menu().popup(place)
 
     # What happens
 
@@ -229,18 +280,21 @@ class MainWindow(Placed):
             self.list.conversations.select(chat.peer or chat.conversation)
 
     def _say_trouble(self, words: str) -> None:
-        toast = self._admin_toast if self.admin.isVisible() else self._toast
-        toast.say(words, "warning")
+        if self._admin.visible:
+            self._admin.say_trouble(words)
+        else:
+            self._toast.say(words, "warning")
 
     def _search(self) -> None:
         if self.surfaces.covered:
             return
-        if self.admin.isVisible():
+        if self._admin.visible and not self._classic:
             self.go_to(Place.CHATS)
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.search.selectAll()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the user left."""
+        self._admin.close()
         self.left.emit()
         super().closeEvent(event)

@@ -1,10 +1,10 @@
 """A card: who somebody is, how to reach them, and what I keep about them."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from client.ui.drawing.avatars import Portrait, paint_avatar
+from client.ui.people.face import Face
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, IconButton, Kind
@@ -16,29 +16,8 @@ from client.viewmodels.presence import presence_words
 from shared import limits
 
 WIDTH = 320
-
-
-class Face(QWidget):
-    """A large avatar."""
-
-    def __init__(self, theme: Theme, card: Card) -> None:
-        super().__init__()
-        self._theme = theme
-        self._card = card
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """The avatar and room for its mark."""
-        side = self._theme.measures.avatar_card + 4
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it."""
-        side = self._theme.measures.avatar_card
-        portrait = Portrait(self._card.id, self._card.name, presence=self._card.presence)
-        paint_avatar(
-            QPainter(self), QRectF(0, 0, side, side), portrait, self._theme, self._theme.colours.raised
-        )
+PICTURE = 72
+"""Pixels of the picture."""
 
 
 class CardDialog(Dialog):
@@ -49,6 +28,7 @@ class CardDialog(Dialog):
     blocked_wanted = Signal(bytes, bool)
     remark_wanted = Signal(bytes)
     signature_changed = Signal(str)
+    profile_wanted = Signal()
     copied = Signal()
 
     def __init__(
@@ -66,7 +46,11 @@ class CardDialog(Dialog):
         facts = self._facts()
         if facts.count():
             self.body.addLayout(facts)
-        if not card.mine:
+        if card.mine:
+            profile = Button(theme, self.tr("My profile…"), icon="edit")
+            profile.clicked.connect(self._profile)
+            self.body.addWidget(profile)
+        else:
             self.body.addLayout(self._acts())
 
     def _wrapped(self, words: str, tone: Tone, role: Role = Role.PREVIEW) -> Label:
@@ -90,7 +74,7 @@ class CardDialog(Dialog):
             names.addWidget(self._wrapped(said, Tone.THIRD, Role.META))
         row = QHBoxLayout()
         row.setSpacing(theme.measures.space12)
-        row.addWidget(Face(theme, card), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Face(theme, card, PICTURE), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(names, 1)
         tag = self._state()
         if tag is not None:
@@ -179,6 +163,10 @@ class CardDialog(Dialog):
     def _message(self) -> None:
         self.accept()
         self.message_wanted.emit(self._card.id)
+
+    def _profile(self) -> None:
+        self.accept()
+        self.profile_wanted.emit()
 
     def _remark(self) -> None:
         self.reject()

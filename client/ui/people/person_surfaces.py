@@ -1,10 +1,11 @@
-"""What opens about a colleague above the window: the menu, the card, another name, blocking."""
+"""What opens about people above the window: menu, card, another name, blocking, my own profile."""
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from client.ui.people.card import CardDialog, RemarkDialog
 from client.ui.people.person_menu import PersonMenu
+from client.ui.people.profile import ProfileDialog
 from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Question
 from client.viewmodels.cards import Cards
@@ -46,7 +47,17 @@ class PersonSurfaces(QObject):
         dialog.remark_wanted.connect(self.remark)
         dialog.blocked_wanted.connect(self.block)
         dialog.signature_changed.connect(self._cards.set_signature)
+        dialog.profile_wanted.connect(lambda: self.profile(person))
         dialog.copied.connect(lambda: self.said.emit(self.tr("Copied")))
+        dialog.open_in_window()
+        return dialog
+
+    def profile(self, me: bytes) -> ProfileDialog:
+        """Open my own profile."""
+        cards = self._cards
+        card, edits = cards.card(me), cards.may_edit_own()
+        dialog = ProfileDialog(self._theme, self._window, card, cards.own, edits=edits)
+        dialog.said.connect(self.said)
         dialog.open_in_window()
         return dialog
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from client.ui.theme.colours import Accent, Colours, Skin, colours
+from client.ui.theme.faces import Faces
 from client.ui.theme.fonts import Fonts, Role
 from client.ui.theme.icons import Icons
 from client.ui.theme.measures import MESSAGE_SIZES, SCALES, Measures
@@ -67,6 +68,7 @@ class Theme(QObject):
         self._measures = Measures()
         self._fonts = Fonts()
         self.icons = Icons()
+        self.faces = Faces()
         application.setStyle(Style(self.icons, lambda: (self._colours, self._measures)))
         hints = application.styleHints()
         hints.setColorScheme(SCHEMES[self.look.mode])

@@ -6,6 +6,7 @@ from client.core.bus import Bus
 from client.viewmodels.services import Services
 from tests.client.fakes.admin import FakeAdmin
 from tests.client.fakes.auth import FakeAuth
+from tests.client.fakes.avatars import FakeAvatars
 from tests.client.fakes.chats import FakeChats
 from tests.client.fakes.groups import FakeGroups
 from tests.client.fakes.identities import ME
@@ -24,12 +25,14 @@ class Company:
     presence: FakePresence
     groups: FakeGroups
     admin: FakeAdmin
+    avatars: FakeAvatars
 
     @property
     def services(self) -> Services:
         """As the main window takes them."""
         return Services(
             *(self.auth, self.people, self.chats, self.bus, self.presence, self.groups, self.admin),
+            avatars=self.avatars,
             me=lambda: ME,
             my_name=lambda: "林晓雨",
             company=lambda: "恒川精密科技",
@@ -41,4 +44,4 @@ def company(*names: str) -> Company:
     bus = Bus()
     people = FakePeople(names or ("陈思远", "张伟", "何静"), bus)
     services = (FakeAuth(bus), people, FakeChats(bus), FakePresence(bus), FakeGroups(bus), FakeAdmin())
-    return Company(bus, *services)
+    return Company(bus, *services, avatars=FakeAvatars(people.state, bus))
