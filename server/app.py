@@ -10,8 +10,6 @@ from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from starlette.applications import Starlette
-
 from server.config import Config
 from server.core.authority import Authority
 from server.core.bus import LocalBus
@@ -22,19 +20,23 @@ from server.core.passwords import Passwords
 from server.core.sessions import Sessions
 from server.core.signatures import check_signature
 from server.core.tasks import Tasks
+from server.core.tickets import Tickets
 from server.core.tls import CompanyTls, OwnTls, Tls
 from server.features.admin import AdminFeature
 from server.features.auth import AuthFeature
 from server.features.chat import ChatFeature
+from server.features.files import FilesFeature
 from server.features.groups import GroupsFeature
 from server.features.log import LogFeature
 from server.features.org import OrgFeature
 from server.features.presence import PresenceFeature
 from server.features.sync import SyncFeature
 from server.http.application import VERSION, application
+from server.http.blobs import BlobDoor
 from server.http.front_door import FrontDoor
-from server.http.metrics import Metrics, ServerCollector
+from server.http.metrics import Metrics, ServerCollector, TransferCollector
 from server.http.scraping import metrics_route
+from server.http.sweeping import sweep_forever
 from server.log import chain
 from server.log.append import Log
 from server.log.records import Records, ledger_of
@@ -44,6 +46,7 @@ from server.org.policies import Policies, read_powers
 from server.org.scope import seen_of
 from server.store.blobs import Blobs, FolderBlobs
 from server.store.database import Database
+from server.store.deposit import Deposit
 from server.store.errors import StoreError, as_refusal
 from server.store.organisation import load_organisation, people_version
 from shared.model.announcement import Announcement
@@ -137,52 +140,62 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
         *(partial(seen_of, authority.organisation), (withheld.turned,)),
     )
     await presence.begin()
-    features = (auth, org, admin, entries, SyncFeature(database, people_version), chat, groups, presence)
+    tickets = Tickets(sessions)
+    deposit = Deposit(database, blobs, wall_clock)
+    sync, files = SyncFeature(database, people_version), FilesFeature(tickets)
+    features = (auth, org, admin, entries, sync, files, chat, groups, presence)
     for feature in features:
         gateway.register(feature.handlers())
     gateway.register_direct(entries.direct_handlers())
 
     tls = None if config.plain else _tls(config, authority)
     collector = ServerCollector(gateway, sessions, database, log, tasks, VERSION)
-    about = _application(config, database, blobs, authority, organisation.name, collector)
+    metrics = Metrics(collector, database, config.blobs, TransferCollector(tickets, deposit))
+    routes = (
+        BlobDoor(tickets, deposit, database).route(),
+        metrics_route(metrics, config.metrics_token_file),
+    )
+    pinned = config.certificate is None
+    about = application(database, blobs, authority, organisation.name, pinned=pinned, others=routes)
     door = FrontDoor(about, gateway)
     port = await door.open(config.listen, config.port, tls.context if tls is not None else None)
-    tasks.start(gateway.tick_forever(), "gateway ticks")
-    tasks.start(presence.run_forever(), "presence")
-    tasks.start(groups.run_forever(), "readers")
-    tasks.start(directory.watch(), "changes by the command line")
-    tasks.start(_records(config, database, authority).run_forever(), "records")
+    lasting = {
+        "gateway ticks": gateway.tick_forever(),
+        "presence": presence.run_forever(),
+        "readers": groups.run_forever(),
+        "changes by the command line": directory.watch(),
+        "sweeping": sweep_forever(deposit),
+        "records": _records(config, database, authority).run_forever(),
+    }
+    for name, work in lasting.items():
+        tasks.start(work, name)
     if tls is not None:
         tasks.start(tls.keep_renewed(wall_clock), "certificate renewal")
     logger(__name__).info("listening", host=config.listen, port=port, tls=tls is not None)
     announcer = _announcer(config, Announcement(authority.organisation, organisation.name), port)
-    gc.freeze()
-    gc.set_threshold(GARBAGE_THRESHOLD, 20, 50)
+    _look_seldom_for_garbage()
     ready(port)
 
     await stop.wait()
     if announcer is not None:
         await announcer.close()
-    door.close()
-    await gateway.stop(RETRY_AFTER, FAREWELL)
-    await door.empty(FAREWELL)
+    await _leave(door, gateway)
     await log.drain()
     await tasks.close()
     passwords.close()
     return 0
 
 
-def _application(
-    config: Config,
-    database: Database,
-    blobs: Blobs,
-    authority: Authority,
-    name: str,
-    collector: ServerCollector,
-) -> Starlette:
-    metrics = metrics_route(Metrics(collector, database, config.blobs), config.metrics_token_file)
-    pinned = config.certificate is None
-    return application(database, blobs, authority, name, pinned=pinned, others=(metrics,))
+async def _leave(door: FrontDoor, gateway: Gateway) -> None:
+    """Let nobody in any more, and clients take their leave."""
+    door.close()
+    await gateway.stop(RETRY_AFTER, FAREWELL)
+    await door.empty(FAREWELL)
+
+
+def _look_seldom_for_garbage() -> None:
+    gc.freeze()
+    gc.set_threshold(GARBAGE_THRESHOLD, 20, 50)
 
 
 def _records(config: Config, database: Database, authority: Authority) -> Records:

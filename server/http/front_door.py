@@ -78,9 +78,11 @@ class HttpLink(HttpToolsProtocol):
     """
 
     def __init__(self, config: HttpConfig, state: ServerState, sockets: Sockets) -> None:
-        super().__init__(config=config, server_state=state, app_state={})
+        # What is told badly after its beginning can only be ended by ending the connection.
+        super().__init__(config=config, server_state=state, app_state={"cut_off": self.cut_off})
         self._sockets = sockets
         self._late: asyncio.TimerHandle | None = None
+        self._unread: asyncio.TimerHandle | None = None
         sockets.comes(self)
 
     def connection_made(self, transport: Any) -> None:
@@ -95,8 +97,18 @@ class HttpLink(HttpToolsProtocol):
         """Close the socket without a word."""
         self.transport.abort()
 
+    def pause_writing(self) -> None:
+        """Wait for a reader, but not for one that takes nothing any more."""
+        self._unread = self.loop.call_later(limits.TRANSFER_SILENCE, self.cut_off)
+        super().pause_writing()
+
+    def resume_writing(self) -> None:
+        self._is_read()
+        super().resume_writing()
+
     def connection_lost(self, exc: Exception | None) -> None:
         self._head_is_whole()
+        self._is_read()
         super().connection_lost(exc)
         self._sockets.leaves(self)
 
@@ -123,7 +135,13 @@ class HttpLink(HttpToolsProtocol):
         # Parser and protocol hold each other, and by the transport its buffers: without this they would
         # stay until the next full collection, which this server seldom makes.
         self.parser = None
+        self.app_state = {}
         self.transport = cast("Any", None)
+
+    def _is_read(self) -> None:
+        if self._unread is not None:
+            self._unread.cancel()
+            self._unread = None
 
     def _await_head(self) -> None:
         self._head = 0

@@ -17,9 +17,11 @@ from prometheus_client.registry import Collector
 from server.core.gateway import Gateway
 from server.core.sessions import Sessions
 from server.core.tasks import Tasks
+from server.core.tickets import Tickets
 from server.http.measured import Measured
 from server.log.append import Log
 from server.store.database import Database
+from server.store.deposit import Deposit
 from server.store.histogram import Histogram
 from shared.wire.router import tag_of
 
@@ -94,15 +96,33 @@ class ServerCollector(Collector):
         yield _gauge("linxin_disk_free_bytes", "Room left on the disk of the data folder.", found.free)
 
 
+class TransferCollector(Collector):
+    """Reads what is counted of attachments on their way."""
+
+    def __init__(self, tickets: Tickets, deposit: Deposit) -> None:
+        self._tickets = tickets
+        self._deposit = deposit
+
+    def collect(self) -> Iterable[Metric]:
+        yield _gauge("linxin_transfers", "Attachments on their way, in or out.", len(self._tickets))
+        text = "Bytes of attachments that came in, whole or not."
+        yield _counter("linxin_attachments_received_bytes", text, self._deposit.bytes_in)
+        text = "Bytes of attachments that went out."
+        yield _counter("linxin_attachments_sent_bytes", text, self._deposit.bytes_out)
+
+
 class Metrics:
     """The figures of one server and its process, in Prometheus's text format."""
 
-    def __init__(self, collector: ServerCollector, database: Database, blobs: Path) -> None:
+    def __init__(
+        self, collector: ServerCollector, database: Database, blobs: Path, *others: Collector
+    ) -> None:
         self._collector = collector
         self._database = database
         self._blobs = blobs
         self._counted = CollectorRegistry()
-        self._counted.register(collector)
+        for one in (collector, *others):
+            self._counted.register(one)
         self._process = CollectorRegistry()
         ProcessCollector(registry=self._process)
         GCCollector(registry=self._process)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from server.log import effects
+from server.log.attaching import attached
 from server.log.pace import Pace
 from server.log.submission import Outcome, Placed, Submission
 from server.log.told import merged
 from server.log.withheld import Withheld
-from server.store import conversations, entries, state
+from server.store import attachments, conversations, entries, state
 from server.store.connection import Connection
 from server.store.conversations import Head, owned_by
 from server.store.entries import NewRow, Stored
@@ -102,6 +103,9 @@ class Batch:
         entries.insert(connection, self._rows)
         for conversation, target, recall in self._hidden:
             entries.hide(connection, conversation, target, recall)
+        if self._recalled:
+            places = [(number, one.seq) for (number, _), one in self._recalled.items()]
+            attachments.release(connection, places, now)
         conversations.save_heads(connection, self._moved.values(), self._wrote.values())
         return outcomes
 
@@ -137,8 +141,11 @@ class Batch:
         plain = effects.has_none(decision.body)  # nearly always
         if not plain and isinstance(decision.body, GroupBody | MemberBody):
             self._check_change(connection, decision.body, author)
+        files = () if plain else attached(connection, submission, decision.body, self._now)
         told = self._open(connection, head) if head.number == 0 else None
         entry = self._place(submission, header, head, decision)
+        if files:
+            attachments.refer(connection, head.number, entry.seq, files)
         owed = None
         if self.withheld is not None and not submission.recovered:
             # Who writes shows themselves, but not by what others upload of them.

@@ -34,7 +34,7 @@ class Effect(Struct, frozen=True):
 
 def has_none(body: Body) -> bool:
     """Tell whether an entry changes nothing beside the log, as nearly every one does."""
-    return type(body) is MessageBody and not body.mentions and not body.everyone
+    return type(body) is MessageBody and not (body.mentions or body.everyone or body.attachments)
 
 
 def apply(connection: Connection, head: Head, body: Body, author: bytes) -> Effect:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from server.log.ledger import Ledger
-from server.store import conversations, erasures, state
+from server.store import attachments, conversations, erasures, state
 from server.store.connection import Connection
 from server.store.erasures import Erasure, Found
 from server.store.organisation import next_people_version
@@ -100,6 +100,7 @@ def _have_all_look(connection: Connection) -> None:
 
 def _erase(connection: Connection, found: Found, erasure: Erasure) -> None:
     erasures.erase(connection, found)
+    attachments.release(connection, [(found.number, found.seq)], erasure.time)
     erasures.note(connection, erasure)
     item = {state_key("erased", found.id): encode_value(Erased(found.conversation))}
     for person in erasures.members(connection, found.number):

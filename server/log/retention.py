@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from server.log.checkpoint import Statement, decode_statement, encode_statement, signed_statement
-from server.store import checkpoints, walk
+from server.store import attachments, checkpoints, walk
 from server.store.checkpoints import Aged, Checkpoint
 from server.store.connection import Connection
 from shared.model.bodies import COUNTABLE
@@ -44,6 +44,7 @@ class Retention:
         oldest = checkpoints.oldest(connection, self._after, AT_ONCE)
         going = [one for one in oldest if self._goes(one)]
         checkpoints.retire(connection, going)
+        attachments.release(connection, [(one.number, one.seq) for one in going], self.now)
         by_conversation: dict[int, list[Aged]] = {}
         for one in going:
             by_conversation.setdefault(one.number, []).append(one)

@@ -16,6 +16,10 @@ from server.store.errors import StoreError, StoreFault
 from server.store.sealing import CHUNK, Opening, Sealing, derived, plain_size
 
 
+class OtherBytesError(Exception):
+    """What arrived is not what was announced."""
+
+
 class Blobs(Protocol):
     """Bytes by the SHA-256 of their content; `FolderBlobs` is the embedded kind.
 
@@ -23,10 +27,11 @@ class Blobs(Protocol):
     digest is enough.
     """
 
-    async def keep(self, source: AsyncIterable[bytes]) -> bytes:
+    async def keep(self, source: AsyncIterable[bytes], expected: bytes | None = None) -> bytes:
         """Keep what `source` yields; return its digest once it is on disk.
 
-        Raises StoreError `full` or `failed`, and keeps nothing then, nor when it is cancelled.
+        Raises StoreError `full` or `failed`, and OtherBytesError when its digest is not the one `expected`;
+        it keeps nothing then, nor when it is cancelled or `source` raises.
         """
         ...
 
@@ -64,7 +69,7 @@ class FolderBlobs:
         shutil.rmtree(self._incoming, ignore_errors=True)
         self._incoming.mkdir(parents=True)
 
-    async def keep(self, source: AsyncIterable[bytes]) -> bytes:
+    async def keep(self, source: AsyncIterable[bytes], expected: bytes | None = None) -> bytes:
         """Keep what `source` yields; return its digest once it is on disk."""
         part = self._incoming / secrets.token_hex(8)
         try:
@@ -75,6 +80,8 @@ class FolderBlobs:
                 digest = await asyncio.to_thread(sealing.finish)
             finally:
                 await asyncio.to_thread(sealing.close)
+            if expected not in (None, digest):
+                raise OtherBytesError
             await asyncio.to_thread(self._settle, part, digest)
         except OSError as error:
             raise _fault(error) from error

@@ -17,6 +17,7 @@ from server.log.append import Log
 from server.log.desk import Desk
 from server.log.submission import Outcome, Placed, Submission
 from server.store.accounts import Account, add_account
+from server.store.attachments import arrived
 from server.store.attempts import add_failure
 from server.store.avatars import put_avatar
 from server.store.connection import Connection
@@ -31,6 +32,7 @@ from server.store.state import put
 from shared.ids import department_conversation, direct_conversation
 from shared.model.avatar import avatar_digest
 from shared.model.bodies import (
+    Attachment,
     Body,
     EditBody,
     GroupBody,
@@ -172,6 +174,9 @@ async def groups(database: Database, ids: list[bytes], chance: random.Random) ->
     await writing.append(li, badminton, MemberBody(li, "join"))
     arranged = {state_key("arrange", badminton): encode_value(Arrangement(muted=True, sticky=NOW))}
     await database.write(lambda db: put(db, li, arranged))
+    drawing = Attachment(bytes(32), "图纸.png", 3, "image/png", 2, 1)
+    await database.write(lambda db: arrived(db, wang, drawing.digest, drawing.size, NOW))
+    await writing.append(wang, badminton, MessageBody("", attachments=(drawing,)))
 
 
 def made(folder: Path) -> str:

@@ -1,0 +1,24 @@
+"""Sweeping: once an hour, attachments go that no message has any more and nobody is about to send."""
+
+import asyncio
+
+from server.core.log import logger
+from server.store.deposit import Deposit
+from server.store.errors import StoreError
+from shared.errors import Refusal
+
+EVERY = 3600.0
+
+_log = logger("blobs")
+
+
+async def sweep_forever(deposit: Deposit) -> None:
+    """Sweep every hour; trouble is logged and does not end it."""
+    while True:
+        try:
+            removed = await deposit.sweep()
+            if removed:
+                _log.info("swept", count=removed)
+        except (StoreError, Refusal) as error:
+            _log.error("not swept", reason=str(error))
+        await asyncio.sleep(EVERY)

@@ -1,0 +1,116 @@
+"""Rows about blobs: which there are, who may refer to them, and which entries do."""
+
+from collections.abc import Iterable, Sequence
+
+from server.store import conversations
+from server.store.connection import Connection
+from server.store.entries import HIDDEN
+from shared import limits
+from shared.model.bodies import Attachment, MessageBody, decode_body
+from shared.model.entry import Mark, decode_header
+from shared.model.visibility import visible
+
+LEASE = int(limits.BLOB_LEASE * 1000)
+"""Milliseconds that a blob outlives its upload, and the last entry that referred to it."""
+
+
+def expect(connection: Connection, digest: bytes, now: int) -> None:
+    """Note that a blob may come, so that nothing of it can be left behind unknown."""
+    connection.execute(
+        "INSERT INTO blob VALUES (?, ?)"
+        " ON CONFLICT (digest) DO UPDATE SET until = max(until, excluded.until)",
+        (digest, now + LEASE),
+    )
+
+
+def uploaded_since(connection: Connection, person: bytes, time: int) -> int:
+    """Return how many bytes a person has uploaded since a time (Unix ms)."""
+    row = connection.execute(
+        "SELECT coalesce(sum(size), 0) FROM upload WHERE person = ? AND time >= ?", (person, time)
+    ).fetchone()
+    return int(row[0])
+
+
+def arrived(connection: Connection, person: bytes, digest: bytes, size: int, now: int) -> None:
+    """Let whoever gave the bytes refer to them."""
+    expect(connection, digest, now)
+    connection.execute(
+        "INSERT OR REPLACE INTO upload VALUES (?, ?, ?, ?, ?)", (person, digest, size, now, now + LEASE)
+    )
+
+
+def referable(connection: Connection, person: bytes, one: Attachment, now: int) -> bool:
+    """Tell whether a person may refer to a blob of this size: they gave its bytes, or can fetch them now."""
+    given = connection.execute(
+        "SELECT 1 FROM upload WHERE person = ? AND digest = ? AND size = ? AND until > ?",
+        (person, one.digest, one.size, now),
+    ).fetchone()
+    if given is not None:
+        return True
+    rows = connection.execute(
+        "SELECT c.id, r.seq FROM member m CROSS JOIN reference r ON r.conversation = m.conversation"
+        " JOIN conversation c ON c.number = r.conversation"
+        " WHERE m.person = ? AND r.digest = ? AND r.size = ?",
+        (person, one.digest, one.size),
+    )
+    return any(_sees(connection, person, conversation, seq) for conversation, seq in rows)
+
+
+def _sees(connection: Connection, person: bytes, conversation: bytes, seq: int) -> bool:
+    one = conversations.view(connection, person, conversation)
+    return one is not None and visible(one.visible, seq)
+
+
+def refer(connection: Connection, conversation: int, seq: int, attached: Iterable[Attachment]) -> None:
+    """Note what an entry refers to."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO reference VALUES (?, ?, ?, ?)",
+        [(one.digest, conversation, seq, one.size) for one in attached],
+    )
+
+
+def release(connection: Connection, places: Sequence[tuple[int, int]], now: int) -> None:
+    """Forget what these entries (conversation's number, seq) refer to: recalled, erased or retired ones."""
+    for place in places:
+        rows = connection.execute(
+            "DELETE FROM reference WHERE conversation = ? AND seq = ? RETURNING digest", place
+        ).fetchall()
+        for (digest,) in rows:
+            expect(connection, digest, now)
+
+
+def forget_uploads(connection: Connection) -> None:
+    """Forget who gave which bytes: after a restore they may not be there."""
+    connection.execute("DELETE FROM upload")
+
+
+def take_expired(connection: Connection, now: int, count: int) -> list[bytes]:
+    """Forget at most `count` blobs that nothing refers to and nobody may refer to; return their digests."""
+    connection.execute("DELETE FROM upload WHERE until <= ?", (now,))
+    rows = connection.execute(
+        "SELECT digest FROM blob b WHERE until <= ?"
+        " AND NOT EXISTS (SELECT 1 FROM reference r WHERE r.digest = b.digest) LIMIT ?",
+        (now, count),
+    ).fetchall()
+    connection.executemany("DELETE FROM blob WHERE digest = ?", rows)
+    return [bytes(row[0]) for row in rows]
+
+
+def find(connection: Connection, person: bytes, digest: bytes, entry: bytes) -> Attachment | None:
+    """Return the attachment of an entry, if `person` may see that entry now and it stands."""
+    rows = connection.execute(
+        "SELECT c.id, e.seq, e.marks, e.header, e.body FROM entry e"
+        " JOIN reference r ON r.conversation = e.conversation AND r.seq = e.seq AND r.digest = ?"
+        " JOIN conversation c ON c.number = e.conversation WHERE e.id = ?",
+        (digest, entry),
+    ).fetchall()
+    for conversation, seq, marks, header, body in rows:
+        stands = not marks & (HIDDEN | Mark.WITHHELD)
+        if stands and _sees(connection, person, conversation, seq):
+            return _attachment(decode_body(decode_header(header).kind, body), digest)
+    return None
+
+
+def _attachment(body: object, digest: bytes) -> Attachment | None:
+    attached = body.attachments if isinstance(body, MessageBody) else ()
+    return next((one for one in attached if one.digest == digest), None)

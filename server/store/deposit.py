@@ -1,0 +1,112 @@
+"""The deposit: blobs come in for messages that will refer to them, and go once nothing does any more."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterable, AsyncIterator, Callable
+
+from server.store import attachments
+from server.store.blobs import Blobs, OtherBytesError
+from server.store.connection import Connection
+from server.store.errors import StoreError, StoreFault
+from server.store.store import Store
+from shared import limits
+from shared.errors import ErrorCode, Refusal
+from shared.wire.rate import TokenBucket
+
+DAY = 24 * 3600 * 1000
+KEPT_ROOM = 256 * 1024 * 1024
+"""Bytes of the disk that attachments leave alone, so that words can still be written when they can't."""
+PIECE = 256 * 1024
+"""Bytes of a blob that are read at once."""
+SWEPT_AT_ONCE = 100
+"""Blobs removed while uploads wait to begin: some tens of milliseconds."""
+
+
+class Deposit:
+    """Takes blobs in within the limits, lends them out, and sweeps.
+
+    While an upload begins nothing is swept: from then on its blob has a new time to live.
+    """
+
+    def __init__(self, store: Store, blobs: Blobs, clock: Callable[[], int]) -> None:
+        self._store = store
+        self._blobs = blobs
+        self._clock = clock
+        self._begins = asyncio.Lock()
+        self._paces: dict[bytes, TokenBucket] = {}
+        self.bytes_in = 0
+        self.bytes_out = 0
+        """How many bytes of attachments came and went, for whoever measures."""
+
+    async def receive(self, person: bytes, digest: bytes, size: int, source: AsyncIterable[bytes]) -> None:
+        """Keep an upload of `size` bytes; from then on its person may refer to it for a while.
+
+        Raises Refusal `too_many_requests`, `quota_reached` (limit), `storage_full`, `bad_message` (part
+        ``digest`` or ``size``) and StoreError, and keeps nothing then, nor when it is cancelled.
+        """
+        self._pace(person)
+        if await self._blobs.room() < size + KEPT_ROOM:
+            raise Refusal(ErrorCode.STORAGE_FULL)
+        async with self._begins:
+            await self._store.write(lambda db: self._begin(db, person, digest, size))
+        try:
+            await self._blobs.keep(self._measured(source, size), digest)
+        except OtherBytesError as error:
+            raise Refusal(ErrorCode.BAD_MESSAGE, part="digest") from error
+        await self._store.write(lambda db: attachments.arrived(db, person, digest, size, self._clock()))
+
+    def _pace(self, person: bytes) -> None:
+        now = time.monotonic()
+        pace = self._paces.get(person)
+        if pace is None:
+            pace = TokenBucket(limits.UPLOADS_PER_SECOND, limits.UPLOADS_BURST, now)
+            self._paces[person] = pace
+        if not pace.take(now):
+            raise Refusal(ErrorCode.TOO_MANY_REQUESTS, limit=limits.UPLOADS_BURST)
+
+    def _begin(self, connection: Connection, person: bytes, digest: bytes, size: int) -> None:
+        now = self._clock()
+        if attachments.uploaded_since(connection, person, now - DAY) + size > limits.UPLOADED_PER_DAY:
+            raise Refusal(ErrorCode.QUOTA_REACHED, limit=limits.UPLOADED_PER_DAY)
+        attachments.expect(connection, digest, now)
+
+    async def _measured(self, source: AsyncIterable[bytes], size: int) -> AsyncIterator[bytes]:
+        """Pass bytes on, and raise when they are not as many as announced."""
+        rest = size
+        async for data in source:
+            rest -= len(data)
+            if rest < 0:
+                break
+            self.bytes_in += len(data)
+            yield data
+        if rest:
+            raise Refusal(ErrorCode.BAD_MESSAGE, part="size")
+
+    async def lend(self, digest: bytes, start: int, end: int) -> AsyncIterator[bytes]:
+        """Yield the bytes of a blob from `start` to before `end`. Raises StoreError."""
+        while start < end:
+            data = await self._blobs.read(digest, start, min(end - start, PIECE))
+            if not data:
+                raise StoreError(StoreFault.DAMAGED, "shorter than it was")
+            self.bytes_out += len(data)
+            start += len(data)
+            yield data
+
+    async def size(self, digest: bytes) -> int:
+        """Return how many bytes a blob has. Raises StoreError `missing`."""
+        return await self._blobs.size(digest)
+
+    async def sweep(self) -> int:
+        """Remove the blobs that nothing refers to and that nobody may refer to; return how many went."""
+        removed = 0
+        while True:
+            async with self._begins:
+                now = self._clock()
+                expired = await self._store.write(
+                    lambda db, now=now: attachments.take_expired(db, now, SWEPT_AT_ONCE)
+                )
+                for digest in expired:
+                    await self._blobs.remove(digest)
+            removed += len(expired)
+            if len(expired) < SWEPT_AT_ONCE:
+                return removed
