@@ -27,6 +27,11 @@ def kind_in_list(kind: model.ConversationKind | None) -> ConversationKind:
     return ConversationKind.PERSON if kind is None else KINDS.get(kind, ConversationKind.PERSON)
 
 
+def is_several(kind: model.ConversationKind | None) -> bool:
+    """Tell whether a conversation is one of several people."""
+    return kind not in {None, model.ConversationKind.DIRECT}
+
+
 def is_shown(summary: Summary) -> bool:
     """Tell whether anything was said, or begun, in a conversation."""
     spoken = summary.head > 0 or summary.last is not None

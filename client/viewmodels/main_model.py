@@ -29,7 +29,7 @@ from client.services.chat.summary import Summary
 from client.viewmodels.administering import Administering
 from client.viewmodels.chat_model import ChatModel
 from client.viewmodels.chat_stack import TabLine
-from client.viewmodels.conversation_rows import ConversationRows, is_shown
+from client.viewmodels.conversation_rows import ConversationRows, is_several, is_shown
 from client.viewmodels.conversations import Conversation, ConversationModel
 from client.viewmodels.directory import Directory
 from client.viewmodels.office import Office
@@ -40,7 +40,6 @@ from client.viewmodels.presence import shown_presence
 from client.viewmodels.search import Search
 from client.viewmodels.services import Services
 from shared.errors import Refusal
-from shared.model import conversation as model
 from shared.model import presence as known
 
 REFRESH_MS = 30
@@ -179,6 +178,11 @@ class MainModel(QObject):
         return self.my_presence, self._services.presence.state.status.text
 
     @property
+    def my_signature(self) -> str:
+        """The words under my name on my card."""
+        return self.office.cards.card(self.my_id).signature
+
+    @property
     def my_words(self) -> str:
         """My own words, and until when they hold; empty without either."""
         status = self._services.presence.state.status
@@ -270,6 +274,11 @@ class MainModel(QObject):
     def _row(self, summary: Summary) -> Conversation:
         return self._rows.row(summary, is_open=self.chats.showing(summary.id) is not None)
 
+    def group_rows(self) -> list[Conversation]:
+        """Return a row for every conversation of several, also for those that the list does not show."""
+        several = [one for one in self._services.chat.state.conversations.values() if is_several(one.kind)]
+        return [self._row(one) for one in sorted(several, key=lambda one: one.time, reverse=True)]
+
     # Open chats
 
     @property
@@ -353,8 +362,7 @@ class MainModel(QObject):
 
     def _chat_model(self, conversation: bytes, peer: bytes | None) -> ChatModel:
         services = self._services
-        kind = services.chat.state.summary(conversation).kind
-        several = kind not in {None, model.ConversationKind.DIRECT}
+        several = is_several(services.chat.state.summary(conversation).kind)
         made = ChatModel(
             conversation,
             peer,

@@ -25,6 +25,7 @@ class OpenChats(QObject):
     added = Signal(object)
     removed = Signal(object)
     raised = Signal(object)
+    place_changed = Signal()
 
     def __init__(self, make: Callable[[], OpenChat], line: Line) -> None:
         """`make` makes a place for a chat, `line` words a tab."""
@@ -103,6 +104,7 @@ class OpenChats(QObject):
         if place is self.place:
             return
         self.place = place
+        self.place_changed.emit()
         peers: dict[bytes, bytes | None] = {}
         if self.main.chat is not None and place is not ChatPlace.INSIDE:
             peers[self.main.chat.conversation] = self.main.chat.peer

@@ -16,6 +16,7 @@ class ConversationMenu(Menu):
     """
 
     opened = Signal(bytes)
+    alone_wanted = Signal(bytes)
     read_wanted = Signal(bytes)
     draft_dropped = Signal(bytes)
     arranged = Signal(bytes, str, bool)
@@ -23,6 +24,7 @@ class ConversationMenu(Menu):
     def __init__(self, theme: Theme, row: Conversation, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self.addAction(self.tr("Open"), lambda: self.opened.emit(row.id))
+        self.addAction(self.tr("Open in a window of its own"), lambda: self.alone_wanted.emit(row.id))
         if row.unread or row.flagged:
             self.addAction(self.tr("Mark as read"), lambda: self.read_wanted.emit(row.id))
         if row.time:

@@ -18,10 +18,12 @@ STEP = 20
 class ConversationView(QListView):
     """Shows a conversation model; `opened` carries the id of the one the user went to.
 
+    `alone_wanted` carries one that is to open in a window of its own.
     `read_wanted`, `draft_dropped` and `arranged` come from a row's menu.
     """
 
     opened = Signal(bytes)
+    alone_wanted = Signal(bytes)
     read_wanted = Signal(bytes)
     draft_dropped = Signal(bytes)
     arranged = Signal(bytes, str, bool)
@@ -89,6 +91,12 @@ class ConversationView(QListView):
         if isinstance(row, Conversation):
             self.opened.emit(row.id)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open what is clicked twice in a window of its own."""
+        row = self.indexAt(event.position().toPoint()).data(Role.ROW)
+        if event.button() is Qt.MouseButton.LeftButton and isinstance(row, Conversation):
+            self.alone_wanted.emit(row.id)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of the row under the pointer, or of the current one."""
         by_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
@@ -102,6 +110,7 @@ class ConversationView(QListView):
         """Return the menu of a row."""
         menu = ConversationMenu(self._theme, row, self)
         menu.opened.connect(self.opened)
+        menu.alone_wanted.connect(self.alone_wanted)
         menu.read_wanted.connect(self.read_wanted)
         menu.draft_dropped.connect(self.draft_dropped)
         menu.arranged.connect(self.arranged)

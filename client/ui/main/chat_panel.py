@@ -13,9 +13,9 @@ from client.ui.chat.composer import Composer, TypingLine
 from client.ui.chat.draft_keeper import DraftKeeper
 from client.ui.chat.row_layout import Act
 from client.ui.chat.timeline import Timeline
+from client.ui.main.empty import Empty
 from client.ui.main.header import Header
 from client.ui.main.links import follow
-from client.ui.main.list_panel import Empty
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, Kind
 from client.ui.widgets.labels import IconLine, Tone
@@ -23,6 +23,7 @@ from client.viewmodels.calling import Called
 from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.open_chat import OpenChat
+from client.viewmodels.open_chats import ChatPlace
 from client.viewmodels.times import Times
 from shared import limits
 from shared.model.styles import StyledText
@@ -144,6 +145,7 @@ class ChatPanel(QWidget):
     def _connect(self) -> None:
         model = self._model
         self._shown.opened.connect(self._show_chat)
+        model.chats.place_changed.connect(self._say_empty)
         model.connection_changed.connect(self._show_connection)
         model.presence_changed.connect(self._show_header)
         self.banner.again.clicked.connect(model.reconnect)
@@ -174,11 +176,17 @@ class ChatPanel(QWidget):
         self.header.retranslate()
         self.banner.retranslate()
         self.timeline.setAccessibleName(self.tr("Messages"))
-        self._empty.say(
-            self.tr("No conversation is open"), self.tr("Choose one on the left, or press Ctrl+K to search.")
-        )
+        self._say_empty()
         self._show_header()
         self._show_connection()
+
+    def _say_empty(self) -> None:
+        if self._model.chats.place is ChatPlace.INSIDE:
+            title = self.tr("No conversation is open")
+            self._empty.say(title, self.tr("Choose one on the left, or press Ctrl+K to search."))
+        else:
+            title = self.tr("Chats open in windows of their own")
+            self._empty.say(title, self.tr("The settings tell where chats open."))
 
     def _show_chat(self) -> None:
         chat = self._shown.chat

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout
 
 from client.ui.chat.list_view import ConversationView
-from client.ui.drawing.logo import paint_houses
+from client.ui.main.empty import Empty
+from client.ui.main.panel_tabs import PanelTabs
+from client.ui.main.rail import Place
 from client.ui.people.tree_view import TreeView
-from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import IconButton
 from client.ui.widgets.fields import SearchLine
-from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.translated import Translated
 from client.viewmodels.conversations import Conversation, ConversationModel
@@ -23,61 +23,17 @@ from client.viewmodels.times import Times
 from shared.model.rights import Right
 
 SEARCH_MS = 120
-HOUSES = (96, 70)
-
-
-class Houses(QWidget):
-    """The drawing of an empty place."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        theme.changed.connect(self._look_again)
-        self._look_again()
-
-    def _look_again(self) -> None:
-        width, height = (self._theme.fonts.pixels(side) for side in HOUSES)
-        self.setFixedSize(width, height)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw both houses."""
-        paint_houses(QPainter(self), QRectF(self.rect()).adjusted(2, 2, -2, -2), self._theme)
-
-
-class Empty(QWidget):
-    """Both houses, a sentence and a reason."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._title = Label(theme, strong=True)
-        self._reason = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
-        for label in (self._title, self._reason):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.measures.space20, 0, theme.measures.space20, theme.measures.space32)
-        column.setSpacing(theme.measures.space4)
-        column.addStretch()
-        column.addWidget(Houses(theme), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(theme.measures.space8)
-        column.addWidget(self._title)
-        column.addWidget(self._reason)
-        column.addStretch()
-
-    def say(self, title: str, reason: str) -> None:
-        """Say what is empty and why."""
-        self._title.setText(title)
-        self._reason.setText(reason)
 
 
 class ListPanel(Translated):
-    """Search above, rows below: conversations or the organisation; typing shows what was found instead.
+    """Search above, rows below: conversations, the organisation or groups; typing shows what was found.
 
-    `person_menu_wanted` carries a person and a place on the screen.
+    `person_menu_wanted` carries a person and a place on the screen, `alone_wanted` a row whose chat is to
+    open in a window of its own.
     """
 
     opened = Signal(bytes)
+    alone_wanted = Signal(bytes)
     person_menu_wanted = Signal(bytes, QPoint)
     group_wanted = Signal()
     rooms_wanted = Signal()
@@ -91,14 +47,20 @@ class ListPanel(Translated):
         self.search.shortcut = "Ctrl+K"
         self.conversations = ConversationView(theme, model.conversations, times)
         self.found = ConversationView(theme, self._results, times)
+        self._group_rows = ConversationModel(self)
+        self.groups = ConversationView(theme, self._group_rows, times)
         self.tree = TreeView(theme, model.office.organisation)
-        self._contacts = False
+        self.tabs = PanelTabs(theme)
+        self._place = Place.CHATS
+        self._classic = False
         self._new = IconButton(theme, "add")
         self._none = Empty(theme)
         self._nobody = Empty(theme)
         self._loading = Empty(theme)
+        self._alone = Empty(theme)
         self._stack = QStackedLayout()
-        for page in (self.conversations, self.found, self.tree, self._none, self._nobody, self._loading):
+        self._views = (self.conversations, self.found, self.groups)
+        for page in (*self._views, self.tree, self._none, self._nobody, self._loading, self._alone):
             self._stack.addWidget(page)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
@@ -107,6 +69,7 @@ class ListPanel(Translated):
         self._field.addWidget(self._new)
         self._column.addLayout(self._field)
         self._column.addSpacing(theme.measures.space8)
+        self._column.addWidget(self.tabs)
         self._column.addLayout(self._stack, 1)
         self._found_for = ""
         self._open_when_found = False
@@ -127,9 +90,12 @@ class ListPanel(Translated):
         self.search.returnPressed.connect(self._open_first)
         self.conversations.opened.connect(self.opened)
         self.found.opened.connect(self._open_found)
-        self.conversations.read_wanted.connect(self._model.read_row)
-        self.conversations.draft_dropped.connect(self._model.drop_draft)
-        self.conversations.arranged.connect(self._model.arrange_row)
+        self.groups.opened.connect(self.opened)
+        for view in self._views:
+            view.alone_wanted.connect(self.alone_wanted)
+            view.read_wanted.connect(self._model.read_row)
+            view.draft_dropped.connect(self._model.drop_draft)
+            view.arranged.connect(self._model.arrange_row)
         self.tree.person_opened.connect(self.opened)
         self.tree.menu_wanted.connect(self._tree_menu)
         self._model.office.organisation.changed.connect(self._choose_page)
@@ -138,6 +104,7 @@ class ListPanel(Translated):
         model.rowsInserted.connect(self._choose_page)
         model.rowsRemoved.connect(self._choose_page)
         self._model.presence_changed.connect(self._see_again)
+        self._model.refreshed.connect(self._show_groups)
         self._theme.changed.connect(self._look_again)
 
     def _look_again(self) -> None:
@@ -145,8 +112,12 @@ class ListPanel(Translated):
         self._column.setContentsMargins(0, m.space12, 0, 0)
         self._field.setContentsMargins(m.space12, 0, m.space8, 0)
         self._field.setSpacing(m.space4)
-        self.setMinimumWidth(m.list_least)
-        self.setMaximumWidth(m.list_most)
+        self.update()
+
+    def set_classic(self, *, classic: bool) -> None:
+        """Stand alone, with tabs of its own, or beside the rail."""
+        self._classic = classic
+        self.tabs.setVisible(classic)
         self.update()
 
     def retranslate(self) -> None:
@@ -156,6 +127,7 @@ class ListPanel(Translated):
         self.conversations.setAccessibleName(self.tr("Conversations"))
         self.found.setAccessibleName(self.tr("Search results"))
         self.tree.setAccessibleName(self.tr("Organisation"))
+        self.groups.setAccessibleName(self.tr("Groups"))
         self._new.name(self.tr("New group, rooms"))
         self._loading.say(
             self.tr("The organisation is on its way"),
@@ -165,20 +137,30 @@ class ListPanel(Translated):
             self.tr("No conversations yet"),
             self.tr("Search for a colleague above to write the first message."),
         )
+        self._alone.say(
+            self.tr("No groups yet"), self.tr("Found one, or find a room, by the button beside the search.")
+        )
         self._nobody.say(
             self.tr("Nobody found"), self.tr("Try the name, pinyin, initials like zs, or the staff number.")
         )
 
-    def show_contacts(self, contacts: bool) -> None:
-        """Show the organisation instead of the conversations, or these again."""
-        self._contacts = contacts
-        self._model.office.organisation.look(looked_at=contacts)
+    def show_place(self, place: Place) -> None:
+        """Show the conversations, the organisation or the groups."""
+        self._place = place
+        self.tabs.choose(place)
+        self._model.office.organisation.look(looked_at=place is Place.CONTACTS)
         self.search.clear()
+        self._show_groups()
         self._choose_page()
 
+    def _show_groups(self) -> None:
+        if self._place is Place.GROUPS:
+            self._group_rows.show(self._model.group_rows())
+            self._choose_page()
+
     def _leave_search(self) -> None:
-        here = self.tree if self._contacts else self.conversations
-        here.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        pages = {Place.CONTACTS: self.tree, Place.GROUPS: self.groups}
+        pages.get(self._place, self.conversations).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _tree_menu(self, row: object, place: QPoint) -> None:
         if isinstance(row, TreeRow) and row.kind is Branch.PERSON:
@@ -198,13 +180,20 @@ class ListPanel(Translated):
 
     def set_times(self, times: Times) -> None:
         """Say times in another language, or anew after midnight."""
-        self.conversations.set_times(times)
-        self.found.set_times(times)
+        for view in self._views:
+            view.set_times(times)
+
+    def set_compact(self, compact: bool) -> None:
+        """Show rows of 48 instead of 60 pixels."""
+        for view in self._views:
+            view.set_compact(compact)
 
     def _choose_page(self) -> None:
         if self._found_for:
             self._stack.setCurrentWidget(self.found if self._results.rowCount() else self._nobody)
-        elif self._contacts:
+        elif self._place is Place.GROUPS:
+            self._stack.setCurrentWidget(self.groups if self._group_rows.rowCount() else self._alone)
+        elif self._place is Place.CONTACTS:
             known = self._model.office.organisation.known
             self._stack.setCurrentWidget(self.tree if known else self._loading)
         else:
@@ -265,4 +254,7 @@ class ListPanel(Translated):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
-        QPainter(self).fillRect(self.rect(), self._theme.colours.subtle)
+        painter, c = QPainter(self), self._theme.colours
+        painter.fillRect(self.rect(), c.subtle)
+        if self._classic:
+            painter.fillRect(0, 0, self.width(), self.tabs.geometry().bottom(), c.rail)

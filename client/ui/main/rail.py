@@ -22,14 +22,17 @@ class Place(Enum):
 
     CHATS = "chats"
     CONTACTS = "contacts"
+    GROUPS = "groups"
     ADMIN = "admin"
 
 
 class Me(Painted):
     """My own avatar."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, side: int = AVATAR) -> None:
+        """`side` is how large it is, in pixels at 100 %."""
         super().__init__(theme)
+        self._side = side
         self._portrait = Portrait(b"", "")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -43,12 +46,12 @@ class Me(Painted):
 
     def sizeHint(self) -> QSize:
         """The avatar and room for its mark."""
-        side = self.theme.fonts.pixels(AVATAR) + 4
+        side = self.theme.fonts.pixels(self._side) + 4
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
-        side = self.theme.fonts.pixels(AVATAR)
+        side = self.theme.fonts.pixels(self._side)
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         paint_avatar(QPainter(self), box, self._portrait, self.theme, self.theme.colours.rail)
 
@@ -148,7 +151,7 @@ class Rail(QWidget):
     def choose(self, place: Place) -> None:
         """Mark where the window is."""
         items = {Place.CHATS: self.messages, Place.CONTACTS: self.contacts, Place.ADMIN: self.admin}
-        items[place].setChecked(True)
+        items.get(place, self.messages).setChecked(True)
 
     def _look_again(self) -> None:
         m = self._theme.measures

@@ -57,7 +57,8 @@ class MainWindow(Placed):
         self._pages = QStackedWidget()
         self._admin = AdminPlace(theme, self, self._pages, model.admin)
         self._classic = False
-        self._toast = Toast(theme, self._pages)
+        self._toast = Toast(theme, self.chat.timeline)
+        self._panel_toast = Toast(theme, self.list)
         self._settings = SettingsMenu(theme, self)
         self._presence = PresenceMenu(theme, self)
         self._lay_out()
@@ -95,7 +96,7 @@ class MainWindow(Placed):
         self.side.foot.admin_wanted.connect(self._go_to_admin)
         model.refreshed.connect(self._offer_admin)
         self._offer_admin()
-        self.surfaces.said.connect(self._toast.say)
+        self.surfaces.said.connect(self._say)
         self.rail.settings_wanted.connect(self._open_settings)
         self.side.foot.settings_wanted.connect(self._open_settings)
         self.rail.me.clicked.connect(self._open_presence)
@@ -106,7 +107,7 @@ class MainWindow(Placed):
         self._settings.chosen.connect(self.preference_chosen)
         self._settings.sign_out_wanted.connect(model.sign_out)
         self._settings.settings_wanted.connect(self.settings_wanted)
-        self.chat.said.connect(self._toast.say)
+        self.chat.said.connect(self._say)
         self.chat.composer.key_chosen.connect(self._key_chosen)
         self.chat.composer.recent_changed.connect(self.recent_emoji_changed)
         model.me_changed.connect(self._show_me)
@@ -141,7 +142,8 @@ class MainWindow(Placed):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the members' column up where the window is narrow."""
         super().resizeEvent(event)
-        self.surfaces.side.set_wide(self.width() >= self._theme.measures.side_hidden_under)
+        wide = self.width() >= self._theme.measures.side_hidden_under
+        self.surfaces.side.set_wide(wide and not self._classic)
 
     def _set_classic(self, *, classic: bool) -> None:
         """Become a classic panel, or a window with everything in it."""
@@ -283,7 +285,10 @@ class MainWindow(Placed):
         if self._admin.visible:
             self._admin.say_trouble(words)
         else:
-            self._toast.say(words, "warning")
+            self._say(words, "warning")
+
+    def _say(self, words: str, icon: str = "checkmark_circle") -> None:
+        (self._panel_toast if self._classic else self._toast).say(words, icon)
 
     def _search(self) -> None:
         if self.surfaces.covered:
