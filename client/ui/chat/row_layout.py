@@ -10,6 +10,7 @@ from client.ui.chat.attachment_block import AttachmentBlock, arrange
 from client.ui.chat.file_words import spoken_attachments
 from client.ui.chat.row_words import line_text, quote_words, status_text
 from client.ui.chat.text_block import Link, TextBlock, TextLook
+from client.ui.chat.text_shapes import shapes
 from client.ui.theme.fonts import Role
 from client.ui.theme.measures import BUBBLE_SHARE
 from client.ui.theme.theme import Theme
@@ -230,7 +231,8 @@ class RowMeasurer:
             suffix = "  " + QCoreApplication.translate("Chat", "(edited)")
         quiet = c.text2 if row.own else c.text3
         look = TextLook(fonts.get(Role.MESSAGE), fonts.line(Role.MESSAGE), c.accent_text, quiet)
-        return TextBlock(text, look, inside, suffix, row.mentions)
+        how = shapes(row.styles, len(text), self._theme) if row.kind is RowKind.MESSAGE else ()
+        return TextBlock(text, look, inside, suffix, row.mentions, how)
 
     def _quote_width(self, row: ChatRow) -> float:
         if row.quote is None:

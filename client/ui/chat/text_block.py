@@ -2,11 +2,24 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QTextCharFormat,
+    QTextFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+from client.ui.chat.text_shapes import Shape
+from client.ui.chat.units import Units
 
 # Only what a browser opens, addresses of mail (and of those nothing but the address), and folders on the
 # company's file servers. Every part has a bound or a place where it must begin: texts may be long.
@@ -59,18 +72,6 @@ def find_mentions(text: str, mentions: Sequence[str]) -> tuple[tuple[int, int], 
     return tuple(found.span() for found in pattern.finditer(text))
 
 
-def utf16(text: str) -> int:
-    """Return the length of a text as Qt counts it."""
-    return len(text) + sum(character > "\uffff" for character in text)
-
-
-def from_utf16(text: str, units: int) -> int:
-    """Return the place of a character, given Qt's count before it."""
-    if text.isascii():
-        return units
-    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
-
-
 def is_right_to_left(text: str) -> bool:
     """Tell whether a text runs from right to left: its first strong character decides (UAX 9, P2)."""
     for character in text:
@@ -81,13 +82,20 @@ def is_right_to_left(text: str) -> bool:
 
 
 class TextBlock:
-    """Plain text in lines of one height; positions are in Python's characters.
+    """Text in lines, all of one height but for those with larger words; positions are in Python's characters.
 
-    Wherever one of the `mentions` stands in the text, it is drawn in the colour of links.
+    Wherever one of the `mentions` stands in the text, it is drawn in the colour of links. `shapes` say how
+    stretches look; they do not overlap, and stand in order.
     """
 
     def __init__(
-        self, text: str, look: TextLook, width: float, suffix: str = "", mentions: Sequence[str] = ()
+        self,
+        text: str,
+        look: TextLook,
+        width: float,
+        suffix: str = "",
+        mentions: Sequence[str] = (),
+        shapes: Sequence[Shape] = (),
     ) -> None:
         self.text = text
         self.links = find_links(text)
@@ -95,7 +103,9 @@ class TextBlock:
         self._line = look.line
         self._suffix = suffix
         shown = text.replace("\n", LINE_SEPARATOR) + suffix
-        self._astral = utf16(shown) != len(shown)
+        self._units = Units(shown)
+        self._tall = self._taller(look, shapes)
+        self._tops: list[float] = []
         self._layout = QTextLayout(shown, look.font)
         self._layout.setCacheEnabled(True)
         option = QTextOption()
@@ -103,29 +113,52 @@ class TextBlock:
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._layout.setTextOption(option)
         # Formats given later would take the lines away again.
-        self._layout.setFormats(self._formats(look))
+        self._layout.setFormats(self._formats(look, shapes))
         natural = self._lay(width)
         if natural + 1 < width and is_right_to_left(shown):
             # Lines from right to left end at the right edge: let that be where the text ends.
             natural = self._lay(natural + 1)
         self.lines = self._layout.lineCount()
         self.width = min(width, natural + 0.5)
-        self.height = float(self.lines * self._line)
 
     def _lay(self, width: float) -> float:
         natural, top = 0.0, 0.0
+        self._tops.clear()
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width)
+            height = self._height_of(line) if self._tall else self._line
             # Emoji and Han are higher than Latin: all lines keep the same base line.
-            line.setPosition(QPointF(0, top + self._line / 2 - line.height() / 2))
+            line.setPosition(QPointF(0, top + height / 2 - line.height() / 2))
             natural = max(natural, line.naturalTextWidth())
-            top += self._line
+            self._tops.append(top)
+            top += height
         self._layout.endLayout()
+        self.height = float(top)
         return natural
 
-    def _formats(self, look: TextLook) -> list[QTextLayout.FormatRange]:
-        formats: list[QTextLayout.FormatRange] = []
+    def _taller(self, look: TextLook, shapes: Sequence[Shape]) -> tuple[tuple[int, int, float], ...]:
+        """Return the stretches, in units, whose words are larger, with the height of their lines."""
+        usual = look.font.pixelSize()
+        sizes = ((one, one.format.intProperty(QTextFormat.Property.FontPixelSize)) for one in shapes)
+        return tuple(
+            (self._units.of(one.start), self._units.of(one.end), round(look.line * size / usual))
+            for one, size in sizes
+            if size > usual
+        )
+
+    def _height_of(self, line: QTextLine) -> float:
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        first = bisect_right(self._tall, start, key=lambda one: one[1])
+        height = float(self._line)
+        for begin, _, taller in self._tall[first:]:
+            if begin >= end:
+                break
+            height = max(height, taller)
+        return height
+
+    def _formats(self, look: TextLook, shapes: Sequence[Shape]) -> list[QTextLayout.FormatRange]:
+        formats = [self._range(one.start, one.end, one.format) for one in shapes]
         for one in self.links:
             shape = QTextCharFormat()
             shape.setForeground(look.link)
@@ -144,17 +177,16 @@ class TextBlock:
 
     def _range(self, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
         made = QTextLayout.FormatRange()
-        made.start = self._units(start)
-        made.length = self._units(end) - made.start
+        made.start = self._units.of(start)
+        made.length = self._units.of(end) - made.start
         made.format = look
         return made
 
-    def _units(self, place: int) -> int:
-        return utf16(self.text[:place]) + max(0, place - len(self.text)) if self._astral else place
-
     def _place(self, units: int) -> int:
-        place = from_utf16(self.text, units) if self._astral else units
-        return min(place, len(self.text))
+        return min(self._units.place(units), len(self.text))
+
+    def _line_at(self, y: float) -> QTextLine:
+        return self._layout.lineAt(max(0, bisect_right(self._tops, y) - 1))
 
     def draw(
         self,
@@ -170,14 +202,13 @@ class TextBlock:
 
     def place_at(self, point: QPointF) -> int:
         """Return the place nearest to a point of the block."""
-        number = min(self.lines - 1, max(0, int(point.y() // self._line)))
-        return self._place(self._layout.lineAt(number).xToCursor(point.x()))
+        return self._place(self._line_at(point.y()).xToCursor(point.x()))
 
     def link_at(self, point: QPointF) -> Link | None:
         """Return the link under a point."""
         if not self.links or not 0 <= point.y() < self.height:
             return None
-        line = self._layout.lineAt(int(point.y() // self._line))
+        line = self._line_at(point.y())
         if not 0 <= point.x() <= line.naturalTextWidth():
             return None
         place = self._place(line.xToCursor(point.x()))

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
-from client.ui.chat.text_block import TextBlock, TextLook, find_links, from_utf16, utf16
+from client.ui.chat.text_block import TextBlock, TextLook, find_links
+from client.ui.chat.units import Units
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 
@@ -53,9 +54,9 @@ def test_every_place_can_be_found_by_its_point(theme: Theme, text: str) -> None:
 
 
 def test_qt_counts_in_units_and_we_in_characters() -> None:
-    text = "a😀b"
-    assert utf16(text) == 4
-    assert [from_utf16(text, units) for units in (0, 1, 3, 4)] == [0, 1, 2, 3]
+    units = Units("a😀b👍c")
+    assert [units.of(place) for place in range(6)] == [0, 1, 3, 4, 6, 7]
+    assert [units.place(count) for count in range(8)] == [0, 1, 1, 2, 3, 3, 4, 5]
 
 
 @pytest.mark.parametrize(
