@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from client.core.wording import Language
@@ -25,6 +25,8 @@ from tests.client.fakes.company import Company, company
 from tests.client.fakes.identities import ME, person_id
 
 GROUP, RESEARCH, SALES = b"g" * 16, b"r" * 16, b"s" * 16
+PERSON_ENTRIES = ("Edit…", "Move…", "Reset password…", "Role…", "Disable account…")
+DEPARTMENT_ENTRIES = ("Rename or move…", "Heads…", "Remove department…")
 CHEN, ZHANG, HE = (person_id(number) for number in range(3))
 
 
@@ -105,12 +107,17 @@ def _row(office: OfficeWindow) -> AdminRow:
     return next(row for row in office.model.admin.people.rows.rows if row.id == CHEN)
 
 
+def _choose(menu: QMenu, words: str) -> None:
+    """Trigger an entry of a menu of the page of people, in whatever language it is."""
+    said = QCoreApplication.translate("PeoplePage", words)
+    next(action for action in menu.actions() if action.text() == said).trigger()
+
+
 def _admin_menu(words: str) -> Callable[[OfficeWindow], object]:
     """Return what opens a dialog by an entry of the menu of a person in the table."""
 
     def act(office: OfficeWindow) -> None:
-        menu = office.window.admin.people.row_menu(_row(office))
-        next(action for action in menu.actions() if words in action.text()).trigger()
+        _choose(office.window.admin.people.row_menu(_row(office)), words)
 
     return act
 
@@ -119,8 +126,7 @@ def _department_menu(words: str) -> Callable[[OfficeWindow], object]:
     def act(office: OfficeWindow) -> None:
         _admin(office)
         row = next(row for row in office.model.admin.people.departments.rows if row.id == RESEARCH)
-        menu = office.window.admin.people.department_menu(row)
-        next(action for action in menu.actions() if words in action.text()).trigger()
+        _choose(office.window.admin.people.department_menu(row), words)
 
     return act
 
@@ -148,8 +154,8 @@ SURFACES: dict[str, Callable[[OfficeWindow], object]] = {
     "roles": _roles,
     "import": _import,
     "add a person": lambda office: (_admin(office), office.window.admin.people.add_person()),
-    **{f"person: {words}": _admin_menu(words) for words in ("Edit", "Move", "Reset", "Role", "Disable")},
-    **{f"department: {words}": _department_menu(words) for words in ("Rename", "Heads", "Remove")},
+    **{f"person: {words}": _admin_menu(words) for words in PERSON_ENTRIES},
+    **{f"department: {words}": _department_menu(words) for words in DEPARTMENT_ENTRIES},
 }
 
 
