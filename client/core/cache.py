@@ -59,7 +59,7 @@ class Waiting(Protocol):
     """An own entry in the outbox. `refusal` is set once it was refused.
 
     `offered` is set before a replica gets it: from then on it may have been committed, even if no
-    answer ever comes.
+    answer ever comes. One that is `held` waits for its files to be uploaded, and is in no lane yet.
     """
 
     @property
@@ -79,6 +79,9 @@ class Waiting(Protocol):
 
     @property
     def offered(self) -> bool: ...
+
+    @property
+    def held(self) -> bool: ...
 
 
 class LogCache(Protocol):

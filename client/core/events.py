@@ -55,11 +55,12 @@ class EntriesStored:
 
 @dataclass(frozen=True, slots=True)
 class EntryQueued:
-    """An own entry is in the outbox, on disk."""
+    """An own entry is in the outbox, on disk; `held` it waits for its files, and is not signed perhaps."""
 
     conversation: bytes
     id: bytes
     entry: SignedEntry
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

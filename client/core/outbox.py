@@ -1,50 +1,13 @@
 """The outbox: own entries on disk, one first-in-first-out lane per conversation, the same id on every try."""
 
-import asyncio
-import contextlib
-import logging
-
-from client.core.backoff import Backoff
 from client.core.bus import Bus
 from client.core.cache import Change, OutboxCache, Waiting
-from client.core.events import (
-    ConnectionChanged,
-    EntriesStored,
-    EntryDropped,
-    EntryFailed,
-    EntryPlaced,
-    EntryQueued,
-    Troubled,
-)
+from client.core.events import EntriesStored, EntryDropped, EntryFailed, EntryPlaced, EntryQueued
+from client.core.lanes import Lanes, worth_another_try
 from client.core.replica import Replica
-from client.core.tasks import Tasks
 from shared.errors import ErrorCode, Refusal
 from shared.model.entry import decode_header
 from shared.protocol.log import Appended
-
-TRANSIENT = frozenset(
-    {
-        ErrorCode.OFFLINE,
-        ErrorCode.TIMEOUT,
-        ErrorCode.TOO_MANY_REQUESTS,
-        ErrorCode.SHUTTING_DOWN,
-        ErrorCode.SLOW_READER,
-        ErrorCode.SERVER_BUSY,
-        ErrorCode.STORAGE_FULL,
-        ErrorCode.STORAGE_FAILED,
-        ErrorCode.NOT_SIGNED_IN,
-        ErrorCode.PASSWORD_CHANGE_REQUIRED,
-        ErrorCode.TOKEN_EXPIRED,
-        ErrorCode.REVOKED,
-        ErrorCode.DISABLED,
-    }
-)
-"""Refusals that say nothing about the entry: it keeps its place in the lane and is tried again."""
-
-INTERNAL_TRIES = 5
-"""A server's own fault is tried again so often; an entry it cannot digest must not block a lane for ever."""
-
-logger = logging.getLogger(__name__)
 
 
 class Outbox:
@@ -54,28 +17,26 @@ class Outbox:
         self._cache = cache
         self._replica = replica
         self._bus = bus
-        self._lanes: dict[bytes, asyncio.Event] = {}
-        self._online = asyncio.Event()
-        self._tasks = Tasks("outbox")
-        self._endings = (
-            bus.subscribe(ConnectionChanged, self._connection),
-            bus.subscribe(EntryQueued, lambda event: self._wake(event.conversation)),
-        )
+        self._lanes = Lanes("outbox", bus, self._send_first)
+        self._ending = bus.subscribe(EntryQueued, self._entry_queued)
 
     async def start(self) -> None:
         """Go on with what the last run left."""
         for conversation in await self._cache.lanes():
-            self._wake(conversation)
+            self._lanes.wake(conversation)
 
     async def close(self) -> None:
         """Stop; what is not sent stays on disk."""
-        for end in self._endings:
-            end()
-        await self._tasks.close()
+        self._ending()
+        await self._lanes.close()
+
+    def _entry_queued(self, event: EntryQueued) -> None:
+        if not event.held:
+            self._lanes.wake(event.conversation)
 
     def queued(self, waiting: Waiting) -> None:
         """Tell that an entry was put into the outbox, on disk; by that it is sent in its turn."""
-        self._bus.publish(EntryQueued(waiting.conversation, waiting.id, waiting.entry))
+        self._bus.publish(EntryQueued(waiting.conversation, waiting.id, waiting.entry, waiting.held))
 
     async def retry(self, entry: bytes) -> None:
         """Send a refused entry again, at the end of its lane; raises Refusal `not_found`."""
@@ -105,52 +66,7 @@ class Outbox:
         for one in gone:
             self._bus.publish(EntryDropped(one.conversation, one.id))
 
-    def _connection(self, event: ConnectionChanged) -> None:
-        if event.up:
-            self._online.set()
-            for lane in self._lanes.values():
-                lane.set()  # none waits any longer for its next try
-        else:
-            self._online.clear()
-
-    def _wake(self, conversation: bytes) -> None:
-        lane = self._lanes.get(conversation)
-        if lane is None:
-            lane = self._lanes[conversation] = asyncio.Event()
-            running = self._tasks.start(self._run(conversation, lane), f"lane {conversation.hex()[:8]}")
-            running.add_done_callback(lambda _: self._over(conversation, lane))
-        lane.set()
-
-    def _over(self, conversation: bytes, lane: asyncio.Event) -> None:
-        """Let another lane begin, also after one that failed by a fault of our own."""
-        if self._lanes.get(conversation) is lane:
-            del self._lanes[conversation]
-
     # One lane
-
-    async def _run(self, conversation: bytes, lane: asyncio.Event) -> None:
-        """Send entry after entry; with nothing left the lane ends, and `_wake` begins another."""
-        backoff = Backoff()
-        tries = 0
-        while True:
-            await self._online.wait()
-            lane.clear()
-            try:
-                more = await self._send_first(conversation, tries)
-            except Refusal as refusal:
-                tries = tries + 1 if refusal.code is ErrorCode.INTERNAL else 0
-                if refusal.code is not ErrorCode.OFFLINE:
-                    logger.warning("outbox: %s", refusal)
-                    self._bus.publish(Troubled(refusal))
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(backoff.next()):
-                        await lane.wait()
-                continue
-            backoff.reset()
-            tries = 0
-            if not more and not lane.is_set():
-                del self._lanes[conversation]
-                return
 
     async def _send_first(self, conversation: bytes, tries: int) -> bool:
         """Send the first entry of the lane; False when there is none. Raises Refusal to try again."""
@@ -162,7 +78,7 @@ class Outbox:
         try:
             appended = await self._replica.append(waiting.entry, waiting.to)
         except Refusal as refusal:
-            if refusal.code in TRANSIENT or (refusal.code is ErrorCode.INTERNAL and tries < INTERNAL_TRIES):
+            if worth_another_try(refusal, tries):
                 raise
             await self._cache.fail(waiting.id, refusal)
             self._bus.publish(EntryFailed(conversation, waiting.id, refusal))

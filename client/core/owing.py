@@ -12,7 +12,7 @@ import msgspec
 from client.core.asking import Asking
 from client.core.bus import Bus
 from client.core.events import ConnectionChanged, StateStored, Troubled
-from client.core.outbox import TRANSIENT
+from client.core.lanes import TRANSIENT
 from client.core.tasks import Tasks
 from shared import limits
 from shared.errors import ErrorCode, Refusal

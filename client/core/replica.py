@@ -28,7 +28,7 @@ class Replica(Protocol):
         """Give an own entry away; returns once the replica has it on disk.
 
         Repeating it is harmless. `seq` 0 in the answer means that the replica gives no places.
-        Raises Refusal: `offline` and the other codes of `outbox.TRANSIENT` are worth another try.
+        Raises Refusal: `offline` and the other codes of `lanes.TRANSIENT` are worth another try.
         """
         ...
 

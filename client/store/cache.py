@@ -134,12 +134,18 @@ class CacheStore:
         return await self._database.run(lambda db: outbox.queue(db, draft, sign, leaving=leaving))
 
     async def queue_message(
-        self, draft: Draft, sign: Sign, *, leaving: bool = False
+        self, draft: Draft, sign: Sign, *, leaving: bool = False, held: bool = False
     ) -> tuple[Waiting, begun.Draft | None]:
-        """Queue a message, and take away what was begun in its conversation: returns what changed there."""
+        """Queue a message, and take away what was begun in its conversation: returns what changed there.
+
+        One to be `held` waits for its files to be uploaded.
+        """
 
         def work(connection: Connection) -> tuple[Waiting, begun.Draft | None]:
-            queued = outbox.queue(connection, draft, sign, leaving=leaving)
+            if held:
+                queued = outbox.hold(connection, draft)
+            else:
+                queued = outbox.queue(connection, draft, sign, leaving=leaving)
             return queued, drafts.clear(connection, draft.conversation, draft.time)
 
         return await self._database.run(work)
@@ -151,6 +157,22 @@ class CacheStore:
     async def waiting_entry(self, entry: bytes) -> Waiting | None:
         """Return one entry of the outbox."""
         return await self._database.run(lambda db: outbox.get(db, entry))
+
+    async def held_lanes(self) -> list[bytes]:
+        """Return the conversations in which entries wait for their files."""
+        return await self._database.run(lambda db: outbox.lanes(db, held=True))
+
+    async def first_held(self, conversation: bytes) -> Waiting | None:
+        """Return the first entry of a conversation that waits for its files."""
+        return await self._database.run(lambda db: outbox.first(db, conversation, held=True))
+
+    async def hold_again(self, entry: bytes) -> Waiting | None:
+        """Let a refused entry wait for its files again; None when it was not refused."""
+        return await self._database.run(lambda db: outbox.hold_again(db, entry))
+
+    async def release(self, entry: bytes, sign: Sign) -> Waiting | None:
+        """Let an entry into its lane; None when it is not held any more."""
+        return await self._database.run(lambda db: outbox.release(db, entry, sign))
 
     async def lanes(self) -> list[bytes]:
         return await self._database.run(outbox.lanes)

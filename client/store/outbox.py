@@ -7,13 +7,13 @@ import msgspec
 
 from client.store import conversations
 from client.store.database import Connection
-from client.store.rows import Draft, Waiting
+from client.store.rows import Draft, HeldDraft, Place, Waiting
 from shared.errors import Detail, ErrorCode, Refusal, refusal_from_wire
 from shared.model.bodies import Amendment, decode_body
 from shared.model.entry import Entry, Header, SignedEntry, decode_header, encode_header
 from shared.model.state import ConversationInfo, decode_value, state_key
 
-COLUMNS = "id, conversation, recipient, header, body, signature, code, detail, offered"
+COLUMNS = "id, conversation, recipient, header, body, signature, code, detail, offered, held"
 
 Sign = Callable[[bytes, bytes], SignedEntry]
 
@@ -21,17 +21,67 @@ _detail = msgspec.json.Decoder(dict[str, Detail])
 
 
 def _waiting(
-    row: tuple[bytes, bytes, bytes | None, bytes, bytes, bytes, str | None, bytes | None, int],
+    row: tuple[bytes, bytes, bytes | None, bytes, bytes, bytes, str | None, bytes | None, int, int],
 ) -> Waiting:
-    entry, conversation, to, header, body, signature, code, detail, offered = row
+    entry, conversation, to, header, body, signature, code, detail, offered, held = row
     refusal = None if code is None else refusal_from_wire(code, _detail.decode(detail or b"{}"))
-    return Waiting(entry, conversation, to, SignedEntry(header, body, signature), refusal, bool(offered))
+    signed = SignedEntry(header, body, signature)
+    return Waiting(entry, conversation, to, signed, refusal, bool(offered), bool(held))
 
 
 def queue(connection: Connection, draft: Draft, sign: Sign, *, leaving: bool = False) -> Waiting:
     """Number, sign and queue an entry; `leaving` tells that the first of a lane is handed over at once."""
     place = conversations.ensure(connection, draft.conversation)
-    header = encode_header(
+    signed = sign(_header(draft, place), draft.body)
+    connection.execute(
+        "UPDATE conversations SET n = ?, lamport = ? WHERE id = ?",
+        (place.n + 1, place.lamport + 1, draft.conversation),
+    )
+    # Said here, it costs no transaction of its own when the entry is handed over.
+    offered = leaving and first(connection, draft.conversation) is None
+    waiting = Waiting(draft.id, draft.conversation, draft.to, signed, offered=offered)
+    insert(connection, waiting)
+    return waiting
+
+
+def hold(connection: Connection, draft: Draft) -> Waiting:
+    """Keep an entry until its files are uploaded: what others send meanwhile gets its numbers before it."""
+    place = conversations.ensure(connection, draft.conversation)
+    unsigned = SignedEntry(_header(draft, place), draft.body, b"")
+    waiting = Waiting(draft.id, draft.conversation, draft.to, unsigned, held=True)
+    insert(connection, waiting)
+    return waiting
+
+
+def hold_again(connection: Connection, entry: bytes) -> Waiting | None:
+    """Keep a refused entry until its files are uploaded again; None when it was not refused."""
+    waiting = get(connection, entry)
+    if waiting is None or waiting.refusal is None:
+        return None
+    connection.execute("UPDATE outbox SET code = NULL, detail = NULL, held = 1 WHERE id = ?", (entry,))
+    return get(connection, entry)
+
+
+def release(connection: Connection, entry: bytes, sign: Sign) -> Waiting | None:
+    """Put a held entry at the end of its lane; None when it is not held any more."""
+    waiting = get(connection, entry)
+    if waiting is None or not waiting.held or waiting.refusal is not None:
+        return None
+    remove(connection, entry)
+    if not waiting.entry.signature:
+        return queue(connection, _draft(waiting), sign)
+    insert(connection, replace(waiting, held=False))
+    return get(connection, entry)
+
+
+def _draft(waiting: Waiting) -> Draft:
+    header = decode_header(waiting.entry.header)
+    names = (header.conversation, header.id, header.author, header.device, header.kind)
+    return HeldDraft(*names, waiting.entry.body, header.time, waiting.to)
+
+
+def _header(draft: Draft, place: Place) -> bytes:
+    return encode_header(
         Header(
             conversation=draft.conversation,
             id=draft.id,
@@ -44,27 +94,17 @@ def queue(connection: Connection, draft: Draft, sign: Sign, *, leaving: bool = F
             time=draft.time,
         )
     )
-    signed = sign(header, draft.body)
-    connection.execute(
-        "UPDATE conversations SET n = ?, lamport = ? WHERE id = ?",
-        (place.n + 1, place.lamport + 1, draft.conversation),
-    )
-    # Said here, it costs no transaction of its own when the entry is handed over.
-    offered = leaving and first(connection, draft.conversation) is None
-    waiting = Waiting(draft.id, draft.conversation, draft.to, signed, offered=offered)
-    insert(connection, waiting)
-    return waiting
 
 
 def insert(connection: Connection, waiting: Waiting) -> None:
     """Put an entry at the end of its lane; one that is there already stays where it is."""
     signed = waiting.entry
     connection.execute(
-        "INSERT OR IGNORE INTO outbox (id, conversation, recipient, header, body, signature, offered)"
-        " VALUES (?,?,?,?,?,?,?)",
+        "INSERT OR IGNORE INTO outbox (id, conversation, recipient, header, body, signature, offered, held)"
+        " VALUES (?,?,?,?,?,?,?,?)",
         (
             *(waiting.id, waiting.conversation, waiting.to),
-            *(signed.header, signed.body, signed.signature, waiting.offered),
+            *(signed.header, signed.body, signed.signature, waiting.offered, waiting.held),
         ),
     )
 
@@ -75,11 +115,12 @@ def get(connection: Connection, entry: bytes) -> Waiting | None:
     return None if row is None else _waiting(row)
 
 
-def first(connection: Connection, conversation: bytes) -> Waiting | None:
-    """Return the first entry of a lane that was not refused."""
+def first(connection: Connection, conversation: bytes, *, held: bool = False) -> Waiting | None:
+    """Return the first entry of a lane that was not refused, or the first that is held."""
     row = connection.execute(
-        f"SELECT {COLUMNS} FROM outbox WHERE conversation = ? AND code IS NULL ORDER BY position LIMIT 1",
-        (conversation,),
+        f"SELECT {COLUMNS} FROM outbox WHERE conversation = ? AND code IS NULL AND held = ?"
+        " ORDER BY position LIMIT 1",
+        (conversation, held),
     ).fetchone()
     return None if row is None else _waiting(row)
 
@@ -93,9 +134,11 @@ def take_first(connection: Connection, conversation: bytes) -> Waiting | None:
     return replace(waiting, offered=True)
 
 
-def lanes(connection: Connection) -> list[bytes]:
-    """Return the conversations that have something to send."""
-    rows = connection.execute("SELECT DISTINCT conversation FROM outbox WHERE code IS NULL").fetchall()
+def lanes(connection: Connection, *, held: bool = False) -> list[bytes]:
+    """Return the conversations that have something to send, or something that is held."""
+    rows = connection.execute(
+        "SELECT DISTINCT conversation FROM outbox WHERE code IS NULL AND held = ?", (held,)
+    ).fetchall()
     return [row[0] for row in rows]
 
 

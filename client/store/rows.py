@@ -27,6 +27,7 @@ class Waiting:
     entry: SignedEntry
     refusal: Refusal | None = None
     offered: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,20 @@ class Draft(Protocol):
 
     @property
     def to(self) -> bytes | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class HeldDraft:
+    """An entry that was held; see `Draft`."""
+
+    conversation: bytes
+    id: bytes
+    author: bytes
+    device: bytes
+    kind: str
+    body: bytes
+    time: int
+    to: bytes | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from client.core.events import (
     EntryQueued,
     Troubled,
 )
-from client.core.outbox import INTERNAL_TRIES, Outbox
+from client.core.lanes import INTERNAL_TRIES
+from client.core.outbox import Outbox
 from client.store.cache import CacheStore
 from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import EditBody, encode_body, kind_of
