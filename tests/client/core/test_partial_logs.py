@@ -1,6 +1,5 @@
 """Logs of which one sees a part: joined late, left, come again; and groups a restored server has lost."""
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -31,8 +30,9 @@ from shared.protocol.log import (
 )
 from shared.protocol.sync import CatchUp, LookAgain, StateChanged, StateItem
 from shared.wire.message import Reply
+from shared.wire.session import Beat
 from tests.client.asked import Asked
-from tests.client.core.test_follower import Following
+from tests.client.core.test_follower import Following, until
 from tests.client.core.test_outbox import Replica
 from tests.client.making import Desk, ServerLog, Writer, id_of, kind
 
@@ -89,6 +89,15 @@ class Group:
     async def until(self, seq: int) -> None:
         await self.following.until_held(self.log.conversation, seq)
 
+    async def beats(self, count: int) -> None:
+        """Wait for so many more heartbeats, each of which would have shown that something is missing."""
+        wanted = self.asked(Beat) + count + 1
+
+        async def beaten() -> bool:
+            return self.asked(Beat) >= wanted
+
+        await until(beaten)
+
     def asked(self, kind: type[Any]) -> int:
         return sum(isinstance(one, kind) for one in self.following.server.asked)
 
@@ -111,7 +120,7 @@ async def test_who_joined_late_holds_all_there_is(group: Group) -> None:
     group.log.visible = [Interval(4)]
     async with group.following.running(heartbeat=0.02):
         await group.until(6)
-        await asyncio.sleep(0.1)
+        await group.beats(3)
     assert await group.texts() == [4, 5, 6]
     assert (group.asked(Before), group.asked(After), group.asked(CatchUp)) == (1, 0, 1)
 
@@ -138,7 +147,7 @@ async def test_a_hole_between_leaving_and_coming_again_is_no_gap(group: Group) -
         await group.until(4)
         group.log.visible = [Interval(1, 4)]
         group.say(*"五六七")
-        await asyncio.sleep(0.15)
+        await group.beats(3)
         assert group.asked(CatchUp) == 1
         group.say("回来")
         group.log.visible = [Interval(1, 4), Interval(8)]
@@ -147,7 +156,7 @@ async def test_a_hole_between_leaving_and_coming_again_is_no_gap(group: Group) -
         group.say("九")
         group.tell(group.log.entries[-1])
         await group.until(9)
-        await asyncio.sleep(0.15)
+        await group.beats(3)
         assert (group.asked(CatchUp), group.asked(After)) == (1, 1)
     assert await group.texts() == [1, 2, 3, 4, 8, 9]
 

@@ -315,11 +315,20 @@ def test_a_newer_backup_is_told_from_a_bad_one(tmp_path: Path) -> None:
     assert fault_of(newer, tmp_path / "new") is BackupFault.NEWER_VERSION
 
 
-@pytest.mark.parametrize("data", [b"", b"x", b"PK\x03\x04" + bytes(600), bytes(2048), b"LXK1", b"LXK1" * 300])
+@pytest.mark.parametrize("data", [b"", b"x", b"PK\x03\x04" + bytes(600), bytes(2048)])
 def test_what_is_no_backup_is_told(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "bad").write_bytes(data)
-    for passphrase in (None, "correct horse"):
-        fault_of(tmp_path / "bad", tmp_path / "new", passphrase)
+    assert fault_of(tmp_path / "bad", tmp_path / "new") is BackupFault.NOT_A_BACKUP
+    assert fault_of(tmp_path / "bad", tmp_path / "new", "correct horse") is BackupFault.NOT_SEALED
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"), [(b"LXK1", BackupFault.CUT_SHORT), (b"LXK1" * 300, BackupFault.FOREIGN)]
+)
+def test_what_only_begins_like_a_sealed_one_is_told(tmp_path: Path, data: bytes, fault: BackupFault) -> None:
+    (tmp_path / "bad").write_bytes(data)
+    assert fault_of(tmp_path / "bad", tmp_path / "new") is BackupFault.SEALED
+    assert fault_of(tmp_path / "bad", tmp_path / "new", "correct horse") is fault
 
 
 @pytest.mark.parametrize("step", [step for step in goldens() if step > 1])

@@ -85,10 +85,16 @@ def test_systemd_is_told_that_clients_may_come(tmp_path: Path, abstract: bool) -
         assert systemd.recv(100) == b"READY=1"
 
 
-def test_nobody_is_told_who_has_not_asked() -> None:
-    tell_ready({})
-    tell_ready({"NOTIFY_SOCKET": "vsock:2:1"})
-    tell_ready({"NOTIFY_SOCKET": "/nowhere/at/all"})
+@pytest.mark.skipif(sys.platform != "linux", reason="systemd is Linux's")
+def test_nobody_is_told_who_has_not_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as other:
+        other.bind("notify")
+        other.setblocking(False)
+        for address in ("", "notify", "vsock:2:1", str(tmp_path / "nowhere" / "at" / "all")):
+            tell_ready({"NOTIFY_SOCKET": address})
+        with pytest.raises(BlockingIOError):
+            other.recv(100)
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not here")
