@@ -110,8 +110,12 @@ async def test_signing_out_forgets_the_token_and_keeps_the_outbox(office: Office
 
 async def test_a_new_password_counts(office: Office) -> None:
     async with office.signed_in(WANG) as device:
-        await device.client.auth.change_password(office.organisation.password, "ein neues Kennwort 9")
-        await device.client.auth.sign_in(office.server.address, office.number(WANG), "ein neues Kennwort 9")
+        auth, old, new = device.client.auth, office.organisation.password, "ein neues Kennwort 9"
+        await auth.change_password(old, new)
+        number = office.number(WANG)
+        refusal = await refused(auth.sign_in(office.server.address, number, old))
+        assert refusal.code is ErrorCode.WRONG_CREDENTIALS
+        await auth.sign_in(office.server.address, number, new)
 
 
 async def test_a_broken_link_comes_back_and_nothing_is_lost(office: Office) -> None:
@@ -356,7 +360,7 @@ async def test_a_hint_that_the_network_is_back_is_taken_at_once(
 
         monkeypatch.setattr(Backoff, "next", long)
         await office.server.stop()
-        await wang.until(ConnectionChanged)
+        assert not (await wang.until(ConnectionChanged)).up
         await office.server.start()
         wang.client.auth.network_changed()
         await wang.until_up()

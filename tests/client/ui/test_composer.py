@@ -86,10 +86,11 @@ class Painted(QObject):
 @pytest.mark.parametrize("composing", [False, True])
 def test_nothing_of_the_hint_stays_behind(composer: Composer, qtbot: QtBot, composing: bool) -> None:
     editor = composer.editor
-    editor.set_hint("Message 李伟")
-    qtbot.wait(20)
     painted = Painted()
     editor.viewport().installEventFilter(painted)
+    editor.set_hint("Message 李伟")
+    qtbot.waitUntil(lambda: painted.height == editor.viewport().height())
+    painted.height = 0
     if composing:
         compose(editor, "ni")
     else:
