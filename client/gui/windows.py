@@ -16,6 +16,7 @@ from client.gui.finding import SettingsFinder
 from client.gui.ringing import Ringing
 from client.gui.settings import SettingsDesk
 from client.gui.shell import Shell
+from client.services.files.unreachable import Unreachable
 from client.ui.auth.window import SignInWindow
 from client.ui.language import Speech, language_of
 from client.ui.theme.colours import Accent, Skin
@@ -199,6 +200,7 @@ class Windows:
             me=self._my_id,
             my_name=self._my_name,
             company=self._company,
+            files=Unreachable(),
         )
         model = MainModel(services, self._language)
         self._main = shell = Shell(self._theme, model, self._file, self._keep)

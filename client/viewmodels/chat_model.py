@@ -1,5 +1,6 @@
 """One open conversation: its rows, its header, what can be done in it."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
@@ -12,16 +13,19 @@ from client.core.events import PeopleStored, SomeoneTypes, StateStored
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.services.chat.summary import Summary
+from client.services.files.new_file import NewFile
+from client.services.files.surface import Files
 from client.viewmodels.calling import Called, Spelling, calls, fitting
 from client.viewmodels.chat_window import ChatWindow
 from client.viewmodels.closed import closed_words
 from client.viewmodels.directory import Directory
+from client.viewmodels.enclosures import Enclosure, Enclosures
 from client.viewmodels.group_model import GroupModel
 from client.viewmodels.people import isolated
 from client.viewmodels.read_counts import ReadCounts
 from client.viewmodels.service_chat import Chats, ServiceChat
 from shared.errors import Refusal
-from shared.model.bodies import Styles
+from shared.model.bodies import MessageBody, Styles
 from shared.model.conversation import ConversationKind
 from shared.model.styles import StyledText
 
@@ -63,12 +67,14 @@ class ChatModel(QObject):
     """Commands start tasks of this model; what goes wrong is said by `troubled`.
 
     In a group, `group` follows its card and members, and `counts` how many have read my messages.
+    `unsent` carries words that were not sent because files could not go with them.
     """
 
     header_changed = Signal()
     typing_changed = Signal()
     troubled = Signal(str)
     reconnect_wanted = Signal()
+    unsent = Signal(StyledText)
 
     def __init__(
         self,
@@ -80,6 +86,8 @@ class ChatModel(QObject):
         bus: Bus,
         language: Callable[[], Language],
         *,
+        files: Files,
+        enclosures: Enclosures,
         group: GroupModel | None = None,
         counts: ReadCounts | None = None,
     ) -> None:
@@ -91,6 +99,9 @@ class ChatModel(QObject):
         self.conversation = conversation
         self._peer = peer
         self._chats = chats
+        self._files = files
+        self._enclosures = enclosures
+        self._turn = asyncio.Lock()
         self._directory = directory
         self._summary = summary
         self._language = language
@@ -184,15 +195,33 @@ class ChatModel(QObject):
     # Commands
 
     def send(self, words: StyledText) -> None:
-        """Send a message; it shows as waiting at once."""
-        self._sending.start(self._trying(lambda: self._send(words.stripped("\n"))), "send")
+        """Send a message with the files that wait beside it; it shows as waiting at once."""
+        enclosed = self._enclosures.take(self.conversation)
+        said = words.stripped("\n") if words.text.strip() else StyledText()
+        if said.text or enclosed:
+            self._sending.start(self._trying(lambda: self._send(said, enclosed)), "send")
 
-    async def _send(self, words: StyledText) -> None:
+    async def _send(self, words: StyledText, enclosed: Sequence[Enclosure]) -> None:
         text, styles = words.text, words.styles
         people, everyone = self._calls(text)
-        await self._chats.send(
-            self.conversation, text, to=self._peer, mentions=people, everyone=everyone, styles=styles
-        )
+        # In turn: reading files takes a while, and what was written after them stands after them.
+        async with self._turn:
+            if enclosed:
+                body = MessageBody(text, tuple(people), everyone=everyone, styles=styles)
+                await self._send_files(words, enclosed, body)
+                return
+            await self._chats.send(
+                self.conversation, text, to=self._peer, mentions=people, everyone=everyone, styles=styles
+            )
+
+    async def _send_files(self, words: StyledText, enclosed: Sequence[Enclosure], body: MessageBody) -> None:
+        files = [NewFile(one.source, one.name, one.media, one.width, one.height) for one in enclosed]
+        try:
+            await self._files.send(self.conversation, files, message=body, to=self._peer)
+        except (Refusal, asyncio.CancelledError):
+            self._enclosures.put_back(self.conversation, enclosed)
+            self.unsent.emit(words)
+            raise
 
     def _calls(self, text: str) -> tuple[Sequence[bytes], bool]:
         """Return whom a text calls by @."""

@@ -1,10 +1,12 @@
 """What waits beside a text to be sent: pictures and files, kept by conversation while the client runs."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -14,18 +16,22 @@ from client.viewmodels.file_names import size_words
 from shared import limits
 from shared.ids import new_id
 
+T = TypeVar("T")
 HELD_BYTES = 4 * limits.ATTACHMENT
 """The most that pasted pictures of all conversations take in memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """A file, or a pasted picture in memory, that goes with the next message."""
+    """A file, or a pasted picture in memory, that goes with the next message.
+
+    A picture has its type, and its width and height as it is to be shown.
+    """
 
     name: str
     size: int
     source: Path | bytes
-    media: str
+    media: str = ""
     width: int = 0
     height: int = 0
 
@@ -118,6 +124,10 @@ class Enclosures(QObject):
         every = (one for held in self._held.values() for one in held.values())
         return sum(len(one.source) for one in every if isinstance(one.source, bytes)) + more > HELD_BYTES
 
+    def load(self, one: Enclosure, work: Callable[[bytes], T], then: Callable[[T | None], None]) -> None:
+        """Work on a file's bytes beside the loop, and hand on what came of it; None if it can't be read."""
+        self._tasks.start(_load(one, work, then), "load")
+
     def remove(self, conversation: bytes, key: bytes) -> None:
         """Take one away."""
         if self._held.get(conversation, {}).pop(key, None) is not None:
@@ -135,6 +145,16 @@ class Enclosures(QObject):
         now = self._held.get(conversation, {})
         self._held[conversation] = {**{new_id(): one for one in enclosed}, **now}
         self.changed.emit(conversation)
+
+
+async def _load(one: Enclosure, work: Callable[[bytes], T], then: Callable[[T | None], None]) -> None:
+    def read_and_work() -> T:
+        return work(one.source if isinstance(one.source, bytes) else one.source.read_bytes())
+
+    made = None
+    with contextlib.suppress(OSError):
+        made = await asyncio.to_thread(read_and_work)
+    then(made)
 
 
 def _why(found: Unsendable) -> str:

@@ -2,9 +2,9 @@
 
 import re
 import sys
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 
 from shared import limits
 
@@ -70,6 +70,12 @@ def suffix_of(name: str) -> str:
 def is_program(name: str) -> bool:
     """Tell whether opening a file of this name could start it."""
     return suffix_of(name) in PROGRAMS or (sys.platform != "win32" and not suffix_of(name))
+
+
+def downloads() -> Path:
+    """Return the folder for copies of files that are opened: a user looks for them among the downloads."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+    return Path(place) / "Linxin"
 
 
 def size_words(size: int) -> str:

@@ -1,6 +1,7 @@
 """The main window's model: conversations, who I am, the connection, search, and the chats that are open."""
 
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
@@ -27,11 +28,15 @@ from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.services.chat.summary import Summary
 from client.viewmodels.administering import Administering
+from client.viewmodels.attached import AttachedFiles
 from client.viewmodels.chat_model import ChatModel
 from client.viewmodels.chat_stack import TabLine
 from client.viewmodels.conversation_rows import ConversationRows, is_several, is_shown
 from client.viewmodels.conversations import Conversation, ConversationModel
 from client.viewmodels.directory import Directory
+from client.viewmodels.enclosures import Enclosures
+from client.viewmodels.file_names import downloads
+from client.viewmodels.message_words import message_words
 from client.viewmodels.office import Office
 from client.viewmodels.open_chat import OpenChat
 from client.viewmodels.open_chats import ChatPlace, OpenChats
@@ -41,6 +46,7 @@ from client.viewmodels.search import Search
 from client.viewmodels.services import Services
 from shared.errors import Refusal
 from shared.model import presence as known
+from shared.model.styles import StyledText
 
 REFRESH_MS = 30
 """Events that come together change the list once."""
@@ -71,6 +77,10 @@ class MainModel(QObject):
         self.search = Search(self.directory, chats, services.presence, self._row, self.presence_of)
         self._services = services
         self._language = language
+        self.enclosures = Enclosures()
+        self.enclosures.refused.connect(self.troubled)
+        self.files = AttachedFiles(services.files, downloads, services.bus, language)
+        self.files.troubled.connect(self.troubled)
         self.chats = OpenChats(self._open_chat, self._tab)
         self._awaited: bytes | None = None
         self._fresh: dict[bytes, bytes] = {}
@@ -106,6 +116,8 @@ class MainModel(QObject):
             stop()
         await self._tasks.close()
         await self.chats.close()
+        await self.enclosures.close()
+        await self.files.close()
         self._refresh.stop()
         await self.admin.close()
         await self.office.close()
@@ -247,7 +259,7 @@ class MainModel(QObject):
         if last.kind == "message" and not last.recalled and summary.unread and not quiet:
             author = self.directory.shown(last.author)
             who = f"{summary.name} · {author}" if summary.peer is None and summary.name else author
-            self.arrived.emit(summary.id, who, last.text)
+            self.arrived.emit(summary.id, who, message_words(last.text, last.attachments))
 
     def _troubled(self, event: Troubled) -> None:
         self.troubled.emit(wording(event.refusal, self._language()))
@@ -371,11 +383,20 @@ class MainModel(QObject):
             lambda: services.chat.state.summary(conversation),
             services.bus,
             self._language,
+            files=services.files,
+            enclosures=self.enclosures,
             group=self.office.group(conversation) if several else None,
             counts=self.office.read_counts(conversation) if several else None,
         )
         made.reconnect_wanted.connect(self.reconnect)
+        made.unsent.connect(partial(self._begin_again, conversation, peer))
         return made
+
+    def _begin_again(self, conversation: bytes, peer: bytes | None, words: StyledText) -> None:
+        """Keep words whose files could not be sent with them as begun, unless something else is by now."""
+        chats = self._services.chat
+        if words.text and not chats.begun(conversation).text:
+            chats.keep_draft(conversation, words.text, to=peer, styles=words.styles)
 
     def prepare_search(self) -> None:
         """Make ready for somebody who is about to search."""

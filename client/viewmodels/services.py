@@ -96,8 +96,8 @@ class Services:
     presence: Sightings
     groups: Groups
     admin: Admin
-    files: Files
     avatars: Pictures
     me: Callable[[], bytes | None]
     my_name: Callable[[], str]
     company: Callable[[], str]
+    files: Files

@@ -1,6 +1,6 @@
 """What one writes with: tools, the editor, emoji, and the row that sends."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QPainter, QPaintEvent
@@ -10,6 +10,7 @@ from client.ui.chat.calling_list import Calling
 from client.ui.chat.completion import Completion
 from client.ui.chat.editor import Editor, SendKey
 from client.ui.chat.emoji_panel import EmojiPanel
+from client.ui.chat.enclosure_strip import EnclosureStrip
 from client.ui.chat.send_button import KeyButton, SendButton
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
@@ -67,13 +68,15 @@ class Composer(QWidget):
     """The lower part of a chat.
 
     `submitted` carries what was written (a `StyledText`), `key_chosen` the key that sends from now on;
-    `edited` tells that the user has changed it.
+    `edited` tells that the user has changed it. What goes with it stands in `strip`; while `awaits` more
+    of that, sending waits for it.
     """
 
     submitted = Signal(object)
     edited = Signal()
     key_chosen = Signal(str)
     recent_changed = Signal(tuple)
+    attach_wanted = Signal()
 
     def __init__(self, theme: Theme, book: EmojiBook, window: QWidget) -> None:
         super().__init__()
@@ -82,9 +85,13 @@ class Composer(QWidget):
         self._top = window
         self._recent: Sequence[str] = ()
         self._showing = False
+        self._later = False
+        self.awaits: Callable[[], bool] = lambda: False
         self.limit = 0
         self.editor = Editor(theme)
+        self.strip = EnclosureStrip(theme)
         self._emoji = IconButton(theme, "emoji")
+        self._attach = IconButton(theme, "attach")
         self._hint = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
         self.send = SendButton(theme)
         self._key = KeyButton(theme, self.send)
@@ -104,6 +111,7 @@ class Composer(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._tools.addWidget(self._emoji)
+        self._tools.addWidget(self._attach)
         self._tools.addStretch()
         self._row.addStretch()
         self._row.addWidget(self._hint)
@@ -114,7 +122,10 @@ class Composer(QWidget):
         self._row.addLayout(halves)
         self._editor_row = QHBoxLayout()
         self._editor_row.addWidget(self.editor)
+        self._strip_row = QHBoxLayout()
+        self._strip_row.addWidget(self.strip)
         column.addLayout(self._tools)
+        column.addLayout(self._strip_row)
         column.addLayout(self._editor_row)
         column.addLayout(self._row)
 
@@ -128,6 +139,8 @@ class Composer(QWidget):
         self.editor.popup_key.connect(self._popup_key)
         self._completion.chosen.connect(self._complete)
         self._emoji.clicked.connect(self._open_panel)
+        self._attach.clicked.connect(self.attach_wanted)
+        self.strip.emptied.connect(self.editor.setFocus)
         self._panel.chosen.connect(self._insert)
         self._panel.closed.connect(self.editor.setFocus)
 
@@ -137,12 +150,15 @@ class Composer(QWidget):
         self._tools.setContentsMargins(m.space12, m.space4, m.space12, m.space4)
         self._row.setContentsMargins(m.space20, 0, m.space20, m.space12)
         self._row.setSpacing(m.space12)
-        self._editor_row.setContentsMargins(m.space20, 0, m.space20, 0)
+        for row in (self._strip_row, self._editor_row):
+            row.setContentsMargins(m.space20, 0, m.space20, 0)
         self.update()
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self._emoji.name(self.tr("Emoji"))
+        self._attach.name(self.tr("Send a file"))
+        self.strip.retranslate()
         self.send.setText(self.tr("Send"))
         self.send.setAccessibleName(self.tr("Send"))
         self.send.updateGeometry()
@@ -175,11 +191,18 @@ class Composer(QWidget):
         self._showing = False
 
     def submit(self) -> None:
-        """Hand the text on, if there is something to send."""
-        if self.send.isEnabled() and self.editor.text.strip():
+        """Hand the text on, if there is something to send and all of it is there."""
+        self._later = self.awaits()
+        if self.send.isEnabled() and not self._later:
             self._completion.hide()
             self.calling.list.hide()
             self.submitted.emit(self.editor.words)
+
+    def enclosed(self) -> None:
+        """Take in that more goes with the text, or less; send if that was what sending waited for."""
+        self._typed()
+        if self._later and not self.awaits():
+            self.submit()
 
     def _text_changed(self) -> None:
         self._typed()
@@ -189,7 +212,8 @@ class Composer(QWidget):
     def _typed(self) -> None:
         text = self.editor.text
         surplus = len(text) - self.limit if self.limit else 0
-        self.send.setEnabled(bool(text.strip()) and surplus <= 0)
+        something = bool(text.strip() or self.strip.tiles or self.awaits())
+        self.send.setEnabled(something and surplus <= 0)
         self._key.update()
         if surplus > 0:
             self._hint.setText(self.tr("Too long by %n", "", surplus))

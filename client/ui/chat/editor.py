@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
     QFocusEvent,
     QFontMetricsF,
     QInputMethodEvent,
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from client.ui.chat.pasted import brings_files
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.edit_menu import edit_menu
@@ -47,7 +49,7 @@ class Editor(QPlainTextEdit):
 
     `sent` asks to send; `wanted` tells the word that may become an emoji, empty when there is none;
     `calls` tells what follows an @, None where there is none; `popup_key` hands keys to a list that is
-    open (`popup_open`).
+    open (`popup_open`); `files_came` carries what was pasted and is no text.
     """
 
     sent = Signal()
@@ -55,6 +57,7 @@ class Editor(QPlainTextEdit):
     calls = Signal(object)
     popup_key = Signal(int)
     typed = Signal()
+    files_came = Signal(QMimeData)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -225,12 +228,22 @@ class Editor(QPlainTextEdit):
         edit_menu(self._theme, self).popup(event.globalPos())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text alone."""
-        return source.hasText()
+        """Take text, and files to go with it."""
+        return source.hasText() or brings_files(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as plain text."""
-        self.textCursor().insertText(plain(source.text()))
+        """Paste as plain text, or hand files on."""
+        if brings_files(source):
+            self.files_came.emit(source)
+        else:
+            self.textCursor().insertText(plain(source.text()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take words; files are for the whole chat."""
+        if brings_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Add the hint while nothing is written; Qt's own would show during composition."""

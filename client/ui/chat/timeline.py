@@ -26,12 +26,14 @@ STILL = 4
 class Timeline(WalkedRows):
     """Shows a chat window. Signals carry ids of rows and the value of what was clicked.
 
-    `typed` carries what is written or pasted here, where nothing can be written: it is meant for the editor.
+    `typed` carries what is written here, where nothing can be written: it is meant for the editor, as is what
+    `pasted` tells of.
     """
 
     link_activated = Signal(str)
     acted = Signal(str, bytes, str)
     typed = Signal(str)
+    pasted = Signal()
 
     def __init__(self, theme: Theme, times: Times, parent: QWidget | None = None) -> None:
         super().__init__(theme, times, parent)
@@ -66,7 +68,7 @@ class Timeline(WalkedRows):
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu}:
             self._open_menu_of_current()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.typed.emit(QGuiApplication.clipboard().text())
+            self.pasted.emit()
         elif self._writes(event):
             self.typed.emit(event.text())
         else:

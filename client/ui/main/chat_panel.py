@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
 
 from client.ui.chat.composer import Composer, TypingLine
 from client.ui.chat.draft_keeper import DraftKeeper
+from client.ui.chat.enclosing import Enclosing
+from client.ui.chat.pictures import Pictures
 from client.ui.chat.row_layout import Act
 from client.ui.chat.timeline import Timeline
 from client.ui.main.empty import Empty
@@ -128,6 +130,8 @@ class ChatPanel(QWidget):
         column.addWidget(self.typing)
         column.addWidget(self.composer)
         column.addWidget(self.closed)
+        self._enclosing = Enclosing(theme, shown, model.enclosures, chat, self.timeline, self.composer)
+        self.timeline.show_pictures(Pictures(model.files, self))
         self._pages = QStackedLayout()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(chat)
@@ -200,6 +204,7 @@ class ChatPanel(QWidget):
         self.timeline.show_window(chat.window, group=chat.is_group, read=-1)
         self.composer.calling.fitting = chat.who_fits if chat.is_group else None
         self._drafts.show()
+        self._enclosing.show()
         self._show_header()
         self._show_typing()
         self.composer.editor.setFocus()

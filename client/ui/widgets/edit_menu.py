@@ -24,7 +24,7 @@ def edit_menu(theme: Theme, field: QLineEdit | QPlainTextEdit) -> Menu:
 
     undo, redo, selected = _state(field)
     writable, shown = not field.isReadOnly(), _may_be_copied(field)
-    pasting = writable and bool(QGuiApplication.clipboard().text())
+    pasting = writable and _may_paste(field)
     translate = QCoreApplication.translate
     offer(translate("Edit", "Undo"), Key.Undo, field.undo, on=writable and undo)
     offer(translate("Edit", "Redo"), Key.Redo, field.redo, on=writable and redo)
@@ -42,6 +42,10 @@ def _state(field: QLineEdit | QPlainTextEdit) -> tuple[bool, bool, bool]:
         return field.isUndoAvailable(), field.isRedoAvailable(), field.hasSelectedText()
     document = field.document()
     return document.isUndoAvailable(), document.isRedoAvailable(), field.textCursor().hasSelection()
+
+
+def _may_paste(field: QLineEdit | QPlainTextEdit) -> bool:
+    return field.canPaste() if isinstance(field, QPlainTextEdit) else bool(QGuiApplication.clipboard().text())
 
 
 def _may_be_copied(field: QLineEdit | QPlainTextEdit) -> bool:

@@ -190,7 +190,10 @@ class FakeChats:
             self.put(
                 "conversation", conversation, encode_value(ConversationInfo(ConversationKind.DIRECT, to))
             )
-        body = MessageBody(text, tuple(mentions), None, everyone, styles)
+        return self.enqueue(conversation, MessageBody(text, tuple(mentions), None, everyone, styles), to)
+
+    def enqueue(self, conversation: bytes, body: Body, to: bytes | None = None) -> bytes:
+        """Put an own entry into the outbox, from where it leaves unless it is held back."""
         made = self._entry(conversation, ME, body, 0, NOW + self._count * 1000)
         signed = SignedEntry(made.header, made.body, made.signature)
         identity = self._count.to_bytes(16, "big")

@@ -8,6 +8,7 @@ from tests.client.fakes.admin import FakeAdmin
 from tests.client.fakes.auth import FakeAuth
 from tests.client.fakes.avatars import FakeAvatars
 from tests.client.fakes.chats import FakeChats
+from tests.client.fakes.files import FakeFiles
 from tests.client.fakes.groups import FakeGroups
 from tests.client.fakes.identities import ME
 from tests.client.fakes.people import FakePeople
@@ -26,6 +27,7 @@ class Company:
     groups: FakeGroups
     admin: FakeAdmin
     avatars: FakeAvatars
+    files: FakeFiles
 
     @property
     def services(self) -> Services:
@@ -36,6 +38,7 @@ class Company:
             me=lambda: ME,
             my_name=lambda: "林晓雨",
             company=lambda: "恒川精密科技",
+            files=self.files,
         )
 
 
@@ -43,5 +46,6 @@ def company(*names: str) -> Company:
     """Make a company with these colleagues."""
     bus = Bus()
     people = FakePeople(names or ("陈思远", "张伟", "何静"), bus)
-    services = (FakeAuth(bus), people, FakeChats(bus), FakePresence(bus), FakeGroups(bus), FakeAdmin())
-    return Company(bus, *services, avatars=FakeAvatars(people.state, bus))
+    chats = FakeChats(bus)
+    services = (FakeAuth(bus), people, chats, FakePresence(bus), FakeGroups(bus), FakeAdmin())
+    return Company(bus, *services, avatars=FakeAvatars(people.state, bus), files=FakeFiles(chats, bus))
