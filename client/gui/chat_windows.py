@@ -8,19 +8,11 @@ from client.ui.main.conversation_window import ConversationWindow
 from client.ui.theme.theme import Theme
 from client.viewmodels.chat_stack import ChatStack
 from client.viewmodels.main_model import MainModel
-from client.viewmodels.open_chats import ChatPlace
+from client.viewmodels.open_chats import place_of
 from client.viewmodels.preferences import Preferences, PreferencesFile
 
 TABS = "tabs"
 """The name of the window with tabs, whichever chats it has."""
-
-
-def place_of(preferences: Preferences) -> ChatPlace:
-    """Return where chats are to open: a classic panel has no room for them, and so has a window for each."""
-    known = preferences.chats in {place.value for place in ChatPlace}
-    place = ChatPlace(preferences.chats) if known else ChatPlace.INSIDE
-    inside = place is ChatPlace.INSIDE and preferences.window == "classic"
-    return ChatPlace.WINDOWS if inside else place
 
 
 def name_of(stack: ChatStack) -> str:

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from client.app import Client
 from client.core.tasks import Tasks
 from client.core.wording import Language
 from client.gui.around import Around
+from client.platform.placing import may_place
 from client.ui.settings.window import FIRST, Settings, SettingsWindow
 from client.ui.theme.theme import Theme
 from client.viewmodels.preferences import Preferences
@@ -47,7 +49,14 @@ class SettingsDesk(QObject):
         if self.window is None:
             self._models = models = self._make_models()
             about, hotkey = self._around.about, self._around.hotkey is not None
-            shown = Settings(*models, about, tray=tray, idle=idle, hotkey=hotkey, may_widen=may_widen)
+            shown = Settings(
+                *(*models, about),
+                tray=tray,
+                idle=idle,
+                hotkey=hotkey,
+                may_widen=may_widen,
+                places=may_place(QGuiApplication.platformName()),
+            )
             self.window = window = SettingsWindow(self._theme, shown, preferences)
             window.chosen.connect(self.chosen)
             window.sign_out_wanted.connect(self.sign_out_wanted)

@@ -9,6 +9,7 @@ from client.core.tasks import Tasks
 from client.viewmodels.chat_model import SENDING
 from client.viewmodels.chat_stack import ChatStack, Line
 from client.viewmodels.open_chat import OpenChat
+from client.viewmodels.preferences import Preferences
 
 
 class ChatPlace(StrEnum):
@@ -17,6 +18,14 @@ class ChatPlace(StrEnum):
     INSIDE = "inside"
     TABS = "tabs"
     WINDOWS = "windows"
+
+
+def place_of(preferences: Preferences) -> ChatPlace:
+    """Return where chats are to open: a classic panel has no room for them, and so has a window for each."""
+    known = preferences.chats in {place.value for place in ChatPlace}
+    place = ChatPlace(preferences.chats) if known else ChatPlace.INSIDE
+    inside = place is ChatPlace.INSIDE and preferences.window == "classic"
+    return ChatPlace.WINDOWS if inside else place
 
 
 class OpenChats(QObject):

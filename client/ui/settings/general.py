@@ -5,6 +5,7 @@ from functools import partial
 from client.ui.settings.card import Card, Row
 from client.ui.settings.page import Page
 from client.ui.settings.segments import Segments
+from client.ui.settings.windows_card import WindowsCard
 from client.ui.theme.theme import Theme
 from client.ui.widgets.checks import Switch
 from client.ui.widgets.fields import Combo
@@ -20,8 +21,13 @@ AWAY = (0, 3, 5, 10, 15, 30, 60)
 class GeneralPage(Page):
     """What is neither looks nor news."""
 
-    def __init__(self, theme: Theme, startup: Startup, *, tray: bool, idle: bool) -> None:
-        """`tray` tells whether there is one, `idle` whether the system says how long nobody was here."""
+    def __init__(
+        self, theme: Theme, startup: Startup, *, tray: bool, idle: bool, places: bool = True
+    ) -> None:
+        """`tray` tells whether there is one, `idle` whether the system says how long nobody was here.
+
+        `places` tells whether windows may say where they stand.
+        """
         super().__init__(theme)
         self._startup = startup
         self._tray = tray
@@ -41,6 +47,8 @@ class GeneralPage(Page):
         self._rows["away"].setVisible(idle)
         self.add(Card(theme, self._rows["language"]))
         self.add(Card(theme, self._rows["start"], self._rows["close"]))
+        self._windows = WindowsCard(theme, places=places)
+        self.add(self._windows)
         self.add(Card(theme, self._rows["key"], self._rows["away"]))
         self._fill()
         self._connect()
@@ -57,6 +65,7 @@ class GeneralPage(Page):
         self._away.activated.connect(partial(self.tell_choice, "away_after", self._away))
         self._close.clicked.connect(partial(self.tell_switch, "close_to_tray", self._close))
         self._key.chosen.connect(partial(self.tell, "send_key"))
+        self._windows.chosen.connect(self.chosen)
         self._start.clicked.connect(self._startup.choose)
         self._startup.changed.connect(self._show_startup)
         self._startup.refused.connect(self._not_started)
@@ -73,6 +82,7 @@ class GeneralPage(Page):
         self._language.setCurrentIndex(max(0, self._language.findData(preferences.language)))
         self._close.setChecked(preferences.close_to_tray and self._tray)
         self._key.choose(preferences.send_key)
+        self._windows.apply(preferences)
         # A number of minutes that a file names and no choice does is shown as the nearest.
         nearest = min(AWAY, key=lambda minutes: abs(minutes - preferences.away_after))
         self._away.setCurrentIndex(AWAY.index(nearest))
@@ -90,6 +100,7 @@ class GeneralPage(Page):
         )
         # What keys are called is written on them.
         self._key.name({"enter": "Enter", "ctrl_enter": "Ctrl+Enter"})
+        self._windows.retranslate()
         self._name_languages()
         for place, minutes in enumerate(AWAY):
             self._away.setItemText(place, self._minutes(minutes))

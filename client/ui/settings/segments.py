@@ -74,6 +74,11 @@ class Segments(QWidget):
         """Show what is in force."""
         choose_one(self._segments.values(), self._segments.get(value))
 
+    def allow(self, value: str, *, allowed: bool, reason: str = "") -> None:
+        """Let one of the choices be chosen, or say why it can't be."""
+        self._segments[value].setEnabled(allowed)
+        self._segments[value].setToolTip("" if allowed else reason)
+
     def _clicked(self) -> None:
         now = next((one.value for one in self._segments.values() if one.isChecked()), "")
         self.chosen.emit(now)

@@ -57,6 +57,7 @@ class Settings:
     idle: bool = True
     hotkey: bool = True
     may_widen: bool = True
+    places: bool = True
 
 
 class SettingsWindow(Translated):
@@ -112,7 +113,9 @@ class SettingsWindow(Translated):
             page.said.connect(self.say)
         settings.network.troubled.connect(self.say_trouble)
         return {
-            "general": GeneralPage(theme, settings.startup, tray=settings.tray, idle=settings.idle),
+            "general": GeneralPage(
+                *(theme, settings.startup), tray=settings.tray, idle=settings.idle, places=settings.places
+            ),
             "notifications": notifications,
             "appearance": AppearancePage(theme),
             "shortcuts": self.shortcuts,

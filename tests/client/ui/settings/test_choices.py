@@ -185,6 +185,41 @@ async def test_without_a_tray_closing_can_not_keep_anything(theme: Theme, tmp_pa
     await visit.close()
 
 
+async def test_the_main_window_and_the_place_of_chats_are_chosen(visit: Visit) -> None:
+    visit.window.open("general")
+    assert not visit.button("The classic panel hides at the edge of the screen").isEnabled()
+    click(visit.button("Classic panel"))
+    click(visit.button("As tabs"))
+    assert visit.told.chosen == [("window", "classic"), ("chats", "tabs")]
+
+
+async def test_a_classic_panel_has_no_room_for_chats(visit: Visit) -> None:
+    visit.window.open("general")
+    visit.window.apply(Preferences(window="classic"))
+    inside = visit.button("Inside")
+    assert not inside.isEnabled()
+    assert "no room" in inside.toolTip()
+    assert visit.button("In windows").isChecked()
+    switch = visit.button("The classic panel hides at the edge of the screen")
+    assert switch.isChecked()
+    click(switch)
+    assert visit.told.chosen == [("docks", "False")]
+    visit.window.apply(Preferences(chats="tabs"))
+    assert inside.isEnabled()
+    assert visit.button("As tabs").isChecked()
+
+
+async def test_a_desktop_that_places_windows_itself_is_told_of(theme: Theme, tmp_path: Path) -> None:
+    visit = Visit(theme, tmp_path, places=False)
+    visit.window.show()
+    visit.window.apply(Preferences(window="classic"))
+    switch = visit.button("The classic panel hides at the edge of the screen")
+    assert (switch.isChecked(), switch.isEnabled()) == (False, False)
+    assert "does not let windows" in switch.toolTip()
+    assert any("does not let windows" in words for words in visit.words())
+    await visit.close()
+
+
 async def test_a_demo_is_not_led_onto_the_network(theme: Theme, tmp_path: Path) -> None:
     visit = Visit(theme, tmp_path, may_widen=False)
     visit.window.show()
@@ -195,7 +230,7 @@ async def test_a_demo_is_not_led_onto_the_network(theme: Theme, tmp_path: Path) 
 
 async def test_every_switch_is_named(visit: Visit) -> None:
     switches = visit.window.findChildren(Switch)
-    assert len(switches) == 6
+    assert len(switches) == 7
     assert all(one.accessibleName() for one in switches)
 
 

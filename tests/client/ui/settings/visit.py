@@ -114,7 +114,9 @@ class Told:
 class Visit:
     """A person before the window."""
 
-    def __init__(self, theme: Theme, folder: Path, *, tray: bool = True, may_widen: bool = True) -> None:
+    def __init__(
+        self, theme: Theme, folder: Path, *, tray: bool = True, may_widen: bool = True, places: bool = True
+    ) -> None:
         self.account, self.disk, self.system, self.bus = Account(), Disk(), System(), Bus()
         self.file = SettingsFile(folder / "settings.json")
         pin = Pin(FINGERPRINT, "恒川精密科技", "PEM")
@@ -133,6 +135,7 @@ class Visit:
             About("0.1.0", "Linux 6.1", notices),
             tray=tray,
             may_widen=may_widen,
+            places=places,
         )
         self.preferences = Preferences()
         self.window = SettingsWindow(theme, shown, self.preferences)
