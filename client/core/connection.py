@@ -81,6 +81,12 @@ class ServerConnection:
         """Whether a session is open, if only to change the password."""
         return self._open is not None
 
+    @property
+    def place(self) -> tuple[Address, Pin] | None:
+        """Where the open session is, and whom it trusts."""
+        session = self._open
+        return None if session is None else (session.address, session.pin)
+
     async def ask(self, request: Request[R]) -> R:
         session = self._open
         if session is None:

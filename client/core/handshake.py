@@ -24,11 +24,13 @@ Credentials = Callable[[Identity, Welcome], SignInRequest]
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A link on which this device is signed in."""
+    """A link on which this device is signed in, where it leads, and whom it trusts."""
 
     link: RunningLink
     welcome: Welcome
     signed_in: SignedIn
+    address: Address
+    pin: Pin
 
 
 def with_password(user: str, password: str) -> Credentials:
@@ -69,4 +71,4 @@ async def open_session(
     except BaseException:
         await link.close()
         raise
-    return Session(link, welcome, signed_in)
+    return Session(link, welcome, signed_in, address, pin)
