@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from client.ui.admin.import_panel import ImportPanel
@@ -12,6 +12,7 @@ from client.ui.admin.people_page import PeoplePage
 from client.ui.admin.roles_page import RolesPage
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, Kind
+from client.ui.widgets.roomy import Roomy
 from client.ui.widgets.tab import Tab
 from client.ui.widgets.translated import Translated
 from client.viewmodels.administering import Administering
@@ -38,7 +39,9 @@ class AdminPage(Translated):
         self._tabs = (Tab(theme), Tab(theme))
         self._import = Button(theme, kind=Kind.TEXT, height=Height.SMALL, icon="arrow_upload")
         self._export = Button(theme, kind=Kind.TEXT, height=Height.SMALL, icon="arrow_download")
-        self._pages = QStackedLayout()
+        self._held = QWidget()
+        self._pages = QStackedLayout(self._held)
+        self._room = Roomy(theme)
         self._lay_out()
         self._connect()
         theme.changed.connect(self._look_again)
@@ -58,15 +61,16 @@ class AdminPage(Translated):
             self._pages.addWidget(page)
         below = QHBoxLayout()
         below.setSpacing(0)
-        below.addLayout(self._pages, 1)
+        below.addWidget(self._held, 1)
         below.addWidget(self.preview)
-        # The chats decide how small the window may get: on a small screen these pages give way.
+        # The chats decide how small the window may get: on a small screen these pages scroll.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        column.addLayout(self._above)
-        column.addLayout(below, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._room)
+        self._room.column.setSpacing(1)
+        self._room.column.addLayout(self._above)
+        self._room.column.addLayout(below, 1)
 
     def _connect(self) -> None:
         for number, tab in enumerate(self._tabs):
@@ -75,6 +79,7 @@ class AdminPage(Translated):
         self._import.clicked.connect(self._choose_table)
         self._export.clicked.connect(self._choose_target)
         imports = self._admin.imports
+        imports.changed.connect(self._fit)
         imports.failed.connect(self.troubled)
         imports.applied.connect(self._applied)
         imports.exported.connect(self._exported)
@@ -84,7 +89,18 @@ class AdminPage(Translated):
     def _look_again(self) -> None:
         m = self._theme.measures
         self._above.setContentsMargins(m.space20, 0, m.space16, 0)
+        self._fit()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give a preview the place of the page where there is no room for both."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        previews = self._admin.imports.preview is not None
+        both = self._pages.minimumSize().width() + self.preview.width()
+        self._held.setVisible(not previews or both <= self.width())
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -170,4 +186,5 @@ class AdminPage(Translated):
         """Draw the ground, and the line below the tabs."""
         painter, c = QPainter(self), self._theme.colours
         painter.fillRect(self.rect(), c.base)
-        painter.fillRect(0, self._theme.measures.tabs, self.width(), 1, c.line)
+        below = self._theme.measures.tabs - self._room.verticalScrollBar().value()
+        painter.fillRect(0, below, self.width(), 1, c.line)

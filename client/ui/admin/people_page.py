@@ -21,6 +21,7 @@ from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, Kind
 from client.ui.widgets.dialog import Question
+from client.ui.widgets.elided import ElidedLabel
 from client.ui.widgets.fields import SearchLine
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.menu import Menu
@@ -110,7 +111,7 @@ class PeoplePage(Translated):
         self._people = admin.people
         self.tree = RowView(theme, self._people.departments, DepartmentDelegate(theme))  # type: ignore[arg-type]
         self._side = Side(theme, self.tree)
-        self._title = Label(theme, role=Role.TITLE, strong=True)
+        self._title = ElidedLabel(theme, role=Role.TITLE, strong=True)
         self._count = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
         self.search = SearchLine(theme)
         self.add = Button(theme, icon="person_add")

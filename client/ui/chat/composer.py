@@ -15,7 +15,8 @@ from client.ui.chat.send_button import KeyButton, SendButton
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import IconButton
-from client.ui.widgets.labels import Label, Tone
+from client.ui.widgets.elided import ElidedLabel
+from client.ui.widgets.labels import Tone
 from client.ui.widgets.menu import Menu
 from client.viewmodels.emoji import EmojiBook, with_recent
 from shared.model.bodies import Styles
@@ -92,7 +93,7 @@ class Composer(QWidget):
         self.strip = EnclosureStrip(theme)
         self._emoji = IconButton(theme, "emoji")
         self._attach = IconButton(theme, "attach")
-        self._hint = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
+        self._hint = ElidedLabel(theme, role=Role.PREVIEW, tone=Tone.THIRD)
         self.send = SendButton(theme)
         self._key = KeyButton(theme, self.send)
         self._panel = EmojiPanel(theme, book, window)

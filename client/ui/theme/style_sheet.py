@@ -42,6 +42,10 @@ QPlainTextEdit[kind="field"]:focus {{ border: 2px solid {accent_text}; padding: 
 QPlainTextEdit[kind="field"]:read-only {{ background: {subtle}; border: 1px solid {line};
   padding: {s4}px {s8}px; }}
 QSplitter::handle {{ background: {line}; }}
+QScrollBar:horizontal {{ background: transparent; height: {s12}px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {border}; border-radius: {tag}px; min-width: {s32}px;
+  margin: {bar}px; }}
+QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal {{ width: 0; }}
 """
 
 
@@ -56,6 +60,7 @@ def style_sheet(c: Colours, m: Measures) -> str:
     measures = {
         "s4": m.space4,
         "s3": m.space4 - 1,
+        "bar": (m.space12 - m.scroll_bar_hover) // 2,
         "s8": m.space8,
         "s7": m.space8 - 1,
         "s12": m.space12,
