@@ -2,9 +2,11 @@
 
 import argparse
 import asyncio
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 import msgspec
 
@@ -24,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = system_language()
     options = _parser(language).parse_args(arguments)
     if not (options.terminal or options.json):
-        return _window(options, language)
+        _window(options, language)
     try:
         with logging_aside():
             asyncio.run(_run(options, language))
@@ -36,13 +38,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _window(options: argparse.Namespace, language: Language) -> int:
+def _window(options: argparse.Namespace, language: Language) -> NoReturn:
+    """Run the window, and leave without taking Qt's objects apart: Python knows no order that suits them."""
     # Qt is loaded for the window alone: a terminal or a script runs where it isn't installed.
     from client.gui.start import Start, run
 
     with logging_aside():
         start = Start(options.profile, options.server, options.plain, options.demo, options.background)
-        return run(start, language)
+        code = run(start, language)
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError):
+            stream.flush()
+    os._exit(code)
 
 
 def _parser(language: Language) -> argparse.ArgumentParser:

@@ -10,11 +10,12 @@ EVERY_MS = 1_000
 class Collecting(QObject):
     """Stands in for Python's own collection, which runs on whichever thread happens to allocate.
 
-    The database's thread would end a closed chat with its timers, and crash. Close it at the end.
+    The database's thread would end a closed chat with its timers, and crash. The program keeps it to its
+    end: then nothing is collected any more, as the process takes everything with it at once.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._was_enabled = gc.isenabled()
         gc.disable()
         # What is loaded by now stays to the end: it need not be looked through again and again.
@@ -32,7 +33,7 @@ class Collecting(QObject):
             gc.collect(due[-1])
 
     def close(self) -> None:
-        """Leave it to Python again as before, once no other thread is at work."""
+        """Leave it to Python again as before, where something goes on after the windows."""
         self._timer.stop()
         gc.unfreeze()
         if self._was_enabled:

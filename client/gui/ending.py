@@ -1,6 +1,7 @@
 """The end of the window as the system tells it: a signal, the session's end, a display that is gone."""
 
 import asyncio
+import contextlib
 import faulthandler
 import os
 import signal
@@ -24,6 +25,8 @@ SIGNALS = tuple(
 CLOSING = 10.0
 """Seconds for an orderly end that is asked for from outside; by then everything worth keeping is on disk."""
 ROUND = 0.005
+LEFT = b"\0"
+"""What the watch is told when the work is done; signals tell their number, which is never 0."""
 BROKEN = "connection broke"
 """What Qt says in all versions when the X server or the compositor has gone."""
 
@@ -74,10 +77,10 @@ class Ending(QObject):
         """
         told = self._told.recv(1)
         if told:
-            self._loop.call_soon_threadsafe(_nothing)
+            self._soon(_nothing)
             if not self._closed.wait(CLOSING):
                 faulthandler.dump_traceback()
-                os._exit(128 + told[0])
+                os._exit(128 + told[0] if told != LEFT else self.code)
 
     def _signalled(self, number: int, _frame: FrameType | None) -> None:
         self.code = 128 + number
@@ -89,7 +92,16 @@ class Ending(QObject):
     def begin(self) -> None:
         """Begin an orderly end at the loop's next turn; once more changes nothing."""
         if self._leave is not None:
-            self._loop.call_soon_threadsafe(self._leave)
+            self._soon(self._leave)
+
+    def _soon(self, step: Callable[[], object]) -> None:
+        """Take a step in the loop, if it still turns."""
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(step)
+
+    def over(self) -> None:
+        """See that the process ends from here on, also where nobody asked for it from outside."""
+        self._wake.send(LEFT)
 
     def _qt_says(self, _kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
         if BROKEN in words:

@@ -84,26 +84,30 @@ def run(start: Start, language: Language) -> int:
     speech = Speech()
     speech.speak(language)
     loop = qasync.QEventLoop(application)
-    with (
-        contextlib.closing(loop),
-        contextlib.closing(Collecting()),
-        contextlib.closing(Ending(application, loop)) as ending,
-    ):
+    Collecting(application)
+    with contextlib.closing(Ending(application, loop)) as ending, contextlib.closing(loop):
         try:
             refusal = run_to_the_end(loop, open_windows(start, application, speech, ending), ending)
         except TimeoutError:
             say_display_lost()
             os._exit(1)  # something hangs that waiting does not help; what was written is on disk
-        if ending.display_lost:
-            say_display_lost()
-            return 1
-        if refusal is not None:
-            in_use = refusal.detail.get("reason") == "profile_in_use"
-            if in_use and raise_first(Profile(start.profile).folder):
-                return 0
-            say_refusal(refusal, speech.language)
-            return 1
-        return ending.code
+        code = _code(start, speech, refusal, ending)
+        ending.over()
+        return code
+
+
+def _code(start: Start, speech: Speech, refusal: Refusal | None, ending: Ending) -> int:
+    """Return the exit code, having said why nothing could be opened or is left."""
+    if ending.display_lost:
+        say_display_lost()
+        return 1
+    if refusal is not None:
+        in_use = refusal.detail.get("reason") == "profile_in_use"
+        if in_use and raise_first(Profile(start.profile).folder):
+            return 0
+        say_refusal(refusal, speech.language)
+        return 1
+    return ending.code
 
 
 def say_display_lost() -> None:
