@@ -32,9 +32,9 @@ from shared.protocol.sync import CatchUp, LookAgain, StateChanged, StateItem
 from shared.wire.message import Reply
 from shared.wire.session import Beat
 from tests.client.asked import Asked
-from tests.client.core.test_follower import Following, until
-from tests.client.core.test_outbox import Replica
+from tests.client.core.following import Following, until
 from tests.client.making import Desk, ServerLog, Writer, id_of, kind
+from tests.client.replica import Replica
 
 
 class SeenLog(ServerLog):

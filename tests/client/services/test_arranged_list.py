@@ -26,8 +26,8 @@ from shared.model.state import (
 )
 from shared.protocol.sync import Head, StateItem
 from tests.client.asked import make_chat, somebody
-from tests.client.core.test_outbox import Replica
 from tests.client.making import Desk, ServerLog, Writer, id_of
+from tests.client.replica import Replica
 
 
 class Room:

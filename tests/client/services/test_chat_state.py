@@ -43,8 +43,8 @@ from shared.model.state import ConversationInfo, PeerMarks, encode_value, state_
 from shared.protocol.log import Appended
 from shared.protocol.sync import Head, StateItem
 from tests.client.asked import make_chat, somebody
-from tests.client.core.test_outbox import Replica
 from tests.client.making import Desk, ServerLog, Writer, id_of, kind
+from tests.client.replica import Replica
 
 STEPS = 150
 

@@ -21,8 +21,8 @@ from shared.model.state import Draft, encode_value, state_key
 from shared.model.styles import StyledText
 from shared.protocol.sync import StateItem
 from tests.client.asked import make_chat
-from tests.client.core.test_outbox import Replica
 from tests.client.making import Desk
+from tests.client.replica import Replica
 
 NOW = 1_790_000_000_000
 

@@ -34,8 +34,8 @@ from shared.protocol.groups import GroupCard, Member, ReadCount
 from shared.wire.message import Reply
 from shared.wire.session import Done
 from tests.client.asked import Asked, somebody
-from tests.client.core.test_outbox import Replica
 from tests.client.making import Desk, ServerLog, Writer
+from tests.client.replica import Replica
 
 LI, ZHANG = new_id(), new_id()
 
