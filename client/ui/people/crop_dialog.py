@@ -65,6 +65,7 @@ class CropDialog(Dialog):
         keys = self.tr("Drag it, or move it by the arrow keys; plus and minus make it larger and smaller.")
         self.view.setAccessibleDescription(keys)
         self.zoom = Slider(theme)
+        self.zoom.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.zoom.setAccessibleName(self.tr("Zoom"))
         self.zoom.setRange(FINE, round(self.view.crop.closest * FINE))
         self.zoom.setSingleStep(FINE // 20)
@@ -77,7 +78,7 @@ class CropDialog(Dialog):
         self.say(self.tr("Cut your picture"), self.tr("Use this picture"))
         self.agreed.connect(self._choose)
         self._show()
-        self.view.setFocus()
+        self.view.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _fill(self, keys: str) -> None:
         m = self.theme.measures

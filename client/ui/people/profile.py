@@ -174,7 +174,9 @@ class ProfileDialog(Dialog):
     # What is under way
 
     def _failed(self, words: str) -> None:
-        (self._crop or self).complain(words)
+        dialog = self._crop or self
+        dialog.complain(words)
+        dialog.fit()
 
     def _busy(self, busy: bool) -> None:
         for dialog in (self, self._crop):

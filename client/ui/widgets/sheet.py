@@ -48,14 +48,9 @@ class Body(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._bar = OverlayScrollBar(theme, self)
-        theme.changed.connect(self._look_again)
-        self._look_again()
-
-    def _look_again(self) -> None:
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Window, self._theme.colours.raised)
-        self.setPalette(palette)
-        self.viewport().setPalette(palette)
+        # The sheet is the ground: a scroll area would fill its own with that of a window's.
+        for ground in (self.viewport(), self.inside):
+            ground.setAutoFillBackground(False)
 
     def natural(self, width: int) -> int:
         """Return how high all of it is."""

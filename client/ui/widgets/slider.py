@@ -84,7 +84,7 @@ class Slider(QSlider):
         middle, here = knob / 2 + 1, self.place(self.value())
         left, right = self.place(self.minimum()), self.place(self.maximum())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(c.pressed)
+        painter.setBrush(c.muted_badge)
         painter.drawRoundedRect(QRectF(left, middle - track / 2, right - left, track), track / 2, track / 2)
         painter.setBrush(c.accent if self.isEnabled() else c.disabled)
         painter.drawRoundedRect(QRectF(left, middle - track / 2, here - left, track), track / 2, track / 2)

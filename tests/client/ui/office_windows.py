@@ -23,6 +23,7 @@ from shared.protocol.groups import JoinRequest, Member, RoomFound
 from shared.protocol.org import Department, Person
 from tests.client.fakes.company import Company, company
 from tests.client.fakes.identities import ME, person_id
+from tests.client.ui.pictures import image
 
 GROUP, RESEARCH, SALES = b"g" * 16, b"r" * 16, b"s" * 16
 PERSON_ENTRIES = ("Edit…", "Move…", "Reset password…", "Role…", "Disable account…")
@@ -135,6 +136,11 @@ def _corner(office: OfficeWindow) -> QPoint:
     return office.window.mapToGlobal(QPoint(300, 100))
 
 
+def _crop(office: OfficeWindow) -> None:
+    office.window.surfaces.people.profile(ME)
+    office.model.office.cards.own.read.emit(image(800, 600))
+
+
 SURFACES: dict[str, Callable[[OfficeWindow], object]] = {
     "chats": lambda office: office.window.go_to(Place.CHATS),
     "contacts": lambda office: office.window.go_to(Place.CONTACTS),
@@ -148,6 +154,8 @@ SURFACES: dict[str, Callable[[OfficeWindow], object]] = {
     "readers": lambda office: office.window.surfaces.groups.readers(GROUP, 3, (1, 2)),
     "card": lambda office: office.window.surfaces.people.card(CHEN, _corner(office)),
     "own card": lambda office: office.window.surfaces.people.card(ME, _corner(office)),
+    "my profile": lambda office: office.window.surfaces.people.profile(ME),
+    "crop": _crop,
     "remark": lambda office: office.window.surfaces.people.remark(CHEN),
     "block": lambda office: office.window.surfaces.people.block(CHEN, on=True),
     "admin": _admin,
