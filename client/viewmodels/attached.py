@@ -27,14 +27,12 @@ logger = logging.getLogger(__name__)
 
 
 class AttachedFiles(QObject):
-    """`moved` carries the digest of a file that has come further; `opened` the copy that is to be opened.
+    """`moved` carries the digest of a file that has come further, `troubled` words.
 
-    `said` and `troubled` carry words. What is opened is a copy in `folder`, where its reader finds it again.
+    What is opened is a copy in `folder`, where its reader finds it again.
     """
 
     moved = Signal(bytes)
-    opened = Signal(str)
-    said = Signal(str)
     troubled = Signal(str)
 
     def __init__(
@@ -116,14 +114,14 @@ class AttachedFiles(QObject):
 
     # Opening and saving
 
-    def open(self, entry: bytes, file: Attachment) -> bool:
-        """Save a copy where its reader finds it, and have it opened; False for what could start by that."""
+    def open(self, entry: bytes, file: Attachment, then: Callable[[Path], None]) -> bool:
+        """Have a copy that is saved where its reader finds it opened; False for what could start by that."""
         if is_program(file.name):
             return False
-        self._start(lambda: self._open(entry, file), file)
+        self._start(lambda: self._open(entry, file, then), file)
         return True
 
-    async def _open(self, entry: bytes, file: Attachment) -> None:
+    async def _open(self, entry: bytes, file: Attachment, then: Callable[[Path], None]) -> None:
         folder, name = self._folder(), saved_name(file.name)
         places = (self._saved.get(file.digest), folder / name)
         path = await asyncio.to_thread(_first_same, places, file)
@@ -131,16 +129,16 @@ class AttachedFiles(QObject):
             await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
             path = await self._files.save(entry, file, folder, name)
         self._note_saved(file, path)
-        self.opened.emit(str(path))
+        then(path)
 
-    def save(self, entry: bytes, file: Attachment, path: Path) -> None:
-        """Write a file where its reader wants it, never over another one."""
-        self._start(lambda: self._save(entry, file, path), file)
+    def save(self, entry: bytes, file: Attachment, path: Path, then: Callable[[Path], None]) -> None:
+        """Write a file where its reader wants it, never over another one, and tell where it is."""
+        self._start(lambda: self._save(entry, file, path, then), file)
 
-    async def _save(self, entry: bytes, file: Attachment, path: Path) -> None:
-        self._note_saved(file, await self._files.save(entry, file, path.parent, path.name))
-        words = QCoreApplication.translate("Files", "Saved as {name}")
-        self.said.emit(words.format(name=self._saved[file.digest].name))
+    async def _save(self, entry: bytes, file: Attachment, path: Path, then: Callable[[Path], None]) -> None:
+        saved = await self._files.save(entry, file, path.parent, path.name)
+        self._note_saved(file, saved)
+        then(saved)
 
     def _note_saved(self, file: Attachment, path: Path) -> None:
         self._failed.pop(file.digest, None)

@@ -37,6 +37,9 @@ class Act(Enum):
     QUOTE = "quote"
     PICTURE = "picture"
     FILE = "file"
+    SAVE = "save"
+    COPY_PICTURE = "copy_picture"
+    FOLDER = "folder"
 
 
 @dataclass(frozen=True, slots=True)

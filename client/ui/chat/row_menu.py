@@ -1,5 +1,7 @@
 """The menu of a row: copy, links, and what can be done while a message is on its way."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -8,11 +10,12 @@ from client.ui.chat.row_layout import Act
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
 from client.viewmodels.chat_rows import ChatRow, Delivery
+from client.viewmodels.message_words import is_picture
 
 LINKS = 5
 """Links of one message that a menu offers."""
 SHOWN = 40
-"""Characters of a link's target in a menu."""
+"""Characters of a link's target, or of a file's name, in a menu."""
 
 
 class RowMenu(Menu):
@@ -31,11 +34,35 @@ class RowMenu(Menu):
 
     def offer_link(self, target: str) -> None:
         """Open a link, or copy where it leads."""
-        short = target if len(target) <= SHOWN else target[: SHOWN - 1] + "…"
         # An ampersand in a menu marks a key: two of them are shown as one.
-        said = short.replace("&", "&&")
+        said = _short(target).replace("&", "&&")
         self.addAction(self.tr("Open {link}").format(link=said), lambda: self.opened.emit(target))
         self.addAction(self.tr("Copy link"), lambda: QGuiApplication.clipboard().setText(target))
+
+    def offer_files(self, row: ChatRow, number: int | None, is_saved: Callable[[bytes], bool]) -> None:
+        """Open and save the file with a number, or each of them where none is meant."""
+        if number is not None or len(row.attachments) == 1:
+            self._offer_file(self, row, number or 0, is_saved)
+            return
+        for place, file in enumerate(row.attachments):
+            below = Menu(self._theme, self, _short(file.name).replace("&", "&&"))
+            self.addMenu(below)
+            self._offer_file(below, row, place, is_saved)
+
+    def _offer_file(self, menu: Menu, row: ChatRow, number: int, is_saved: Callable[[bytes], bool]) -> None:
+        file = row.attachments[number]
+
+        def offer(words: str, act: Act) -> None:
+            menu.addAction(words, lambda: self.acted.emit(act.value, row.id, str(number)))
+
+        if is_picture(file):
+            offer(self.tr("Open"), Act.PICTURE)
+            offer(self.tr("Copy picture"), Act.COPY_PICTURE)
+        else:
+            offer(self.tr("Open"), Act.FILE)
+        offer(self.tr("Save as…"), Act.SAVE)
+        if is_saved(file.digest):
+            offer(self.tr("Show in folder"), Act.FOLDER)
 
     def offer_people(self, row: ChatRow) -> None:
         """Tell of its author, and in a group who has read it."""
@@ -70,3 +97,7 @@ class RowMenu(Menu):
 
     def _act(self, row: ChatRow, act: Act, words: str) -> None:
         self.addAction(words, lambda: self.acted.emit(act.value, row.id, ""))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"

@@ -124,6 +124,11 @@ class ScrollingRows(QAbstractScrollArea):
         pictures.ready.connect(self._moved)
         pictures.files.moved.connect(self._moved)
 
+    def is_saved(self, digest: bytes) -> bool:
+        """Tell whether a file was saved, so that it can be shown in its folder."""
+        pictures = self._painter.attachments.pictures
+        return pictures is not None and pictures.files.saved(digest) is not None
+
     def _moved(self, digest: bytes) -> None:
         """Draw anew where a file is in sight that has come further."""
         for one in self._shown:

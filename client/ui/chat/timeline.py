@@ -16,6 +16,7 @@ from client.ui.chat.walked_rows import WalkedRows
 from client.ui.theme.theme import Theme
 from client.viewmodels.chat_rows import ChatRow
 from client.viewmodels.chat_window import ChatWindow
+from client.viewmodels.message_words import is_picture
 from client.viewmodels.times import Times
 
 DRAG_MS = 30
@@ -226,13 +227,16 @@ class Timeline(WalkedRows):
         return self._selection.text(self.rows, self.times)
 
     def copy(self) -> None:
-        """Copy what is selected, else the current row's words."""
+        """Copy what is selected, else the current row's words, or its picture where there are none."""
         here = self.current_placed()
         text = self.selected_text()
-        if not text and here is not None and here.layout.row.speaks:
-            text = here.layout.row.text
+        row = here.layout.row if here is not None and here.layout.row.speaks else None
+        if not text and row is not None:
+            text = row.text
         if text:
             QGuiApplication.clipboard().setText(text)
+        elif row is not None and (found := next(filter(is_picture, row.attachments), None)):
+            self.acted.emit(Act.COPY_PICTURE.value, row.id, str(row.attachments.index(found)))
 
     def select_all(self) -> None:
         """Select all that is held."""
@@ -269,14 +273,20 @@ class Timeline(WalkedRows):
         """Return the menu for a point: copy the selection, else the whole message."""
         one = self._row_at(QPointF(point))
         link = self.link_at(QPointF(point))
-        return self.menu_of(one.layout.row if one is not None else None, () if link is None else (link,))
+        found = self._target_at(QPointF(point))
+        number = int(found[1].value) if found is not None and found[1].act in FILE_ACTS else None
+        row = one.layout.row if one is not None else None
+        return self.menu_of(row, () if link is None else (link,), number)
 
-    def menu_of(self, row: ChatRow | None, links: Sequence[Link]) -> QMenu:
-        """Return the menu for a row and links in it."""
+    def menu_of(self, row: ChatRow | None, links: Sequence[Link], number: int | None = None) -> QMenu:
+        """Return the menu for a row and links in it; `number` is the one of its files that is meant."""
         menu = RowMenu(self._theme, self)
         chosen = self.selected_text()
-        if chosen or (row is not None and row.speaks):
-            menu.offer_copy(chosen or (row.text if row is not None else ""))
+        words = chosen or (row.text if row is not None and row.speaks else "")
+        if words:
+            menu.offer_copy(words)
+        if row is not None and row.attachments:
+            menu.offer_files(row, number, self.is_saved)
         for link in links[:LINKS]:
             menu.offer_link(link.target)
         if row is not None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 from client.ui.chat.composer import Composer, TypingLine
 from client.ui.chat.draft_keeper import DraftKeeper
 from client.ui.chat.enclosing import Enclosing
+from client.ui.chat.opening import Opening
 from client.ui.chat.pictures import Pictures
 from client.ui.chat.row_layout import Act
 from client.ui.chat.timeline import Timeline
@@ -132,6 +133,8 @@ class ChatPanel(QWidget):
         column.addWidget(self.closed)
         self._enclosing = Enclosing(theme, shown, model.enclosures, chat, self.timeline, self.composer)
         self.timeline.show_pictures(Pictures(model.files, self))
+        self.opening = Opening(theme, shown, model.files, self.timeline, window)
+        self.opening.said.connect(self.said)
         self._pages = QStackedLayout()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(chat)
