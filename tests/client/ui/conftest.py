@@ -3,15 +3,18 @@
 import contextlib
 import gc
 import os
-from collections.abc import Generator
+from collections.abc import AsyncGenerator, Generator
 
 import pytest
+import pytest_asyncio
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from client.gui.collecting import Collecting
 from client.ui.theme.fonts import add_emoji_font
 from client.ui.theme.theme import Look, Mode, Theme
+from tests.client.ui.chat_office import Office
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -49,3 +52,11 @@ def theme(qapp: QApplication) -> Generator[Theme]:
     made = Theme(qapp, Look(mode=Mode.LIGHT))
     yield made
     made.choose(Look(mode=Mode.LIGHT))
+
+
+@pytest_asyncio.fixture
+async def office(theme: Theme, qtbot: QtBot) -> AsyncGenerator[Office]:
+    made = Office(theme, qtbot)
+    yield made
+    made.window.close()
+    await made.model.close()

@@ -14,9 +14,7 @@ from client.viewmodels.people import Presence
 from shared.errors import ErrorCode, Refusal
 from shared.model import presence as model
 from tests.client.fakes.identities import person_id
-from tests.client.ui.test_main_window import Office, office
-
-__all__ = ["office"]
+from tests.client.ui.chat_office import Office
 
 
 async def test_what_waits_to_be_sent_is_the_preview_and_comes_first(office: Office) -> None:

@@ -5,9 +5,7 @@ from PySide6.QtTest import QTest
 
 from shared.model.state import Draft, encode_value
 from tests.client.fakes.identities import person_id
-from tests.client.ui.test_main_window import Office, office
-
-__all__ = ["office"]
+from tests.client.ui.chat_office import Office
 
 
 async def test_what_could_not_be_sent_comes_back_into_the_editor(office: Office) -> None:

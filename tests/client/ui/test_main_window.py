@@ -1,76 +1,24 @@
 """The main window by mouse and keyboard, over services that live in memory."""
 
-import asyncio
-from collections.abc import AsyncGenerator, Callable
 from dataclasses import replace
 
 import pytest
-import pytest_asyncio
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
-from pytestqt.qtbot import QtBot
 
-from client.core.wording import Language
 from client.ui.chat.row_layout import Act, RowLayout
-from client.ui.main.window import MainWindow
-from client.ui.theme.theme import Theme
 from client.viewmodels import service_chat
 from client.viewmodels.chat_rows import Delivery
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.preferences import Preferences
 from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import MessageBody, ReactionBody, RecallBody
 from shared.model.entry import decode_header
 from shared.model.state import Draft, encode_value
-from tests.client.fakes.company import Company, company
 from tests.client.fakes.identities import ME, person_id
+from tests.client.ui.chat_office import Office
 
 GROUP = b"group".ljust(16, b"\0")
-
-
-class Office:
-    """A company, and my window on it."""
-
-    def __init__(self, theme: Theme, qtbot: QtBot) -> None:
-        self.company: Company = company("陈思远", "张伟", "何静", "曾小贤")
-        self.model = MainModel(self.company.services, lambda: Language.ENGLISH)
-        self.window = MainWindow(theme, self.model, Preferences())
-        qtbot.addWidget(self.window)
-
-    async def settle(self, until: Callable[[], bool] = lambda: False) -> None:
-        for _ in range(40):
-            await asyncio.sleep(0.004)
-            QApplication.processEvents()
-            if until():
-                return
-
-    async def show(self) -> None:
-        self.window.show()
-        self.window.activateWindow()
-        await self.settle(self.window.isActiveWindow)
-
-    def titles(self) -> list[str]:
-        model = self.model.conversations
-        return [model.row(place).title for place in range(model.rowCount())]
-
-    def texts(self) -> list[str]:
-        return [one.layout.row.text for one in self.window.chat.timeline.in_sight]
-
-    async def click_row(self, place: int) -> None:
-        view = self.window.list.conversations
-        middle = view.visualRect(self.model.conversations.index(place)).center()
-        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
-        await self.settle(lambda: bool(self.window.chat.timeline.in_sight))
-
-
-@pytest_asyncio.fixture
-async def office(theme: Theme, qtbot: QtBot) -> AsyncGenerator[Office]:
-    made = Office(theme, qtbot)
-    yield made
-    made.window.close()
-    await made.model.close()
 
 
 async def test_the_newest_conversation_stands_first(office: Office) -> None:

@@ -9,9 +9,7 @@ from client.viewmodels.times import unix_ms
 from shared.errors import ErrorCode, Refusal
 from shared.model import presence as model
 from tests.client.fakes.identities import person_id
-from tests.client.ui.test_main_window import Office, office
-
-__all__ = ["office"]
+from tests.client.ui.chat_office import Office
 
 
 async def test_presence_shows_in_list_header_and_search(office: Office) -> None:

@@ -18,7 +18,7 @@ from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
 from tests.client.fakes.company import company
 from tests.client.fakes.identities import person_id
-from tests.client.ui.test_main_window import Office
+from tests.client.ui.chat_office import Office
 from tests.client.ui.test_pseudo_locale import settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
