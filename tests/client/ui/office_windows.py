@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
-from pytestqt.qtbot import QtBot
 
 from client.core.wording import Language
 from client.ui.main.rail import Place
@@ -24,6 +23,7 @@ from shared.protocol.org import Department, Person
 from tests.client.fakes.company import Company, company
 from tests.client.fakes.identities import ME, person_id
 from tests.client.ui.pictures import image
+from tests.client.ui.visit import Keeping
 
 GROUP, RESEARCH, SALES = b"g" * 16, b"r" * 16, b"s" * 16
 PERSON_ENTRIES = ("Edit…", "Move…", "Reset password…", "Role…", "Disable account…")
@@ -34,10 +34,10 @@ CHEN, ZHANG, HE = (person_id(number) for number in range(3))
 class OfficeWindow:
     """The window; `open_surface` opens one of `SURFACES` by its name."""
 
-    def __init__(self, theme: Theme, qtbot: QtBot) -> None:
+    def __init__(self, theme: Theme, qtbot: Keeping, language: Language = Language.ENGLISH) -> None:
         self.company: Company = company("陈思远", "张伟", "何静")
         self._fill()
-        self.model = MainModel(self.company.services, lambda: Language.ENGLISH)
+        self.model = MainModel(self.company.services, lambda: language)
         self.window = MainWindow(theme, self.model, Preferences())
         qtbot.addWidget(self.window)
         self.window.show()

@@ -2,12 +2,11 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from client.core.settings import Keep
 from client.core.wording import Language
@@ -82,15 +81,23 @@ class Street:
         self.wide = True
 
 
+class Keeping(Protocol):
+    """Closes a window when the test that opened it is over, as pytest-qt's robot does."""
+
+    def addWidget(self, widget: QWidget) -> None: ...  # noqa: N802 - its own name
+
+
 class Visit:
     """A person before the window."""
 
-    def __init__(self, theme: Theme, qtbot: QtBot, **options: Any) -> None:
+    def __init__(
+        self, theme: Theme, qtbot: Keeping, *, language: Language = Language.ENGLISH, **options: Any
+    ) -> None:
         self.door = Door()
         self.street = Street()
         server = options.pop("server", "hc-server:7443")
-        self.model = SignInModel(self.door, lambda: Language.ENGLISH, server, "", **options)
-        self.found = FoundServers(self.street, lambda: Language.ENGLISH)
+        self.model = SignInModel(self.door, lambda: language, server, "", **options)
+        self.found = FoundServers(self.street, lambda: language)
         self.window = SignInWindow(theme, self.model, self.found)
         self.done: list[bool] = []
         self.model.done.connect(self._note)

@@ -115,17 +115,24 @@ class Visit:
     """A person before the window."""
 
     def __init__(
-        self, theme: Theme, folder: Path, *, tray: bool = True, may_widen: bool = True, places: bool = True
+        self,
+        theme: Theme,
+        folder: Path,
+        *,
+        tray: bool = True,
+        may_widen: bool = True,
+        places: bool = True,
+        language: Language = Language.ENGLISH,
     ) -> None:
         self.account, self.disk, self.system, self.bus = Account(), Disk(), System(), Bus()
         self.file = SettingsFile(folder / "settings.json")
         pin = Pin(FINGERPRINT, "恒川精密科技", "PEM")
         self.file.value = Settings(server="hc-server:7443", pin=pin)
         self.startup = Startup(self.system)
-        self.devices = Devices(self.account, _english)
-        self.password = PasswordChange(self.account, _english)
-        self.stored = Stored(self.disk, _english)
-        self.network = Network(self.account, self.file, self.bus, _english)
+        self.devices = Devices(self.account, lambda: language)
+        self.password = PasswordChange(self.account, lambda: language)
+        self.stored = Stored(self.disk, lambda: language)
+        self.network = Network(self.account, self.file, self.bus, lambda: language)
         notices = (
             Notice("Fluent System Icons, Microsoft Corporation", "MIT"),
             Notice("Qt for Python", "LGPL 3"),
@@ -192,7 +199,3 @@ class Visit:
         # No Qt loop runs here that would: every new theme would dress the windows of all tests before.
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def _english() -> Language:
-    return Language.ENGLISH
