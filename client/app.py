@@ -15,6 +15,7 @@ from client.core.owing import Owing
 from client.core.profile import Profile
 from client.core.server_replica import ServerReplica
 from client.core.settings import SettingsFile
+from client.core.surroundings import Surroundings
 from client.core.trust import check_policy
 from client.core.vault import Secret, Vault, choose_vault
 from client.core.wording import Language
@@ -47,12 +48,14 @@ class Client:
     cache: CacheStore
     opened: Opened
     connection: ServerConnection
+    surroundings: Surroundings
     outbox: Outbox
     owing: Owing
     auth: AuthService
     people: PeopleService
     avatars: AvatarService
     chat: ChatService
+    files: FilesService
     groups: GroupsService
     presence: PresenceService
     in_use: InUseService
@@ -63,6 +66,7 @@ class Client:
 
     async def close(self) -> None:
         """Stop everything; what is not sent stays on disk."""
+        await self.surroundings.close()
         await self.connection.stop()
         await self.outbox.close()
         await self.presence.close()
@@ -71,6 +75,7 @@ class Client:
         await self.avatars.close()
         await self.people.close()
         await self.owing.close()
+        await self.files.close()
         await self.chat.close()
         await self.cache.close()
         self.profile.close()
@@ -130,22 +135,35 @@ async def _build(
     await chat.start()
     await owing.start()
     await outbox.start()
+    files = await _files(profile, vault, identity, cache, chat, outbox, connection, bus)
     presence = PresenceService(connection, bus, unix_ms)
     presence.state.apply(StateStored(await cache.state()))
     presence.start()
     auth = AuthService(connection, bus)
+    surroundings = Surroundings(connection.network_changed)
+    surroundings.start()
     return Client(
-        *(profile, me, settings, vault, bus, cache, opened, connection, outbox, owing, auth, people),
+        *(profile, me, settings, vault, bus, cache, opened, connection),
+        surroundings=surroundings,
+        outbox=outbox,
+        owing=owing,
+        auth=auth,
+        people=people,
         avatars=AvatarService(people.state, cache, connection, bus),
         chat=chat,
+        files=files,
         groups=groups,
         presence=presence,
         in_use=InUseService(connection, bus),
         admin=AdminService(connection),
-        storage=StorageService(opened.database, cache_file(profile)),
+        storage=StorageService(opened.database, cache_file(profile), files),
         plain=plain,
     )
 
+
+@dataclass(frozen=True)
+class _Desk:
+    """What the files service works beside."""
 
 def terminal_parts(client: Client, server: str, language: Language) -> Parts:
     """Return what a terminal works with."""

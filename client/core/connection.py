@@ -8,11 +8,13 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from client.core.address import Address, parse_address
-from client.core.backoff import Backoff
 from client.core.bus import Bus
+from client.core.coming_back import ComingBack
+from client.core.elsewhere import Elsewhere
 from client.core.events import ConnectionChanged, SessionEnded, SessionOpened
 from client.core.handshake import Credentials, Session, open_session, with_password, with_token
 from client.core.identity import Identity
+from client.core.listening import Listening
 from client.core.settings import Account, Keep, Pin, SettingsFile
 from client.core.tasks import Tasks
 from client.core.trust import establish
@@ -48,7 +50,14 @@ class ServerConnection:
     """The connection to one server."""
 
     def __init__(
-        self, settings: SettingsFile, identity: Identity, vault: Vault, bus: Bus, *, plain: bool = False
+        self,
+        settings: SettingsFile,
+        identity: Identity,
+        vault: Vault,
+        bus: Bus,
+        *,
+        plain: bool = False,
+        elsewhere: Elsewhere | None = None,
     ) -> None:
         self.session: SignedIn | None = None
         self.up = False
@@ -62,8 +71,8 @@ class ServerConnection:
         self._open: Session | None = None
         self._token: bytes | None = None
         self._allowed = asyncio.Event()
-        self._hint = asyncio.Event()
-        self._backoff = Backoff()
+        self._back = ComingBack()
+        self._elsewhere = elsewhere or Elsewhere(settings)
         self._goodbye: Bye | None = None
         self._links = Tasks("connection.links")
         self._tasks = Tasks("connection")
@@ -180,8 +189,14 @@ class ServerConnection:
             self._bus.publish(ConnectionChanged(up=False))
 
     def network_changed(self) -> None:
-        """Try again at once: the network is said to be back."""
-        self._hint.set()
+        """Make sure that the link still carries, or come back at once: the network is another one."""
+        self._back.at_once()
+        if self._open is not None:
+            self._links.start(self._check(Listening(self._open.link)), "check")
+
+    async def _check(self, listening: Listening) -> None:
+        if await listening.ask():
+            self._back.in_time()
 
     def password_changed(self) -> None:
         """Let a session begin that had to wait for a new password."""
@@ -223,6 +238,7 @@ class ServerConnection:
         await self._keep_token(session.signed_in.token)
         self._open = session
         self.session = session.signed_in
+        self._elsewhere.answered()
         welcome = session.welcome
         opened = SessionOpened(session.signed_in, welcome.organisation, welcome.organisation_name)
         self._bus.publish(opened)
@@ -232,7 +248,11 @@ class ServerConnection:
         if token is None:
             raise Refusal(ErrorCode.NOT_SIGNED_IN)
         session = await self._start(address, pin, with_token(token))
-        await self._accept(session)
+        try:
+            await self._accept(session)
+        except BaseException:
+            await session.link.close()
+            raise
         return session
 
     async def _keep_token(self, token: bytes) -> None:
@@ -272,10 +292,12 @@ class ServerConnection:
         if not session.signed_in.must_change:
             self._allowed.set()
         following = self._links.start(self._follow_when_allowed(session.welcome.heartbeat), "follow")
+        listening = self._links.start(Listening(session.link).run(), "listen")
         try:
             return await session.link.ended()
         finally:
             following.cancel()
+            listening.cancel()
             await self._end()
 
     async def _follow_when_allowed(self, heartbeat: float) -> None:
@@ -299,17 +321,40 @@ class ServerConnection:
                 began = loop.time()
                 reason = self._reason(await self._serve(session))
                 if loop.time() - began > STEADY:
-                    self._backoff.reset()
+                    self._back.lasted()
             self._bus.publish(ConnectionChanged(up=False, reason=reason))
             if reason is not None and (reason.code in FINAL or self._told_never()):
                 self._bus.publish(SessionEnded(reason))
                 return
-            await self._pause()
+            await self._back.pause(0.0 if self._goodbye is None else max(0.0, self._goodbye.retry_after))
             session = None
             try:
-                session = await self._again(address, pin)
+                session, address = await self._come_back(address, pin)
             except Refusal as refusal:
                 reason = refusal
+
+    async def _come_back(self, address: Address, pin: Pin) -> tuple[Session, Address]:
+        """Sign in again, at another address if the server has moved there: it has to prove the pin's key."""
+        try:
+            return await self._back.attempt(self._again(address, pin)), address
+        except Refusal as refusal:
+            others = () if refusal.code in FINAL else await self._elsewhere.addresses(address, pin)
+            for other in others:
+                try:
+                    session = await self._again(other, pin)
+                except Refusal as another:
+                    if another.code in FINAL:
+                        raise
+                else:
+                    await self._moved_to(other)
+                    return session, other
+            raise
+
+    async def _moved_to(self, address: Address) -> None:
+        known = self._settings.value
+        # Where the disk takes it not, it is found again at the next start.
+        with contextlib.suppress(Refusal):
+            await self._settings.change(msgspec.structs.replace(known, server=str(address)))
 
     def _reason(self, ended: Refusal) -> Refusal:
         """Return why a session ended: what the server said last tells more than the broken link."""
@@ -322,12 +367,3 @@ class ServerConnection:
 
     def _told_never(self) -> bool:
         return self._goodbye is not None and self._goodbye.retry_after < 0
-
-    async def _pause(self) -> None:
-        """Wait before coming back: as the server asked, or longer with every failure."""
-        asked = 0.0 if self._goodbye is None else max(0.0, self._goodbye.retry_after)
-        wait = asked + self._backoff.next()
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(wait):
-                await self._hint.wait()
-        self._hint.clear()

@@ -4,8 +4,8 @@ import asyncio
 import contextlib
 import ipaddress
 import logging
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import ifaddr
@@ -26,6 +26,8 @@ MOST = 64
 """Instances that are looked at in one go; who announces more is no office."""
 ADDRESSES = 8
 """Addresses kept of one server."""
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 logger = logging.getLogger(__name__)
 
@@ -90,6 +92,40 @@ def gather(
         if addresses
     ]
     return sorted(servers, key=lambda one: (one.name, organisation_text(one.organisation)))
+
+
+async def nearby(servers: Iterable[FoundServer], networks: Sequence[str]) -> list[FoundServer]:
+    """Leave out addresses to which the way leads beyond these networks: anybody can announce any address."""
+    adapters = await asyncio.to_thread(_adapters)
+    chosen = frozenset(choose(networks, adapters))
+    links = await asyncio.to_thread(_links, chosen)
+    here = frozenset(address for _, address in adapters)
+    return list(only_near(servers, links, here))
+
+
+def only_near(
+    servers: Iterable[FoundServer], links: Sequence[Network], here: frozenset[str]
+) -> Iterator[FoundServer]:
+    """Yield servers with those of their addresses that lie in one of the networks, or on this machine."""
+    for server in servers:
+        near = tuple(
+            one
+            for one in server.addresses
+            if one.host in here or any(ipaddress.ip_address(one.host) in link for link in links)
+        )
+        if near:
+            yield replace(server, addresses=near)
+
+
+def _links(chosen: frozenset[str]) -> list[Network]:
+    """Return the networks on which these addresses of this machine lie."""
+    found: list[Network] = []
+    for adapter in ifaddr.get_adapters():
+        for one in adapter.ips:
+            address = one.ip if isinstance(one.ip, str) else one.ip[0]
+            if address in chosen:
+                found.append(ipaddress.ip_network(f"{address}/{one.network_prefix}", strict=False))
+    return found
 
 
 def _kept(addresses: list[Address]) -> tuple[Address, ...]:

@@ -33,6 +33,10 @@ class Transport(Protocol):
         """Close within seconds, however the other side behaves."""
         ...
 
+    def abort(self) -> None:
+        """Drop the connection at once: there is nobody to say goodbye to."""
+        ...
+
 
 async def refuse_all(request: Request[Any]) -> Reply:
     """Answer nothing: a side that is only there to ask."""
@@ -44,6 +48,8 @@ class RunningLink:
 
     def __init__(self, link: Link, transport: Transport, told: Told, answer: Answer = refuse_all) -> None:
         self.link = link
+        self.unheard_since: float | None = None
+        """Since when something asked waits for its answer, and nothing was heard at all (monotonic clock)."""
         self._transport = transport
         self._told = told
         self._respond = answer
@@ -67,11 +73,15 @@ class RunningLink:
     async def _answer_to(self, ref: int) -> Reply:
         answer = asyncio.get_running_loop().create_future()
         self._waiting[ref] = answer
+        if self.unheard_since is None:
+            self.unheard_since = time.monotonic()
         self._wake.set()
         try:
             return await answer
         finally:
             self._waiting.pop(ref, None)
+            if not self._waiting:
+                self.unheard_since = None
 
     async def ended(self) -> Refusal:
         """Wait for the end of the link; return why it came."""
@@ -97,6 +107,11 @@ class RunningLink:
         self._dispatch(self.link.close())
         await self._transport.close()
 
+    def give_up(self) -> None:
+        """End a link that carries nothing any more."""
+        self._over(Refusal(ErrorCode.OFFLINE))
+        self._transport.abort()
+
     def _over(self, reason: Refusal) -> None:
         if not self._end.done():
             self._end.set_result(reason)
@@ -105,6 +120,7 @@ class RunningLink:
         try:
             while True:
                 data = await self._transport.receive()
+                self.unheard_since = time.monotonic() if self._waiting else None
                 failure = self._dispatch(self.link.receive(data, time.monotonic()))
                 self._wake.set()
                 if failure is not None:

@@ -61,6 +61,9 @@ class WebSocketTransport:
     async def close(self) -> None:
         await self._socket.close()
 
+    def abort(self) -> None:
+        self._socket.transport.abort()
+
 
 async def open_link(address: Address, pin: Pin, told: Told) -> RunningLink:
     """Connect; raises Refusal `offline`, or `wrong_organisation` when the certificate is not the pin's."""

@@ -76,3 +76,6 @@ class StreamTransport:
             async with asyncio.timeout(CLOSE_WAIT):
                 await self._writer.wait_closed()
         self._writer.transport.abort()
+
+    def abort(self) -> None:
+        self._writer.transport.abort()

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -24,6 +24,12 @@ class Machine:
     def runs(self, command: Sequence[str]) -> list[str]:
         """Return the command that runs another on this machine; it keeps its process id."""
         return ["ip", "netns", "exec", self.namespace, *command]
+
+    def moves_to(self, address: str) -> "Machine":
+        """Give this machine another address in place of its own, as a network does that hands them out."""
+        for change, one in (("delete", self.address), ("add", address)):
+            _ip("-n", self.namespace, "address", change, f"{one}/24", "dev", "cable")
+        return replace(self, address=address)
 
 
 def skip_where_impossible() -> None:

@@ -30,6 +30,8 @@ TOKEN = b"t" * 32
 class Link:
     """A link that lasts until it is closed."""
 
+    unheard_since: float | None = None
+
     def __init__(self) -> None:
         self.closed = asyncio.Event()
 
