@@ -11,6 +11,7 @@ from client.ui.chat.completion import Completion
 from client.ui.chat.editor import Editor, SendKey
 from client.ui.chat.emoji_panel import EmojiPanel
 from client.ui.chat.enclosure_strip import EnclosureStrip
+from client.ui.chat.format_bar import FormatBar
 from client.ui.chat.send_button import KeyButton, SendButton
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
@@ -19,6 +20,7 @@ from client.ui.widgets.elided import ElidedLabel
 from client.ui.widgets.labels import Tone
 from client.ui.widgets.menu import Menu
 from client.viewmodels.emoji import EmojiBook, with_recent
+from shared import limits
 from shared.model.bodies import Styles
 from shared.model.styles import StyledText
 
@@ -92,6 +94,10 @@ class Composer(QWidget):
         self.editor = Editor(theme)
         self.strip = EnclosureStrip(theme)
         self._emoji = IconButton(theme, "emoji")
+        self._format = IconButton(theme, "text_font")
+        self._format.setCheckable(True)
+        self.format_bar = FormatBar(theme, self.editor.formatting)
+        self.format_bar.hide()
         self._attach = IconButton(theme, "attach")
         self._hint = ElidedLabel(theme, role=Role.PREVIEW, tone=Tone.THIRD)
         self.send = SendButton(theme)
@@ -113,6 +119,7 @@ class Composer(QWidget):
         column.setSpacing(0)
         self._tools.addWidget(self._emoji)
         self._tools.addWidget(self._attach)
+        self._tools.addWidget(self._format)
         self._tools.addStretch()
         self._row.addStretch()
         self._row.addWidget(self._hint)
@@ -126,6 +133,7 @@ class Composer(QWidget):
         self._strip_row = QHBoxLayout()
         self._strip_row.addWidget(self.strip)
         column.addLayout(self._tools)
+        column.addWidget(self.format_bar)
         column.addLayout(self._strip_row)
         column.addLayout(self._editor_row)
         column.addLayout(self._row)
@@ -140,6 +148,7 @@ class Composer(QWidget):
         self.editor.popup_key.connect(self._popup_key)
         self._completion.chosen.connect(self._complete)
         self._emoji.clicked.connect(self._open_panel)
+        self._format.toggled.connect(self.format_bar.setVisible)
         self._attach.clicked.connect(self.attach_wanted)
         self.strip.emptied.connect(self.editor.setFocus)
         self._panel.chosen.connect(self._insert)
@@ -158,6 +167,7 @@ class Composer(QWidget):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self._emoji.name(self.tr("Emoji"))
+        self._format.name(self.tr("Format"))
         self._attach.name(self.tr("Send a file"))
         self.strip.retranslate()
         self.send.setText(self.tr("Send"))
@@ -188,7 +198,7 @@ class Composer(QWidget):
     def set_text(self, text: str, styles: Styles = ()) -> None:
         """Show a draft, with the cursor at its end. It was not typed here: `edited` is not told."""
         self._showing = True
-        self.editor.show_words(StyledText(text, styles))
+        self.editor.formatting.show(StyledText(text, styles))
         self._showing = False
 
     def submit(self) -> None:
@@ -213,11 +223,16 @@ class Composer(QWidget):
     def _typed(self) -> None:
         text = self.editor.text
         surplus = len(text) - self.limit if self.limit else 0
+        piecemeal = len(self.editor.words.styles) > limits.STYLES
         something = bool(text.strip() or self.strip.tiles or self.awaits())
-        self.send.setEnabled(something and surplus <= 0)
+        self.send.setEnabled(something and surplus <= 0 and not piecemeal)
         self._key.update()
         if surplus > 0:
             self._hint.setText(self.tr("Too long by %n", "", surplus))
+            self._hint.set_tone(Tone.DANGER)
+        elif piecemeal:
+            said = self.tr("More than {count} pieces look otherwise. Clear some formatting.")
+            self._hint.setText(said.format(count=limits.STYLES))
             self._hint.set_tone(Tone.DANGER)
         else:
             enter = self.tr("Enter to send, Shift+Enter for a new line")

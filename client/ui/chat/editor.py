@@ -9,8 +9,10 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QFocusEvent,
     QFontMetricsF,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -18,7 +20,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from client.ui.chat.formatting import Formatting
 from client.ui.chat.pasted import brings_files
+from client.ui.chat.words_clip import clip, clipped, plain
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.edit_menu import edit_menu
@@ -29,6 +33,10 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 COMPLETING = re.compile(r"(?:^|(?<=\s)|(?<=[\u3000-\u9fff]))[:：]([\w+-]{1,24})$")
 CALLING = re.compile(r"(?:^|(?<=[^A-Za-z0-9._%+-]))[@＠]([^\s@＠]{0,24})$")
 """An @ that may call somebody, as against one in the middle of a mail address."""
+CONTROL = Qt.KeyboardModifier.ControlModifier
+CLEAR = (CONTROL | Qt.Key.Key_Space, CONTROL | Qt.Key.Key_Backslash)
+"""Where an input method is switched by the space bar, the other one is left."""
+PASTE_PLAIN = CONTROL | Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_V
 POPUP_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Escape, *ENTER)
 
 
@@ -39,13 +47,8 @@ class SendKey(StrEnum):
     CTRL_ENTER = "ctrl_enter"
 
 
-def plain(text: str) -> str:
-    """Return text from elsewhere without characters that only steer a terminal or a page."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-
-
 class Editor(QPlainTextEdit):
-    """Plain text to be sent.
+    """Words to be sent, and how they look.
 
     `sent` asks to send; `wanted` tells the word that may become an emoji, empty when there is none;
     `calls` tells what follows an @, None where there is none; `popup_key` hands keys to a list that is
@@ -72,6 +75,7 @@ class Editor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._bar = OverlayScrollBar(theme, self)
+        self.formatting = Formatting(theme, self)
         self.textChanged.connect(self._text_changed)
         self.cursorPositionChanged.connect(self._look_for_word)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -86,12 +90,7 @@ class Editor(QPlainTextEdit):
     @property
     def words(self) -> StyledText:
         """What is written, as it looks."""
-        return StyledText(self.toPlainText())
-
-    def show_words(self, words: StyledText) -> None:
-        """Show other words, with the cursor at their end; there is nothing to undo then."""
-        self.setPlainText(words.text)
-        self.moveCursor(QTextCursor.MoveOperation.End)
+        return self.formatting.words()
 
     @property
     def composing(self) -> bool:
@@ -109,14 +108,24 @@ class Editor(QPlainTextEdit):
         """Take the theme's tokens anew."""
         self.setFont(self._theme.fonts.get(Role.MESSAGE))
         self.document().setDocumentMargin(0)
+        self.formatting.look_again()
         self._fit()
 
     def sizeHint(self) -> QSize:
         """As high as the text, between the least and the most."""
         m = self._theme.measures
-        lines = self.document().size().height()
-        height = round(lines * QFontMetricsF(self.font()).lineSpacing()) + 2 * m.space4
+        height = round(self._words_height(m.editor_most)) + 2 * m.space4
         return QSize(super().sizeHint().width(), max(m.editor_least, min(m.editor_most, height)))
+
+    def _words_height(self, most: float) -> float:
+        """Return how high the words are, as far as it matters."""
+        if self.formatting.is_plain:
+            return self.document().size().height() * QFontMetricsF(self.font()).lineSpacing()
+        height, block = 0.0, self.document().begin()
+        while block.isValid() and height < most:
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return height
 
     def _fit(self) -> None:
         height = self.sizeHint().height()
@@ -166,8 +175,23 @@ class Editor(QPlainTextEdit):
             self.popup_key.emit(event.key())
         elif event.key() in ENTER:
             self._enter(event)
-        else:
+        elif not self._format(event):
             super().keyPressEvent(event)
+
+    def _format(self, event: QKeyEvent) -> bool:
+        """Change how words look, or paste without looks, if the key is for that."""
+        pressed = event.keyCombination()
+        if event.matches(QKeySequence.StandardKey.Bold):
+            self.formatting.toggle_bold()
+        elif event.matches(QKeySequence.StandardKey.Italic):
+            self.formatting.toggle_italic()
+        elif pressed in CLEAR:
+            self.formatting.clear()
+        elif pressed == PASTE_PLAIN:
+            self.insert(QGuiApplication.clipboard().text())
+        else:
+            return False
+        return True
 
     def _enter(self, event: QKeyEvent) -> None:
         pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -227,16 +251,20 @@ class Editor(QPlainTextEdit):
         """Offer what can be done with the words."""
         edit_menu(self._theme, self).popup(event.globalPos())
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy words as they look, for ourselves; plain for others."""
+        return clip(self.formatting.selected())
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text, and files to go with it."""
         return source.hasText() or brings_files(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as plain text, or hand files on."""
+        """Paste words in looks that we have, or hand files on."""
         if brings_files(source):
             self.files_came.emit(source)
         else:
-            self.textCursor().insertText(plain(source.text()))
+            self.formatting.insert(clipped(source))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take words; files are for the whole chat."""
