@@ -84,7 +84,7 @@ class Street:
 class Keeping(Protocol):
     """Closes a window when the test that opened it is over, as pytest-qt's robot does."""
 
-    def addWidget(self, widget: QWidget) -> None: ...  # noqa: N802 - its own name
+    def addWidget(self, widget: QWidget) -> None: ...
 
 
 class Visit:
