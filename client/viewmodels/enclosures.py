@@ -72,6 +72,7 @@ class Enclosures(QObject):
         super().__init__()
         self._held: dict[bytes, dict[bytes, Enclosure]] = {}
         self._coming: dict[bytes, int] = {}
+        self._turn = asyncio.Lock()
         self._tasks = Tasks("enclosures")
 
     async def close(self) -> None:
@@ -99,17 +100,12 @@ class Enclosures(QObject):
             self._tasks.start(self._add(conversation, taken), "look")
 
     async def _add(self, conversation: bytes, looks: Sequence[Look]) -> None:
-        for number, look in enumerate(looks):
-            try:
+        """Look at one after the other, so that they stand in the order in which they came."""
+        async with self._turn:
+            for look in looks:
                 found = await asyncio.to_thread(look)
-            except asyncio.CancelledError:
-                self._came(conversation, len(looks) - number)
-                raise
-            self._came(conversation, 1)
-            self._take(conversation, found)
-
-    def _came(self, conversation: bytes, count: int) -> None:
-        self._coming[conversation] -= count
+                self._coming[conversation] -= 1
+                self._take(conversation, found)
 
     def _take(self, conversation: bytes, found: Looked) -> None:
         if isinstance(found, Enclosure) and isinstance(found.source, bytes) and self._is_full(found.size):
