@@ -21,6 +21,7 @@ from client.gui.collecting import Collecting
 from client.gui.desktop import Desktop
 from client.gui.ending import Ending, run_to_the_end
 from client.gui.windows import Windows, look_of
+from client.platform.network import NetworkNews, system_network
 from client.platform.second_start import raise_first
 from client.ui.chat.accessible_rows import ChatReading
 from client.ui.drawing.logo import window_icon
@@ -63,9 +64,11 @@ async def open_windows(start: Start, application: QApplication, speech: Speech, 
         around = await look_around(profile, windowing, portable=portable, background=start.background)
         desktop = Desktop(application, theme, profile.folder, around, lambda: telling(file.value, now()))
         demo = await asyncio.to_thread(load_demo, Path(start.demo)) if start.demo else None
+        news = NetworkNews(system_network(), client.connection.network_changed)
         windows = Windows(client, theme, speech, file, start.server, desktop, demo)
         ending.leads_to(windows.leave)
         await windows.run()
+        news.deleteLater()
     finally:
         await client.close()
 
