@@ -5,6 +5,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from client.core.blob_link import BlobLink
 from client.core.bus import Bus
 from client.core.clock import unix_ms
 from client.core.connection import ServerConnection
@@ -23,6 +24,7 @@ from client.core.writing import Writing
 from client.services.admin import AdminService
 from client.services.auth import AuthService
 from client.services.chat.service import ChatService
+from client.services.files.service import FilesService
 from client.services.groups.service import GroupsService
 from client.services.in_use import InUseService
 from client.services.people.avatars import AvatarService
@@ -31,6 +33,7 @@ from client.services.presence import PresenceService
 from client.services.storage import StorageService
 from client.store.cache import CacheStore
 from client.store.database import KEY_SIZE
+from client.store.file_cache import FileCache
 from client.store.opening import Opened, open_cache
 from client.terminal.parts import Parts
 from shared.ids import parse_id
@@ -135,7 +138,10 @@ async def _build(
     await chat.start()
     await owing.start()
     await outbox.start()
-    files = await _files(profile, vault, identity, cache, chat, outbox, connection, bus)
+    kept = FileCache(profile.folder / "files", await _cache_key(vault))
+    await asyncio.to_thread(kept.prepare)
+    files = FilesService(kept, BlobLink(connection), cache, outbox, chat, bus, identity.sign)
+    await files.start()
     presence = PresenceService(connection, bus, unix_ms)
     presence.state.apply(StateStored(await cache.state()))
     presence.start()
@@ -161,10 +167,6 @@ async def _build(
     )
 
 
-@dataclass(frozen=True)
-class _Desk:
-    """What the files service works beside."""
-
 def terminal_parts(client: Client, server: str, language: Language) -> Parts:
     """Return what a terminal works with."""
     return Parts(
@@ -174,6 +176,7 @@ def terminal_parts(client: Client, server: str, language: Language) -> Parts:
         auth=client.auth,
         people=client.people,
         chat=client.chat,
+        files=client.files,
         groups=client.groups,
         presence=client.presence,
         in_use=client.in_use,

@@ -9,6 +9,7 @@ from client.core.wording import Language
 from client.services.admin import AdminService
 from client.services.auth import AuthService
 from client.services.chat.service import ChatService
+from client.services.files.service import FilesService
 from client.services.groups.service import GroupsService
 from client.services.in_use import InUseService
 from client.services.people.service import PeopleService
@@ -28,6 +29,7 @@ class Parts:
     auth: AuthService
     people: PeopleService
     chat: ChatService
+    files: FilesService
     groups: GroupsService
     presence: PresenceService
     in_use: InUseService

@@ -194,6 +194,14 @@ class ChatService:
         body = MessageBody(text, called, everyone=everyone, styles=styles)
         return await self._write(conversation, body, to, id_)
 
+    async def send_held(
+        self, conversation: bytes, message: MessageBody, *, to: bytes | None = None, id_: bytes | None = None
+    ) -> Accepted:
+        """Keep a message, on disk when this returns, that is sent once its files are uploaded."""
+        if len(message.text) > limits.TEXT_LENGTH:
+            raise Refusal(ErrorCode.TEXT_TOO_LONG, limit=limits.TEXT_LENGTH)
+        return await self._write(conversation, message, to, id_)
+
     async def send_to(self, person: bytes, text: str, *, id_: bytes | None = None) -> Accepted:
         """Send a message to a person."""
         return await self.send(self.direct(person), text, to=person, id_=id_)
@@ -237,19 +245,19 @@ class ChatService:
             await self._introduce(conversation, peer)
         if not isinstance(body, MessageBody):
             return await self._writing.write(conversation, body, to=peer, id_=id_)
-        queue = partial(self._queue_message, StyledText(body.text, body.styles))
+        queue = partial(self._queue_message, body)
         return await self._writing.write(conversation, body, to=peer, id_=id_, queue=queue)
 
-    async def _queue_message(self, words: StyledText, entry: NewEntry, leaving: bool) -> Waiting:
+    async def _queue_message(self, body: MessageBody, entry: NewEntry, leaving: bool) -> Waiting:
         """Queue a message; in the same moment, crash or not, what was begun in its conversation is gone."""
         typed = self._drafts.sending(entry.conversation)
+        sign = self._writing.me.identity.sign
+        held = bool(body.attachments)
         try:
-            waiting, cleared = await self._cache.queue_message(
-                entry, self._writing.me.identity.sign, leaving=leaving
-            )
+            waiting, cleared = await self._cache.queue_message(entry, sign, leaving=leaving, held=held)
         except Refusal:
             if typed:
-                self._drafts.not_sent(entry.conversation, words)
+                self._drafts.not_sent(entry.conversation, StyledText(body.text, body.styles))
             raise
         self._drafts.sent(entry.conversation, cleared)
         return waiting

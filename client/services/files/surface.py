@@ -31,7 +31,7 @@ class Files(Protocol):
         """Send files, with the words of `message` if it has any; on disk when this returns.
 
         Raises Refusal `too_large` (file, megabytes), `not_found` (part ``file``, file) for one that can't
-        be read, `bad_entry` (part ``name``), `not_allowed` (too_many, limit), `storage_full` (part ``files``).
+        be read, `bad_entry` (part ``name``), `not_allowed` (too_many), `storage_full` (part ``files``).
         """
         ...
 

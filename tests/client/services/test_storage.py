@@ -18,6 +18,15 @@ from shared.model.state import Draft
 from tests.client.making import KEY, Desk, Writer, id_of
 
 
+class NoFiles:
+    """A device that keeps no files."""
+
+    size = 0
+
+    async def clear(self) -> int:
+        return 0
+
+
 class Device:
     """A cache with its storage service."""
 
@@ -25,7 +34,7 @@ class Device:
         self.desk = Desk(folder / "cache.db")
         self.database: Database = open_cache(self.desk.path, KEY).database
         self.cache = CacheStore(self.database, self.desk.me.identity.device, self.desk.me.person)
-        self.storage = StorageService(self.database, self.desk.path)
+        self.storage = StorageService(self.database, self.desk.path, NoFiles())
 
     async def shown(self) -> list[tuple[int, list[int]]]:
         """Return what stands as far as it is held: each entry with what amends it."""
@@ -147,5 +156,5 @@ async def test_the_room_is_given_back_to_the_disk(device: Device) -> None:
 
 
 async def test_a_cache_that_is_not_there_has_no_size(device: Device, tmp_path: Path) -> None:
-    assert await StorageService(device.database, tmp_path / "none.db").size() == 0
+    assert await StorageService(device.database, tmp_path / "none.db", NoFiles()).size() == 0
     await device.cache.close()

@@ -1,0 +1,172 @@
+"""Uploads: a message with files waits until the server has them, then it goes into its lane."""
+
+import asyncio
+from collections.abc import AsyncIterator, Collection
+from typing import Protocol
+
+from client.core.bus import Bus
+from client.core.cache import Waiting
+from client.core.events import EntryDropped, EntryFailed, EntryQueued
+from client.core.lanes import Lanes, worth_another_try
+from client.core.tasks import Tasks
+from client.core.transfers import Transfer
+from client.services.files.tally import Tally
+from client.store.file_cache import FileCache
+from client.store.outbox import Sign
+from shared.errors import ErrorCode, Refusal
+from shared.model.bodies import Attachment, MessageBody, decode_body
+from shared.model.entry import decode_header
+
+AGAIN = 3
+"""So often files are uploaded again for a message that was refused since the server lacked them."""
+
+
+class HeldCache(Protocol):
+    """What uploads need of the cache: entries that wait for their files."""
+
+    async def held_lanes(self) -> Collection[bytes]: ...
+
+    async def first_held(self, conversation: bytes) -> Waiting | None: ...
+
+    async def hold_again(self, entry: bytes) -> Waiting | None: ...
+
+    async def release(self, entry: bytes, sign: Sign) -> Waiting | None: ...
+
+    async def waiting_entry(self, entry: bytes) -> Waiting | None: ...
+
+    async def fail(self, entry: bytes, refusal: Refusal) -> None: ...
+
+
+class Queued(Protocol):
+    """What uploads need of the outbox."""
+
+    def queued(self, waiting: Waiting) -> None: ...
+
+
+class Putting(Protocol):
+    """What uploads need of the way to a server."""
+
+    async def put(self, digest: bytes, size: int, pieces: AsyncIterator[bytes], moved: "Moved") -> None: ...
+
+
+class Moved(Protocol):
+    """Told how many bytes are across."""
+
+    def __call__(self, done: int, /) -> None: ...
+
+
+class Uploads:
+    """Uploads the files of held entries, one conversation beside the other, in each one by one."""
+
+    def __init__(
+        self,
+        cache: HeldCache,
+        outbox: Queued,
+        files: FileCache,
+        link: Putting,
+        tally: Tally,
+        bus: Bus,
+        sign: Sign,
+    ) -> None:
+        self._cache = cache
+        self._outbox = outbox
+        self._files = files
+        self._link = link
+        self._tally = tally
+        self._bus = bus
+        self._sign = sign
+        self._again: dict[bytes, int] = {}
+        self._dropped: set[bytes] = set()
+        self._lanes = Lanes("uploads", bus, self._upload_first)
+        self._tasks = Tasks("uploads.again")
+        self._endings = (
+            bus.subscribe(EntryQueued, self._queued),
+            bus.subscribe(EntryDropped, lambda event: self._dropped.add(event.id)),
+            bus.subscribe(EntryFailed, self._failed),
+        )
+
+    async def start(self) -> None:
+        """Go on with what the last run left."""
+        for conversation in await self._cache.held_lanes():
+            self._lanes.wake(conversation)
+
+    async def close(self) -> None:
+        """Stop; what is not uploaded stays on disk."""
+        for end in self._endings:
+            end()
+        await self._tasks.close()
+        await self._lanes.close()
+
+    def _queued(self, event: EntryQueued) -> None:
+        self._dropped.discard(event.id)
+        if event.held:
+            self._lanes.wake(event.conversation)
+
+    def _failed(self, event: EntryFailed) -> None:
+        if event.refusal.code is ErrorCode.BLOB_MISSING and self._again.get(event.id, 0) < AGAIN:
+            self._tasks.start(self._hold_again(event.id), "hold again")
+
+    async def _hold_again(self, entry: bytes) -> None:
+        """Upload files again that a server has lost, as after a restore, if they are still here."""
+        waiting = await self._cache.waiting_entry(entry)
+        if waiting is None:
+            return
+        attached = attachments_of(waiting)
+        held = [await asyncio.to_thread(self._files.holds, one.digest) for one in attached]
+        if attached and all(held) and (again := await self._cache.hold_again(entry)) is not None:
+            self._again[entry] = self._again.get(entry, 0) + 1
+            self._outbox.queued(again)
+
+    # One lane
+
+    async def _upload_first(self, conversation: bytes, tries: int) -> bool:
+        """Upload the files of the first held entry and release it; False when there is none."""
+        waiting = await self._cache.first_held(conversation)
+        if waiting is None:
+            return False
+        try:
+            for one in attachments_of(waiting):
+                await self._upload(waiting.id, one)
+        except Refusal as refusal:
+            if waiting.id in self._dropped:
+                return True
+            if worth_another_try(refusal, tries):
+                raise
+            await self._cache.fail(waiting.id, refusal)
+            self._bus.publish(EntryFailed(conversation, waiting.id, refusal))
+            return True
+        released = await self._cache.release(waiting.id, self._sign)
+        self._tally.forget(waiting.id)
+        if released is not None:
+            self._outbox.queued(released)
+        return True
+
+    async def _upload(self, entry: bytes, one: Attachment) -> None:
+        def moved(done: int) -> None:
+            if entry in self._dropped:
+                raise Refusal(ErrorCode.NOT_FOUND, part="outbox")
+            self._tally.moved(Transfer(entry, one.digest, done, one.size, upload=True))
+
+        known = self._tally.of(entry, one.digest)
+        if known is not None and known.over and known.refusal is None:
+            return  # of several files of one message, this one came through before
+        try:
+            moved(0)
+            await self._link.put(one.digest, one.size, self._pieces(one.digest), moved)
+        except Refusal as refusal:
+            self._tally.ended(
+                Transfer(entry, one.digest, 0, one.size, upload=True, over=True, refusal=refusal)
+            )
+            raise
+        self._tally.ended(Transfer(entry, one.digest, one.size, one.size, upload=True, over=True))
+
+    async def _pieces(self, digest: bytes) -> AsyncIterator[bytes]:
+        pieces = self._files.pieces(digest)
+        while data := await asyncio.to_thread(next, pieces, b""):
+            yield data
+
+
+def attachments_of(waiting: Waiting) -> tuple[Attachment, ...]:
+    """Return the files of an entry of the outbox."""
+    body = decode_body(decode_header(waiting.entry.header).kind, waiting.entry.body)
+    return body.attachments if isinstance(body, MessageBody) else ()
