@@ -12,16 +12,16 @@ pytestmark = pytest.mark.gui
 class System(QObject):
     """A system that tells of its network."""
 
-    reachabilityChanged = Signal(QNetworkInformation.Reachability)
-    transportMediumChanged = Signal(QNetworkInformation.TransportMedium)
+    reached = Signal(QNetworkInformation.Reachability)
+    medium = Signal(QNetworkInformation.TransportMedium)
 
 
 def test_every_change_is_passed_on() -> None:
     system, heard = System(), list[int]()
-    told = (system.reachabilityChanged, system.transportMediumChanged)
+    told = (system.reached, system.medium)
     news = NetworkNews(told, lambda: heard.append(1))
-    system.reachabilityChanged.emit(QNetworkInformation.Reachability.Online)
-    system.transportMediumChanged.emit(QNetworkInformation.TransportMedium.WiFi)
+    system.reached.emit(QNetworkInformation.Reachability.Online)
+    system.medium.emit(QNetworkInformation.TransportMedium.WiFi)
     assert heard == [1, 1]
     assert news.parent() is None
 
