@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from client.viewmodels.times import Times
 from shared.model.bodies import Attachment, Styles
+from shared.model.styles import StyledText
 
 TOGETHER_MS = 5 * 60 * 1000
 """Messages of one author within this time stand together."""
@@ -84,6 +85,11 @@ class ChatRow:
     readers: tuple[int, int] | None = None
     attachments: tuple[Attachment, ...] = ()
     styles: Styles = ()
+
+    @property
+    def words(self) -> StyledText:
+        """What it says, as it looks."""
+        return StyledText(self.text, self.styles)
 
     @property
     def speaks(self) -> bool:

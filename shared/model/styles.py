@@ -1,5 +1,6 @@
 """Text with styles: what counts where, and parts of it that keep their looks."""
 
+from collections.abc import Iterable
 from heapq import heappop, heappush
 from itertools import pairwise
 from typing import Self
@@ -71,11 +72,18 @@ class StyledText(Struct, frozen=True, array_like=True):
         start = len(self.text) - len(self.text.lstrip(characters))
         return self.part(start, max(start, len(self.text.rstrip(characters))))
 
-    def joined(self, other: "StyledText") -> Self:
-        """Return it with another one after it."""
-        start = len(self.text)
-        moved = (Style(start + one.start, one.length, *_look(one)) for one in other.styles)
-        return type(self)(self.text + other.text, (*runs(self.styles, start), *moved))
+    @classmethod
+    def joined(cls, pieces: Iterable["StyledText"]) -> Self:
+        """Return texts one after the other, each as it looks."""
+        texts: list[str] = []
+        styles: list[Style] = []
+        start = 0
+        for piece in pieces:
+            known = runs(piece.styles, len(piece.text))
+            styles += (Style(start + one.start, one.length, *_look(one)) for one in known)
+            texts.append(piece.text)
+            start += len(piece.text)
+        return cls("".join(texts), tuple(styles))
 
     def permitted(self, length: int | None = None) -> Self:
         """Return it with at most so many characters, and with as many styles as a message may have."""

@@ -7,10 +7,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from client.ui.chat.row_layout import Act
+from client.ui.chat.words_clip import clip
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
 from client.viewmodels.chat_rows import ChatRow, Delivery
 from client.viewmodels.message_words import is_picture
+from shared.model.styles import StyledText
 
 LINKS = 5
 """Links of one message that a menu offers."""
@@ -28,9 +30,9 @@ class RowMenu(Menu):
         super().__init__(theme, parent)
         self.setToolTipsVisible(True)
 
-    def offer_copy(self, text: str) -> None:
+    def offer_copy(self, words: StyledText) -> None:
         """Copy words."""
-        self.addAction(self.tr("Copy"), lambda: QGuiApplication.clipboard().setText(text))
+        self.addAction(self.tr("Copy"), lambda: QGuiApplication.clipboard().setMimeData(clip(words)))
 
     def offer_link(self, target: str) -> None:
         """Open a link, or copy where it leads."""

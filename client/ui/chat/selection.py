@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from client.viewmodels.chat_rows import ChatRow
 from client.viewmodels.times import Times
+from shared.model.styles import StyledText
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +70,16 @@ class Selection:
         parts[bottom] = (parts[bottom][0], end)
         return parts
 
-    def text(self, rows: Sequence[ChatRow], times: Times) -> str:
+    def words(self, rows: Sequence[ChatRow], times: Times) -> StyledText:
         """Return what to copy: the words alone of one message, else each with its author and time."""
         parts = self.parts(rows)
-        pieces: list[str] = []
+        pieces: list[StyledText] = []
         for place, (start, end) in parts.items():
             row = rows[place]
-            if not row.speaks:
+            words = row.words.part(start, end)
+            if not row.speaks or not words.text:
                 continue
-            words = row.text[start:end]
-            if words and len(parts) > 1:
-                words = f"{row.name}  {times.full(row.time)}\n{words}"
-            if words:
-                pieces.append(words)
-        return "\n\n".join(pieces)
+            gap = "\n\n" if pieces else ""
+            head = f"{row.name}  {times.full(row.time)}\n" if len(parts) > 1 else ""
+            pieces += (StyledText(gap + head), words)
+        return StyledText.joined(pieces)

@@ -13,11 +13,13 @@ from client.ui.chat.row_stack import Placed
 from client.ui.chat.selection import Selection, Spot
 from client.ui.chat.text_block import Link
 from client.ui.chat.walked_rows import WalkedRows
+from client.ui.chat.words_clip import clip
 from client.ui.theme.theme import Theme
 from client.viewmodels.chat_rows import ChatRow
 from client.viewmodels.chat_window import ChatWindow
 from client.viewmodels.message_words import is_picture
 from client.viewmodels.times import Times
+from shared.model.styles import StyledText
 
 DRAG_MS = 30
 STILL = 4
@@ -222,19 +224,19 @@ class Timeline(WalkedRows):
 
     # Copying
 
-    def selected_text(self) -> str:
+    def selected(self) -> StyledText:
         """Return what would be copied."""
-        return self._selection.text(self.rows, self.times)
+        return self._selection.words(self.rows, self.times)
 
     def copy(self) -> None:
         """Copy what is selected, else the current row's words, or its picture where there are none."""
         here = self.current_placed()
-        text = self.selected_text()
+        words = self.selected()
         row = here.layout.row if here is not None and here.layout.row.speaks else None
-        if not text and row is not None:
-            text = row.text
-        if text:
-            QGuiApplication.clipboard().setText(text)
+        if not words.text and row is not None:
+            words = row.words
+        if words.text:
+            QGuiApplication.clipboard().setMimeData(clip(words))
         elif row is not None and (found := next(filter(is_picture, row.attachments), None)):
             self.acted.emit(Act.COPY_PICTURE.value, row.id, str(row.attachments.index(found)))
 
@@ -281,9 +283,10 @@ class Timeline(WalkedRows):
     def menu_of(self, row: ChatRow | None, links: Sequence[Link], number: int | None = None) -> QMenu:
         """Return the menu for a row and links in it; `number` is the one of its files that is meant."""
         menu = RowMenu(self._theme, self)
-        chosen = self.selected_text()
-        words = chosen or (row.text if row is not None and row.speaks else "")
-        if words:
+        words = self.selected()
+        if not words.text and row is not None and row.speaks:
+            words = row.words
+        if words.text:
             menu.offer_copy(words)
         if row is not None and row.attachments:
             menu.offer_files(row, number, self.is_saved)

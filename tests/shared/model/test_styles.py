@@ -65,7 +65,7 @@ def test_what_is_stripped_looks_as_it_did(words: StyledText) -> None:
 
 @given(texts, texts)
 def test_joined_texts_look_as_they_did(one: StyledText, other: StyledText) -> None:
-    both = one.joined(other)
+    both = StyledText.joined((one, other))
     assert both.text == one.text + other.text
     seen = looks(one.styles, len(one.text)) + looks(other.styles, len(other.text))
     assert looks(both.styles, len(both.text)) == seen

@@ -8,7 +8,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from client.ui.chat.row_layout import Act
+from client.ui.chat.words_clip import clipped
 from client.viewmodels.chat_rows import Delivery, Reaction, RowKind
+from shared.model.bodies import Style
+from shared.model.styles import StyledText
 from tests.client.fake_chat import FakeChat, identity, plain_row
 from tests.client.ui.timeline.stage import Stage, in_text, message, one, rows_of
 
@@ -19,7 +22,7 @@ async def test_selecting_within_a_message_copies_its_words(stage: Stage) -> None
     QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=in_text(placed, -4))
     QTest.mouseMove(view.viewport(), in_text(placed, 300))
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=in_text(placed, 300))
-    assert view.selected_text() == "hello world"
+    assert view.selected().text == "hello world"
     QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "hello world"
 
@@ -36,16 +39,34 @@ async def test_selecting_across_messages_names_authors(stage: Stage) -> None:
     QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=in_text(last, 300))
     QTest.mouseMove(view.viewport(), in_text(first, -4))
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=in_text(first, -4))
-    blocks = view.selected_text().split("\n\n")
+    blocks = view.selected().text.split("\n\n")
     assert [block.split("\n")[1] for block in blocks] == ["first words", "😀 second"]
     assert blocks[0].startswith("张伟  ")
     assert "何静" in blocks[1]
 
 
+async def test_what_is_copied_keeps_its_looks(stage: Stage) -> None:
+    bold, red = Style(0, 5, bold=True), Style(2, 6, colour="red")
+    view = await stage.show(
+        rows_of(message(1, "first words", styles=(bold,)), message(2, "😀 second", "何静", styles=(red,)))
+    )
+    view.select_all()
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = clipped(QGuiApplication.clipboard().mimeData())
+    assert copied == view.selected()
+    assert [copied.text[one.start :][: one.length] for one in copied.styles] == ["first", "second"]
+    assert [(one.bold, one.colour) for one in copied.styles] == [(True, ""), (False, "red")]
+    placed = one(view, 1)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=in_text(placed, 5))
+    view.menu_at(in_text(placed, 5)).actions()[0].trigger()
+    copied = clipped(QGuiApplication.clipboard().mimeData())
+    assert copied == StyledText("first", (bold,))
+
+
 async def test_a_double_click_selects_a_word(stage: Stage) -> None:
     view = await stage.show(rows_of(message(1, "hello world")))
     QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=in_text(one(view, 1), 5))
-    assert view.selected_text() == "hello"
+    assert view.selected().text == "hello"
 
 
 async def test_a_link_opens_by_a_click_and_not_by_selecting(stage: Stage, qtbot: QtBot) -> None:
