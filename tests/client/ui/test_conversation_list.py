@@ -79,7 +79,8 @@ async def test_a_rows_menu_reads_drops_drafts_and_copies(office: Office) -> None
 
     arranging = ["Keep on top", "Mute", "Hide from the list"]
     copying = ["Copy name", "Copy staff number"]
-    assert list(acts()) == ["Open", "Mark as read", *arranging, "Delete draft", *copying]
+    opening = ["Open", "Open in a window of its own"]
+    assert list(acts()) == [*opening, "Mark as read", *arranging, "Delete draft", *copying]
     acts()["Copy staff number"].trigger()
     assert QGuiApplication.clipboard().text() == "HC0001"
     acts()["Delete draft"].trigger()
@@ -87,7 +88,7 @@ async def test_a_rows_menu_reads_drops_drafts_and_copies(office: Office) -> None
     await office.settle(lambda: "Mark as read" not in acts())
     assert chats.begun(conversation).text == ""
     assert conversation in chats.read
-    assert list(acts()) == ["Open", "Mark as unread", *arranging, *copying]
+    assert list(acts()) == [*opening, "Mark as unread", *arranging, *copying]
     acts()["Open"].trigger()
     await office.settle()
     assert office.model.chat is not None
