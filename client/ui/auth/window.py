@@ -1,6 +1,6 @@
 """The sign-in window: server, name, password; the fingerprint at first sight; a new password when due."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
@@ -15,6 +15,8 @@ from client.ui.theme.theme import Theme, pixel_ratio
 from client.ui.widgets.buttons import Button, Height, Kind
 from client.ui.widgets.elided import ElidedLabel
 from client.ui.widgets.labels import IconLine, Label, Tone
+from client.ui.widgets.placed import FRAME
+from client.ui.widgets.roomy import Roomy
 from client.ui.widgets.translated import Translated
 from client.viewmodels.found_servers import FoundServers
 from client.viewmodels.sign_in_model import SignInModel, Step, fingerprint
@@ -46,6 +48,7 @@ class SignInWindow(Translated):
         self._stop = Button(theme, kind=Kind.TEXT)
         self._hint = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
         self._back = Button(theme, kind=Kind.TEXT)
+        self._room = Roomy(theme)
         self._step: Step | None = None
         self._was_busy = False
         self._lay_out()
@@ -61,7 +64,10 @@ class SignInWindow(Translated):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._hint.setWordWrap(True)
         self._go.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        column = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._room)
+        column = self._room.column
         column.setContentsMargins(m.space24 + 4, m.space24, m.space24 + 4, m.space20)
         column.setSpacing(m.space12)
         head = QHBoxLayout()
@@ -88,6 +94,7 @@ class SignInWindow(Translated):
     def _connect(self) -> None:
         model = self._model
         model.changed.connect(self._follow)
+        self._found.changed.connect(self._fit)
         if self._demo is not None:
             self._demo.chosen.connect(self._come_in)
             self._demo.elsewhere.connect(model.ask_again)
@@ -103,8 +110,18 @@ class SignInWindow(Translated):
     def _look_again(self) -> None:
         m = self._theme.measures
         self._logo.setPixmap(logo(self._theme.fonts.pixels(LOGO), pixel_ratio()))
-        self.setMinimumSize(m.sign_in_width, m.sign_in_height)
-        self.resize(m.sign_in_width, m.sign_in_height)
+        usual = QSize(m.sign_in_width, m.sign_in_height).boundedTo(self.screen().availableSize() - FRAME)
+        self.setMinimumSize(usual)
+        self.resize(usual)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Grow with what is in it, as far as the screen allows; the rest is scrolled to."""
+        column = self._room.column
+        needed = column.heightForWidth(self.width()) if column.hasHeightForWidth() else 0
+        most = self.screen().availableSize().height() - FRAME.height()
+        if self.height() < min(needed, most):
+            self.resize(self.width(), min(needed, most))
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -139,6 +156,7 @@ class SignInWindow(Translated):
         self._go.setVisible(step is not Step.DEMO)
         shown_at_field = self._complain()
         self._may_go()
+        self._fit()
         self._move_focus(shown_at_field)
 
     def _step_title(self, step: Step) -> str:

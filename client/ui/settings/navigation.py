@@ -57,6 +57,7 @@ class Navigation(QWidget):
         """`pages` are names and icons."""
         super().__init__()
         self._theme = theme
+        self._narrow = False
         self._items = {name: PageItem(theme, icon) for name, icon in pages}
         self._column = QVBoxLayout(self)
         self._column.setSpacing(theme.measures.space4 // 2)
@@ -70,8 +71,13 @@ class Navigation(QWidget):
     def _look_again(self) -> None:
         m = self._theme.measures
         self._column.setContentsMargins(m.space8, m.space12, m.space8, m.space12)
-        self.setMinimumWidth(m.settings_pages)
+        self.setMinimumWidth(0 if self._narrow else m.settings_pages)
         self.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Take no more room than the names where the window has little."""
+        self._narrow = narrow
+        self._look_again()
 
     def name(self, words: Mapping[str, str]) -> None:
         """Say what the pages are called."""

@@ -37,9 +37,7 @@ class Page(QScrollArea):
         self._look_again()
 
     def _look_again(self) -> None:
-        m = self.theme.measures
-        self._column.setContentsMargins(m.space32, m.space20, m.space32, m.space24)
-        self._column.setSpacing(m.space12)
+        self._column.setSpacing(self.theme.measures.space12)
         self.fit()
 
     def add(self, widget: QWidget) -> None:
@@ -60,7 +58,11 @@ class Page(QScrollArea):
 
     def fit(self) -> None:
         """Give every row the shape it has room for, after rows, words or sizes became others."""
-        room = self.viewport().width() - 2 * self.theme.measures.space32 - 2
+        m = self.theme.measures
+        narrow = self.viewport().width() < m.settings_least_width - m.settings_pages
+        side = m.space16 if narrow else m.space32
+        self._column.setContentsMargins(side, m.space20, side, m.space24)
+        room = self.viewport().width() - 2 * side - 2
         for row in self._ground.findChildren(Row):
             row.fit(room)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from client.ui.drawing.logo import window_icon
@@ -133,6 +133,11 @@ class SettingsWindow(Translated):
         least = QSize(m.settings_least_width, m.settings_least_height)
         self.setMinimumSize(least.boundedTo(self._room()))
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the pages what room there is."""
+        self.navigation.set_narrow(self.width() < self._theme.measures.settings_least_width)
+        super().resizeEvent(event)
 
     def open(self, name: str) -> None:
         """Bring a page into sight."""

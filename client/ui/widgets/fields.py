@@ -178,6 +178,9 @@ class SearchLine(Line):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.shortcut)
 
 
+LEAST_COMBO = 120
+
+
 class Combo(QComboBox):
     """A choice of one from a list that opens."""
 
@@ -194,6 +197,11 @@ class Combo(QComboBox):
         self.setFont(self.theme.fonts.get(Role.CONTROL))
         self.setFixedHeight(m.field_large if self._large else m.field)
         self.setIconSize(QSize(m.space20, m.space20))
+
+    def minimumSizeHint(self) -> QSize:
+        """A long choice never widens what it stands in."""
+        usual = super().minimumSizeHint()
+        return QSize(min(usual.width(), self.theme.fonts.pixels(LEAST_COMBO)), usual.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Add our own arrow to what the style draws."""
