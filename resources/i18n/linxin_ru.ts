@@ -337,6 +337,10 @@
         <translation>Меньше</translation>
     </message>
     <message>
+        <source>System font</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accent colour</source>
         <translation>Цвет акцента</translation>
     </message>
@@ -359,6 +363,14 @@
     <message>
         <source>Conversation rows of 60 or 48 pixels</source>
         <translation>Строки бесед высотой 60 или 48 пикселей</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed fonts that can show Chinese</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Interface scale</source>
@@ -431,6 +443,10 @@
 </context>
 <context>
     <name>CardDialog</name>
+    <message>
+        <source>My profile…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Left</source>
         <translation>Больше не работает</translation>
@@ -602,6 +618,22 @@
         <source>They have left. {name} has taken over.</source>
         <translation>Человек больше не работает здесь. Его дела ведёт {name}.</translation>
     </message>
+    <message>
+        <source>[Picture] {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[File] {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Picture]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop to send to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatModel</name>
@@ -625,8 +657,20 @@
         <translation>Выберите беседу слева или нажмите Ctrl+K для поиска.</translation>
     </message>
     <message>
+        <source>Chats open in windows of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings tell where chats open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Message {name}</source>
         <translation>Написать: {name}</translation>
+    </message>
+    <message>
+        <source>Path copied. Open it in the file manager.</source>
+        <translation>Путь скопирован. Откройте его в файловом менеджере.</translation>
     </message>
 </context>
 <context>
@@ -643,6 +687,14 @@
         <translation>Эмодзи</translation>
     </message>
     <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>Отправить</translation>
     </message>
@@ -657,6 +709,10 @@
             <numerusform>Лишние %n знака</numerusform>
             <numerusform>Лишних %n знаков</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>More than {count} pieces look otherwise. Clear some formatting.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter to send, Shift+Enter for a new line</source>
@@ -680,6 +736,10 @@
     <message>
         <source>Open</source>
         <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mark as read</source>
@@ -838,6 +898,57 @@
             <numerusform>{name}: %n непрочитанных</numerusform>
             <numerusform>{name}: %n непрочитанных</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>A message takes %n files at most.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[%n pictures]</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[%n files]</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CropDialog</name>
+    <message>
+        <source>Part of the picture that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag it, or move it by the arrow keys; plus and minus make it larger and smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut your picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1029,6 +1140,142 @@
     </message>
 </context>
 <context>
+    <name>Enclosing</name>
+    <message>
+        <source>Choose files to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnclosureStrip</name>
+    <message>
+        <source>Goes with the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Sending {percent}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching {percent}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not fetched. Click to try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could not be saved: {reason}. Choose another place with Save as.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a folder. Pack it into one file (zip) to send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is over the limit of {most} for a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be read. Check that it is still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormatBar</name>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear formatting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Huge</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FoundList</name>
     <message>
         <source>Look again</source>
@@ -1184,7 +1431,7 @@
     </message>
     <message>
         <source>Who asks, once owner or admins agree</source>
-        <translation>Кто попросит, с согласия владельца или администраторов</translation>
+        <translation>По заявке с одобрения администратора</translation>
     </message>
     <message>
         <source>Anyone</source>
@@ -1397,6 +1644,10 @@
         <translation>{by}: новый владелец группы — {whom}</translation>
     </message>
     <message>
+        <source>The group belongs to {whom} now</source>
+        <translation>Новый владелец группы — {whom}</translation>
+    </message>
+    <message>
         <source>{by} made {whom} an admin</source>
         <translation>{by}: теперь администратор — {whom}</translation>
     </message>
@@ -1528,6 +1779,10 @@
         <translation>Организация</translation>
     </message>
     <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New group, rooms</source>
         <translation>Новая группа, комнаты</translation>
     </message>
@@ -1546,6 +1801,14 @@
     <message>
         <source>Search for a colleague above to write the first message.</source>
         <translation>Найдите коллегу в поиске выше и напишите первым.</translation>
+    </message>
+    <message>
+        <source>No groups yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found one, or find a room, by the button beside the search.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody found</source>
@@ -1588,10 +1851,6 @@
     <message>
         <source>My card</source>
         <translation>Моя карточка</translation>
-    </message>
-    <message>
-        <source>Path copied. Open it in the file manager.</source>
-        <translation>Путь скопирован. Откройте его в файловом менеджере.</translation>
     </message>
 </context>
 <context>
@@ -1847,7 +2106,7 @@
     </message>
     <message>
         <source>Who asks, once owner or admins agree</source>
-        <translation>Кто попросит, с согласия владельца или администраторов</translation>
+        <translation>По заявке с одобрения администратора</translation>
     </message>
     <message>
         <source>Open a room</source>
@@ -1953,6 +2212,33 @@
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>The picture can&apos;t be copied: it is not here, or can&apos;t be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could be a program, so it is only saved. Ask its sender before you start it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program here opens {name}. It is saved among your downloads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Organisation</name>
     <message>
         <source>unfolded</source>
@@ -1965,6 +2251,51 @@
     <message>
         <source>Favourites</source>
         <translation>Избранное</translation>
+    </message>
+</context>
+<context>
+    <name>OwnCard</name>
+    <message>
+        <source>Status: {status}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My card: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PanelFoot</name>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Администратор</translation>
+    </message>
+    <message>
+        <source>Offline: try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PanelTabs</name>
+    <message>
+        <source>Chats</source>
+        <translation>Беседы</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Организация</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2324,6 +2655,92 @@
     </message>
 </context>
 <context>
+    <name>Profile</name>
+    <message>
+        <source>This file can&apos;t be read. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no picture that Linxin knows. Choose a JPEG, PNG, WebP, GIF or BMP file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is damaged or cut short. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is too large to open. Make it smaller first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is too small: it needs {side} pixels each way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>Change picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Words under your name</source>
+        <translation>Подпись под именем</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>Телефоны</translation>
+    </message>
+    <message>
+        <source>Several with commas between them</source>
+        <translation>Несколько — через запятую</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Your organisation keeps these. Ask an admin to change them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colleagues see your new picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n phones of {length} characters.</source>
+        <translation>
+            <numerusform>Не больше %n телефона по {length} знаков.</numerusform>
+            <numerusform>Не больше %n телефонов по {length} знаков.</numerusform>
+            <numerusform>Не больше %n телефонов по {length} знаков.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Profile saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Chats</source>
@@ -2564,6 +2981,22 @@
     <message>
         <source>Copy link</source>
         <translation>Копировать ссылку</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Card of {name}</source>
@@ -2861,7 +3294,7 @@
     </message>
     <message>
         <source>Remember me</source>
-        <translation>Запомнить меня</translation>
+        <translation>Запомнить</translation>
     </message>
     <message>
         <source>Sign in automatically</source>
@@ -3068,6 +3501,13 @@
     </message>
 </context>
 <context>
+    <name>Strip</name>
+    <message>
+        <source>Linxin hides here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SuccessorDialog</name>
     <message>
         <source>They are signed out everywhere at once. What they wrote stays theirs; their groups pass to the colleague you pick.</source>
@@ -3080,6 +3520,43 @@
     <message>
         <source>Disable account</source>
         <translation>Отключить учётную запись</translation>
+    </message>
+</context>
+<context>
+    <name>TabEnd</name>
+    <message>
+        <source>Close the chat with {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TabStrip</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n непрочитанное</numerusform>
+            <numerusform>%n непрочитанных</numerusform>
+            <numerusform>%n непрочитанных</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Close the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3111,6 +3588,108 @@
     <message>
         <source>{day}, {weekday}</source>
         <translation>{day}, {weekday}</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Previous picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit to the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture can&apos;t be shown: it is damaged, or too large. You can still save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowsCard</name>
+    <message>
+        <source>The classic panel has no room for a chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is for the classic panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop does not let windows say where they stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classic panel is as narrow as its list and has chats beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classic panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chats open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A double click in the list always opens a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As tabs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag it to the top or to a side; touch the strip that stays to see it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classic panel hides at the edge of the screen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
