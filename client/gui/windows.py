@@ -16,7 +16,6 @@ from client.gui.finding import SettingsFinder
 from client.gui.ringing import Ringing
 from client.gui.settings import SettingsDesk
 from client.gui.shell import Shell
-from client.services.files.unreachable import Unreachable
 from client.ui.auth.window import SignInWindow
 from client.ui.language import Speech, language_of
 from client.ui.theme.colours import Accent, Skin
@@ -200,7 +199,7 @@ class Windows:
             me=self._my_id,
             my_name=self._my_name,
             company=self._company,
-            files=Unreachable(),
+            files=client.files,
         )
         model = MainModel(services, self._language)
         self._main = shell = Shell(self._theme, model, self._file, self._keep)
@@ -312,9 +311,9 @@ class Windows:
         if now.language != before.language:
             self._speech.speak(language_of(now.language))
         self._theme.choose(look_of(now, self._speech.language))
+        self._set(now)
         if self._main is not None:
             self._main.apply(now)
-        self._set(now)
         self._settings.apply(now)
         if now.hotkey != before.hotkey:
             self._take_hotkey()

@@ -14,8 +14,9 @@ from client.core.events import ConnectionChanged
 from client.core.tasks import Tasks
 from client.core.transfers import TransferMoved
 from client.core.wording import Language, wording
+from client.services.files.saving import safe_name
 from client.services.files.surface import Files
-from client.viewmodels.file_names import is_program, saved_name
+from client.viewmodels.file_names import is_program
 from shared.errors import Refusal
 from shared.model.bodies import Attachment
 
@@ -122,7 +123,7 @@ class AttachedFiles(QObject):
         return True
 
     async def _open(self, entry: bytes, file: Attachment, then: Callable[[Path], None]) -> None:
-        folder, name = self._folder(), saved_name(file.name)
+        folder, name = self._folder(), safe_name(file.name)
         places = (self._saved.get(file.digest), folder / name)
         path = await asyncio.to_thread(_first_same, places, file)
         if path is None:
@@ -130,6 +131,11 @@ class AttachedFiles(QObject):
             path = await self._files.save(entry, file, folder, name)
         self._note_saved(file, path)
         then(path)
+
+    @staticmethod
+    def name_for(file: Attachment) -> str:
+        """Return the name under which a file can be saved on any system."""
+        return safe_name(file.name)
 
     def save(self, entry: bytes, file: Attachment, path: Path, then: Callable[[Path], None]) -> None:
         """Write a file where its reader wants it, never over another one, and tell where it is."""

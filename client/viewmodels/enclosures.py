@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from client.core.tasks import Tasks
+from client.services.files.choosing import sent_name
 from client.viewmodels.counts import Counts
 from client.viewmodels.file_names import size_words
 from shared import limits
@@ -108,6 +109,7 @@ class Enclosures(QObject):
                 self._take(conversation, found)
 
     def _take(self, conversation: bytes, found: Looked) -> None:
+        found = replace(found, name=sent_name(found.name))
         if isinstance(found, Enclosure) and isinstance(found.source, bytes) and self._is_full(found.size):
             found = Unsendable(found.name, Unfit.LARGE)
         if isinstance(found, Unsendable):

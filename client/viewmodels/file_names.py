@@ -1,20 +1,13 @@
-"""Names of files from elsewhere: fit to be sent, fit to be saved, and which of them would be programs."""
+"""What the name and the size of a file say: whether it could be a program, and how large it is in words."""
 
-import re
 import sys
 from pathlib import Path, PurePath
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 
-from shared import limits
+from client.services.files.saving import safe_name
 
 STEPS = ("B", "KB", "MB", "GB")
-UNSAVED = re.compile(r'[<>:"|?*\\/]')
-"""What Windows refuses in names, besides what can't be printed."""
-DEVICES = re.compile(r"(?i)^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)")
-"""Names that are devices on Windows, whatever follows a dot."""
-SAVED_BYTES = 240
-"""Bytes of a saved name: most file systems take 255, and a number may be put behind it."""
 PROGRAMS = frozenset(
     """
     a action air apk app appimage application appref-ms appx appxbundle bash bat bin cab chm cmd com command
@@ -29,42 +22,9 @@ PROGRAMS = frozenset(
 """Suffixes of what a double click may run, on any of our systems."""
 
 
-def clean_name(name: str) -> str:
-    """Return a name that may be sent: nothing in it leads elsewhere, or is not shown as it is."""
-    shown = "".join("_" if one in "/\\" or not one.isprintable() else one for one in name).strip()
-    if shown in {"", ".", ".."}:
-        return "_"
-    return shortened(shown, limits.FILE_NAME_LENGTH)
-
-
-def shortened(name: str, most: int, *, coding: str = "utf-32-le") -> str:
-    """Return a name of at most so many characters (or bytes of a coding), with its suffix kept."""
-
-    def size(text: str) -> int:
-        return len(text) if coding == "utf-32-le" else len(text.encode(coding, "replace"))
-
-    if size(name) <= most:
-        return name
-    suffix = PurePath(name).suffix
-    if size(suffix) > most // 2:
-        suffix = ""
-    stem = name[: len(name) - len(suffix)]
-    while stem and size(stem) + size(suffix) > most:
-        stem = stem[:-1]
-    return stem + suffix
-
-
-def saved_name(name: str) -> str:
-    """Return a name under which a file can be kept on any system."""
-    fit = UNSAVED.sub("_", clean_name(name)).rstrip(". ")
-    if not fit or DEVICES.match(fit):
-        fit = f"_{fit}"
-    return shortened(fit, SAVED_BYTES, coding="utf-8")
-
-
 def suffix_of(name: str) -> str:
     """Return a name's suffix in small letters, without the dot, as systems understand it."""
-    return PurePath(saved_name(name)).suffix.lower().removeprefix(".").strip()
+    return PurePath(safe_name(name)).suffix.lower().removeprefix(".").strip()
 
 
 def is_program(name: str) -> bool:

@@ -14,7 +14,6 @@ from client.ui.chat.timeline import Timeline
 from client.ui.chat.viewer import ROOM, Shown, Viewer
 from client.ui.theme.theme import Theme
 from client.viewmodels.attached import AttachedFiles
-from client.viewmodels.file_names import saved_name
 from client.viewmodels.message_words import is_picture
 from client.viewmodels.open_chat import OpenChat
 from shared.model.bodies import Attachment
@@ -125,7 +124,7 @@ class Opening(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         # Nothing is ever replaced: a number is put behind the name of what comes second.
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.selectFile(saved_name(file.name))
+        dialog.selectFile(self._files.name_for(file))
 
         def chosen(path: str) -> None:
             self._files.save(entry, file, Path(path), self._saved)

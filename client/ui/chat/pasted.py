@@ -9,7 +9,6 @@ from PySide6.QtGui import QImage
 
 from client.ui.chat.picture_files import FORMATS, as_png, look_at, media_of
 from client.viewmodels.enclosures import Enclosure, Look, Looked, Unfit, Unsendable
-from client.viewmodels.file_names import clean_name
 from shared import limits
 
 SUFFIXES = {"image/jpeg": "jpg"}
@@ -53,7 +52,7 @@ def picture_name() -> str:
 
 def _file(path: Path) -> Looked:
     """Look at a file; blocking."""
-    name = clean_name(path.name)
+    name = path.name
     try:
         if path.is_dir():
             return Unsendable(name, Unfit.FOLDER)
