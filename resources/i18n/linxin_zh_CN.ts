@@ -337,6 +337,10 @@
         <translation>完整</translation>
     </message>
     <message>
+        <source>System font</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accent colour</source>
         <translation>强调色</translation>
     </message>
@@ -359,6 +363,14 @@
     <message>
         <source>Conversation rows of 60 or 48 pixels</source>
         <translation>会话行高 60 或 48 像素</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed fonts that can show Chinese</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Interface scale</source>
@@ -429,6 +441,10 @@
 </context>
 <context>
     <name>CardDialog</name>
+    <message>
+        <source>My profile…</source>
+        <translation>我的资料…</translation>
+    </message>
     <message>
         <source>Left</source>
         <translation>已离职</translation>
@@ -600,6 +616,22 @@
         <source>They have left. {name} has taken over.</source>
         <translation>对方已离职，工作已交接给 {name}。</translation>
     </message>
+    <message>
+        <source>[Picture] {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[File] {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Picture]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop to send to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatModel</name>
@@ -623,8 +655,20 @@
         <translation>在左侧选一个，或按 Ctrl+K 查找同事。</translation>
     </message>
     <message>
+        <source>Chats open in windows of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings tell where chats open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Message {name}</source>
         <translation>发消息给 {name}</translation>
+    </message>
+    <message>
+        <source>Path copied. Open it in the file manager.</source>
+        <translation type="unfinished">路径已复制，可在文件管理器中打开。</translation>
     </message>
 </context>
 <context>
@@ -641,6 +685,14 @@
         <translation>表情</translation>
     </message>
     <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Send a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>发送</translation>
     </message>
@@ -653,6 +705,10 @@
         <translation>
             <numerusform>超出 %n 字</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>More than {count} pieces look otherwise. Clear some formatting.</source>
+        <translation>设置了格式的文字超过 {count} 处，请清除一部分格式。</translation>
     </message>
     <message>
         <source>Enter to send, Shift+Enter for a new line</source>
@@ -676,6 +732,10 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mark as read</source>
@@ -814,6 +874,51 @@
         <translation>
             <numerusform>{name}：%n 条未读</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>A message takes %n files at most.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[%n pictures]</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[%n files]</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CropDialog</name>
+    <message>
+        <source>Part of the picture that is shown</source>
+        <translation>图片中显示的部分</translation>
+    </message>
+    <message>
+        <source>Drag it, or move it by the arrow keys; plus and minus make it larger and smaller.</source>
+        <translation>拖动图片，或用方向键移动；加号、减号放大和缩小。</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Cut your picture</source>
+        <translation>裁剪头像</translation>
+    </message>
+    <message>
+        <source>Use this picture</source>
+        <translation>用作头像</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
     </message>
 </context>
 <context>
@@ -1002,6 +1107,142 @@
     <message>
         <source>Signs</source>
         <translation>符号</translation>
+    </message>
+</context>
+<context>
+    <name>Enclosing</name>
+    <message>
+        <source>Choose files to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnclosureStrip</name>
+    <message>
+        <source>Goes with the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Sending {percent}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching {percent}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not fetched. Click to try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could not be saved: {reason}. Choose another place with Save as.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a folder. Pack it into one file (zip) to send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is over the limit of {most} for a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be read. Check that it is still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormatBar</name>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>粗体</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>斜体</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Clear formatting</source>
+        <translation>清除格式</translation>
+    </message>
+    <message>
+        <source>Usual colour</source>
+        <translation>默认颜色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>小</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>Huge</source>
+        <translation>特大</translation>
     </message>
 </context>
 <context>
@@ -1502,6 +1743,10 @@
         <translation>组织</translation>
     </message>
     <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New group, rooms</source>
         <translation>新建群、公开群</translation>
     </message>
@@ -1520,6 +1765,14 @@
     <message>
         <source>Search for a colleague above to write the first message.</source>
         <translation>在上方查找同事，发出第一条消息。</translation>
+    </message>
+    <message>
+        <source>No groups yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found one, or find a room, by the button beside the search.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody found</source>
@@ -1562,10 +1815,6 @@
     <message>
         <source>My card</source>
         <translation>我的名片</translation>
-    </message>
-    <message>
-        <source>Path copied. Open it in the file manager.</source>
-        <translation>路径已复制，可在文件管理器中打开。</translation>
     </message>
 </context>
 <context>
@@ -1923,6 +2172,33 @@
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>The picture can&apos;t be copied: it is not here, or can&apos;t be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could be a program, so it is only saved. Ask its sender before you start it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program here opens {name}. It is saved among your downloads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Organisation</name>
     <message>
         <source>unfolded</source>
@@ -1935,6 +2211,51 @@
     <message>
         <source>Favourites</source>
         <translation>常用联系人</translation>
+    </message>
+</context>
+<context>
+    <name>OwnCard</name>
+    <message>
+        <source>Status: {status}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My card: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PanelFoot</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">设置</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline: try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PanelTabs</name>
+    <message>
+        <source>Chats</source>
+        <translation type="unfinished">消息</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished">组织</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2290,6 +2611,90 @@
     </message>
 </context>
 <context>
+    <name>Profile</name>
+    <message>
+        <source>This file can&apos;t be read. Choose another one.</source>
+        <translation>这个文件打不开，请换一个。</translation>
+    </message>
+    <message>
+        <source>This is no picture that Linxin knows. Choose a JPEG, PNG, WebP, GIF or BMP file.</source>
+        <translation>这不是邻信认识的图片，请选 JPEG、PNG、WebP、GIF 或 BMP 文件。</translation>
+    </message>
+    <message>
+        <source>This picture is damaged or cut short. Choose another one.</source>
+        <translation>这张图片已损坏或不完整，请换一张。</translation>
+    </message>
+    <message>
+        <source>This picture is too large to open. Make it smaller first.</source>
+        <translation>这张图片太大，请先缩小再用。</translation>
+    </message>
+    <message>
+        <source>This picture is too small: it needs {side} pixels each way.</source>
+        <translation>这张图片太小，长和宽至少要 {side} 像素。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>Change picture…</source>
+        <translation>更换头像…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Words under your name</source>
+        <translation>名字下面的话</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Several with commas between them</source>
+        <translation>多个电话用逗号隔开</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Your organisation keeps these. Ask an admin to change them.</source>
+        <translation>这些由公司维护，要修改请找管理员。</translation>
+    </message>
+    <message>
+        <source>My profile</source>
+        <translation>我的资料</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Colleagues see your new picture</source>
+        <translation>同事会看到你的新头像</translation>
+    </message>
+    <message>
+        <source>Picture removed</source>
+        <translation>头像已移除</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n phones of {length} characters.</source>
+        <translation>
+            <numerusform>最多 %n 个电话，每个不超过 {length} 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Profile saved</source>
+        <translation>资料已保存</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Chats</source>
@@ -2530,6 +2935,22 @@
     <message>
         <source>Copy link</source>
         <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Card of {name}</source>
@@ -3034,6 +3455,13 @@
     </message>
 </context>
 <context>
+    <name>Strip</name>
+    <message>
+        <source>Linxin hides here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SuccessorDialog</name>
     <message>
         <source>They are signed out everywhere at once. What they wrote stays theirs; their groups pass to the colleague you pick.</source>
@@ -3046,6 +3474,41 @@
     <message>
         <source>Disable account</source>
         <translation>停用账号</translation>
+    </message>
+</context>
+<context>
+    <name>TabEnd</name>
+    <message>
+        <source>Close the chat with {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TabStrip</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 条未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Close the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3077,6 +3540,108 @@
     <message>
         <source>{day}, {weekday}</source>
         <translation>{day} {weekday}</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Previous picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit to the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture can&apos;t be shown: it is damaged, or too large. You can still save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowsCard</name>
+    <message>
+        <source>The classic panel has no room for a chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is for the classic panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop does not let windows say where they stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classic panel is as narrow as its list and has chats beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classic panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chats open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A double click in the list always opens a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As tabs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag it to the top or to a side; touch the strip that stays to see it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classic panel hides at the edge of the screen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -337,6 +337,10 @@
         <translation>減少</translation>
     </message>
     <message>
+        <source>System font</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accent colour</source>
         <translation>強調色</translation>
     </message>
@@ -359,6 +363,14 @@
     <message>
         <source>Conversation rows of 60 or 48 pixels</source>
         <translation>對話行高 60 或 48 像素</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed fonts that can show Chinese</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Interface scale</source>
@@ -429,6 +441,10 @@
 </context>
 <context>
     <name>CardDialog</name>
+    <message>
+        <source>My profile…</source>
+        <translation>我的資料…</translation>
+    </message>
     <message>
         <source>Left</source>
         <translation>已離職</translation>
@@ -600,6 +616,22 @@
         <source>They have left. {name} has taken over.</source>
         <translation>對方已離職，工作已交接給 {name}。</translation>
     </message>
+    <message>
+        <source>[Picture] {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[File] {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Picture]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop to send to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatModel</name>
@@ -623,8 +655,20 @@
         <translation>在左側選一個，或按 Ctrl+K 尋找同事。</translation>
     </message>
     <message>
+        <source>Chats open in windows of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings tell where chats open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Message {name}</source>
         <translation>傳訊息給 {name}</translation>
+    </message>
+    <message>
+        <source>Path copied. Open it in the file manager.</source>
+        <translation>路徑已複製，可在檔案管理員中開啟。</translation>
     </message>
 </context>
 <context>
@@ -641,6 +685,14 @@
         <translation>表情</translation>
     </message>
     <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Send a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>傳送</translation>
     </message>
@@ -653,6 +705,10 @@
         <translation>
             <numerusform>超出 %n 字</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>More than {count} pieces look otherwise. Clear some formatting.</source>
+        <translation>設定了格式的文字超過 {count} 處，請清除一部分格式。</translation>
     </message>
     <message>
         <source>Enter to send, Shift+Enter for a new line</source>
@@ -676,6 +732,10 @@
     <message>
         <source>Open</source>
         <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mark as read</source>
@@ -814,6 +874,51 @@
         <translation>
             <numerusform>{name}：%n 則未讀</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>A message takes %n files at most.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[%n pictures]</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[%n files]</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CropDialog</name>
+    <message>
+        <source>Part of the picture that is shown</source>
+        <translation>圖片中顯示的部分</translation>
+    </message>
+    <message>
+        <source>Drag it, or move it by the arrow keys; plus and minus make it larger and smaller.</source>
+        <translation>拖動圖片，或用方向鍵移動；加號、減號放大和縮小。</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>縮放</translation>
+    </message>
+    <message>
+        <source>Cut your picture</source>
+        <translation>裁剪頭像</translation>
+    </message>
+    <message>
+        <source>Use this picture</source>
+        <translation>用作頭像</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>預覽</translation>
     </message>
 </context>
 <context>
@@ -1002,6 +1107,142 @@
     <message>
         <source>Signs</source>
         <translation>符號</translation>
+    </message>
+</context>
+<context>
+    <name>Enclosing</name>
+    <message>
+        <source>Choose files to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnclosureStrip</name>
+    <message>
+        <source>Goes with the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Sending {percent}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching {percent}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not fetched. Click to try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could not be saved: {reason}. Choose another place with Save as.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a folder. Pack it into one file (zip) to send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is over the limit of {most} for a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be read. Check that it is still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormatBar</name>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>粗體</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>斜體</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>字級</translation>
+    </message>
+    <message>
+        <source>Clear formatting</source>
+        <translation>清除格式</translation>
+    </message>
+    <message>
+        <source>Usual colour</source>
+        <translation>預設顏色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>紅色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>綠色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>藍色</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>小</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>Huge</source>
+        <translation>特大</translation>
     </message>
 </context>
 <context>
@@ -1367,6 +1608,10 @@
         <translation>{by} 把群組移交給 {whom}</translation>
     </message>
     <message>
+        <source>The group belongs to {whom} now</source>
+        <translation>{whom} 現在是群組擁有者</translation>
+    </message>
+    <message>
         <source>{by} made {whom} an admin</source>
         <translation>{by} 把 {whom} 設為管理員</translation>
     </message>
@@ -1498,6 +1743,10 @@
         <translation>組織</translation>
     </message>
     <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New group, rooms</source>
         <translation>建立群組、公開群組</translation>
     </message>
@@ -1516,6 +1765,14 @@
     <message>
         <source>Search for a colleague above to write the first message.</source>
         <translation>在上方尋找同事，發出第一則訊息。</translation>
+    </message>
+    <message>
+        <source>No groups yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found one, or find a room, by the button beside the search.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody found</source>
@@ -1558,10 +1815,6 @@
     <message>
         <source>My card</source>
         <translation>我的名片</translation>
-    </message>
-    <message>
-        <source>Path copied. Open it in the file manager.</source>
-        <translation>路徑已複製，可在檔案管理員中開啟。</translation>
     </message>
 </context>
 <context>
@@ -1919,6 +2172,33 @@
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>The picture can&apos;t be copied: it is not here, or can&apos;t be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could be a program, so it is only saved. Ask its sender before you start it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program here opens {name}. It is saved among your downloads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Organisation</name>
     <message>
         <source>unfolded</source>
@@ -1931,6 +2211,51 @@
     <message>
         <source>Favourites</source>
         <translation>常用聯絡人</translation>
+    </message>
+</context>
+<context>
+    <name>OwnCard</name>
+    <message>
+        <source>Status: {status}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My card: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PanelFoot</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline: try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PanelTabs</name>
+    <message>
+        <source>Chats</source>
+        <translation>訊息</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2286,6 +2611,90 @@
     </message>
 </context>
 <context>
+    <name>Profile</name>
+    <message>
+        <source>This file can&apos;t be read. Choose another one.</source>
+        <translation>這個檔案打不開，請換一個。</translation>
+    </message>
+    <message>
+        <source>This is no picture that Linxin knows. Choose a JPEG, PNG, WebP, GIF or BMP file.</source>
+        <translation>這不是鄰信認識的圖片，請選 JPEG、PNG、WebP、GIF 或 BMP 檔案。</translation>
+    </message>
+    <message>
+        <source>This picture is damaged or cut short. Choose another one.</source>
+        <translation>這張圖片已損壞或不完整，請換一張。</translation>
+    </message>
+    <message>
+        <source>This picture is too large to open. Make it smaller first.</source>
+        <translation>這張圖片太大，請先縮小再用。</translation>
+    </message>
+    <message>
+        <source>This picture is too small: it needs {side} pixels each way.</source>
+        <translation>這張圖片太小，長和寬至少要 {side} 像素。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>Change picture…</source>
+        <translation>更換頭像…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Words under your name</source>
+        <translation>個人簽名</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>Several with commas between them</source>
+        <translation>多個請用逗號分隔</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>電子郵件</translation>
+    </message>
+    <message>
+        <source>Your organisation keeps these. Ask an admin to change them.</source>
+        <translation>這些由公司維護，要修改請找管理員。</translation>
+    </message>
+    <message>
+        <source>My profile</source>
+        <translation>我的資料</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>選擇圖片</translation>
+    </message>
+    <message>
+        <source>Colleagues see your new picture</source>
+        <translation>同事會看到你的新頭像</translation>
+    </message>
+    <message>
+        <source>Picture removed</source>
+        <translation>頭像已移除</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n phones of {length} characters.</source>
+        <translation>
+            <numerusform>最多 %n 個電話，每個不超過 {length} 個字元。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Profile saved</source>
+        <translation>資料已儲存</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Chats</source>
@@ -2526,6 +2935,22 @@
     <message>
         <source>Copy link</source>
         <translation>複製連結</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Card of {name}</source>
@@ -3030,6 +3455,13 @@
     </message>
 </context>
 <context>
+    <name>Strip</name>
+    <message>
+        <source>Linxin hides here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SuccessorDialog</name>
     <message>
         <source>They are signed out everywhere at once. What they wrote stays theirs; their groups pass to the colleague you pick.</source>
@@ -3042,6 +3474,41 @@
     <message>
         <source>Disable account</source>
         <translation>停用帳號</translation>
+    </message>
+</context>
+<context>
+    <name>TabEnd</name>
+    <message>
+        <source>Close the chat with {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TabStrip</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 則未讀</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Close the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3073,6 +3540,108 @@
     <message>
         <source>{day}, {weekday}</source>
         <translation>{day} {weekday}</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Previous picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit to the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture can&apos;t be shown: it is damaged, or too large. You can still save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowsCard</name>
+    <message>
+        <source>The classic panel has no room for a chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is for the classic panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop does not let windows say where they stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classic panel is as narrow as its list and has chats beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classic panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chats open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A double click in the list always opens a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As tabs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag it to the top or to a side; touch the strip that stays to see it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classic panel hides at the edge of the screen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
