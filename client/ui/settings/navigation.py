@@ -11,6 +11,9 @@ from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Painted
 
+LEAST_PAGE = 320
+"""Logical pixels that a page needs beside the names."""
+
 
 class PageItem(Painted):
     """An icon and the name of a page."""
@@ -18,16 +21,31 @@ class PageItem(Painted):
     def __init__(self, theme: Theme, icon: str) -> None:
         super().__init__(theme)
         self._icon = icon
+        self._bare = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def set_bare(self, bare: bool) -> None:
+        """Show the icon alone, or the name beside it; the tooltip has it anyway."""
+        self._bare = bare
+        self.look_again()
+
     def sizeHint(self) -> QSize:
         """As wide as icon and words."""
+        if self._bare:
+            return QSize(2 * self.theme.measures.space12 + self.theme.measures.space20, self._height)
+        return QSize(self.named_width(), self._height)
+
+    @property
+    def _height(self) -> int:
+        return self.theme.measures.page_item
+
+    def named_width(self) -> int:
+        """How wide icon and words are."""
         m = self.theme.measures
         words = QFontMetricsF(self.theme.fonts.get(Role.CONTROL, strong=True))
-        width = 2 * m.space12 + m.space20 + m.space12 + round(words.horizontalAdvance(self.text())) + 1
-        return QSize(width, m.page_item)
+        return 2 * m.space12 + m.space20 + m.space12 + round(words.horizontalAdvance(self.text())) + 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, icon and words."""
@@ -42,6 +60,8 @@ class PageItem(Painted):
         centre = QPointF(m.space12 + m.space20 / 2, self.height() / 2)
         ink = c.accent_text if chosen else c.text2
         self.theme.icons.paint(painter, centre, self._icon, m.space20, ink, filled=chosen)
+        if self._bare:
+            return
         painter.setFont(self.theme.fonts.get(Role.CONTROL, strong=chosen))
         painter.setPen(c.text1 if chosen else c.text2)
         words = QRectF(self.rect()).adjusted(2 * m.space12 + m.space20, 0, 0, 0)
@@ -57,7 +77,7 @@ class Navigation(QWidget):
         """`pages` are names and icons."""
         super().__init__()
         self._theme = theme
-        self._narrow = False
+        self._room = theme.measures.settings_width
         self._items = {name: PageItem(theme, icon) for name, icon in pages}
         self._column = QVBoxLayout(self)
         self._column.setSpacing(theme.measures.space4 // 2)
@@ -71,13 +91,21 @@ class Navigation(QWidget):
     def _look_again(self) -> None:
         m = self._theme.measures
         self._column.setContentsMargins(m.space8, m.space12, m.space8, m.space12)
-        self.setMinimumWidth(0 if self._narrow else m.settings_pages)
+        self._fit()
         self.update()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Take no more room than the names where the window has little."""
-        self._narrow = narrow
-        self._look_again()
+    def fit(self, room: int) -> None:
+        """Take less where a window of this width leaves the pages little: the names' room, then the icons'."""
+        self._room = room
+        self._fit()
+
+    def _fit(self) -> None:
+        m = self._theme.measures
+        narrow = self._room < m.settings_least_width
+        self.setMinimumWidth(0 if narrow else m.settings_pages)
+        names = max(item.named_width() for item in self._items.values()) + 2 * m.space8
+        for item in self._items.values():
+            item.set_bare(narrow and self._room - names < self._theme.fonts.pixels(LEAST_PAGE))
 
     def name(self, words: Mapping[str, str]) -> None:
         """Say what the pages are called."""
@@ -85,6 +113,7 @@ class Navigation(QWidget):
             self._items[name].setText(said)
             self._items[name].setToolTip(said)
             self._items[name].updateGeometry()
+        self._fit()
 
     def choose(self, name: str) -> None:
         """Show which page is in sight."""

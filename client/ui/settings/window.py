@@ -136,7 +136,7 @@ class SettingsWindow(Translated):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the pages what room there is."""
-        self.navigation.set_narrow(self.width() < self._theme.measures.settings_least_width)
+        self.navigation.fit(self.width())
         super().resizeEvent(event)
 
     def open(self, name: str) -> None:
