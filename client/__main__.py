@@ -25,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             reconfigure(encoding="utf-8", errors="backslashreplace")
     language = system_language()
     options = _parser(language).parse_args(arguments)
+    options.server = options.server or options.link
     if not (options.terminal or options.json):
         _window(options, language)
     try:

@@ -29,6 +29,8 @@ FAILURES_PER_ACCOUNT = 5  # per (account, address) in the window
 FAILURES_PER_ADDRESS = 50
 FAILURE_WINDOW = 15 * 60.0
 CERTIFICATE_LIFE = 14 * 24 * 3600.0
+INVITE = 2_000  # characters of an invite link
+INVITE_PLACES = 8  # addresses in one
 TOKEN_LIFE = 90 * 24 * 3600.0  # of a token that is not used
 
 # Conversations

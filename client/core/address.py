@@ -1,27 +1,27 @@
 """Where a server is: an address as people write it, or an invite link that also names its organisation."""
 
 import ipaddress
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from dataclasses import dataclass, replace
 
 from shared.errors import ErrorCode, Refusal
-from shared.model.identity import parse_organisation
-
-DEFAULT_PORT = 7443
-INVITE = "linxin://"
+from shared.model.invite import DEFAULT_PORT, Place, is_invite, parse_invite, parse_place
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A host and port. `plain` means without TLS; `organisation` is what an invite link vouches for."""
+    """A host and port. `plain` means without TLS; `organisation` is what an invite link vouches for.
+
+    `others` are further ways to the same server that the link names.
+    """
 
     host: str
     port: int = DEFAULT_PORT
     plain: bool = False
     organisation: bytes | None = None
+    others: tuple["Address", ...] = ()
 
     def __str__(self) -> str:
-        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+        return str(Place(self.host, self.port))
 
     @property
     def loopback(self) -> bool:
@@ -35,28 +35,18 @@ class Address:
 
 
 def parse_address(text: str, *, plain: bool = False) -> Address:
-    """Read ``HOST``, ``HOST:PORT``, ``[IPv6]:PORT`` or ``linxin://HOST:PORT/ORGANISATION``.
+    """Read ``HOST``, ``HOST:PORT``, ``[IPv6]:PORT`` or an invite link (`shared.model.invite`).
 
     Raises Refusal `bad_message` (part ``address``) for anything else, and `not_allowed` (reason
     ``plain``) when TLS is to be left out on the way to another machine.
     """
-    invited = text.strip().startswith(INVITE)
-    try:
-        parts = urlsplit(text.strip() if invited else "//" + text.strip())
-        host, port, path = parts.hostname, parts.port, parts.path.strip("/")
-        organisation = parse_organisation(path) if path and invited else None
-    except ValueError as error:
-        raise Refusal(ErrorCode.BAD_MESSAGE, part="address") from error
-    if (
-        not host
-        or any(map(str.isspace, host))
-        or port == 0
-        or parts.username
-        or parts.query
-        or (path and not invited)
-    ):
-        raise Refusal(ErrorCode.BAD_MESSAGE, part="address")
-    address = Address(host, port or DEFAULT_PORT, plain, organisation)
-    if plain and not address.loopback:
+    if is_invite(text):
+        invite = parse_invite(text)
+        organisation, places = invite.organisation, invite.places
+    else:
+        organisation, places = None, (parse_place(text),)
+    first, *others = (Address(one.host, one.port, plain, organisation) for one in places)
+    address = replace(first, others=tuple(others))
+    if plain and not all(one.loopback for one in (address, *others)):
         raise Refusal(ErrorCode.NOT_ALLOWED, reason="plain")
     return address

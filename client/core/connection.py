@@ -30,6 +30,9 @@ R = TypeVar("R", bound=Reply)
 FINAL = frozenset({ErrorCode.DISABLED, ErrorCode.REVOKED, ErrorCode.TOKEN_EXPIRED, ErrorCode.BAD_PROOF})
 """Refusals after which only a new sign-in with the password helps."""
 
+ELSEWHERE = frozenset({ErrorCode.OFFLINE, ErrorCode.WRONG_ORGANISATION, ErrorCode.BAD_MESSAGE})
+"""Refusals that tell of an address alone: the next one in an invite link may lead to the server."""
+
 STEADY = 5.0
 """A session that lasted so many seconds ends a series of failures."""
 
@@ -109,9 +112,22 @@ class ServerConnection:
     ) -> SignedIn:
         """Sign in with a password and keep the connection from then on; `keep` is as before unless given.
 
-        Raises Refusal: `unknown_organisation` until `trust` vouches for it, and what the server answers.
+        Of several addresses in an invite link the first counts that leads to the organisation. Raises
+        Refusal: `unknown_organisation` until `trust` vouches for it, and what the server answers.
         """
-        address = self._address(server)
+        invited = self._address(server)
+        *before, last = (invited, *invited.others)
+        for address in before:
+            try:
+                return await self._sign_in(address, user, password, trust, keep)
+            except Refusal as refusal:
+                if refusal.code not in ELSEWHERE:
+                    raise
+        return await self._sign_in(last, user, password, trust, keep)
+
+    async def _sign_in(
+        self, address: Address, user: str, password: str, trust: bytes | None, keep: Keep | None
+    ) -> SignedIn:
         credentials = with_password(user, password)
         await self.stop()
         known = self._settings.value

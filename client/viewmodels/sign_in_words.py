@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from client.core.address import INVITE
 from client.core.wording import Language, wording
 from client.viewmodels.counts import Counts
 from shared import limits
 from shared.errors import ErrorCode, Refusal
+from shared.model.invite import is_invite
 
 
 class Place(StrEnum):
@@ -113,7 +113,7 @@ def _stranger(attempt: Attempt) -> str:
             "SignIn", "This is not {name}, or its certificate changed. Nothing was sent; ask IT first."
         )
         return said.format(name=attempt.organisation_name)
-    if attempt.server.startswith(INVITE):
+    if is_invite(attempt.server):
         return QCoreApplication.translate(
             "SignIn", "Another organisation answers than the invite link names. Nothing was sent; ask IT."
         )
@@ -125,7 +125,7 @@ def _stranger(attempt: Attempt) -> str:
 def _unreadable(refusal: Refusal, attempt: Attempt) -> str:
     if refusal.detail.get("part") == "about":
         return QCoreApplication.translate("SignIn", "No Linxin server answers there. Check address and port.")
-    if attempt.server.startswith(INVITE):
+    if is_invite(attempt.server):
         return QCoreApplication.translate(
             "SignIn", "This invite link is not whole. Copy it again, all of it."
         )

@@ -43,6 +43,25 @@ async def test_an_organisation_is_trusted_once_someone_vouches_for_it(office: Of
         assert auth.state.organisation == office.organisation.id
 
 
+async def test_of_several_ways_in_an_invite_the_first_that_leads_there_counts(
+    office: Office, tmp_path: Path
+) -> None:
+    await initialise(tmp_path / "stranger")
+    stranger = Server(tmp_path / "stranger")
+    await stranger.start()
+    number, password, address = office.number(WANG), office.organisation.password, office.server.address
+    invite = f"linxin://127.0.0.1:1/{office.organisation.id}?name=x&or={stranger.address}"
+    try:
+        async with office.at("wang") as device:
+            auth = device.client.auth
+            refusal = await refused(auth.sign_in(invite, number, password))
+            assert refusal.code is ErrorCode.WRONG_ORGANISATION
+            assert (await auth.sign_in(f"{invite}&or={address}", number, password)).number == number
+            assert device.client.settings.value.server == address
+    finally:
+        stranger.close()
+
+
 async def test_another_server_at_the_same_address_gets_nothing(office: Office, tmp_path: Path) -> None:
     async with office.signed_in(WANG):
         pass
