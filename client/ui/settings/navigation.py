@@ -95,7 +95,7 @@ class Navigation(QWidget):
         self.update()
 
     def fit(self, room: int) -> None:
-        """Take less where a window of this width leaves the pages little: the names' room, then the icons'."""
+        """Take less where a window of this width leaves the pages little: as much as names need, or icons."""
         self._room = room
         self._fit()
 

@@ -1,0 +1,160 @@
+"""Measures a window: words that have no room, widgets over each other, widgets beyond the edge."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QScrollArea,
+    QStackedLayout,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
+
+from client.ui.widgets.elided import ElidedLabel
+from client.ui.widgets.focus import FocusRing
+
+SLACK = 1
+"""Pixels that rounding may take."""
+
+
+def faults(top: QWidget) -> list[str]:
+    """Return what is wrong with a window as it is laid out now."""
+    shown = [one for one in top.findChildren(QWidget) if one.isVisible() and one.window() is top.window()]
+    found = [f"cut: {named(one)}: {cut}" for one in shown if (cut := cut_off(one))]
+    found += [f"beyond: {where}" for one in shown if (where := beyond(one, top))]
+    layouts = [one for one in top.findChildren(QLayout) if not isinstance(one, QStackedLayout)]
+    return found + [f"overlap: {pair}" for one in layouts for pair in overlapping(one)]
+
+
+def named(widget: QWidget) -> str:
+    """Return how a complaint calls a widget."""
+    parent = widget.parentWidget()
+    return f"{type(widget).__name__} in {type(parent).__name__}"
+
+
+# Words and their room
+
+
+def cut_off(widget: QWidget) -> str:
+    """Return the words of a widget that has no room for them, empty where all is well."""
+    if isinstance(widget, QLabel):
+        return cut_label(widget)
+    if isinstance(widget, QAbstractButton):
+        return cut_button(widget)
+    if isinstance(widget, QComboBox):
+        return cut_combo(widget)
+    if isinstance(widget, QLineEdit):
+        return cut_hint(widget)
+    return ""
+
+
+def told(widget: QWidget, words: str) -> bool:
+    """Tell whether the tooltip has the whole words of a widget that elides them."""
+    return words in widget.toolTip()
+
+
+def cut_label(label: QLabel) -> str:
+    words = label.text()
+    if not words:
+        return ""
+    if isinstance(label, ElidedLabel):
+        wide = QFontMetrics(label.font()).horizontalAdvance(words) > label.contentsRect().width() + SLACK
+        return f"{words} (elided, no tooltip)" if wide and not told(label, words) else ""
+    needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+    if label.height() + SLACK < needed:
+        return f"{words} (height {label.height()} of {needed})"
+    wanted = label.minimumSizeHint().width() if label.wordWrap() else label.sizeHint().width()
+    if label.width() + SLACK < wanted:
+        return f"{words} (width {label.width()} of {wanted})"
+    return ""
+
+
+def cut_button(button: QAbstractButton) -> str:
+    words, wanted = button.text(), button.sizeHint()
+    if not words or told(button, words):
+        return ""
+    if button.width() + SLACK < wanted.width():
+        return f"{words} (width {button.width()} of {wanted.width()})"
+    if button.height() + SLACK < wanted.height():
+        return f"{words} (height {button.height()} of {wanted.height()})"
+    return ""
+
+
+def cut_combo(combo: QComboBox) -> str:
+    words = combo.currentText()
+    option = QStyleOptionComboBox()
+    option.initFrom(combo)
+    option.editable = combo.isEditable()
+    field = QStyle.SubControl.SC_ComboBoxEditField
+    room = combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, combo).width()
+    wanted = QFontMetrics(combo.font()).horizontalAdvance(words)
+    if room + SLACK < wanted and not told(combo, words):
+        return f"{words} (width {room} of {wanted})"
+    return ""
+
+
+def cut_hint(line: QLineEdit) -> str:
+    words = line.placeholderText()
+    if not words or line.text() or told(line, words):
+        return ""
+    margins = line.textMargins()
+    room = line.contentsRect().width() - margins.left() - margins.right() - 2 * 2
+    wanted = QFontMetrics(line.font()).horizontalAdvance(words)
+    return f"{words} (hint {room} of {wanted})" if room + SLACK < wanted else ""
+
+
+# Places
+
+
+def place_in(widget: QWidget, top: QWidget) -> QRect:
+    return QRect(widget.mapTo(top, QPoint(0, 0)), widget.size())
+
+
+def holder_of(widget: QWidget, top: QWidget) -> QWidget:
+    """Return what cuts a widget off: what scrolls around it, or the window."""
+    above = widget.parentWidget()
+    while above is not None and above is not top:
+        parent = above.parentWidget()
+        if isinstance(parent, QAbstractScrollArea) and parent.viewport() is above:
+            return above
+        above = parent
+    return top
+
+
+def beyond(widget: QWidget, top: QWidget) -> str:
+    """Return where a widget goes beyond what holds it: to the side, or also below where nothing scrolls."""
+    if isinstance(widget, FocusRing) or widget.width() * widget.height() == 0:
+        return ""
+    holder = holder_of(widget, top)
+    box, room = place_in(widget, holder), holder.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK)
+    area = holder.parentWidget()
+    scrolls = isinstance(area, QScrollArea)
+    to_the_side = scrolls and area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    if not to_the_side and (box.left() < room.left() or box.right() > room.right()):
+        return f"{named(widget)} from {box.left()} to {box.right()} of {holder.width()}"
+    if not scrolls and (box.top() < room.top() or box.bottom() > room.bottom()):
+        return f"{named(widget)} from {box.top()} down to {box.bottom()} of {holder.height()}"
+    return ""
+
+
+def overlapping(layout: QLayout) -> Iterator[str]:
+    """Yield the pairs in a layout that lie over each other."""
+    items = [item for item in map(layout.itemAt, range(layout.count())) if item is not None]
+    places = [
+        (widget, item.geometry())
+        for item in items
+        if (widget := item.widget()) is not None and widget.isVisible() and not item.geometry().isEmpty()
+    ]
+    for (one, here), (other, there) in combinations(places, 2):
+        common = here.intersected(there)
+        if common.width() > SLACK and common.height() > SLACK:
+            yield f"{named(one)} and {named(other)} by {common.width()} × {common.height()}"

@@ -1,0 +1,60 @@
+"""Every surface in every language, at every scale, wide and narrow: all words have room, nothing overlaps."""
+
+from collections.abc import AsyncIterator, Generator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QSize
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from client.core.language import Language
+from client.ui.language import Speech
+from client.ui.theme.theme import Look, Mode, Theme
+from tests.client.ui import tour
+from tests.client.ui.measuring import faults
+
+NARROW, WIDE = QSize(1024, 700), QSize(1920, 1040)
+LOOKS = (
+    *((language, scale) for language in Language for scale in (100, 200)),
+    # What has room between the two has it everywhere where the longest words have it.
+    (Language.RUSSIAN, 150),
+)
+
+
+@pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0].value}-{look[1]}")
+def language(theme: Theme, qapp: QApplication, request: pytest.FixtureRequest) -> Generator[Language]:
+    """One language and scale, in force."""
+    spoken, scale = request.param
+    speech = Speech()
+    speech.speak(spoken)
+    theme.choose(Look(mode=Mode.LIGHT, scale=scale, language=spoken.value))
+    yield spoken
+    speech.speak(Language.ENGLISH)
+    QLocale.setDefault(QLocale.c())
+
+
+async def measured(stops: AsyncIterator[tour.Stop], *sizes: QSize) -> list[str]:
+    """Return what is wrong on a walk, with the surface and the width where it was seen."""
+    found: list[str] = []
+    async for name, window in stops:
+        for size in sizes:
+            window.resize(size)
+            await tour.settled()
+            found += [f"{name}, {window.width()} wide: {fault}" for fault in faults(window)]
+    return found
+
+
+async def test_the_office_has_room(theme: Theme, qtbot: QtBot, language: Language) -> None:
+    assert await measured(tour.office(theme, qtbot, language), WIDE, NARROW) == []
+
+
+async def test_the_settings_have_room(theme: Theme, tmp_path: Path, language: Language) -> None:
+    assert await measured(tour.settings(theme, tmp_path, language), WIDE, NARROW) == []
+
+
+async def test_signing_in_has_room(theme: Theme, qtbot: QtBot, language: Language) -> None:
+    m = theme.measures
+    assert (
+        await measured(tour.sign_in(theme, qtbot, language), QSize(m.sign_in_width, m.sign_in_height)) == []
+    )
