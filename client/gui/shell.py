@@ -3,9 +3,12 @@
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from client.gui.chat_windows import ChatWindows
+from client.gui.docking import Docking
 from client.gui.places import Places
+from client.platform.placing import may_place
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Theme
 from client.viewmodels.main_model import MainModel
@@ -40,6 +43,7 @@ class Shell(QObject):
         self.chats = ChatWindows(theme, model, file, self._keep_chat_places)
         self._places = Places(self.window, self._kept_places, self._keep_places)
         self._places.restore("" if self._classic else file.value.geometry)
+        self._docking = Docking(theme, self.window, self._places, self._keep_edge)
         for source in (self.window, self.chats):
             source.preference_chosen.connect(self.preference_chosen)
             source.recent_emoji_changed.connect(self._keep_emoji)
@@ -57,18 +61,26 @@ class Shell(QObject):
             self.window.show()
         elif not tray:
             self.window.showMinimized()
+        self._dock(self._file.value)
 
     def apply(self, preferences: Preferences) -> None:
         """Take preferences in force; a main window of another kind goes where that kind stood last."""
         classic = preferences.window == "classic"
         turns = classic != self._classic
         if turns:
+            self._docking.set_on(False)
             self._places.note()
         self._classic = classic
         self.window.apply(preferences)
         self.chats.apply(preferences)
         if turns:
             self._places.restore()
+        self._dock(preferences)
+
+    def _dock(self, preferences: Preferences) -> None:
+        """Let the classic panel hide at an edge, where windows may say where they stand."""
+        may = preferences.docks and may_place(QGuiApplication.platformName())
+        self._docking.set_on(self._classic and may, preferences.docked)
 
     def note(self) -> None:
         """Remember where all windows stand."""
@@ -79,6 +91,7 @@ class Shell(QObject):
 
     def hide(self) -> None:
         """Show nothing any more, while what is under way comes to its end."""
+        self._docking.close()
         self.window.hide()
         self.chats.close()
 
@@ -86,6 +99,7 @@ class Shell(QObject):
         """Close all windows for good: whoever sits here now is told of nothing."""
         self.note()
         self._places.close()
+        self._docking.close()
         self.chats.close()
         self.blockSignals(True)
         self.window.close()
@@ -113,6 +127,9 @@ class Shell(QObject):
     def _arrived(self, key: bytes, author: str, text: str) -> None:
         if not self.chats.looks_at(key):
             self.arrived.emit(key, author, text)
+
+    def _keep_edge(self, edge: str) -> None:
+        self._keep(docked=edge)
 
     def _keep_emoji(self, emoji: tuple[str, ...]) -> None:
         self._keep(recent_emoji=emoji)

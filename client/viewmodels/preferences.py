@@ -37,6 +37,8 @@ class Preferences(msgspec.Struct, frozen=True):
     """Where the classic panel stood on each set of screens."""
     docks: bool = True
     """Whether the classic panel hides at the edge of the screen it was dragged to."""
+    docked: str = ""
+    """The edge it is at: "top", "left" or "right"; empty for none."""
     chats: str = "inside"
     """Where chats open: "inside" of the main window, as "tabs" of one, or as "windows" of their own."""
     chat_places: dict[str, str] = {}

@@ -183,6 +183,11 @@ class MainWindow(Placed):
         """The admin's pages."""
         return self._admin.page
 
+    @property
+    def in_use(self) -> bool:
+        """Whether somebody is in the middle of something here."""
+        return self.surfaces.covered or bool(self.list.search.text())
+
     def _offer_admin(self) -> None:
         """Lead to the admin's pages who has something to do there."""
         offered = self._model.admin.offered

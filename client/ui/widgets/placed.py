@@ -16,6 +16,11 @@ class Placed(QWidget):
         """Return what the screen leaves to the inside of a window."""
         return self.screen().availableSize() - FRAME
 
+    @property
+    def in_use(self) -> bool:
+        """Whether somebody is in the middle of something here."""
+        return False
+
     def restore(self, geometry: str) -> None:
         """Stand where the window stood last."""
         if geometry:
