@@ -93,6 +93,27 @@
             <numerusform>{name}: %n unread</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>A message takes %n files at most.</source>
+        <translation>
+            <numerusform>A message takes %n file at most.</numerusform>
+            <numerusform>A message takes %n files at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[%n pictures]</source>
+        <translation>
+            <numerusform>[%n picture]</numerusform>
+            <numerusform>[%n pictures]</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[%n files]</source>
+        <translation>
+            <numerusform>[%n file]</numerusform>
+            <numerusform>[%n files]</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GeneralPage</name>
@@ -158,6 +179,26 @@
         <translation>
             <numerusform>At most %n phone of {length} characters.</numerusform>
             <numerusform>At most %n phones of {length} characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message numerus="yes">
+        <source>At most %n phones of {length} characters.</source>
+        <translation>
+            <numerusform>At most %n phone of {length} characters.</numerusform>
+            <numerusform>At most %n phones of {length} characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TabStrip</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
         </translation>
     </message>
 </context>

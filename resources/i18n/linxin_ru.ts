@@ -620,19 +620,19 @@
     </message>
     <message>
         <source>[Picture] {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>[Снимок] {name}</translation>
     </message>
     <message>
         <source>[File] {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>[Файл] {name}</translation>
     </message>
     <message>
         <source>[Picture]</source>
-        <translation type="unfinished"></translation>
+        <translation>[Снимок]</translation>
     </message>
     <message>
         <source>Drop to send to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Отпустите, чтобы отправить: {name}</translation>
     </message>
 </context>
 <context>
@@ -692,7 +692,7 @@
     </message>
     <message>
         <source>Send a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправить файл</translation>
     </message>
     <message>
         <source>Send</source>
@@ -901,26 +901,26 @@
     </message>
     <message numerus="yes">
         <source>A message takes %n files at most.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>В сообщении не больше %n файла.</numerusform>
+            <numerusform>В сообщении не больше %n файлов.</numerusform>
+            <numerusform>В сообщении не больше %n файлов.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>[%n pictures]</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>[%n снимок]</numerusform>
+            <numerusform>[%n снимка]</numerusform>
+            <numerusform>[%n снимков]</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>[%n files]</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>[%n файл]</numerusform>
+            <numerusform>[%n файла]</numerusform>
+            <numerusform>[%n файлов]</numerusform>
         </translation>
     </message>
 </context>
@@ -1143,69 +1143,69 @@
     <name>Enclosing</name>
     <message>
         <source>Choose files to send</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите файлы для отправки</translation>
     </message>
 </context>
 <context>
     <name>EnclosureStrip</name>
     <message>
         <source>Goes with the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Уйдёт с сообщением</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message>
         <source>Sending {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправка: {percent} %</translation>
     </message>
     <message>
         <source>Fetching {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>Загрузка: {percent} %</translation>
     </message>
     <message>
         <source>Not fetched. Click to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не загружен. Щёлкните, чтобы повторить.</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранён</translation>
     </message>
     <message>
         <source>{name} could not be saved: {reason}. Choose another place with Save as.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось сохранить {name}: {reason}. Выберите другое место через «Сохранить как».</translation>
     </message>
     <message>
         <source>{name} is a folder. Pack it into one file (zip) to send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} — это папка. Упакуйте её в один файл (zip), чтобы отправить.</translation>
     </message>
     <message>
         <source>{name} is over the limit of {most} for a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} больше предела для файла: {most}.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be read. Check that it is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удаётся прочитать {name}. Проверьте, на месте ли файл.</translation>
     </message>
     <message>
         <source>{count} B</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Б</translation>
     </message>
     <message>
         <source>{count} KB</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} КБ</translation>
     </message>
     <message>
         <source>{count} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} МБ</translation>
     </message>
     <message>
         <source>{count} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} ГБ</translation>
     </message>
     <message>
         <source>Picture {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Снимок {time}</translation>
     </message>
 </context>
 <context>
@@ -2215,27 +2215,27 @@
     <name>Opening</name>
     <message>
         <source>The picture can&apos;t be copied: it is not here, or can&apos;t be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Снимок нельзя скопировать: он не загружен или не читается.</translation>
     </message>
     <message>
         <source>Picture copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Снимок скопирован</translation>
     </message>
     <message>
         <source>{name} could be a program, so it is only saved. Ask its sender before you start it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} может быть программой, поэтому только сохраняется. Спросите отправителя, прежде чем запускать.</translation>
     </message>
     <message>
         <source>No program here opens {name}. It is saved among your downloads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь нет программы для {name}. Файл сохранён в загрузках.</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить как</translation>
     </message>
     <message>
         <source>Saved as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранено как {name}</translation>
     </message>
 </context>
 <context>
@@ -2988,15 +2988,15 @@
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать снимок</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить как…</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать в папке</translation>
     </message>
     <message>
         <source>Card of {name}</source>
@@ -3556,7 +3556,7 @@
     <name>Tile</name>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать {name}</translation>
     </message>
 </context>
 <context>
@@ -3594,43 +3594,43 @@
     <name>Viewer</name>
     <message>
         <source>Previous picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущий снимок</translation>
     </message>
     <message>
         <source>Next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующий снимок</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Крупнее</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Мельче</translation>
     </message>
     <message>
         <source>Fit to the window</source>
-        <translation type="unfinished"></translation>
+        <translation>По размеру окна</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать снимок</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить как…</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Снимок</translation>
     </message>
     <message>
         <source>This picture can&apos;t be shown: it is damaged, or too large. You can still save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот снимок не показать: он повреждён или слишком велик. Сохранить его можно.</translation>
     </message>
     <message>
         <source>Fetching the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Снимок загружается…</translation>
     </message>
 </context>
 <context>

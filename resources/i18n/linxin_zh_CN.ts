@@ -618,19 +618,19 @@
     </message>
     <message>
         <source>[Picture] {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>[图片] {name}</translation>
     </message>
     <message>
         <source>[File] {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>[文件] {name}</translation>
     </message>
     <message>
         <source>[Picture]</source>
-        <translation type="unfinished"></translation>
+        <translation>[图片]</translation>
     </message>
     <message>
         <source>Drop to send to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>松开，发给 {name}</translation>
     </message>
 </context>
 <context>
@@ -690,7 +690,7 @@
     </message>
     <message>
         <source>Send a file</source>
-        <translation type="unfinished"></translation>
+        <translation>发送文件</translation>
     </message>
     <message>
         <source>Send</source>
@@ -877,20 +877,20 @@
     </message>
     <message numerus="yes">
         <source>A message takes %n files at most.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>一条消息最多带 %n 个文件。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>[%n pictures]</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>[%n 张图片]</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>[%n files]</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>[%n 个文件]</numerusform>
         </translation>
     </message>
 </context>
@@ -1113,69 +1113,69 @@
     <name>Enclosing</name>
     <message>
         <source>Choose files to send</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要发送的文件</translation>
     </message>
 </context>
 <context>
     <name>EnclosureStrip</name>
     <message>
         <source>Goes with the message</source>
-        <translation type="unfinished"></translation>
+        <translation>随消息发送</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message>
         <source>Sending {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送 {percent}%</translation>
     </message>
     <message>
         <source>Fetching {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>正在接收 {percent}%</translation>
     </message>
     <message>
         <source>Not fetched. Click to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有收到，点击重试。</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>{name} could not be saved: {reason}. Choose another place with Save as.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有保存成功：{reason}。可用“另存为”换个位置。</translation>
     </message>
     <message>
         <source>{name} is a folder. Pack it into one file (zip) to send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是文件夹，请先打包成一个文件（zip）再发送。</translation>
     </message>
     <message>
         <source>{name} is over the limit of {most} for a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 超过了单个文件的上限 {most}。</translation>
     </message>
     <message>
         <source>{name} can&apos;t be read. Check that it is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>读不到 {name}，请看看它还在不在。</translation>
     </message>
     <message>
         <source>{count} B</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} B</translation>
     </message>
     <message>
         <source>{count} KB</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} KB</translation>
     </message>
     <message>
         <source>{count} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} MB</translation>
     </message>
     <message>
         <source>{count} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} GB</translation>
     </message>
     <message>
         <source>Picture {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 {time}</translation>
     </message>
 </context>
 <context>
@@ -2175,27 +2175,27 @@
     <name>Opening</name>
     <message>
         <source>The picture can&apos;t be copied: it is not here, or can&apos;t be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片复制不了：还没有收到，或者无法显示。</translation>
     </message>
     <message>
         <source>Picture copied</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已复制</translation>
     </message>
     <message>
         <source>{name} could be a program, so it is only saved. Ask its sender before you start it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 可能是程序，只保存，不打开。运行前请先问问发送的人。</translation>
     </message>
     <message>
         <source>No program here opens {name}. It is saved among your downloads.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有能打开 {name} 的程序，已保存到“下载”。</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为</translation>
     </message>
     <message>
         <source>Saved as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {name}</translation>
     </message>
 </context>
 <context>
@@ -2938,19 +2938,19 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Card of {name}</source>
@@ -3508,7 +3508,7 @@
     <name>Tile</name>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {name}</translation>
     </message>
 </context>
 <context>
@@ -3546,43 +3546,43 @@
     <name>Viewer</name>
     <message>
         <source>Previous picture</source>
-        <translation type="unfinished"></translation>
+        <translation>上一张</translation>
     </message>
     <message>
         <source>Next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>下一张</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Fit to the window</source>
-        <translation type="unfinished"></translation>
+        <translation>适合窗口</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>This picture can&apos;t be shown: it is damaged, or too large. You can still save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张图片无法显示：已损坏或太大。仍可以保存。</translation>
     </message>
     <message>
         <source>Fetching the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在接收图片…</translation>
     </message>
 </context>
 <context>

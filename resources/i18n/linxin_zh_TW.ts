@@ -618,19 +618,19 @@
     </message>
     <message>
         <source>[Picture] {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>[圖片] {name}</translation>
     </message>
     <message>
         <source>[File] {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>[檔案] {name}</translation>
     </message>
     <message>
         <source>[Picture]</source>
-        <translation type="unfinished"></translation>
+        <translation>[圖片]</translation>
     </message>
     <message>
         <source>Drop to send to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>放開，傳給 {name}</translation>
     </message>
 </context>
 <context>
@@ -690,7 +690,7 @@
     </message>
     <message>
         <source>Send a file</source>
-        <translation type="unfinished"></translation>
+        <translation>傳送檔案</translation>
     </message>
     <message>
         <source>Send</source>
@@ -877,20 +877,20 @@
     </message>
     <message numerus="yes">
         <source>A message takes %n files at most.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>一則訊息最多帶 %n 個檔案。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>[%n pictures]</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>[%n 張圖片]</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>[%n files]</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>[%n 個檔案]</numerusform>
         </translation>
     </message>
 </context>
@@ -1113,69 +1113,69 @@
     <name>Enclosing</name>
     <message>
         <source>Choose files to send</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇要傳送的檔案</translation>
     </message>
 </context>
 <context>
     <name>EnclosureStrip</name>
     <message>
         <source>Goes with the message</source>
-        <translation type="unfinished"></translation>
+        <translation>隨訊息傳送</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message>
         <source>Sending {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>正在傳送 {percent}%</translation>
     </message>
     <message>
         <source>Fetching {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>正在接收 {percent}%</translation>
     </message>
     <message>
         <source>Not fetched. Click to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有收到，點一下重試。</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已儲存</translation>
     </message>
     <message>
         <source>{name} could not be saved: {reason}. Choose another place with Save as.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 沒有儲存成功：{reason}。可用「另存新檔」換個位置。</translation>
     </message>
     <message>
         <source>{name} is a folder. Pack it into one file (zip) to send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是資料夾，請先壓縮成一個檔案（zip）再傳送。</translation>
     </message>
     <message>
         <source>{name} is over the limit of {most} for a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 超過了單一檔案的上限 {most}。</translation>
     </message>
     <message>
         <source>{name} can&apos;t be read. Check that it is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>讀不到 {name}，請看看它還在不在。</translation>
     </message>
     <message>
         <source>{count} B</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} B</translation>
     </message>
     <message>
         <source>{count} KB</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} KB</translation>
     </message>
     <message>
         <source>{count} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} MB</translation>
     </message>
     <message>
         <source>{count} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} GB</translation>
     </message>
     <message>
         <source>Picture {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片 {time}</translation>
     </message>
 </context>
 <context>
@@ -2175,27 +2175,27 @@
     <name>Opening</name>
     <message>
         <source>The picture can&apos;t be copied: it is not here, or can&apos;t be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片複製不了：還沒有收到，或者無法顯示。</translation>
     </message>
     <message>
         <source>Picture copied</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片已複製</translation>
     </message>
     <message>
         <source>{name} could be a program, so it is only saved. Ask its sender before you start it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 可能是程式，只儲存，不開啟。執行前請先問問傳送的人。</translation>
     </message>
     <message>
         <source>No program here opens {name}. It is saved among your downloads.</source>
-        <translation type="unfinished"></translation>
+        <translation>這台電腦沒有能開啟 {name} 的程式，已儲存到「下載」。</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>另存新檔</translation>
     </message>
     <message>
         <source>Saved as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已儲存為 {name}</translation>
     </message>
 </context>
 <context>
@@ -2942,15 +2942,15 @@
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>複製圖片</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存新檔…</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在資料夾中顯示</translation>
     </message>
     <message>
         <source>Card of {name}</source>
@@ -3508,7 +3508,7 @@
     <name>Tile</name>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {name}</translation>
     </message>
 </context>
 <context>
@@ -3546,43 +3546,43 @@
     <name>Viewer</name>
     <message>
         <source>Previous picture</source>
-        <translation type="unfinished"></translation>
+        <translation>上一張</translation>
     </message>
     <message>
         <source>Next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>下一張</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>縮小</translation>
     </message>
     <message>
         <source>Fit to the window</source>
-        <translation type="unfinished"></translation>
+        <translation>符合視窗</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>複製圖片</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存新檔…</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片</translation>
     </message>
     <message>
         <source>This picture can&apos;t be shown: it is damaged, or too large. You can still save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>這張圖片無法顯示：已損壞或太大。仍可以儲存。</translation>
     </message>
     <message>
         <source>Fetching the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在接收圖片…</translation>
     </message>
 </context>
 <context>
