@@ -1,5 +1,6 @@
 """Shows a person what happens, as the JSON terminal's events put into words."""
 
+from client.terminal import objects
 from client.terminal.console import Console
 from client.terminal.objects import Json
 from client.terminal.parts import Parts
@@ -78,6 +79,7 @@ class Announcer:
         elif event["edited"]:
             text += self._voice.say("edited")
         reactions = "".join(f"  {emoji}{len(people)}" for emoji, people in event["reactions"].items())
+        text += objects.file_words(event["attachments"])
         mark = "~" if event["update"] else "<"
         where = self._group(event)
         self._console.show(f"{mark} {where}{event['author_name']}: {text}{reactions}")

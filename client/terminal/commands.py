@@ -7,6 +7,7 @@ from msgspec import Meta, Struct
 
 from client.terminal.admin_commands import AnyAdminCommand
 from client.terminal.command import Command, People, Ref
+from client.terminal.file_commands import AnyFileCommand
 from client.terminal.group_commands import AnyGroupCommand
 from client.terminal.own_commands import AnyOwnCommand
 from shared.errors import ErrorCode, Refusal
@@ -202,6 +203,7 @@ AnyCommand = (
     | QuitCommand
     | AnyGroupCommand
     | AnyOwnCommand
+    | AnyFileCommand
     | AnyAdminCommand
 )
 

@@ -4,6 +4,8 @@ from client.terminal import commands as do
 from client.terminal import objects
 from client.terminal.admin_commands import AdminCommand
 from client.terminal.admin_executor import AdminExecutor
+from client.terminal.file_commands import FileCommand
+from client.terminal.file_executor import FileExecutor
 from client.terminal.group_commands import GroupCommand
 from client.terminal.group_executor import GroupExecutor
 from client.terminal.objects import Json
@@ -24,6 +26,7 @@ class Executor:
         self._resolver = Resolver(parts)
         self._telling = Telling(parts)
         self._group = GroupExecutor(parts, self._resolver, self._telling)
+        self._files = FileExecutor(parts, self._resolver)
         self._own = OwnExecutor(parts, self._resolver)
         self._admin = AdminExecutor(parts, self._resolver)
 
@@ -50,6 +53,8 @@ class Executor:
     async def _others(self, command: do.AnyCommand) -> Json:
         if isinstance(command, GroupCommand):
             return await self._group.run(command)
+        if isinstance(command, FileCommand):
+            return await self._files.run(command)
         if isinstance(command, OwnCommand):
             return await self._own.run(command)
         if isinstance(command, AdminCommand):

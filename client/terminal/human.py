@@ -8,12 +8,14 @@ from client.core.tasks import Tasks
 from client.core.wording import wording
 from client.services.chat.service import FIRST_PAGE
 from client.services.chat.summary import Summary
+from client.terminal import objects
 from client.terminal.announcer import Announcer
 from client.terminal.choosing import chosen
 from client.terminal.console import Console
 from client.terminal.desk import Desk, Talk
 from client.terminal.entrance import Entrance
 from client.terminal.human_admin import AdminTalk
+from client.terminal.human_files import FileTalk
 from client.terminal.human_groups import GroupTalk
 from client.terminal.human_office import OfficeTalk
 from client.terminal.parts import Parts
@@ -59,6 +61,7 @@ class HumanSession:
             "/signout": self._sign_out,
         }
         for room in (
+            FileTalk(self._desk),
             GroupTalk(self._desk),
             OfficeTalk(self._desk, resolver),
             AdminTalk(self._desk, resolver),
@@ -195,7 +198,8 @@ class HumanSession:
         if not one.known:
             return self._voice.say("newer")
         reactions = "".join(f"  {emoji}{len(people)}" for emoji, people in one.reactions)
-        return one.text + (self._voice.say("edited") if one.edited else "") + reactions
+        files = objects.file_words(objects.attachment(file) for file in one.attachments)
+        return one.text + (self._voice.say("edited") if one.edited else "") + files + reactions
 
     def _message(self, number: str) -> bytes | None:
         """Return the message shown with a number."""

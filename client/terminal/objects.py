@@ -1,7 +1,9 @@
 """The JSON objects of the terminal: how people, messages and conversations are written."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from client.core.transfers import Transfer
 from client.core.wording import Language, wording
 from client.core.writing import Accepted
 from client.services.chat.summary import Summary
@@ -9,7 +11,7 @@ from client.store.rows import Waiting
 from client.terminal.command import Command
 from shared.errors import Refusal
 from shared.ids import id_text
-from shared.model.bodies import MessageBody
+from shared.model.bodies import Attachment, MessageBody
 from shared.model.entry import decode_header
 from shared.model.fold import Standing
 from shared.model.identity import organisation_text
@@ -95,7 +97,47 @@ def message(conversation: bytes, standing: Standing, name: str) -> Json:
         "known": standing.known,
         "mentions": [id_text(one) for one in body.mentions] if isinstance(body, MessageBody) else [],
         "everyone": isinstance(body, MessageBody) and body.everyone,
+        "attachments": [attachment(one) for one in standing.attachments],
     }
+
+
+def attachment(one: Attachment) -> Json:
+    """A file of a message; `width` and `height` are 0 but for pictures."""
+    return {
+        "digest": one.digest.hex(),
+        "name": one.name,
+        "size": one.size,
+        "media": one.media,
+        "width": one.width,
+        "height": one.height,
+    }
+
+
+def file_words(attachments: Iterable[Json]) -> str:
+    """Files in a line: name and size of each."""
+    return "".join(f"  📎 {one['name']} ({_size(one['size'])})" for one in attachments)
+
+
+def _size(size: int) -> str:
+    for unit in ("B", "KB"):
+        if size < 1024:
+            return f"{size} {unit}"
+        size //= 1024
+    return f"{size} MB"
+
+
+def transfer(one: Transfer) -> Json:
+    """How far a file is; `code` tells why it ended, if it did not arrive."""
+    told: Json = {
+        "event": "transfer",
+        "id": id_text(one.entry),
+        "digest": one.digest.hex(),
+        "done": one.done,
+        "size": one.size,
+        "upload": one.upload,
+        "over": one.over,
+    }
+    return told if one.refusal is None else {**told, "code": one.refusal.code.value}
 
 
 def conversation(summary: Summary, name: str) -> Json:

@@ -67,6 +67,12 @@ _PHRASES: dict[str, Words] = {
         "已取消 {cancelled} 条；{kept} 条可能已经到达服务器，仍会发出。",
         "Cancelled: {cancelled}. Still going, since the server may have them: {kept}.",
     ),
+    "which_file": (
+        "发送哪个文件？例如 /send ~/图纸.pdf",
+        "Which file? As in /send ~/drawing.pdf",
+    ),
+    "saved_as": ("已保存为 {path}", "saved as {path}"),
+    "no_files": ("这条消息没有文件。", "This message has no files."),
     "nothing": ("没有内容。", "Nothing here."),
     "unread": ("{count} 条未读", "{count} unread"),
     "this_device": ("本机", "this device"),
@@ -99,6 +105,7 @@ _PHRASES: dict[str, Words] = {
 /history [数量]   聊天记录，带编号
 /edit 编号 文字   修改自己的消息      /recall 编号   撤回
 /react 编号 表情  回应                /pin 编号      置顶
+/send 文件        发送文件            /save 编号 [文件夹]   保存消息中的文件
 /read             标为已读
 /retry  /delete   重发或删除未能发送的消息
 /cancel           取消还没发出的消息
@@ -114,6 +121,7 @@ _PHRASES: dict[str, Words] = {
 /history [COUNT]  messages, with numbers
 /edit N TEXT      change an own message    /recall N   take it back
 /react N EMOJI    react                    /pin N      pin
+/send FILE        send a file              /save N [FOLDER]   save the files of a message
 /read             mark as read
 /retry  /delete   send again or drop what could not be sent
 /cancel           take back what is not sent yet

@@ -94,6 +94,9 @@ PHRASES: Catalogue = {
     "edited": "（已編輯）",
     "not_sent": "未傳送：{text} /retry 重發，/delete 刪除。",
     "cancelled": "已取消 {cancelled} 則；{kept} 則可能已經到達伺服器，仍會發出。",
+    "which_file": "傳送哪個檔案？例如 /send ~/圖紙.pdf",
+    "saved_as": "已儲存為 {path}",
+    "no_files": "這則訊息沒有檔案。",
     "nothing": "沒有內容。",
     "unread": "{count} 則未讀",
     "this_device": "本機",
@@ -118,6 +121,7 @@ PHRASES: Catalogue = {
 /history [數量]   聊天紀錄，帶編號
 /edit 編號 文字   修改自己的訊息      /recall 編號   收回
 /react 編號 表情  回應                /pin 編號      置頂
+/send 檔案        傳送檔案            /save 編號 [資料夾]   儲存訊息中的檔案
 /read             標為已讀
 /retry  /delete   重傳或刪除未能傳送的訊息
 /cancel           取消還沒發出的訊息

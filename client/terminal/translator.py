@@ -20,6 +20,7 @@ from client.core.events import (
     StateStored,
     Troubled,
 )
+from client.core.transfers import TransferMoved
 from client.core.wording import wording
 from client.services.chat.summary import subject_of
 from client.terminal import objects, office_objects
@@ -51,12 +52,13 @@ Told = (
     | SessionEnded
     | SomeoneTypes
     | StateStored
+    | TransferMoved
     | Troubled
 )
 TOLD = (
     *(ConnectionChanged, DeviceAdded, DeviceUsed, EntriesStored, EntryFailed, EntryPlaced, SessionEnded),
     *(DraftWritten, GroupChanged, PresenceChose, PresenceSeen, ReadersTold),
-    *(SomeoneTypes, StateStored, Troubled),
+    *(SomeoneTypes, StateStored, TransferMoved, Troubled),
 )
 
 Emit = Callable[[Json], None]
@@ -166,6 +168,8 @@ class Translator:
             case ReadersTold(conversation, counts):
                 said = {"group": id_text(conversation), "counts": office_objects.counts(counts)}
                 self._emit({"event": "read_counts", **said})
+            case TransferMoved(transfer):
+                self._emit(objects.transfer(transfer))
             case _:
                 pass
 
