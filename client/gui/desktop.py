@@ -46,11 +46,11 @@ class Desktop(QObject):
         self._leave: Callable[[], None] = application.quit
         self._unread = 0
         self._attention = DesktopAttention(application)
-        self.tray = SystemTray(window_icon(), self._colours(), self.come_forward, self._still)
+        self.tray = SystemTray(window_icon(), self._colours(), self._tray_clicked, self._still)
         self._notifier = desktop_notifier(self.tray.icon, window_icon(), PROGRAM, self._clicked)
         self._first = FirstInstance(folder, self.come_forward)
         self._first.open()
-        self._shown: set[str] = set()
+        self._shown: dict[str, None] = {}
         theme.changed.connect(self._restyle)
         self._motion = Motion(application, system_motion())
         self._motion.changed.connect(theme.follow_motion)
@@ -105,7 +105,7 @@ class Desktop(QObject):
         window, telling = self._window, self._telling()
         if window is None or window.isActiveWindow() or not telling.show:
             return
-        self._shown.add(key.hex())
+        self._shown.setdefault(key.hex())
         words = " ".join(text.split()) if telling.words else ""
         self._notifier.show(Notification(key.hex(), isolated(author), words))
         self.tray.flash(on=True)
@@ -119,10 +119,9 @@ class Desktop(QObject):
 
     def keep_told(self, unread: Callable[[bytes], bool]) -> None:
         """Take back what was told of conversations that do not wait any more."""
-        seen = {key for key in self._shown if not unread(bytes.fromhex(key))}
-        for key in seen:
+        for key in [key for key in self._shown if not unread(bytes.fromhex(key))]:
             self._notifier.withdraw(key)
-        self._shown -= seen
+            del self._shown[key]
         if self.tray.flashing and not self._shown:
             self.tray.flash(on=False)
 
@@ -130,6 +129,13 @@ class Desktop(QObject):
         """Bring the window before all others."""
         if self._window is not None:
             self._attention.bring_forward(self._window, token)
+
+    def _tray_clicked(self) -> None:
+        """Come forward; with what the icon flashes for, if it does: with the first of it that came."""
+        first = next(iter(self._shown), None)
+        self.come_forward()
+        if first is not None:
+            self.opened.emit(first)
 
     def _clicked(self, key: str) -> None:
         self.come_forward()

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from client.gui import desktop
 from client.gui.around import Around
 from client.gui.desktop import Desktop
+from client.platform.attention import DesktopAttention
 from client.platform.keys import Combination, combination
 from client.platform.notifications import Notification
 from client.ui.theme.theme import Look, Mode, Theme
@@ -139,3 +140,25 @@ async def test_what_is_read_elsewhere_is_taken_back_and_the_rest_stays(place: Pl
     place.desktop.keep_told(lambda _: False)
     assert place.board.shown == {}
     assert not place.desktop.tray.flashing
+
+
+async def test_a_click_on_the_tray_opens_the_first_of_what_was_told(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stay_back(_: DesktopAttention, window: QWidget, token: str) -> None:
+        assert (window.isVisible(), token) == (False, "")
+
+    monkeypatch.setattr(DesktopAttention, "bring_forward", stay_back)
+    opened = list[str]()
+    place.desktop.opened.connect(opened.append)
+    click = QSystemTrayIcon.ActivationReason.Trigger
+    place.desktop.tray.icon.activated.emit(click)
+    assert opened == []
+    for key in (b"one", b"two", b"one", b"three"):
+        place.desktop.tell(key, "王芳", "开会")
+    place.desktop.keep_told(lambda key: key != b"one")
+    place.desktop.tray.icon.activated.emit(click)
+    assert opened == [b"two".hex()]
+    place.desktop.looked()
+    place.desktop.tray.icon.activated.emit(click)
+    assert opened == [b"two".hex()]
