@@ -116,6 +116,11 @@ class Seat:
         window = self.main
         window.activate()
         window.click("text", EDITOR)
+        self.goes_on(text)
+
+    def goes_on(self, text: str) -> None:
+        """Write where the cursor stands in the editor, and send by Enter."""
+        window = self.main
         window.type(text)
         window.look(lambda tree: True if _editor(tree) == text else None)
         window.press("Return")
