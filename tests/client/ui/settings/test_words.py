@@ -124,7 +124,7 @@ async def test_tab_reaches_every_setting_and_brings_it_into_sight(visit: Visit) 
     page = visit.window.pages["appearance"]
     visit.window.navigation.focus()
     reached: list[str] = []
-    for _ in range(7):
+    for _ in range(8):
         focused = QApplication.focusWidget()
         assert focused is not None
         QTest.keyClick(focused, Qt.Key.Key_Tab)
@@ -138,6 +138,7 @@ async def test_tab_reaches_every_setting_and_brings_it_into_sight(visit: Visit) 
         "Dai",
         "Plain",
         "Comfortable",
+        "Font",
         "Interface scale",
         "Message text size",
         "System",
