@@ -68,9 +68,11 @@ class Row(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(direction)
         side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignVCenter
-        for one in controls:
-            if one is not None:
-                self._row.setAlignment(one, side)
+        for item in map(self._row.itemAt, range(1, self._row.count())):
+            # A layout tells of every alignment that is set, and whoever hears it fits its rows again.
+            if item is not None and item.alignment() != side:
+                item.setAlignment(side)
+                self._row.invalidate()
 
     def add_control(self, control: QWidget) -> None:
         """Put one more at the left of what changes the setting; it names itself."""

@@ -1,6 +1,6 @@
 """A page of settings: a title, sections with their cards, and room to scroll."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -55,6 +55,12 @@ class Page(QScrollArea):
         """Give every row the shape it has room for."""
         self.fit()
         super().resizeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give every row the shape it has room for once its words are others."""
+        if watched is self._ground and event.type() is QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().eventFilter(watched, event)
 
     def fit(self) -> None:
         """Give every row the shape it has room for, after rows, words or sizes became others."""
