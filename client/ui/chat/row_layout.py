@@ -185,11 +185,11 @@ class RowMeasurer:
             return self._bare(made, top, most)
         made.block = self._text(row, inside)
         content = made.block.width
-        above = 0.0
+        quoted = above = 0.0
         if row.quote is not None:
-            above = fonts.line(Role.PREVIEW) + m.space4
+            quoted = fonts.line(Role.PREVIEW)
+            above = quoted + m.space4
             content = max(content, min(inside, self._quote_width(row)))
-        quoted = above - m.space4
         if row.attachments:
             made.files = arrange(row.attachments, inside, m, right=False)
             made.files_at = QPointF(m.bubble_across, m.bubble_along + above)
@@ -203,8 +203,9 @@ class RowMeasurer:
             made.quote = QRectF(left + m.bubble_across, top + m.bubble_along, content, quoted)
             made.targets += (Target(made.quote, Act.QUOTE, row.quote.name, row.quote.id.hex()),)
         made.text = QPointF(left + m.bubble_across, top + m.bubble_along + above)
-        made.files_at += QPointF(left, top)
-        self._place_files(made)
+        if row.attachments:
+            made.files_at += QPointF(left, top)
+            self._place_files(made)
         # A short text beside a wide quote starts at the left, also from right to left.
         return top + max(height, made.avatar.height() if not made.name.isValid() else 0.0)
 
@@ -234,7 +235,7 @@ class RowMeasurer:
             suffix = "  " + QCoreApplication.translate("Chat", "(edited)")
         quiet = c.text2 if row.own else c.text3
         look = TextLook(fonts.get(Role.MESSAGE), fonts.line(Role.MESSAGE), c.accent_text, quiet)
-        how = shapes(row.styles, len(text), self._theme) if row.kind is RowKind.MESSAGE else ()
+        how = shapes(row.styles, len(text), self._theme) if row.styles else ()
         return TextBlock(text, look, inside, suffix, row.mentions, how)
 
     def _quote_width(self, row: ChatRow) -> float:

@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -103,8 +104,7 @@ class TextBlock:
         self._line = look.line
         self._suffix = suffix
         shown = text.replace("\n", LINE_SEPARATOR) + suffix
-        self._units = Units(shown)
-        self._tall = self._taller(look, shapes)
+        self._tall = self._taller(look, shapes) if shapes else ()
         self._tops: list[float] = []
         self._layout = QTextLayout(shown, look.font)
         self._layout.setCacheEnabled(True)
@@ -120,6 +120,11 @@ class TextBlock:
             natural = self._lay(natural + 1)
         self.lines = self._layout.lineCount()
         self.width = min(width, natural + 0.5)
+
+    @cached_property
+    def _units(self) -> Units:
+        """Where characters stand for Qt; most texts are never asked."""
+        return Units(self.text + self._suffix)
 
     def _lay(self, width: float) -> float:
         natural, top = 0.0, 0.0
