@@ -112,7 +112,11 @@ class Docking(QObject):
             active = kind is QEvent.Type.ActivationChange and self._window.isActiveWindow()
             if active or kind in {QEvent.Type.ZOrderChange, QEvent.Type.Show}:
                 self.come_out()
-            elif kind in {QEvent.Type.Leave, QEvent.Type.ActivationChange}:
+            elif kind is QEvent.Type.ActivationChange:
+                # Who turned to another window is done here.
+                self._visited = True
+                self._watch()
+            elif kind is QEvent.Type.Leave:
                 self._watch()
         return super().eventFilter(watched, event)
 
@@ -163,8 +167,7 @@ class Docking(QObject):
             if self._window.underMouse():
                 self._watching.stop()
             return
-        needed = self._window.isActiveWindow() and not self._visited
-        if needed or self._window.in_use or QApplication.activePopupWidget() is not None:
+        if not self._visited or self._window.in_use or QApplication.activePopupWidget() is not None:
             self._away = 0
         else:
             self._away += LOOK_MS
