@@ -15,7 +15,6 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import IconButton
 from client.ui.widgets.labels import Label, Tone
 from client.viewmodels.attached import AttachedFiles
-from client.viewmodels.people import isolated
 from shared.model.bodies import Attachment
 
 ROOM = QSize(6000, 6000)
@@ -154,7 +153,7 @@ class Viewer(QWidget):
         self._stop()
         self._now = shown
         entry, file = shown
-        self.setWindowTitle(isolated(file.name))
+        self.setWindowTitle(file.name)
         self._say_place()
         self._say_progress()
         self._files.load(entry, file, unpack, partial(self._loaded, shown))
