@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QDragEnterEvent,
     QFocusEvent,
@@ -26,6 +27,7 @@ from client.ui.chat.words_clip import clip, clipped, plain
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.edit_menu import edit_menu
+from client.ui.widgets.menu import Menu
 from client.ui.widgets.scrolling import OverlayScrollBar
 from shared.model.styles import StyledText
 
@@ -188,7 +190,7 @@ class Editor(QPlainTextEdit):
         elif pressed in CLEAR:
             self.formatting.clear()
         elif pressed == PASTE_PLAIN:
-            self.insert(QGuiApplication.clipboard().text())
+            self.paste_plain()
         else:
             return False
         return True
@@ -249,7 +251,22 @@ class Editor(QPlainTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the words."""
-        edit_menu(self._theme, self).popup(event.globalPos())
+        self.menu().popup(event.globalPos())
+
+    def menu(self) -> Menu:
+        """Return what can be done with the words as they stand."""
+        made = edit_menu(self._theme, self)
+        plain_one = QAction(self.tr("Paste without formatting"), made)
+        plain_one.setShortcut(QKeySequence(PASTE_PLAIN))
+        plain_one.setEnabled(bool(QGuiApplication.clipboard().text()))
+        plain_one.triggered.connect(self.paste_plain)
+        before = next(one for one in reversed(made.actions()) if one.isSeparator())
+        made.insertAction(before, plain_one)
+        return made
+
+    def paste_plain(self) -> None:
+        """Paste the words alone."""
+        self.insert(QGuiApplication.clipboard().text())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy words as they look, for ourselves; plain for others."""

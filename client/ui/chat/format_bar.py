@@ -14,7 +14,7 @@ from shared.model.styles import COLOURS, SIZES
 
 DISC = 14
 ROOM = 7
-CLEAR = QKeySequence("Ctrl+Space")
+CLEAR = QKeySequence("Ctrl+\\")
 
 
 def spelt(keys: QKeySequence | QKeySequence.StandardKey) -> str:

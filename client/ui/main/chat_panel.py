@@ -9,13 +9,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from client.ui.chat.composer import Composer, TypingLine
+from client.ui.chat.composer import Composer
 from client.ui.chat.draft_keeper import DraftKeeper
 from client.ui.chat.enclosing import Enclosing
 from client.ui.chat.opening import Opening
 from client.ui.chat.pictures import Pictures
 from client.ui.chat.row_layout import Act
 from client.ui.chat.timeline import Timeline
+from client.ui.chat.typing_line import TypingLine
 from client.ui.main.empty import Empty
 from client.ui.main.header import Header
 from client.ui.main.links import follow

@@ -9,8 +9,10 @@ from client.ui.widgets.fields import Combo
 from client.ui.widgets.labels import Tag, Tone
 from client.viewmodels.preferences import Preferences
 
-HOTKEYS = ("", "Ctrl+Alt+L", "Ctrl+Alt+J", "Ctrl+Alt+K", "Ctrl+Shift+L", "Ctrl+Shift+J", "Meta+J")
+HOTKEYS = ("", "Ctrl+Alt+L", "Ctrl+Alt+J", "Ctrl+Alt+K", "Ctrl+Shift+J", "Meta+J")
 """What can be chosen; "" for none."""
+INSIDE = ("Ctrl+K", "Ctrl+,", "Ctrl+Shift+L", "Esc")
+WRITING = ("Ctrl+B", "Ctrl+I", "Ctrl+\\", "Ctrl+Shift+V")
 META = {"Meta": "Win"}
 """What is printed on the key."""
 
@@ -29,20 +31,24 @@ class ShortcutsPage(Page):
         self._hotkey = Combo(theme)
         self._row = Row(theme, self._hotkey)
         self._refused = False
-        self._fixed = {
-            keys: Row(theme, Tag(theme, keys, tone=Tone.SECOND)) for keys in ("Ctrl+K", "Ctrl+,", "Esc")
-        }
+        self._fixed = self._rows(*INSIDE)
+        self._writing = self._rows(*WRITING)
         self._anywhere = self.add_heading()
         self._card = Card(theme, self._row)
         self.add(self._card)
         self._inside = self.add_heading()
         self.add(Card(theme, *self._fixed.values()))
+        self._while_writing = self.add_heading()
+        self.add(Card(theme, *self._writing.values()))
         for keys in HOTKEYS:
             self._hotkey.addItem(spelt(keys), keys)
         self._hotkey.activated.connect(partial(self.tell_choice, "hotkey", self._hotkey))
         for widget in (self._anywhere, self._card):
             widget.setVisible(hotkey)
         self.retranslate()
+
+    def _rows(self, *every: str) -> dict[str, Row]:
+        return {keys: Row(self.theme, Tag(self.theme, keys, tone=Tone.SECOND)) for keys in every}
 
     def apply(self, preferences: Preferences) -> None:
         """Show what is in force."""
@@ -62,15 +68,21 @@ class ShortcutsPage(Page):
         self._anywhere.setText(self.tr("From anywhere"))
         self._inside.setText(self.tr("In the main window"))
         self._hotkey.setItemText(0, self.tr("None"))
+        self._while_writing.setText(self.tr("While writing"))
         self._say_hotkey()
         for keys, words in self._words().items():
-            self._fixed[keys].say(words)
+            (self._fixed | self._writing)[keys].say(words)
 
     def _words(self) -> dict[str, str]:
         return {
             "Ctrl+K": self.tr("Search people and groups"),
             "Ctrl+,": self.tr("Open the settings"),
+            "Ctrl+Shift+L": self.tr("Lock Linxin until you give your password"),
             "Esc": self.tr("Leave the search"),
+            "Ctrl+B": self.tr("Bold"),
+            "Ctrl+I": self.tr("Italic"),
+            "Ctrl+\\": self.tr("Clear formatting"),
+            "Ctrl+Shift+V": self.tr("Paste without formatting"),
         }
 
     def _say_hotkey(self) -> None:

@@ -324,6 +324,9 @@ def test_the_looks_can_be_left_behind(editor: Editor) -> None:
     editor.formatting.show(StyledText(""))
     QTest.keyClick(editor, Key.Key_V, CONTROL | SHIFT)
     assert editor.words == StyledText("bold")
+    for words in ("Paste without formatting", "Paste"):
+        next(one for one in editor.menu().actions() if one.text() == words).trigger()
+    assert editor.words == StyledText("boldboldbold", (Style(8, 4, bold=True),))
 
 
 def test_foreign_looks_become_ours(editor: Editor) -> None:
