@@ -49,6 +49,7 @@ class SignInWindow(Translated):
         self._hint = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
         self._back = Button(theme, kind=Kind.TEXT)
         self._room = Roomy(theme)
+        self._fitted = 0
         self._step: Step | None = None
         self._was_busy = False
         self._lay_out()
@@ -113,15 +114,18 @@ class SignInWindow(Translated):
         usual = QSize(m.sign_in_width, m.sign_in_height).boundedTo(self.screen().availableSize() - FRAME)
         self.setMinimumSize(usual)
         self.resize(usual)
+        self._fitted = usual.height()
         self._fit()
 
     def _fit(self) -> None:
-        """Grow with what is in it, as far as the screen allows; the rest is scrolled to."""
+        """Be as high as what is in it, as far as the screen allows; the rest is scrolled to."""
         column = self._room.column
         needed = column.heightForWidth(self.width()) if column.hasHeightForWidth() else 0
         most = self.screen().availableSize().height() - FRAME.height()
-        if self.height() < min(needed, most):
-            self.resize(self.width(), min(needed, most))
+        height = max(self.minimumHeight(), min(needed, most))
+        if self.height() < height or self.height() == self._fitted:  # else the user has made it higher
+            self.resize(self.width(), height)
+            self._fitted = height
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

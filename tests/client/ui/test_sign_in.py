@@ -325,3 +325,13 @@ async def test_why_somebody_was_put_out_is_said(visit: Visit) -> None:
     visit.window.show()
     visit.model.tell(Refusal(ErrorCode.REVOKED))
     assert shows(visit.window, "was signed out")
+
+
+async def test_the_window_is_as_high_as_what_is_asked_needs(visit: Visit) -> None:
+    usual = visit.window.height()
+    assert usual == visit.window.minimumHeight()
+    visit.model.tell(Refusal(ErrorCode.OFFLINE))
+    assert visit.window.height() == usual
+    visit.window.resize(visit.window.width(), usual + 100)
+    visit.model.tell(Refusal(ErrorCode.WRONG_CREDENTIALS))
+    assert visit.window.height() == usual + 100
