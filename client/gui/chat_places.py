@@ -29,7 +29,7 @@ def last_on(places: Mapping[str, str], screens: str) -> str:
 def step_aside(window: Placed, others: Iterable[Placed]) -> None:
     """Cover no other window exactly."""
     taken = [one.pos() for one in others if one is not window and one.isVisible()]
-    while window.pos() in taken:
+    while any((one - window.pos()).manhattanLength() < STEP for one in taken):
         window.move(window.pos() + QPoint(STEP, STEP))
 
 
