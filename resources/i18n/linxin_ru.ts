@@ -262,6 +262,10 @@
         <translation>Роли и права</translation>
     </message>
     <message>
+        <source>Invite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Загрузить</translation>
     </message>
@@ -1015,6 +1019,10 @@
         <source>Linxin</source>
         <translation>Linxin</translation>
     </message>
+    <message>
+        <source>New message</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>
@@ -1110,6 +1118,13 @@
     <message>
         <source>Select all</source>
         <translation>Выделить всё</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Paste without formatting</source>
+        <translation>Вставить без форматирования</translation>
     </message>
 </context>
 <context>
@@ -1345,6 +1360,14 @@
         <translation>Когда не трогают ни мышь, ни клавиатуру</translation>
     </message>
     <message>
+        <source>Ask for the password after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All windows are hidden until you give it; messages go on arriving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Messages go on arriving; quit from the tray</source>
         <translation>Сообщения продолжают приходить; выйти можно из трея</translation>
     </message>
@@ -1527,6 +1550,123 @@
     <message>
         <source>Remove from group</source>
         <translation>Исключить из группы</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>{name} talks over Linxin.
+
+1. Install Linxin and open it.
+2. Put this link into the field for the server:
+   {link}
+3. Sign in with your staff number and the password you were given.
+
+Fingerprint of {name}: {fingerprint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuidePage</name>
+    <message>
+        <source>Bring your colleagues in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add people</source>
+        <translation type="unfinished">Добавить людей</translation>
+    </message>
+    <message>
+        <source>One by one, or all at once from an Excel or CSV table. You see what changes before it does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever opens the link or scans the code comes to your server without comparing anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone signs in with the staff number and one-time password you gave them. This page stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished">Добавить сотрудника</translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite link as a QR code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses of the server, as colleagues reach it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server listens to this computer alone. Let it listen on the network (setting “listen”), or write an address that leads to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished">Искать снова</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation type="unfinished">Копировать ссылку</translation>
+    </message>
+    <message>
+        <source>Copy words for a mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far you are alone here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write addresses like 192.168.1.10:7443 or hc-server:7443, with commas between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished">Скопировано</translation>
+    </message>
+    <message>
+        <source>Save the invite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {name}</source>
+        <translation type="unfinished">Записано в {name}</translation>
     </message>
 </context>
 <context>
@@ -1825,6 +1965,44 @@
     <message>
         <source>Find rooms…</source>
         <translation>Найти комнаты…</translation>
+    </message>
+</context>
+<context>
+    <name>Lock</name>
+    <message>
+        <source>Too many wrong passwords. Signing out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LockWindow</name>
+    <message>
+        <source>Linxin</source>
+        <translation type="unfinished">Linxin</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">Пароль</translation>
+    </message>
+    <message>
+        <source>Caps Lock seems to be on</source>
+        <translation type="unfinished">Похоже, включён Caps Lock</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2741,6 +2919,17 @@
     </message>
 </context>
 <context>
+    <name>QCoreApplication.Counts</name>
+    <message numerus="yes">
+        <source>Wrong password. %n tries left.</source>
+        <translation type="unfinished">
+            <numerusform>Неверный пароль. Осталась %n попытка.</numerusform>
+            <numerusform>Неверный пароль. Осталось %n попытки.</numerusform>
+            <numerusform>Неверный пароль. Осталось %n попыток.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Chats</source>
@@ -3053,6 +3242,10 @@
         <translation>Все настройки…</translation>
     </message>
     <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>Выйти из учётной записи</translation>
     </message>
@@ -3159,6 +3352,10 @@
         <translation>Нет</translation>
     </message>
     <message>
+        <source>While writing</source>
+        <translation>При вводе сообщения</translation>
+    </message>
+    <message>
         <source>Search people and groups</source>
         <translation>Поиск людей и групп</translation>
     </message>
@@ -3167,8 +3364,28 @@
         <translation>Открыть настройки</translation>
     </message>
     <message>
+        <source>Lock Linxin until you give your password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave the search</source>
         <translation>Выйти из поиска</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Полужирный</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Курсив</translation>
+    </message>
+    <message>
+        <source>Clear formatting</source>
+        <translation>Убрать форматирование</translation>
+    </message>
+    <message>
+        <source>Paste without formatting</source>
+        <translation>Вставить без форматирования</translation>
     </message>
     <message>
         <source>While any other program is in front, too</source>

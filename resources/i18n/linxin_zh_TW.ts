@@ -262,6 +262,10 @@
         <translation>角色與權限</translation>
     </message>
     <message>
+        <source>Invite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>匯入</translation>
     </message>
@@ -985,6 +989,10 @@
         <source>Linxin</source>
         <translation>鄰信</translation>
     </message>
+    <message>
+        <source>New message</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>
@@ -1080,6 +1088,13 @@
     <message>
         <source>Select all</source>
         <translation>全選</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Paste without formatting</source>
+        <translation>貼上純文字</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +1330,14 @@
         <translation>滑鼠和鍵盤都沒有動</translation>
     </message>
     <message>
+        <source>Ask for the password after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All windows are hidden until you give it; messages go on arriving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Messages go on arriving; quit from the tray</source>
         <translation>訊息照常接收，可從系統匣結束程式</translation>
     </message>
@@ -1495,6 +1518,121 @@
     <message>
         <source>Remove from group</source>
         <translation>移出群組</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>{name} talks over Linxin.
+
+1. Install Linxin and open it.
+2. Put this link into the field for the server:
+   {link}
+3. Sign in with your staff number and the password you were given.
+
+Fingerprint of {name}: {fingerprint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuidePage</name>
+    <message>
+        <source>Bring your colleagues in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add people</source>
+        <translation type="unfinished">邀請成員</translation>
+    </message>
+    <message>
+        <source>One by one, or all at once from an Excel or CSV table. You see what changes before it does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever opens the link or scans the code comes to your server without comparing anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone signs in with the staff number and one-time password you gave them. This page stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished">新增人員</translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite link as a QR code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses of the server, as colleagues reach it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server listens to this computer alone. Let it listen on the network (setting “listen”), or write an address that leads to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished">再找一次</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation type="unfinished">複製連結</translation>
+    </message>
+    <message>
+        <source>Copy words for a mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far you are alone here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write addresses like 192.168.1.10:7443 or hc-server:7443, with commas between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished">已複製</translation>
+    </message>
+    <message>
+        <source>Save the invite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {name}</source>
+        <translation type="unfinished">已寫入 {name}</translation>
     </message>
 </context>
 <context>
@@ -1789,6 +1927,44 @@
     <message>
         <source>Find rooms…</source>
         <translation>尋找公開群組…</translation>
+    </message>
+</context>
+<context>
+    <name>Lock</name>
+    <message>
+        <source>Too many wrong passwords. Signing out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LockWindow</name>
+    <message>
+        <source>Linxin</source>
+        <translation type="unfinished">鄰信</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">密碼</translation>
+    </message>
+    <message>
+        <source>Caps Lock seems to be on</source>
+        <translation type="unfinished">大寫鎖定（Caps Lock）似乎已開啟</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished">登出</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2695,6 +2871,15 @@
     </message>
 </context>
 <context>
+    <name>QCoreApplication.Counts</name>
+    <message numerus="yes">
+        <source>Wrong password. %n tries left.</source>
+        <translation type="unfinished">
+            <numerusform>密碼不對，還可以再試 %n 次。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Chats</source>
@@ -3007,6 +3192,10 @@
         <translation>全部設定…</translation>
     </message>
     <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>登出</translation>
     </message>
@@ -3113,6 +3302,10 @@
         <translation>無</translation>
     </message>
     <message>
+        <source>While writing</source>
+        <translation>寫訊息時</translation>
+    </message>
+    <message>
         <source>Search people and groups</source>
         <translation>尋找同事和群組</translation>
     </message>
@@ -3121,8 +3314,28 @@
         <translation>開啟設定</translation>
     </message>
     <message>
+        <source>Lock Linxin until you give your password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave the search</source>
         <translation>離開搜尋</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>粗體</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>斜體</translation>
+    </message>
+    <message>
+        <source>Clear formatting</source>
+        <translation>清除格式</translation>
+    </message>
+    <message>
+        <source>Paste without formatting</source>
+        <translation>貼上純文字</translation>
     </message>
     <message>
         <source>While any other program is in front, too</source>
