@@ -13,6 +13,7 @@ from client.core.events import SessionOpened, StateStored
 from client.core.identity import Identity, Me, load_identity
 from client.core.outbox import Outbox
 from client.core.owing import Owing
+from client.core.own_addresses import own_addresses
 from client.core.profile import Profile
 from client.core.server_replica import ServerReplica
 from client.core.settings import SettingsFile
@@ -27,6 +28,7 @@ from client.services.chat.service import ChatService
 from client.services.files.service import FilesService
 from client.services.groups.service import GroupsService
 from client.services.in_use import InUseService
+from client.services.inviting import InviteService
 from client.services.people.avatars import AvatarService
 from client.services.people.service import PeopleService
 from client.services.presence import PresenceService
@@ -63,6 +65,7 @@ class Client:
     presence: PresenceService
     in_use: InUseService
     admin: AdminService
+    invites: InviteService
     storage: StorageService
     plain: bool = False
     """Whether the link goes without TLS, to a server on this machine."""
@@ -162,6 +165,7 @@ async def _build(
         presence=presence,
         in_use=InUseService(connection, bus),
         admin=AdminService(connection),
+        invites=InviteService(connection, own_addresses),
         storage=StorageService(opened.database, cache_file(profile), files),
         plain=plain,
     )

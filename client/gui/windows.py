@@ -195,7 +195,7 @@ class Windows:
         client = self._client
         services = Services(
             *(client.auth, client.people, client.chat, client.bus, client.presence),
-            *(client.groups, client.admin, client.avatars),
+            *(client.groups, client.admin, client.avatars, client.invites),
             me=self._my_id,
             my_name=self._my_name,
             company=self._company,

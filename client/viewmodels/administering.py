@@ -1,10 +1,11 @@
-"""An admin's pages together: people, tables, roles, and what they pick from."""
+"""An admin's pages together: people, tables, roles, invites, and what they pick from."""
 
 from collections.abc import Collection
 
 from client.viewmodels.admin_import import AdminImport
 from client.viewmodels.admin_people import AdminPeople
 from client.viewmodels.admin_roles import AdminRoles
+from client.viewmodels.inviting import Inviting
 from client.viewmodels.office import Ending, Office
 from client.viewmodels.picking import Picking
 from shared.model.rights import Policy, Powers, Right
@@ -21,12 +22,14 @@ class Administering:
         self.people: AdminPeople = office.admin_people()
         self.imports: AdminImport = office.admin_import()
         self.roles: AdminRoles = office.admin_roles()
+        self.inviting: Inviting = office.inviting()
 
     async def close(self) -> None:
         """Hear no more, and end what is under way."""
         await self.people.close()
         await self.imports.close()
         await self.roles.close()
+        await self.inviting.close()
 
     @property
     def powers(self) -> Powers:
@@ -42,6 +45,17 @@ class Administering:
     def offered(self) -> bool:
         """Whether there is anything for me to administer."""
         return any(self.powers.may(right) for right in PAGES)
+
+    @property
+    def count(self) -> int:
+        """How many people with access I know of."""
+        return sum(not one.disabled for one in self._office.directory_state.people.values())
+
+    @property
+    def alone(self) -> bool:
+        """Whether there is nobody yet but me, who may add people."""
+        people = self._office.directory_state.people
+        return set(people) == {self._office.me} and self.powers.may(Right.MANAGE_PEOPLE)
 
     def parent_of(self, department: bytes) -> bytes | None:
         """Return what a department is part of."""

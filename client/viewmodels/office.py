@@ -14,6 +14,7 @@ from client.viewmodels.avatars import Avatars
 from client.viewmodels.cards import Cards
 from client.viewmodels.directory import Directory, PeopleState
 from client.viewmodels.group_model import GroupModel, GroupParts
+from client.viewmodels.inviting import Inviting
 from client.viewmodels.organisation import Organisation
 from client.viewmodels.organisation_tree import Sight
 from client.viewmodels.people_lines import PersonLine
@@ -114,6 +115,10 @@ class Office(QObject):
         """Return the roles."""
         services = self._services
         return AdminRoles(services.people, self._directory, services.admin, services.bus, self._language)
+
+    def inviting(self) -> Inviting:
+        """Return what invites colleagues."""
+        return Inviting(self._services.invites, self._language)
 
     # Groups
 

@@ -53,6 +53,8 @@ class Preferences(msgspec.Struct, frozen=True):
     """When nothing rings while `quiet`: minutes after midnight. Over midnight where `to` is less."""
     away_after: int = 5
     """Minutes without a touch after which I am seen as away; 0 means never."""
+    guided: bool = False
+    """Whether I was led to adding people when I had the company to myself."""
     hotkey: str = ""
     """What brings the window up from anywhere, such as Ctrl+Alt+L; empty for nothing."""
 

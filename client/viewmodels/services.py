@@ -12,6 +12,7 @@ from client.viewmodels.avatars import Pictures
 from client.viewmodels.chat_model import Conversing
 from client.viewmodels.directory import People
 from client.viewmodels.groups import Groups
+from client.viewmodels.inviting import Invites
 from client.viewmodels.presence import Presences
 from shared.errors import Refusal
 from shared.model.bodies import Styles
@@ -97,6 +98,7 @@ class Services:
     groups: Groups
     admin: Admin
     avatars: Pictures
+    invites: Invites
     me: Callable[[], bytes | None]
     my_name: Callable[[], str]
     company: Callable[[], str]

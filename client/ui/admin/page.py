@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from client.ui.admin.guide_page import GuidePage
 from client.ui.admin.import_panel import ImportPanel
 from client.ui.admin.passwords import PasswordsDialog
 from client.ui.admin.people_page import PeoplePage
@@ -20,6 +21,8 @@ from shared.model.rights import Right
 from shared.protocol.admin import NewPassword
 
 TABLES = "*.xlsx *.csv"
+GUIDE = 2
+"""The place of the page by which an admin begins."""
 
 
 class AdminPage(Translated):
@@ -35,8 +38,9 @@ class AdminPage(Translated):
         self._admin = admin
         self.people = PeoplePage(theme, window, admin)
         self.roles = RolesPage(theme, window, admin)
+        self.guide = GuidePage(theme, admin)
         self.preview = ImportPanel(theme, admin.imports)
-        self._tabs = (Tab(theme), Tab(theme))
+        self._tabs = (Tab(theme), Tab(theme), Tab(theme))
         self._import = Button(theme, kind=Kind.TEXT, height=Height.SMALL, icon="arrow_upload")
         self._export = Button(theme, kind=Kind.TEXT, height=Height.SMALL, icon="arrow_download")
         self._held = QWidget()
@@ -57,7 +61,7 @@ class AdminPage(Translated):
         self._above.addStretch()
         self._above.addWidget(self._import)
         self._above.addWidget(self._export)
-        for page in (self.people, self.roles):
+        for page in (self.people, self.roles, self.guide):
             self._pages.addWidget(page)
         below = QHBoxLayout()
         below.setSpacing(0)
@@ -85,6 +89,11 @@ class AdminPage(Translated):
         imports.exported.connect(self._exported)
         self._admin.roles.failed.connect(self.troubled)
         self._admin.people.failed.connect(self._failed)
+        self.guide.add_wanted.connect(self._add_person)
+        self.guide.import_wanted.connect(self._choose_table)
+        self.guide.done.connect(lambda: self.show_page(0))
+        self.guide.said.connect(self.said)
+        self.guide.troubled.connect(self.troubled)
 
     def _look_again(self) -> None:
         m = self._theme.measures
@@ -104,10 +113,9 @@ class AdminPage(Translated):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        for tab, words in zip(
-            self._tabs, (self.tr("People and departments"), self.tr("Roles and rights")), strict=True
-        ):
-            tab.name(words)
+        words = (self.tr("People and departments"), self.tr("Roles and rights"), self.tr("Invite"))
+        for tab, name in zip(self._tabs, words, strict=True):
+            tab.name(name)
         self._import.setText(self.tr("Import"))
         self._export.setText(self.tr("Export"))
 
@@ -120,11 +128,24 @@ class AdminPage(Translated):
         self._import.setVisible(may.may(Right.MANAGE_PEOPLE))
         self._export.setVisible(may.may(Right.EXPORT_PEOPLE))
         self._tabs[1].setVisible(may.may(Right.MANAGE_ROLES))
+        self._tabs[GUIDE].setVisible(may.may(Right.MANAGE_PEOPLE))
+        if looked_at and self._pages.currentWidget() is self.guide:
+            self.guide.look()
 
     def show_page(self, number: int) -> None:
         """Show one of the pages."""
         self._tabs[number].setChecked(True)
         self._pages.setCurrentIndex(number)
+        if number == GUIDE:
+            self.guide.look()
+
+    def begin(self) -> None:
+        """Show the page by which an admin begins."""
+        self.show_page(GUIDE)
+
+    def _add_person(self) -> None:
+        self.show_page(0)
+        self.people.add_person()
 
     def _failed(self, words: str, _field: str) -> None:
         """Say what no dialog says: one that is open names the field."""

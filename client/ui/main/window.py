@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
@@ -13,7 +14,7 @@ from client.ui.main.chat_panel import ChatPanel
 from client.ui.main.day import Day
 from client.ui.main.presence_menu import CHOICES, PresenceMenu
 from client.ui.main.rail import Place, Rail
-from client.ui.main.settings_menu import SHORTCUT, SettingsMenu
+from client.ui.main.settings_menu import LOCK, SHORTCUT, SettingsMenu
 from client.ui.main.side import Side
 from client.ui.main.status_dialog import StatusDialog
 from client.ui.main.surfaces import Surfaces
@@ -40,6 +41,7 @@ class MainWindow(Placed):
     recent_emoji_changed = Signal(tuple)
     left = Signal()
     settings_wanted = Signal()
+    lock_wanted = Signal()
 
     def __init__(self, theme: Theme, model: MainModel, preferences: Preferences) -> None:
         super().__init__()
@@ -95,6 +97,7 @@ class MainWindow(Placed):
         self.list.tabs.chosen.connect(self.go_to)
         self.side.foot.admin_wanted.connect(self._go_to_admin)
         model.refreshed.connect(self._offer_admin)
+        model.refreshed.connect(self._guide)
         self._offer_admin()
         self.surfaces.said.connect(self._say)
         self.rail.settings_wanted.connect(self._open_settings)
@@ -107,6 +110,7 @@ class MainWindow(Placed):
         self._settings.chosen.connect(self.preference_chosen)
         self._settings.sign_out_wanted.connect(model.sign_out)
         self._settings.settings_wanted.connect(self.settings_wanted)
+        self._settings.lock_wanted.connect(self.lock_wanted)
         self.chat.said.connect(self._say)
         self.chat.composer.key_chosen.connect(self._key_chosen)
         self.chat.composer.recent_changed.connect(self.recent_emoji_changed)
@@ -122,6 +126,9 @@ class MainWindow(Placed):
         self._theme.changed.connect(self._look_again)
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._search)
         QShortcut(QKeySequence(SHORTCUT), self).activated.connect(self.settings_wanted)
+        lock = QShortcut(QKeySequence(LOCK), self)
+        lock.setContext(Qt.ShortcutContext.ApplicationShortcut)
+        lock.activated.connect(self.lock_wanted)
         self._look_again()
 
     def _look_again(self) -> None:
@@ -187,6 +194,14 @@ class MainWindow(Placed):
     def in_use(self) -> bool:
         """Whether somebody is in the middle of something here."""
         return self.surfaces.covered or bool(self.list.search.text())
+
+    def _guide(self) -> None:
+        """Lead who has a company to themselves to adding people, once."""
+        if self.isVisible() and self._model.admin.alone and not self._preferences.guided:
+            self._preferences = structs.replace(self._preferences, guided=True)
+            self.preference_chosen.emit("guided", str(True))
+            self.go_to(Place.ADMIN)
+            self.admin.begin()
 
     def _offer_admin(self) -> None:
         """Lead to the admin's pages who has something to do there."""

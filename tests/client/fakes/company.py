@@ -1,6 +1,6 @@
 """All fakes of one window, as the main window takes them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from client.core.bus import Bus
 from client.viewmodels.services import Services
@@ -11,6 +11,7 @@ from tests.client.fakes.chats import FakeChats
 from tests.client.fakes.files import FakeFiles
 from tests.client.fakes.groups import FakeGroups
 from tests.client.fakes.identities import ME
+from tests.client.fakes.invites import FakeInvites
 from tests.client.fakes.people import FakePeople
 from tests.client.fakes.presence import FakePresence
 
@@ -28,6 +29,7 @@ class Company:
     admin: FakeAdmin
     avatars: FakeAvatars
     files: FakeFiles
+    invites: FakeInvites = field(default_factory=FakeInvites)
 
     @property
     def services(self) -> Services:
@@ -35,6 +37,7 @@ class Company:
         return Services(
             *(self.auth, self.people, self.chats, self.bus, self.presence, self.groups, self.admin),
             avatars=self.avatars,
+            invites=self.invites,
             me=lambda: ME,
             my_name=lambda: "林晓雨",
             company=lambda: "恒川精密科技",
