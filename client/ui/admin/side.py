@@ -1,8 +1,7 @@
 """The column at the left of an admin's page: a list, and a button that adds to it."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, Kind
@@ -23,7 +22,12 @@ class Side(QWidget):
         # The list paints its own ground: the line beside the page keeps a pixel.
         column.setContentsMargins(0, theme.measures.space8, 1, theme.measures.space8)
         column.addWidget(rows, 1)
-        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        # The button's words begin where the names of the list do.
+        foot = QHBoxLayout()
+        foot.setContentsMargins(theme.measures.space12, 0, theme.measures.space12, 0)
+        foot.addWidget(self.add)
+        foot.addStretch()
+        column.addLayout(foot)
         theme.changed.connect(self._look_again)
         self._look_again()
 

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from client.ui.drawing.avatars import Portrait, paint_avatar
@@ -78,8 +78,10 @@ class RailItem(Painted):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """The token's size."""
-        return QSize(self.theme.measures.rail_item_width, self.theme.measures.rail_item_height)
+        """The token's size, or as wide as a longer word."""
+        m = self.theme.measures
+        words = QFontMetricsF(self.theme.fonts.get(Role.META)).horizontalAdvance(self.text())
+        return QSize(max(m.rail_item_width, round(words) + m.space4), m.rail_item_height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, icon, word and badge."""
@@ -155,9 +157,18 @@ class Rail(QWidget):
 
     def _look_again(self) -> None:
         m = self._theme.measures
-        self.setFixedWidth(m.rail)
         self._column.setContentsMargins(0, m.space8, 0, m.space8)
+        self._fit()
         self.update()
+
+    def _fit(self) -> None:
+        """Be as wide as the longest word needs; all items are alike."""
+        m = self._theme.measures
+        items = (self.messages, self.contacts, self.admin, self.settings)
+        wide = max(item.sizeHint().width() for item in items)
+        for item in items:
+            item.setFixedWidth(wide)
+        self.setFixedWidth(m.rail - m.rail_item_width + wide)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -165,6 +176,7 @@ class Rail(QWidget):
         self.contacts.name(self.tr("Contacts"))
         self.admin.name(self.tr("Admin"))
         self.settings.name(self.tr("Settings"))
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""

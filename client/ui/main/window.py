@@ -138,7 +138,7 @@ class MainWindow(Placed):
             least = QSize(m.classic_least_width, m.classic_least_height)
         self.setMinimumSize(least.boundedTo(room))
         # At 200 % the least of both is more than many a screen has: the list gives way, then the chat.
-        both = room.width() - m.rail - HANDLE
+        both = room.width() - self.rail.minimumWidth() - HANDLE
         given = min(m.list_least, both - m.chat_least)
         self.list.setMinimumWidth(0 if self._classic else max(given, self.list.minimumSizeHint().width()))
         self.chat.setMinimumWidth(min(m.chat_least, both - self.list.minimumWidth()))

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 
-from client.ui.theme.fonts import Role, chinese_families
+from client.ui.theme.fonts import Role, chinese_families, families
 from client.ui.theme.theme import Theme
 from client.ui.widgets.fields import Combo
 
-SHOWN = 14
+SHOWN = 24
 """Letters of the longest names that the closed list has room for."""
 
 
@@ -44,6 +44,7 @@ class FontChoice(Combo):
         self.setToolTip(self.currentText())
 
     def name(self, system: str) -> None:
-        """Say what the system's font is called."""
-        self.setItemText(0, system)
+        """Say what the system's font is called, and which that is."""
+        here = ", ".join(families(language=self.theme.look.language).text[:2])
+        self.setItemText(0, f"{system} ({here.lstrip('.')})")
         self.setToolTip(self.currentText())

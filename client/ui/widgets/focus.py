@@ -66,9 +66,11 @@ class FocusRing(QWidget):
             widget = widget.parentWidget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay around a control that moves."""
+        """Stay around a control that moves, and go with one that goes."""
         if event.type() in {QEvent.Type.Move, QEvent.Type.Resize}:
             self._follow()
+        elif event.type() is QEvent.Type.Hide:
+            self.focus_went()
         return super().eventFilter(watched, event)
 
     def _follow(self) -> None:
