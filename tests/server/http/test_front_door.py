@@ -77,6 +77,14 @@ async def test_a_head_of_usual_length_is_answered_on_a_connection_that_stays() -
         writer.close()
 
 
+@pytest.mark.parametrize("size", [limits.HTTP_HEAD // 2, limits.HTTP_HEAD, 3 * limits.HTTP_HEAD])
+async def test_a_body_may_come_together_with_its_head(size: int) -> None:
+    head = f"PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: {size}\r\n\r\n".encode()
+    last = GET.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n")
+    async with open_door() as port:
+        assert (await say(port, head + bytes(size) + last)).count(b"hello") == 2
+
+
 @pytest.mark.parametrize(
     ("before", "begin"),
     [(b"", b""), (b"", b"G"), (b"", GET[:-2]), (GET, b"G"), (GET, GET[:-2])],
