@@ -113,18 +113,22 @@ class HttpLink(HttpToolsProtocol):
         self._sockets.leaves(self)
 
     def data_received(self, data: bytes) -> None:
-        while self._late is not None and len(data) > (room := limits.HTTP_HEAD - self._head):
+        while self._awaits_head and len(data) > (room := limits.HTTP_HEAD - self._head):
             self._head = limits.HTTP_HEAD
             super().data_received(data[:room])
             if self.parser is None:
                 return  # a WebSocket from here on
-            if self._late is not None and self._head == limits.HTTP_HEAD:
+            if self._awaits_head and self._head == limits.HTTP_HEAD:
                 self.transport.close()
                 return
             data = data[room:]  # of a body, or of a next request
-        if self._late is not None:
+        if self._awaits_head:
             self._head += len(data)
         super().data_received(data)
+
+    @property
+    def _awaits_head(self) -> bool:
+        return self._late is not None
 
     def on_message_begin(self) -> None:
         if self._late is None:
