@@ -53,7 +53,8 @@ def rows(window: Node) -> list[Node]:
 
 
 def near(one: QColor, other: QColor) -> bool:
-    return all(abs(a - b) < 12 for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True))
+    away = (one.red() - other.red(), one.green() - other.green(), one.blue() - other.blue())
+    return max(map(abs, away)) < 12
 
 
 def share(image: QImage, colour: QColor) -> float:

@@ -1,5 +1,6 @@
 """Files of messages in memory: sent with their entry at once, moved and refused as told."""
 
+import asyncio
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -53,7 +54,7 @@ class FakeFiles:
     ) -> Accepted:
         if self.refusal is not None:
             raise self.refusal
-        attached = [self._read(one) for one in files]
+        attached = [await asyncio.to_thread(self._read, one) for one in files]
         words = (message.text, message.mentions, None, message.everyone, message.styles)
         body = MessageBody(*words, tuple(attached))
         self._chats.keep_draft(conversation, "")
@@ -78,7 +79,7 @@ class FakeFiles:
     async def save(self, entry: bytes, attachment: Attachment, folder: Path, name: str = "") -> Path:
         data = await self.load(entry, attachment)
         path = folder / (name or attachment.name)
-        path.write_bytes(data)
+        await asyncio.to_thread(path.write_bytes, data)
         self.saved.append(path)
         return path
 
