@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Состояние</translation>
+        <translation>Статус</translation>
     </message>
     <message>
         <source>{name} can&apos;t be read. Close it elsewhere, try again.</source>
@@ -1368,6 +1368,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sign out and in again with your password once to use this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Messages go on arriving; quit from the tray</source>
         <translation>Сообщения продолжают приходить; выйти можно из трея</translation>
     </message>
@@ -1971,6 +1975,10 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Lock</name>
     <message>
         <source>Too many wrong passwords. Signing out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out and in again with your password once. Then this can be locked.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3542,7 +3550,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Welcome to Linxin</source>
-        <translation>Добро пожаловать в Linxin</translation>
+        <translation>Знакомство с Linxin</translation>
     </message>
     <message>
         <source>Sign in to Linxin</source>

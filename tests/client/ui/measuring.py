@@ -1,10 +1,12 @@
 """Measures a window: words that have no room, widgets over each other, widgets beyond the edge."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from enum import Flag
 from itertools import combinations
+from typing import Self
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -32,7 +34,10 @@ def faults(top: QWidget) -> list[str]:
     found = [f"cut: {named(one)}: {cut}" for one in shown if (cut := cut_off(one))]
     found += [f"beyond: {where}" for one in shown if (where := beyond(one, top))]
     layouts = [one for one in top.findChildren(QLayout) if not isinstance(one, QStackedLayout)]
-    return found + [f"overlap: {pair}" for one in layouts for pair in overlapping(one)]
+    found += [f"overlap: {pair}" for one in layouts for pair in overlapping(one)]
+    with Painting() as painting:
+        top.grab()
+    return found + painting.faults
 
 
 def named(widget: QWidget) -> str:
@@ -158,3 +163,44 @@ def overlapping(layout: QLayout) -> Iterator[str]:
         common = here.intersected(there)
         if common.width() > SLACK and common.height() > SLACK:
             yield f"{named(one)} and {named(other)} by {common.width()} × {common.height()}"
+
+
+# What is painted
+
+
+class Painting:
+    """Hears what painters write while it is entered, and holds it against the room they give it."""
+
+    def __init__(self) -> None:
+        self.faults: list[str] = []
+        self._draw = QPainter.drawText
+
+    def __enter__(self) -> Self:
+        draw, faults = self._draw, self.faults
+
+        def heard(painter: QPainter, *arguments: object) -> object:
+            if fault := too_long(painter, arguments):
+                faults.append(fault)
+            return draw(painter, *arguments)  # type: ignore[call-overload]
+
+        QPainter.drawText = heard  # type: ignore[assignment,method-assign]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        QPainter.drawText = self._draw
+
+
+def too_long(painter: QPainter, arguments: Sequence[object]) -> str:
+    """Return the words that have no room in the place where they are painted, empty where they have."""
+    box = arguments[0]
+    words = next((one for one in arguments if isinstance(one, str)), "")
+    if not isinstance(box, QRect | QRectF) or not words.strip() or wraps(arguments[1:]):
+        return ""
+    wanted = QFontMetricsF(painter.font()).horizontalAdvance(words)
+    return f"painted: {words} (width {box.width():.0f} of {wanted:.0f})" if box.width() + 2 < wanted else ""
+
+
+def wraps(arguments: Sequence[object]) -> bool:
+    """Tell whether words may take several lines, by the flags among what a painter was given."""
+    flags = (one.value if isinstance(one, Flag) else one for one in arguments)
+    return any(isinstance(one, int) and one & Qt.TextFlag.TextWordWrap.value for one in flags)

@@ -89,9 +89,11 @@ async def settings(theme: Theme, folder: Path, language: Language) -> AsyncItera
     await visit.close()
 
 
-async def office(theme: Theme, keeping: Keeping, language: Language) -> AsyncIterator[Stop]:
+async def office(
+    theme: Theme, keeping: Keeping, language: Language, make: type[OfficeWindow] = OfficeWindow
+) -> AsyncIterator[Stop]:
     """Walk through the main window and all that opens in it."""
-    made = OfficeWindow(theme, keeping, language)
+    made = make(theme, keeping, language)
     made.model.open(GROUP, None)
     await settled(8)
     for surface, act in SURFACES.items():
