@@ -34,6 +34,8 @@ def parser() -> argparse.ArgumentParser:
     lock = commands.add_parser("lock", help="make requirements.lock anew")
     lock.add_argument("--upgrade", action="store_true", help="take the newest versions, not the locked ones")
     commands.add_parser("images", help="take the pictures of docs/images anew")
+    pictures = commands.add_parser("pictures", help="take a picture of every surface, into .dev/pictures")
+    pictures.add_argument("arguments", nargs=argparse.REMAINDER, help="handed on: `-- -h` tells them")
     commands.add_parser("translate", help="take new texts of the sources into the translations")
     return top
 
@@ -87,6 +89,13 @@ def images() -> int:
     return subprocess.call([python, "-m", "tests.e2e.images"], cwd=places.ROOT)
 
 
+def pictures(arguments: list[str]) -> int:
+    """Take pictures of every surface, without a screen."""
+    python = environment.setup()
+    handed_on = arguments[1:] if arguments[:1] == ["--"] else arguments
+    return subprocess.call([python, "-m", "tests.client.ui.gallery", *handed_on], cwd=places.ROOT)
+
+
 def translate() -> int:
     """Take new texts in, and say where words are still missing."""
     translations.update(environment.setup().parent.parent)
@@ -115,6 +124,7 @@ def main(arguments: list[str]) -> int:
         "soak": lambda: start_module("soak", chosen.name, chosen.arguments),
         "lock": lambda: lock(upgrade=chosen.upgrade),
         "images": images,
+        "pictures": lambda: pictures(chosen.arguments),
         "translate": translate,
     }
     try:
