@@ -126,6 +126,16 @@
     </message>
 </context>
 <context>
+    <name>GuidePage</name>
+    <message numerus="yes">
+        <source>%n people are here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportPanel</name>
     <message numerus="yes">
         <source>Apply %n changes</source>
@@ -189,6 +199,16 @@
         <translation>
             <numerusform>At most %n phone of {length} characters.</numerusform>
             <numerusform>At most %n phones of {length} characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QCoreApplication.Counts</name>
+    <message numerus="yes">
+        <source>Wrong password. %n tries left.</source>
+        <translation type="unfinished">
+            <numerusform>Wrong password. %n try left.</numerusform>
+            <numerusform>Wrong password. %n tries left.</numerusform>
         </translation>
     </message>
 </context>

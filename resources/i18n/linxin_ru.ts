@@ -662,11 +662,11 @@
     </message>
     <message>
         <source>Chats open in windows of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>Чаты открываются в своих окнах</translation>
     </message>
     <message>
         <source>The settings tell where chats open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Где открываются чаты, выбирается в настройках.</translation>
     </message>
     <message>
         <source>Message {name}</source>
@@ -743,7 +743,7 @@
     </message>
     <message>
         <source>Open in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть в отдельном окне</translation>
     </message>
     <message>
         <source>Mark as read</source>
@@ -1924,7 +1924,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Группы</translation>
     </message>
     <message>
         <source>New group, rooms</source>
@@ -1948,11 +1948,11 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>No groups yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Групп пока нет</translation>
     </message>
     <message>
-        <source>Found one, or find a room, by the button beside the search.</source>
-        <translation type="unfinished"></translation>
+        <source>Start one, or find a room, by the button beside the search.</source>
+        <translation>Кнопка рядом с поиском создаст группу или найдёт комнату.</translation>
     </message>
     <message>
         <source>Nobody found</source>
@@ -2443,15 +2443,15 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>OwnCard</name>
     <message>
         <source>Status: {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>Статус: {status}</translation>
     </message>
     <message>
         <source>Add a signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить подпись</translation>
     </message>
     <message>
         <source>My card: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Моя карточка: {words}</translation>
     </message>
 </context>
 <context>
@@ -2466,7 +2466,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Offline: try now</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет связи: повторить</translation>
     </message>
 </context>
 <context>
@@ -2481,7 +2481,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Группы</translation>
     </message>
 </context>
 <context>
@@ -3729,7 +3729,7 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Strip</name>
     <message>
         <source>Linxin hides here</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь спрятано окно «Линьсинь»</translation>
     </message>
 </context>
 <context>
@@ -3751,7 +3751,7 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>TabEnd</name>
     <message>
         <source>Close the chat with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть чат с {name}</translation>
     </message>
 </context>
 <context>
@@ -3766,7 +3766,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Open in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть в отдельном окне</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3774,7 +3774,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Close the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть остальные</translation>
     </message>
 </context>
 <context>
@@ -3862,59 +3862,59 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>WindowsCard</name>
     <message>
         <source>The classic panel has no room for a chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>В классической панели нет места для чата.</translation>
     </message>
     <message>
         <source>This is for the classic panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это для классической панели.</translation>
     </message>
     <message>
         <source>This desktop does not let windows say where they stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот рабочий стол не даёт окнам выбирать место.</translation>
     </message>
     <message>
         <source>The classic panel is as narrow as its list and has chats beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Классическая панель узкая, как список; чаты открываются рядом</translation>
     </message>
     <message>
         <source>Main window</source>
-        <translation type="unfinished"></translation>
+        <translation>Главное окно</translation>
     </message>
     <message>
         <source>One window</source>
-        <translation type="unfinished"></translation>
+        <translation>Одно окно</translation>
     </message>
     <message>
         <source>Classic panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Классическая панель</translation>
     </message>
     <message>
         <source>Chats open</source>
-        <translation type="unfinished"></translation>
+        <translation>Чаты открываются</translation>
     </message>
     <message>
         <source>A double click in the list always opens a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Двойной щелчок в списке всегда открывает отдельное окно</translation>
     </message>
     <message>
         <source>Inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Внутри</translation>
     </message>
     <message>
         <source>As tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>Вкладками</translation>
     </message>
     <message>
         <source>In windows</source>
-        <translation type="unfinished"></translation>
+        <translation>В окнах</translation>
     </message>
     <message>
         <source>Drag it to the top or to a side; touch the strip that stays to see it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Перетащите её к верху или к краю; коснитесь полоски, чтобы вернуть</translation>
     </message>
     <message>
         <source>The classic panel hides at the edge of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Классическая панель прячется у края экрана</translation>
     </message>
 </context>
 </TS>

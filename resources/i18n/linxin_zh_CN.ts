@@ -263,7 +263,7 @@
     </message>
     <message>
         <source>Invite</source>
-        <translation type="unfinished"></translation>
+        <translation>邀请</translation>
     </message>
     <message>
         <source>Import</source>
@@ -660,11 +660,11 @@
     </message>
     <message>
         <source>Chats open in windows of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>会话在独立窗口中打开</translation>
     </message>
     <message>
         <source>The settings tell where chats open.</source>
-        <translation type="unfinished"></translation>
+        <translation>在设置里可以更改会话打开的位置。</translation>
     </message>
     <message>
         <source>Message {name}</source>
@@ -672,7 +672,7 @@
     </message>
     <message>
         <source>Path copied. Open it in the file manager.</source>
-        <translation type="unfinished">路径已复制，可在文件管理器中打开。</translation>
+        <translation>路径已复制，可在文件管理器中打开。</translation>
     </message>
 </context>
 <context>
@@ -739,7 +739,7 @@
     </message>
     <message>
         <source>Open in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>在独立窗口中打开</translation>
     </message>
     <message>
         <source>Mark as read</source>
@@ -1338,6 +1338,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sign out and in again with your password once to use this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Messages go on arriving; quit from the tray</source>
         <translation>照常接收消息，从托盘退出</translation>
     </message>
@@ -1531,108 +1535,115 @@
 3. Sign in with your staff number and the password you were given.
 
 Fingerprint of {name}: {fingerprint}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}用邻信沟通。
+
+1. 安装并打开邻信。
+2. 把这个链接粘贴到服务器一栏：
+   {link}
+3. 用工号和发给你的密码登录。
+
+{name}的指纹：{fingerprint}</translation>
     </message>
 </context>
 <context>
     <name>GuidePage</name>
     <message>
         <source>Bring your colleagues in</source>
-        <translation type="unfinished"></translation>
+        <translation>请同事进来</translation>
     </message>
     <message>
         <source>Add people</source>
-        <translation type="unfinished">邀请成员</translation>
+        <translation>添加同事</translation>
     </message>
     <message>
         <source>One by one, or all at once from an Excel or CSV table. You see what changes before it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以逐个添加，也可以用 Excel 或 CSV 表格一次导入；导入前会先看到有哪些变化。</translation>
     </message>
     <message>
         <source>Invite them</source>
-        <translation type="unfinished"></translation>
+        <translation>邀请同事</translation>
     </message>
     <message>
         <source>Whoever opens the link or scans the code comes to your server without comparing anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开链接或扫码即可连到你的服务器，不用再核对指纹。</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Everyone signs in with the staff number and one-time password you gave them. This page stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个人用工号和你给的一次性密码登录。这一页一直在这里。</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished">添加人员</translation>
+        <translation>添加一位同事</translation>
     </message>
     <message>
         <source>Import a table…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入表格…</translation>
     </message>
     <message>
         <source>Invite link as a QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>邀请链接二维码</translation>
     </message>
     <message>
         <source>Addresses of the server, as colleagues reach it</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器地址（同事能连到的）</translation>
     </message>
     <message>
         <source>Invite link</source>
-        <translation type="unfinished"></translation>
+        <translation>邀请链接</translation>
     </message>
     <message>
         <source>The server listens to this computer alone. Let it listen on the network (setting “listen”), or write an address that leads to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器目前只接受本机连接。请在它的设置里改 listen，让它监听网络，或填一个能连到它的地址。</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished">再找一次</translation>
+        <translation>再看一次</translation>
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished">复制链接</translation>
+        <translation>复制链接</translation>
     </message>
     <message>
         <source>Copy words for a mail</source>
-        <translation type="unfinished"></translation>
+        <translation>复制邮件文字</translation>
     </message>
     <message>
         <source>Save as a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>存为图片…</translation>
     </message>
     <message>
         <source>To the people</source>
-        <translation type="unfinished"></translation>
+        <translation>去看同事列表</translation>
     </message>
     <message>
         <source>So far you are alone here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里现在只有你一个人。</translation>
     </message>
     <message numerus="yes">
         <source>%n people are here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>现在有 %n 个人。</numerusform>
         </translation>
     </message>
     <message>
         <source>Write addresses like 192.168.1.10:7443 or hc-server:7443, with commas between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址要写成 192.168.1.10:7443 或 hc-server:7443，多个用逗号隔开。</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished">已复制</translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Save the invite</source>
-        <translation type="unfinished"></translation>
+        <translation>保存邀请</translation>
     </message>
     <message>
         <source>Written to {name}</source>
-        <translation type="unfinished">已写入 {name}</translation>
+        <translation>已写入 {name}</translation>
     </message>
 </context>
 <context>
@@ -1882,7 +1893,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>群组</translation>
     </message>
     <message>
         <source>New group, rooms</source>
@@ -1906,11 +1917,11 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>No groups yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有群</translation>
     </message>
     <message>
-        <source>Found one, or find a room, by the button beside the search.</source>
-        <translation type="unfinished"></translation>
+        <source>Start one, or find a room, by the button beside the search.</source>
+        <translation>点搜索框旁的按钮，可新建群或查找公开群。</translation>
     </message>
     <message>
         <source>Nobody found</source>
@@ -1933,6 +1944,10 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Lock</name>
     <message>
         <source>Too many wrong passwords. Signing out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out and in again with your password once. Then this can be locked.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2393,45 +2408,45 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>OwnCard</name>
     <message>
         <source>Status: {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>状态：{status}</translation>
     </message>
     <message>
         <source>Add a signature</source>
-        <translation type="unfinished"></translation>
+        <translation>写一句签名</translation>
     </message>
     <message>
         <source>My card: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>我的名片：{words}</translation>
     </message>
 </context>
 <context>
     <name>PanelFoot</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">设置</translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Admin</source>
-        <translation type="unfinished"></translation>
+        <translation>管理</translation>
     </message>
     <message>
         <source>Offline: try now</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接，立即重试</translation>
     </message>
 </context>
 <context>
     <name>PanelTabs</name>
     <message>
         <source>Chats</source>
-        <translation type="unfinished">消息</translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished">组织</translation>
+        <translation>组织</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>群组</translation>
     </message>
 </context>
 <context>
@@ -3671,7 +3686,7 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Strip</name>
     <message>
         <source>Linxin hides here</source>
-        <translation type="unfinished"></translation>
+        <translation>邻信藏在这里</translation>
     </message>
 </context>
 <context>
@@ -3693,7 +3708,7 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>TabEnd</name>
     <message>
         <source>Close the chat with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭与 {name} 的会话</translation>
     </message>
 </context>
 <context>
@@ -3706,15 +3721,15 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Open in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>在独立窗口中打开</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close the others</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭其他</translation>
     </message>
 </context>
 <context>
@@ -3802,59 +3817,59 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>WindowsCard</name>
     <message>
         <source>The classic panel has no room for a chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>经典面板里放不下会话。</translation>
     </message>
     <message>
         <source>This is for the classic panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项用于经典面板。</translation>
     </message>
     <message>
         <source>This desktop does not let windows say where they stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前桌面不允许窗口自行摆放位置。</translation>
     </message>
     <message>
         <source>The classic panel is as narrow as its list and has chats beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>经典面板只有列表的宽度，会话在旁边的窗口里</translation>
     </message>
     <message>
         <source>Main window</source>
-        <translation type="unfinished"></translation>
+        <translation>主窗口</translation>
     </message>
     <message>
         <source>One window</source>
-        <translation type="unfinished"></translation>
+        <translation>单窗口</translation>
     </message>
     <message>
         <source>Classic panel</source>
-        <translation type="unfinished"></translation>
+        <translation>经典面板</translation>
     </message>
     <message>
         <source>Chats open</source>
-        <translation type="unfinished"></translation>
+        <translation>会话打开在</translation>
     </message>
     <message>
         <source>A double click in the list always opens a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>在列表中双击，总会打开独立窗口</translation>
     </message>
     <message>
         <source>Inside</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口内</translation>
     </message>
     <message>
         <source>As tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>标签页</translation>
     </message>
     <message>
         <source>In windows</source>
-        <translation type="unfinished"></translation>
+        <translation>独立窗口</translation>
     </message>
     <message>
         <source>Drag it to the top or to a side; touch the strip that stays to see it again</source>
-        <translation type="unfinished"></translation>
+        <translation>拖到屏幕顶部或两侧即可；碰一下留下的细条就会再出现</translation>
     </message>
     <message>
         <source>The classic panel hides at the edge of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>经典面板贴边自动隐藏</translation>
     </message>
 </context>
 </TS>

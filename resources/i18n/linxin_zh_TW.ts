@@ -660,11 +660,11 @@
     </message>
     <message>
         <source>Chats open in windows of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>交談在獨立視窗中開啟</translation>
     </message>
     <message>
         <source>The settings tell where chats open.</source>
-        <translation type="unfinished"></translation>
+        <translation>在設定裡可以變更交談開啟的位置。</translation>
     </message>
     <message>
         <source>Message {name}</source>
@@ -739,7 +739,7 @@
     </message>
     <message>
         <source>Open in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>在獨立視窗中開啟</translation>
     </message>
     <message>
         <source>Mark as read</source>
@@ -1338,6 +1338,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sign out and in again with your password once to use this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Messages go on arriving; quit from the tray</source>
         <translation>訊息照常接收，可從系統匣結束程式</translation>
     </message>
@@ -1882,7 +1886,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>群組</translation>
     </message>
     <message>
         <source>New group, rooms</source>
@@ -1906,11 +1910,11 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>No groups yet</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有群組</translation>
     </message>
     <message>
-        <source>Found one, or find a room, by the button beside the search.</source>
-        <translation type="unfinished"></translation>
+        <source>Start one, or find a room, by the button beside the search.</source>
+        <translation>按搜尋框旁的按鈕，可建立群組或尋找公開群。</translation>
     </message>
     <message>
         <source>Nobody found</source>
@@ -1933,6 +1937,10 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Lock</name>
     <message>
         <source>Too many wrong passwords. Signing out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out and in again with your password once. Then this can be locked.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2393,15 +2401,15 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>OwnCard</name>
     <message>
         <source>Status: {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>狀態：{status}</translation>
     </message>
     <message>
         <source>Add a signature</source>
-        <translation type="unfinished"></translation>
+        <translation>寫一句簽名</translation>
     </message>
     <message>
         <source>My card: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>我的名片：{words}</translation>
     </message>
 </context>
 <context>
@@ -2412,11 +2420,11 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Admin</source>
-        <translation type="unfinished"></translation>
+        <translation>管理</translation>
     </message>
     <message>
         <source>Offline: try now</source>
-        <translation type="unfinished"></translation>
+        <translation>未連線，立即重試</translation>
     </message>
 </context>
 <context>
@@ -2431,7 +2439,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>群組</translation>
     </message>
 </context>
 <context>
@@ -3671,7 +3679,7 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Strip</name>
     <message>
         <source>Linxin hides here</source>
-        <translation type="unfinished"></translation>
+        <translation>鄰信藏在這裡</translation>
     </message>
 </context>
 <context>
@@ -3693,7 +3701,7 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>TabEnd</name>
     <message>
         <source>Close the chat with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉與 {name} 的交談</translation>
     </message>
 </context>
 <context>
@@ -3706,7 +3714,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Open in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>在獨立視窗中開啟</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3714,7 +3722,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Close the others</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉其他</translation>
     </message>
 </context>
 <context>
@@ -3802,59 +3810,59 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>WindowsCard</name>
     <message>
         <source>The classic panel has no room for a chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>經典面板裡放不下交談。</translation>
     </message>
     <message>
         <source>This is for the classic panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>此項用於經典面板。</translation>
     </message>
     <message>
         <source>This desktop does not let windows say where they stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前的桌面不允許視窗自行擺放位置。</translation>
     </message>
     <message>
         <source>The classic panel is as narrow as its list and has chats beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>經典面板只有清單的寬度，交談在旁邊的視窗裡</translation>
     </message>
     <message>
         <source>Main window</source>
-        <translation type="unfinished"></translation>
+        <translation>主視窗</translation>
     </message>
     <message>
         <source>One window</source>
-        <translation type="unfinished"></translation>
+        <translation>單一視窗</translation>
     </message>
     <message>
         <source>Classic panel</source>
-        <translation type="unfinished"></translation>
+        <translation>經典面板</translation>
     </message>
     <message>
         <source>Chats open</source>
-        <translation type="unfinished"></translation>
+        <translation>交談開啟於</translation>
     </message>
     <message>
         <source>A double click in the list always opens a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>在清單中按兩下，一律開啟獨立視窗</translation>
     </message>
     <message>
         <source>Inside</source>
-        <translation type="unfinished"></translation>
+        <translation>視窗內</translation>
     </message>
     <message>
         <source>As tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>分頁</translation>
     </message>
     <message>
         <source>In windows</source>
-        <translation type="unfinished"></translation>
+        <translation>獨立視窗</translation>
     </message>
     <message>
         <source>Drag it to the top or to a side; touch the strip that stays to see it again</source>
-        <translation type="unfinished"></translation>
+        <translation>拖到螢幕頂端或兩側即可；碰一下留下的細條就會再出現</translation>
     </message>
     <message>
         <source>The classic panel hides at the edge of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>經典面板貼邊自動隱藏</translation>
     </message>
 </context>
 </TS>

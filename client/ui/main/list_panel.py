@@ -138,7 +138,7 @@ class ListPanel(Translated):
             self.tr("Search for a colleague above to write the first message."),
         )
         self._alone.say(
-            self.tr("No groups yet"), self.tr("Found one, or find a room, by the button beside the search.")
+            self.tr("No groups yet"), self.tr("Start one, or find a room, by the button beside the search.")
         )
         self._nobody.say(
             self.tr("Nobody found"), self.tr("Try the name, pinyin, initials like zs, or the staff number.")
