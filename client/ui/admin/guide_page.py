@@ -91,7 +91,7 @@ class GuidePage(Translated):
         self._link_field = Field(theme, self.link)
         self._here = IconLine(theme, "warning", tone=Tone.WARNING)
         self._trouble = IconLine(theme, "error_circle", tone=Tone.DANGER)
-        self.again = Button(theme, kind=Kind.TEXT, height=Height.SMALL, icon="arrow_sync")
+        self.again = self.addresses.add_button("arrow_sync")
         self.copy = Button(theme, height=Height.SMALL, icon="copy")
         self.letter = Button(theme, height=Height.SMALL, icon="mail")
         self.save = Button(theme, height=Height.SMALL, icon="save")
@@ -111,7 +111,11 @@ class GuidePage(Translated):
         ground = QWidget()
         ground.setLayout(self._column)
         ground.setMaximumWidth(self._theme.fonts.pixels(WIDTH))
-        self._room.column.addWidget(ground)
+        # In a row the ground's width counts where its height is asked for; in a column it would not.
+        row = QHBoxLayout()
+        row.addWidget(ground, 1)
+        row.addStretch()
+        self._room.column.addLayout(row)
         self._room.column.addStretch()
         first, second, third = self._steps
         for widget in (self._title, self._count, *self._steps):
@@ -120,7 +124,7 @@ class GuidePage(Translated):
         second.column.addLayout(self._invite())
         for widget in (self._field, self._link_field, self._here, self._trouble):
             second.column.addWidget(widget)
-        second.column.addLayout(_row(self._theme, self.copy, self.letter, self.save, self.again))
+        second.column.addLayout(_row(self._theme, self.copy, self.letter, self.save))
         third.column.addLayout(_row(self._theme, self.leave))
 
     def _invite(self) -> QHBoxLayout:
@@ -186,7 +190,7 @@ class GuidePage(Translated):
             "or write an address that leads to it."
         )
         self._here.set_words(here)
-        self.again.setText(self.tr("Look again"))
+        self.again.name(self.tr("Look again"))
         self.copy.setText(self.tr("Copy link"))
         self.letter.setText(self.tr("Copy words for a mail"))
         self.save.setText(self.tr("Save as a picture…"))
@@ -217,7 +221,7 @@ class GuidePage(Translated):
         self._trouble.setVisible(bool(inviting.trouble))
         for button in (self.copy, self.letter, self.save):
             button.setEnabled(bool(inviting.link))
-        self.addresses.setEnabled(bool(inviting.link))
+        self.addresses.setReadOnly(not inviting.link)
 
     def _address_typed(self) -> None:
         good = self._inviting.set_addresses(self.addresses.text())

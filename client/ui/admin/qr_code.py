@@ -1,9 +1,9 @@
 """A link as a QR code (ISO/IEC 18004): on screen, and as a picture to print."""
 
 import segno
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from client.ui.theme.theme import Theme
 
@@ -36,18 +36,17 @@ class QrCode(QWidget):
         super().__init__()
         self._theme = theme
         self._code = QImage()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._look_again)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        side = self._theme.fonts.pixels(SIDE)
+        self.setFixedSize(side, side)
 
     def show_link(self, link: str) -> None:
         """Show the code of a link, or nothing."""
         self._code = drawn(link) if link else QImage()
         self.update()
-
-    def sizeHint(self) -> QSize:
-        """A square."""
-        side = self._theme.fonts.pixels(SIDE)
-        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it with sharp edges."""

@@ -103,6 +103,11 @@ def _import(office: OfficeWindow) -> None:
     office.window.admin.open_table(__file__)
 
 
+def _guide(office: OfficeWindow) -> None:
+    _admin(office)
+    office.window.admin.begin()
+
+
 def _row(office: OfficeWindow) -> AdminRow:
     _admin(office)
     return next(row for row in office.model.admin.people.rows.rows if row.id == CHEN)
@@ -161,6 +166,7 @@ SURFACES: dict[str, Callable[[OfficeWindow], object]] = {
     "admin": _admin,
     "roles": _roles,
     "import": _import,
+    "guide": _guide,
     "add a person": lambda office: (_admin(office), office.window.admin.people.add_person()),
     **{f"person: {words}": _admin_menu(words) for words in PERSON_ENTRIES},
     **{f"department: {words}": _department_menu(words) for words in DEPARTMENT_ENTRIES},

@@ -50,6 +50,7 @@ OWN = (
 )
 CALENDAR = re.compile(r"周[一二三四五六日]|[一二三四五六七八九十]+月")  # The locale's own words.
 KEYS = re.compile(r"\b(Ctrl|Shift|Enter|Del|[A-Z])(\+\w+)*\b")
+FINGERPRINT = re.compile(r"\b[A-Z2-7]{4}(-[A-Z2-7]{4})+\b")
 INNER = re.compile(r"⟦[^⟦⟧]*⟧")
 LETTER = re.compile(r"[^\W\d_]")
 
@@ -85,7 +86,7 @@ def plain(text: str) -> str:
         text = outside
     for own in OWN:
         text = text.replace(own, "")
-    text = KEYS.sub("", CALENDAR.sub("", text))
+    text = KEYS.sub("", FINGERPRINT.sub("", CALENDAR.sub("", text)))
     return text if LETTER.search(text) else ""
 
 
