@@ -20,6 +20,7 @@ from client.core.settings import SettingsFile
 from client.core.surroundings import Surroundings
 from client.core.trust import check_policy
 from client.core.vault import Secret, Vault, choose_vault
+from client.core.verifier import Verifier
 from client.core.wording import Language
 from client.core.writing import Writing
 from client.services.admin import AdminService
@@ -54,6 +55,7 @@ class Client:
     opened: Opened
     connection: ServerConnection
     surroundings: Surroundings
+    verifier: Verifier
     outbox: Outbox
     owing: Owing
     auth: AuthService
@@ -148,12 +150,14 @@ async def _build(
     presence = PresenceService(connection, bus, unix_ms)
     presence.state.apply(StateStored(await cache.state()))
     presence.start()
-    auth = AuthService(connection, bus)
+    verifier = Verifier(vault)
+    auth = AuthService(connection, bus, verifier)
     surroundings = Surroundings(connection.network_changed)
     surroundings.start()
     return Client(
         *(profile, me, settings, vault, bus, cache, opened, connection),
         surroundings=surroundings,
+        verifier=verifier,
         outbox=outbox,
         owing=owing,
         auth=auth,

@@ -25,6 +25,7 @@ class Secret(Enum):
     DEVICE_KEY = "device-key"
     CACHE_KEY = "cache-key"
     TOKEN = "token"  # noqa: S105 - the name of a secret, not one
+    PASSWORD_HASH = "password-hash"  # noqa: S105 - as above
 
 
 class Vault(Protocol):

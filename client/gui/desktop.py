@@ -43,6 +43,7 @@ class Desktop(QObject):
         self._telling = telling
         self._theme = theme
         self._window: QWidget | None = None
+        self._cover: QWidget | None = None
         self._leave: Callable[[], None] = application.quit
         self._unread = 0
         self._attention = DesktopAttention(application)
@@ -78,6 +79,15 @@ class Desktop(QObject):
         self._leave = leave
         self._say()
 
+    def cover(self, window: QWidget | None) -> None:
+        """Speak for a window that hides what the other shows, and name nobody and nothing; None ends it."""
+        self.looked()
+        self._cover = window
+
+    @property
+    def _front(self) -> QWidget | None:
+        return self._cover or self._window
+
     def _say(self) -> None:
         """Say menu and title in the present language."""
         self.tray.set_menu(
@@ -102,12 +112,18 @@ class Desktop(QObject):
 
     def tell(self, key: bytes, author: str, text: str) -> None:
         """Tell of a message that nobody looks at, as loud as its reader wants it now."""
-        window, telling = self._window, self._telling()
-        if window is None or window.isActiveWindow() or not telling.show:
+        window, telling = self._front, self._telling()
+        looked_at = window is not None and window.isActiveWindow() and self._cover is None
+        if window is None or looked_at or not telling.show:
             return
         self._shown.setdefault(key.hex())
-        words = " ".join(text.split()) if telling.words else ""
-        self._notifier.show(Notification(key.hex(), isolated(author), words))
+        if self._cover is None:
+            words = " ".join(text.split()) if telling.words else ""
+            self._notifier.show(Notification(key.hex(), isolated(author), words))
+        else:
+            name = QCoreApplication.translate("Desktop", "Linxin")
+            news = QCoreApplication.translate("Desktop", "New message")
+            self._notifier.show(Notification(key.hex(), name, news))
         self.tray.flash(on=True)
         self._attention.ask(window)
         if telling.sound:
@@ -127,19 +143,18 @@ class Desktop(QObject):
 
     def come_forward(self, token: str = "") -> None:
         """Bring the window before all others."""
-        if self._window is not None:
-            self._attention.bring_forward(self._window, token)
+        if self._front is not None:
+            self._attention.bring_forward(self._front, token)
 
     def _tray_clicked(self) -> None:
         """Come forward; with what the icon flashes for, if it does: with the first of it that came."""
         first = next(iter(self._shown), None)
-        self.come_forward()
-        if first is not None:
-            self.opened.emit(first)
+        self._clicked(first)
 
-    def _clicked(self, key: str) -> None:
+    def _clicked(self, key: str | None) -> None:
         self.come_forward()
-        self.opened.emit(key)
+        if key is not None and self._cover is None:
+            self.opened.emit(key)
 
     def take_hotkey(self, keys: str) -> bool:
         """Come forward by another combination from now on; False when it can't be had."""

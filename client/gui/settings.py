@@ -55,6 +55,7 @@ class SettingsDesk(QObject):
                 idle=idle,
                 hotkey=hotkey,
                 may_widen=may_widen,
+                locks=self._client.verifier.known,
                 places=may_place(QGuiApplication.platformName()),
             )
             self.window = window = SettingsWindow(self._theme, shown, preferences)

@@ -38,6 +38,7 @@ class Shell(QObject):
         self.model = model
         self._file = file
         self._keep = keep
+        self.shown = False
         self._classic = file.value.window == "classic"
         self.window = MainWindow(theme, model, file.value)
         self.chats = ChatWindows(theme, model, file, self._keep_chat_places)
@@ -57,6 +58,7 @@ class Shell(QObject):
 
     def show(self, *, background: bool, tray: bool) -> None:
         """Show the main window; one that the system has started waits in the tray, or beside it."""
+        self.shown = True
         if not background:
             self.window.show()
         elif not tray:

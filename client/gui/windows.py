@@ -3,7 +3,7 @@
 import asyncio
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from client.app import Client
 from client.core.demo import Demo
@@ -13,10 +13,12 @@ from client.core.wording import Language
 from client.gui.away import Away
 from client.gui.desktop import Desktop
 from client.gui.finding import SettingsFinder
+from client.gui.locking import Locking
 from client.gui.ringing import Ringing
 from client.gui.settings import SettingsDesk
 from client.gui.shell import Shell
 from client.ui.auth.window import SignInWindow
+from client.ui.drawing.avatars import Portrait
 from client.ui.language import Speech, language_of
 from client.ui.theme.colours import Accent, Skin
 from client.ui.theme.theme import Look, Mode, Theme
@@ -88,9 +90,16 @@ class Windows:
         self._background = desktop.around.background
         self._away = Away(
             *(desktop.around.idle, lambda: file.value.away_after),
-            *(client.presence.set_away, client.in_use.touched),
+            *(client.presence.set_away, self._touched_before),
         )
         self._ringing = Ringing(lambda: client.in_use.rings, desktop, self._waits, client.bus)
+        self._locking = Locking(
+            *(theme, client.verifier, file, self._keep, desktop, self._portrait),
+            lambda: None if self._main is None else self._main.window,
+        )
+        self._locking.opened.connect(self._unlocked)
+        self._locking.left.connect(self._closed)
+        self._locking.sign_out_wanted.connect(self._sign_out)
         self._settings = SettingsDesk(client, theme, desktop.around, self._language)
         self._settings.chosen.connect(self._chosen)
         self._settings.sign_out_wanted.connect(self._sign_out)
@@ -101,10 +110,12 @@ class Windows:
         self._take_hotkey()
         try:
             known = await self._client.auth.can_resume()
+            await self._client.verifier.load()
         except Refusal as refusal:
             self._show_sign_in(refusal)
         else:
-            if known:
+            # What was locked stays so; where nothing is left to check a password with, the server does it.
+            if known and (self._locking.possible or not self._file.value.locked):
                 # What is cached is shown at once; the server may take its time, or not be there.
                 self._show_main()
                 self._tasks.start(self._resume(), "resume")
@@ -179,6 +190,7 @@ class Windows:
     def _signed_in(self) -> None:
         # What the command line named has served: the settings know now where this was.
         self._server = ""
+        self._keep(locked=False, lock_tries=0)
         self._show_main()
         if self._sign_in is not None:
             window, model, found = self._sign_in
@@ -214,9 +226,31 @@ class Windows:
         shell.arrived.connect(self._ringing.arrived)
         model.refreshed.connect(self._ringing.look)
         self._desktop.show_window(shell.window, self.leave)
+        shell.window.lock_wanted.connect(self._lock)
         background, self._background = self._background, False
-        shell.show(background=background, tray=self._desktop.hides)
+        if self._file.value.locked:
+            self._locking.lock(show=not (background and self._desktop.hides))
+        else:
+            shell.show(background=background, tray=self._desktop.hides)
         self._away.look()
+
+    def _lock(self) -> None:
+        if self._locking.possible:
+            self._locking.lock()
+        elif self._main is not None:
+            said = QCoreApplication.translate(
+                "Lock", "Sign out and in again with your password once. Then this can be locked."
+            )
+            self._main.model.troubled.emit(said)
+
+    def _unlocked(self) -> None:
+        if self._main is not None:
+            if not self._main.shown:
+                self._main.show(background=False, tray=self._desktop.hides)
+            self._desktop.come_forward()
+
+    def _portrait(self) -> Portrait:
+        return Portrait(self._my_id() or b"", self._my_name())
 
     def _closed(self) -> None:
         """Stay in the tray where there is one and that is wished for; else a closed window is the end."""
@@ -229,6 +263,11 @@ class Windows:
 
     def _touched(self) -> None:
         self._client.in_use.touched()
+
+    def _touched_before(self, seconds: float) -> None:
+        self._client.in_use.touched(seconds)
+        if self._main is not None:
+            self._locking.idle(seconds)
 
     def _waits(self, conversation: bytes) -> bool:
         known = self._client.chat.state.conversations.get(conversation)
@@ -260,6 +299,7 @@ class Windows:
         self._ringing.forget()
         self._desktop.count(0)
         self._settings.hide()
+        self._locking.end()
         shell.end()
         self._tasks.start(shell.model.close(), "main window over")
         self._show_sign_in(refusal)
@@ -282,6 +322,7 @@ class Windows:
             for model in models:
                 await model.close()
         await self._settings.close()
+        await self._locking.close()
         await self._away.close()
         self._ringing.close()
         await self._desktop.close()

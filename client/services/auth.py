@@ -1,17 +1,22 @@
 """Signing in and out, the password, and the devices of this account."""
 
+import contextlib
+import logging
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from client.core.bus import Bus
 from client.core.events import ConnectionChanged, SessionEnded, SessionOpened
 from client.core.settings import Keep
+from client.core.verifier import Verifier
 from shared.errors import ErrorCode, Refusal
 from shared.model.identity import organisation_text, parse_organisation
 from shared.protocol.auth import ChangePassword, Device, ListDevices, RevokeDevice, SignedIn
 from shared.wire.message import Reply, Request
 
 R = TypeVar("R", bound=Reply)
+
+logger = logging.getLogger(__name__)
 
 
 class Connection(Protocol):
@@ -65,9 +70,11 @@ class SessionState:
 class AuthService:
     """Commands about the session; each raises the Refusal it was answered with."""
 
-    def __init__(self, connection: Connection, bus: Bus) -> None:
+    def __init__(self, connection: Connection, bus: Bus, verifier: Verifier) -> None:
         self.state = SessionState()
         self._connection = connection
+        self._verifier = verifier
+        self._keeps = True
         bus.subscribe(SessionOpened, self.state.apply)
         bus.subscribe(ConnectionChanged, self.state.apply)
         bus.subscribe(SessionEnded, self.state.apply)
@@ -80,7 +87,17 @@ class AuthService:
         `keep` says what of it is kept for the next start; it stays as it was unless given.
         Raises Refusal `unknown_organisation` (organisation, name) until it is trusted.
         """
-        return await self._connection.sign_in(server, user, password, _organisation(trust), keep)
+        signed_in = await self._connection.sign_in(server, user, password, _organisation(trust), keep)
+        self._keeps = keep is None or keep.session
+        await self._learn(password)
+        return signed_in
+
+    async def _learn(self, password: str) -> None:
+        """Recognise the password here, too; what a full disk prevents then is locking, not signing in."""
+        try:
+            await self._verifier.learn(password, keep=self._keeps)
+        except Refusal as refusal:
+            logger.warning("the password will not be recognised here: %s", refusal)
 
     async def can_resume(self) -> bool:
         """Whether `resume` has anything to sign in with; asks no server."""
@@ -94,12 +111,15 @@ class AuthService:
         """Sign this device out; what is not sent stays in the outbox."""
         await self._connection.sign_out()
         self.state.signed_in = self.state.up = False
+        with contextlib.suppress(Refusal):
+            await self._verifier.forget()
 
     async def change_password(self, old: str, new: str) -> None:
         """Replace the password."""
         await self._connection.ask(ChangePassword(old, new))
         self.state.must_change = False
         self._connection.password_changed()
+        await self._learn(new)
 
     async def devices(self) -> tuple[Device, ...]:
         """Return the devices of this account."""

@@ -53,6 +53,11 @@ class Preferences(msgspec.Struct, frozen=True):
     """When nothing rings while `quiet`: minutes after midnight. Over midnight where `to` is less."""
     away_after: int = 5
     """Minutes without a touch after which I am seen as away; 0 means never."""
+    lock_after: int = 0
+    """Minutes without a touch after which a password is asked for; 0 means never."""
+    locked: bool = False
+    lock_tries: int = 0
+    """Wrong passwords since it was locked."""
     guided: bool = False
     """Whether I was led to adding people when I had the company to myself."""
     hotkey: str = ""

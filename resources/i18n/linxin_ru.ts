@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>New message</source>
-        <translation type="unfinished"></translation>
+        <translation>Новое сообщение</translation>
     </message>
 </context>
 <context>
@@ -1361,15 +1361,15 @@
     </message>
     <message>
         <source>Ask for the password after</source>
-        <translation type="unfinished"></translation>
+        <translation>Запрашивать пароль через</translation>
     </message>
     <message>
         <source>All windows are hidden until you give it; messages go on arriving</source>
-        <translation type="unfinished"></translation>
+        <translation>До ввода пароля все окна скрыты; сообщения приходят как обычно</translation>
     </message>
     <message>
         <source>Sign out and in again with your password once to use this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтобы использовать это, один раз выйдите и войдите с паролем.</translation>
     </message>
     <message>
         <source>Messages go on arriving; quit from the tray</source>
@@ -1975,42 +1975,42 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Lock</name>
     <message>
         <source>Too many wrong passwords. Signing out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Слишком много неверных паролей. Выход…</translation>
     </message>
     <message>
         <source>Sign out and in again with your password once. Then this can be locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выйдите и войдите с паролем один раз. После этого можно будет блокировать.</translation>
     </message>
 </context>
 <context>
     <name>LockWindow</name>
     <message>
         <source>Linxin</source>
-        <translation type="unfinished">Linxin</translation>
+        <translation>Linxin</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Заблокировано</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">Пароль</translation>
+        <translation>Пароль</translation>
     </message>
     <message>
         <source>Caps Lock seems to be on</source>
-        <translation type="unfinished">Похоже, включён Caps Lock</translation>
+        <translation>Похоже, включён Caps Lock</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Выйти</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка…</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Разблокировать</translation>
     </message>
 </context>
 <context>
@@ -3251,7 +3251,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Заблокировать</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -3373,7 +3373,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Lock Linxin until you give your password</source>
-        <translation type="unfinished"></translation>
+        <translation>Заблокировать Linxin до ввода пароля</translation>
     </message>
     <message>
         <source>Leave the search</source>

@@ -991,7 +991,7 @@
     </message>
     <message>
         <source>New message</source>
-        <translation type="unfinished"></translation>
+        <translation>新消息</translation>
     </message>
 </context>
 <context>
@@ -1331,15 +1331,15 @@
     </message>
     <message>
         <source>Ask for the password after</source>
-        <translation type="unfinished"></translation>
+        <translation>多久之后要求输入密码</translation>
     </message>
     <message>
         <source>All windows are hidden until you give it; messages go on arriving</source>
-        <translation type="unfinished"></translation>
+        <translation>输入密码前隐藏所有窗口，消息照常接收</translation>
     </message>
     <message>
         <source>Sign out and in again with your password once to use this.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先退出，再用密码登录一次，即可使用。</translation>
     </message>
     <message>
         <source>Messages go on arriving; quit from the tray</source>
@@ -1944,42 +1944,42 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Lock</name>
     <message>
         <source>Too many wrong passwords. Signing out…</source>
-        <translation type="unfinished"></translation>
+        <translation>密码错误次数太多，正在退出登录…</translation>
     </message>
     <message>
         <source>Sign out and in again with your password once. Then this can be locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先退出，再用密码登录一次，之后即可锁定。</translation>
     </message>
 </context>
 <context>
     <name>LockWindow</name>
     <message>
         <source>Linxin</source>
-        <translation type="unfinished">邻信</translation>
+        <translation>邻信</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>已锁定</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">密码</translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Caps Lock seems to be on</source>
-        <translation type="unfinished">大写锁定（Caps Lock）似乎已打开</translation>
+        <translation>大写锁定似乎开着</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished">退出登录</translation>
+        <translation>退出登录</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核对…</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁</translation>
     </message>
 </context>
 <context>
@@ -3240,7 +3240,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -3330,7 +3330,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Lock Linxin until you give your password</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定邻信，直到输入密码</translation>
     </message>
     <message>
         <source>Leave the search</source>

@@ -991,7 +991,7 @@
     </message>
     <message>
         <source>New message</source>
-        <translation type="unfinished"></translation>
+        <translation>新訊息</translation>
     </message>
 </context>
 <context>
@@ -1331,15 +1331,15 @@
     </message>
     <message>
         <source>Ask for the password after</source>
-        <translation type="unfinished"></translation>
+        <translation>多久之後要求輸入密碼</translation>
     </message>
     <message>
         <source>All windows are hidden until you give it; messages go on arriving</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入密碼前隱藏所有視窗，訊息照常接收</translation>
     </message>
     <message>
         <source>Sign out and in again with your password once to use this.</source>
-        <translation type="unfinished"></translation>
+        <translation>請先登出，再用密碼登入一次，即可使用。</translation>
     </message>
     <message>
         <source>Messages go on arriving; quit from the tray</source>
@@ -1937,42 +1937,42 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Lock</name>
     <message>
         <source>Too many wrong passwords. Signing out…</source>
-        <translation type="unfinished"></translation>
+        <translation>密碼錯誤次數太多，正在登出…</translation>
     </message>
     <message>
         <source>Sign out and in again with your password once. Then this can be locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>請先登出，再用密碼登入一次，之後即可鎖定。</translation>
     </message>
 </context>
 <context>
     <name>LockWindow</name>
     <message>
         <source>Linxin</source>
-        <translation type="unfinished">鄰信</translation>
+        <translation>鄰信</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>已鎖定</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">密碼</translation>
+        <translation>密碼</translation>
     </message>
     <message>
         <source>Caps Lock seems to be on</source>
-        <translation type="unfinished">大寫鎖定（Caps Lock）似乎已開啟</translation>
+        <translation>大寫鎖定似乎開著</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished">登出</translation>
+        <translation>登出</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核對…</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>解鎖</translation>
     </message>
 </context>
 <context>
@@ -3201,7 +3201,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>鎖定</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -3323,7 +3323,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Lock Linxin until you give your password</source>
-        <translation type="unfinished"></translation>
+        <translation>鎖定鄰信，直到輸入密碼</translation>
     </message>
     <message>
         <source>Leave the search</source>

@@ -12,6 +12,7 @@ from client.ui.widgets.menu import Menu
 from client.viewmodels.preferences import Preferences
 
 SHORTCUT = "Ctrl+,"
+LOCK = "Ctrl+Shift+L"
 
 
 class SettingsMenu(QObject):
@@ -19,6 +20,7 @@ class SettingsMenu(QObject):
 
     chosen = Signal(str, str)
     settings_wanted = Signal()
+    lock_wanted = Signal()
     sign_out_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
@@ -33,6 +35,9 @@ class SettingsMenu(QObject):
         every.triggered.connect(self.settings_wanted)
         menu.addMenu(self._modes(menu, preferences.mode))
         menu.addSeparator()
+        lock = menu.addAction(QCoreApplication.translate("Settings", "Lock"))
+        lock.setShortcut(QKeySequence(LOCK))
+        lock.triggered.connect(self.lock_wanted)
         out = menu.addAction(QCoreApplication.translate("Settings", "Sign out"))
         out.triggered.connect(self.sign_out_wanted)
         return menu

@@ -16,19 +16,28 @@ LANGUAGES = (("zh_CN", "简体中文"), ("zh_TW", "繁體中文"), ("en", "Engli
 """Codes, and how languages call themselves."""
 AWAY = (0, 3, 5, 10, 15, 30, 60)
 """Minutes; 0 means never."""
+LOCK = (0, 5, 10, 30)
 
 
 class GeneralPage(Page):
     """What is neither looks nor news."""
 
     def __init__(
-        self, theme: Theme, startup: Startup, *, tray: bool, idle: bool, places: bool = True
+        self,
+        theme: Theme,
+        startup: Startup,
+        *,
+        tray: bool,
+        idle: bool,
+        places: bool = True,
+        locks: bool = True,
     ) -> None:
         """`tray` tells whether there is one, `idle` whether the system says how long nobody was here.
 
-        `places` tells whether windows may say where they stand.
+        `places` tells whether windows may say where they stand, `locks` whether they can be locked.
         """
         super().__init__(theme)
+        self._locks = locks
         self._startup = startup
         self._tray = tray
         self._language = Combo(theme)
@@ -36,20 +45,23 @@ class GeneralPage(Page):
         self._close = Switch(theme)
         self._key = Segments(theme, ("enter", "ctrl_enter"))
         self._away = Combo(theme)
+        self._lock = Combo(theme)
         self._rows = {
             "language": Row(theme, self._language),
             "start": Row(theme, self._start),
             "close": Row(theme, self._close),
             "key": Row(theme, self._key),
             "away": Row(theme, self._away),
+            "lock": Row(theme, self._lock),
         }
         self._rows["start"].setVisible(startup.offered)
-        self._rows["away"].setVisible(idle)
+        for name in ("away", "lock"):
+            self._rows[name].setVisible(idle)
         self.add(Card(theme, self._rows["language"]))
         self.add(Card(theme, self._rows["start"], self._rows["close"]))
         self._windows = WindowsCard(theme, places=places)
         self.add(self._windows)
-        self.add(Card(theme, self._rows["key"], self._rows["away"]))
+        self.add(Card(theme, self._rows["key"], self._rows["away"], self._rows["lock"]))
         self._fill()
         self._connect()
         self.retranslate()
@@ -57,12 +69,14 @@ class GeneralPage(Page):
     def _fill(self) -> None:
         for code in ("", *(code for code, _ in LANGUAGES)):
             self._language.addItem("", code)
-        for minutes in AWAY:
-            self._away.addItem("", minutes)
+        for combo, choices in ((self._away, AWAY), (self._lock, LOCK)):
+            for minutes in choices:
+                combo.addItem("", minutes)
 
     def _connect(self) -> None:
         self._language.activated.connect(partial(self.tell_choice, "language", self._language))
         self._away.activated.connect(partial(self.tell_choice, "away_after", self._away))
+        self._lock.activated.connect(partial(self.tell_choice, "lock_after", self._lock))
         self._close.clicked.connect(partial(self.tell_switch, "close_to_tray", self._close))
         self._key.chosen.connect(partial(self.tell, "send_key"))
         self._windows.chosen.connect(self.chosen)
@@ -84,8 +98,12 @@ class GeneralPage(Page):
         self._key.choose(preferences.send_key)
         self._windows.apply(preferences)
         # A number of minutes that a file names and no choice does is shown as the nearest.
-        nearest = min(AWAY, key=lambda minutes: abs(minutes - preferences.away_after))
-        self._away.setCurrentIndex(AWAY.index(nearest))
+        for combo, choices, chosen in (
+            (self._away, AWAY, preferences.away_after),
+            (self._lock, LOCK, preferences.lock_after),
+        ):
+            nearest = min(choices, key=lambda minutes, chosen=chosen: abs(minutes - chosen))
+            combo.setCurrentIndex(choices.index(nearest))
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -98,12 +116,19 @@ class GeneralPage(Page):
         self._rows["away"].say(
             self.tr("Show me as away after"), self.tr("When neither mouse nor keyboard is touched")
         )
+        self._rows["lock"].say(
+            self.tr("Ask for the password after"),
+            self.tr("All windows are hidden until you give it; messages go on arriving"),
+        )
+        again = self.tr("Sign out and in again with your password once to use this.")
+        self._rows["lock"].allow(self._locks, again)
         # What keys are called is written on them.
         self._key.name({"enter": "Enter", "ctrl_enter": "Ctrl+Enter"})
         self._windows.retranslate()
         self._name_languages()
-        for place, minutes in enumerate(AWAY):
-            self._away.setItemText(place, self._minutes(minutes))
+        for combo, choices in ((self._away, AWAY), (self._lock, LOCK)):
+            for place, minutes in enumerate(choices):
+                combo.setItemText(place, self._minutes(minutes))
 
     def _about_closing(self) -> str:
         if self._tray:

@@ -57,6 +57,7 @@ class Settings:
     idle: bool = True
     hotkey: bool = True
     may_widen: bool = True
+    locks: bool = True
     places: bool = True
 
 
@@ -114,7 +115,12 @@ class SettingsWindow(Translated):
         settings.network.troubled.connect(self.say_trouble)
         return {
             "general": GeneralPage(
-                *(theme, settings.startup), tray=settings.tray, idle=settings.idle, places=settings.places
+                theme,
+                settings.startup,
+                tray=settings.tray,
+                idle=settings.idle,
+                places=settings.places,
+                locks=settings.locks,
             ),
             "notifications": notifications,
             "appearance": AppearancePage(theme),

@@ -162,3 +162,17 @@ async def test_a_click_on_the_tray_opens_the_first_of_what_was_told(
     place.desktop.looked()
     place.desktop.tray.icon.activated.emit(click)
     assert opened == [b"two".hex()]
+
+
+async def test_behind_a_lock_nobody_and_nothing_is_named(place: Place) -> None:
+    place.tell("Gehaltsliste")
+    lock = QWidget()
+    place.desktop.cover(lock)
+    assert place.board.shown == {}
+    opened = list[str]()
+    place.desktop.opened.connect(opened.append)
+    assert place.tell("Gehaltsliste") == [("Linxin", "New message")]
+    assert place.sound.rung == 2
+    place.desktop.cover(None)
+    assert place.board.shown == {}
+    assert place.tell("mehr") == [(isolated("王芳"), "mehr")]

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from client.app import Client
 from client.core.settings import Account, Settings, SettingsFile
 from client.core.tasks import Tasks
+from client.core.vault import FileVault
+from client.core.verifier import Verifier
 from client.gui.around import Around
 from client.gui.desktop import Desktop
 from client.gui.windows import Windows
@@ -64,6 +66,8 @@ class Place(QObject):
 
     def keep_told(self, unread: Callable[[bytes], bool]) -> None: ...
 
+    def cover(self, window: QWidget | None) -> None: ...
+
     def take_hotkey(self, keys: str) -> bool:
         return True
 
@@ -96,8 +100,12 @@ class Running:
             chat=services.chat,
             presence=services.presence,
             in_use=FakeInUse(),
+            verifier=Verifier(FileVault(folder / "secrets.json")),
             groups=services.groups,
             admin=services.admin,
+            avatars=services.avatars,
+            invites=services.invites,
+            files=services.files,
             bus=self.office.bus,
             settings=settings,
             me=SimpleNamespace(known=True, person=ME),
