@@ -28,6 +28,8 @@ TONES = {
 }
 TINTS = {Tone.SUCCESS: "success_tint", Tone.ACCENT: "tint", Tone.WARNING: "warning_tint"}
 WIDTH = 360
+UNBOUND = 16_777_215
+"""Qt's word for no bound (QWIDGETSIZE_MAX)."""
 
 
 class PreviewDelegate(RowDelegate):
@@ -84,6 +86,7 @@ class ImportPanel(Translated):
         super().__init__()
         self._theme = theme
         self._imports = imports
+        self._alone = False
         self._title = Label(theme, strong=True)
         self._file = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
         self._close = IconButton(theme, "dismiss", height=Height.LEAST, size=16)
@@ -141,7 +144,18 @@ class ImportPanel(Translated):
     def _look_again(self) -> None:
         m = self._theme.measures
         self._column.setContentsMargins(m.space16, m.space12, m.space16, m.space12)
-        self.setFixedWidth(self._theme.fonts.pixels(WIDTH))
+        self.fill(self._alone)
+
+    @property
+    def beside(self) -> int:
+        """How wide it is beside the table."""
+        return self._theme.fonts.pixels(WIDTH)
+
+    def fill(self, alone: bool) -> None:
+        """Take all the room, or the usual part of it beside the table."""
+        self._alone = alone
+        self.setMinimumWidth(self.beside)
+        self.setMaximumWidth(UNBOUND if alone else self.beside)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

@@ -108,8 +108,10 @@ class AdminPage(Translated):
 
     def _fit(self) -> None:
         previews = self._admin.imports.preview is not None
-        both = self._pages.minimumSize().width() + self.preview.width()
-        self._held.setVisible(not previews or both <= self.width())
+        both = self._pages.minimumSize().width() + self.preview.beside
+        alone = previews and both > self.width()
+        self._held.setVisible(not alone)
+        self.preview.fill(alone)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

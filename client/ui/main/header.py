@@ -9,7 +9,7 @@ from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import IconButton
 from client.ui.widgets.elided import ElidedLabel
-from client.ui.widgets.labels import Label, Tone
+from client.ui.widgets.labels import Tone
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.presence_mark import PresenceMark
 from client.viewmodels.people import Presence
@@ -31,7 +31,7 @@ class Header(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.title = Label(theme, role=Role.TITLE, strong=True)
+        self.title = ElidedLabel(theme, role=Role.TITLE, strong=True)
         self.under = ElidedLabel(theme, role=Role.META, tone=Tone.THIRD)
         self._mark = PresenceMark(theme)
         self._date = IconButton(theme, "calendar")
