@@ -1,21 +1,19 @@
-"""The client with a watcher inside: how long a chat takes to open, and a paint while scrolling.
+"""The client with a watcher inside: how long chat and organisation take to open, and paints while scrolling.
 
-`python -m tests.bench.client.inside RESULTS LONG OPENS RUNS STEPS ARGUMENTS…` starts the client as it is,
-waits for its window, turns the wheel and clicks as a hand would, and writes what it saw to RESULTS.
+`python -m tests.bench.client.inside RESULTS LONG OPENS RUNS STEPS TREES ARGUMENTS…` starts the client
+as it is, waits for its window, turns the wheel and clicks as a hand would, and writes what it saw to RESULTS.
 """
 
 import asyncio
 import signal
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -23,11 +21,11 @@ from client.__main__ import main as run_client
 from client.core.tasks import Tasks
 from client.ui.main.window import MainWindow
 from client.viewmodels.conversations import ConversationModel
+from tests.bench.client.paints import BACK, TURN_SECONDS, Paints, nothing, turn_wheel
+from tests.bench.client.tree import TreeSeen, TreeWatcher
 
 AT_REST = 3.0
 BETWEEN = 0.4
-TURN_SECONDS = 0.03
-NOTCH = 120
 OPEN_SECONDS = 30.0
 START_SECONDS = 60.0
 ORDINARY = 9
@@ -43,10 +41,11 @@ class Run(msgspec.Struct, frozen=True):
 
 
 class Results(msgspec.Struct, frozen=True):
-    """What was seen: seconds of every opening of the long chat, and all runs."""
+    """What was seen: seconds of every opening of the long chat, all runs, and the organisation."""
 
     opens: list[float]
     runs: list[Run]
+    tree: TreeSeen
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,53 +56,7 @@ class Plan:
     opens: int
     runs: int
     steps: int
-
-
-class Paints(QObject):
-    """Notes when a widget asks for an update, and when the paint that follows is through, flushed included.
-
-    The end is an event of high priority that is posted while the widget paints: it comes next.
-    """
-
-    ENDED = QEvent.Type(QEvent.registerEventType())
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__()
-        self.requested: list[float] = []
-        self.painted: list[float] = []
-        self.on_end: Callable[[], None] = _nothing
-        self._asked = self._began = 0.0
-        self._update = widget.update
-        self._patch = patch.object(widget, "update", self._ask)
-        self._patch.start()
-        widget.installEventFilter(self)
-
-    def _ask(self, *where: object) -> None:
-        self._asked = self._asked or time.perf_counter()
-        self._update(*where)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
-        """See a paint begin."""
-        if event.type() is QEvent.Type.Paint and not self._began:
-            self._began = time.perf_counter()
-            QCoreApplication.postEvent(self, QEvent(self.ENDED), Qt.EventPriority.HighEventPriority.value)
-        return False
-
-    def event(self, event: QEvent) -> bool:
-        """See it through."""
-        if event.type() != self.ENDED:
-            return super().event(event)
-        now = time.perf_counter()
-        # What paints by itself, or asks again while it paints, has asked when its paint began.
-        self.requested.append(now - min(self._asked or self._began, self._began))
-        self.painted.append(now - self._began)
-        self._asked = self._began = 0.0
-        self.on_end()
-        return True
-
-
-def _nothing() -> None:
-    pass
+    trees: int
 
 
 class Watcher:
@@ -117,6 +70,7 @@ class Watcher:
         self._timeline = window.chat.timeline
         self._viewport = self._timeline.viewport()
         self._paints = Paints(self._viewport)
+        self._tree = TreeWatcher(window, plan.trees, plan.runs, plan.steps)
         self._plan = plan
 
     async def watch(self) -> Results:
@@ -129,7 +83,7 @@ class Watcher:
             opens.append(await self._open(self._model.place_of(self._plan.long) or 0))
             await asyncio.sleep(BETWEEN)
         runs = [await self._scroll() for _ in range(self._plan.runs)]
-        return Results(opens, runs)
+        return Results(opens, runs, await self._tree.watch())
 
     async def _comes_up(self) -> None:
         """Wait for the chat of last time: it must not be taken for one that is opened later."""
@@ -165,7 +119,7 @@ class Watcher:
         async with asyncio.timeout(OPEN_SECONDS):
             await painted.wait()
         took = time.perf_counter() - began
-        self._paints.on_end = _nothing
+        self._paints.on_end = nothing
         return took
 
     async def _scroll(self) -> Run:
@@ -176,23 +130,15 @@ class Watcher:
         self._paints.requested.clear()
         self._paints.painted.clear()
         for _ in range(self._plan.steps):
-            self._turn()
+            turn_wheel(self._viewport, BACK)
             await asyncio.sleep(TURN_SECONDS)
         rows = first - self._timeline.in_sight[0].layout.row.seq
         return Run(list(self._paints.requested), list(self._paints.painted), rows)
 
-    def _turn(self) -> None:
-        middle = QPointF(self._viewport.rect().center())
-        buttons, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
-        above = self._viewport.mapToGlobal(middle)
-        phase = Qt.ScrollPhase.NoScrollPhase
-        turn = QWheelEvent(middle, above, QPoint(), QPoint(0, NOTCH), buttons, keys, phase, False)
-        QCoreApplication.postEvent(self._viewport, turn)
-
 
 def main() -> int:
     """Run the client, watched."""
-    results, plan = Path(sys.argv[1]), Plan(bytes.fromhex(sys.argv[2]), *map(int, sys.argv[3:6]))
+    results, plan = Path(sys.argv[1]), Plan(bytes.fromhex(sys.argv[2]), *map(int, sys.argv[3:7]))
     tasks = Tasks("bench")
     shown: list[MainWindow] = []
 
@@ -212,7 +158,7 @@ def main() -> int:
             tasks.start(watch(window), "watch")
 
     with patch.object(MainWindow, "show", show, create=True):
-        return run_client(sys.argv[6:])
+        return run_client(sys.argv[7:])
 
 
 if __name__ == "__main__":

@@ -20,24 +20,24 @@ from server.core.keys import read_key
 from server.core.sessions import Sessions
 from server.log.append import Log
 from server.log.submission import Outcome, Placed, Submission
-from server.store.connection import Connection
 from server.store.database import Database
-from server.store.people import add_person
-from shared.ids import direct_conversation, new_id
-from shared.model.bodies import MessageBody, encode_body
+from shared.ids import new_id
+from shared.model.bodies import Body, GroupBody, MessageBody, encode_body, kind_of
 from shared.model.decide import Actor
 from shared.model.entry import START, Cursor, Entry, Header, SignedEntry, encode_header
 from shared.protocol.log import Page
 from tests.bench.client.amounts import Company
-from tests.bench.client.texts import names, text
+from tests.bench.client.people import Staff, Talk, staffed, talks
+from tests.bench.client.texts import PROJECTS, text
 from tests.bench.messaging.appends import SIGNATURE
-from tests.bench.messaging.linxin import found
 from tests.bench.messaging.office import Employee
 from tests.support.directory import Directory, unsigned
 
 SEED = 20_261_122
-GROUP = 4_000
+AT_ONCE = 4_000
 """Messages that are written at once, at either end."""
+OWN, OWN_OF_MANY = 0.4, 0.1
+"""Which part of a direct conversation and of a group I have written."""
 BETWEEN_MS = 20_000
 """Time from one message to the next: the long conversation goes back some eight months."""
 QUIET_MS = 600_000
@@ -45,50 +45,22 @@ QUIET_MS = 600_000
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
-    """One conversation of mine, and how many messages it has."""
-
-    peer: bytes
-    device: bytes
-    conversation: bytes
-    messages: int
-
-
-@dataclass(frozen=True, slots=True)
 class Past:
-    """Whose cache it is, and all conversations; the long one is the last of them, and the newest."""
+    """Who works here, and all conversations of mine; the long one is the last of them, and the newest."""
 
-    me: Employee
+    staff: Staff
     talks: tuple[Talk, ...]
 
 
 async def make_past(company: Company, server: Path, cache: Path, key: bytes) -> Past:
     """Found the company in an empty data folder, let it talk, and fill a cache with what was said."""
     chance = random.Random(SEED)
-    me = (await asyncio.to_thread(found, server, 1))[0]
+    staff = await asyncio.to_thread(staffed, company, server, chance)
     settings = config.load(server, environment=os.environ, flags={})
     with Database.open(settings.database, read_key(settings.key_file)) as database:
-        peers = await database.write(lambda db: [_hire(db, *one) for one in _newcomers(company, chance)])
-        past = Past(me, tuple(_talks(company, me, peers)))
+        past = Past(staff, tuple(talks(company, staff, chance)))
         await _talk(past, database, cache, key, chance)
     return past
-
-
-def _newcomers(company: Company, chance: random.Random) -> Iterator[tuple[int, str]]:
-    return enumerate(names(company.people - 1, chance), start=1)
-
-
-def _hire(connection: Connection, number: int, name: str) -> bytes:
-    person = new_id()
-    add_person(connection, person, f"{number:05}", name)
-    return person
-
-
-def _talks(company: Company, me: Employee, peers: list[bytes]) -> Iterator[Talk]:
-    amounts = [company.cached // company.conversations] * company.conversations
-    amounts[0] += company.cached - sum(amounts)
-    for peer, messages in zip(peers, [*amounts, company.long], strict=False):
-        yield Talk(peer, new_id(), direct_conversation(me.person, peer), messages)
 
 
 async def _talk(past: Past, database: Database, cache: Path, key: bytes, chance: random.Random) -> None:
@@ -96,15 +68,18 @@ async def _talk(past: Past, database: Database, cache: Path, key: bytes, chance:
     ended = time.time_ns() // 1_000_000
     now = [ended]
     log = Log(database, LocalBus(Sessions()), Directory(), unsigned, lambda: now[0])
-    mine = ClientLog(past.me.person, past.me.device)
+    me = past.staff.me
+    mine = ClientLog(me.person, me.device)
     connection = client_database.connect(cache, key)
     for age, talk in enumerate(reversed(past.talks)):
-        since, start = START, ended - QUIET_MS * age - BETWEEN_MS * talk.messages
-        for first in range(0, talk.messages, GROUP):
+        said = _said(me, talk, chance)
+        count = len(talk.members[:1]) + talk.messages
+        since, start = START, ended - QUIET_MS * age - BETWEEN_MS * (count - 1)
+        for first in range(0, count, AT_ONCE):
             placed: list[Entry] = []
-            for number in range(first, min(first + GROUP, talk.messages)):
+            for number in range(first, min(first + AT_ONCE, count)):
                 now[0] = start + number * BETWEEN_MS
-                log.submit(_submission(past.me, talk, number, now[0], chance, placed))
+                log.submit(_submission(me, talk, next(said), number, now[0], placed))
             await log.drain()
             page = Page(tuple(placed), Cursor(placed[-1].seq, placed[-1].link))
             connection.execute("BEGIN IMMEDIATE")
@@ -114,27 +89,37 @@ async def _talk(past: Past, database: Database, cache: Path, key: bytes, chance:
     connection.close()
 
 
+def _said(me: Employee, talk: Talk, chance: random.Random) -> Iterator[tuple[Employee, Body]]:
+    """Who says what, one after the other: a group is founded before anything is said in it."""
+    if talk.members:
+        yield talk.writers[0], GroupBody(chance.choice(PROJECTS), talk.members)
+    share = OWN_OF_MANY if talk.members else OWN
+    while True:
+        writer = me if chance.random() < share else chance.choice(talk.writers)
+        yield writer, MessageBody(text(chance))
+
+
 def _submission(
-    me: Employee, talk: Talk, number: int, now: int, chance: random.Random, placed: list[Entry]
+    me: Employee, talk: Talk, said: tuple[Employee, Body], number: int, now: int, placed: list[Entry]
 ) -> Submission:
-    own = chance.random() < 0.4
-    author, device = (me.person, me.device) if own else (talk.peer, talk.device)
+    writer, body = said
     header = Header(
         conversation=talk.conversation,
         id=new_id(now),
-        author=author,
-        device=device,
+        author=writer.person,
+        device=writer.device,
         n=number + 1,
         after=number,
         lamport=number + 1,
-        kind="message",
+        kind=kind_of(body),
         time=now,
     )
-    signed = SignedEntry(encode_header(header), encode_body(MessageBody(text(chance))), SIGNATURE)
+    signed = SignedEntry(encode_header(header), encode_body(body), SIGNATURE)
 
     def told(outcome: Outcome) -> None:
         if not isinstance(outcome, Placed):
             raise outcome
         placed.append(outcome.entry)
 
-    return Submission(Actor(author, device), signed, told, talk.peer if own else me.person)
+    to = None if talk.members else talk.writers[0].person if writer == me else me.person
+    return Submission(Actor(writer.person, writer.device), signed, told, to)

@@ -22,16 +22,26 @@ from shared.ids import id_text
 from shared.model.identity import organisation_text
 from tests.bench.client.amounts import Company
 from tests.bench.client.past import Past, make_past
+from tests.bench.client.people import Talk
 from tests.bench.messaging.linxin import ROOT
+from tests.bench.messaging.office import Employee
 
 NAME = "bench"
 KEPT = ROOT / ".dev" / "bench"
-READ_ALL_BUT = 12
-"""Conversations that are left unread, so that the list has counts to show."""
+UNREAD = range(6, 18)
+"""Places in the list that are left unread, so that it has counts to show."""
 SYNC_SECONDS = 120
 LOOK_SECONDS = 0.1
 DONE = "done"
-LONG = "long"
+KNOWN = "known"
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What runs on the company need to know of it; `talks` as in `Past`."""
+
+    me: Employee
+    colleagues: tuple[Employee, ...]
+    talks: tuple[Talk, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,11 @@ class Prepared:
         return self.home / "profiles" / NAME
 
     @property
+    def vault(self) -> FileVault:
+        """Where the profile's secrets are."""
+        return FileVault(self.profile / "secrets.json")
+
+    @property
     def authority(self) -> Path:
         return self.server / CERTIFICATE_FILE
 
@@ -62,8 +77,24 @@ class Prepared:
 
     @property
     def long(self) -> str:
-        """With whom the long conversation is: the id of its row, in hexadecimal."""
-        return (self.folder / LONG).read_text()
+        """The id of the long conversation's row, in hexadecimal."""
+        return self.known.talks[-1].row.hex()
+
+    @property
+    def known(self) -> Known:
+        """Who is who in it."""
+        return msgspec.msgpack.decode((self.folder / KNOWN).read_bytes(), type=Known)
+
+    def keep(self, past: Past) -> None:
+        """Note what later runs need to know of the past."""
+        known = Known(past.staff.me, past.staff.colleagues, past.talks)
+        (self.folder / KNOWN).write_bytes(msgspec.msgpack.encode(known))
+
+    async def cache_key(self) -> bytes:
+        """What the profile's cache is encrypted with."""
+        key = await self.vault.get(Secret.CACHE_KEY)
+        assert key is not None
+        return key
 
     def completed(self) -> None:
         """Let later runs use it."""
@@ -73,7 +104,7 @@ class Prepared:
 def place(company: Company, root: Path = KEPT) -> Prepared:
     """Where the company of this size lies; another one once what it is made by has changed."""
     digest = hashlib.sha256(repr(company).encode())
-    for name in ("past", "profile", "texts"):
+    for name in ("people", "past", "profile", "texts"):
         digest.update(Path(__file__).with_name(f"{name}.py").read_bytes())
     return Prepared(root / f"client-{digest.hexdigest()[:12]}")
 
@@ -90,8 +121,8 @@ async def _prepare(company: Company, prepared: Prepared) -> None:
     past = await make_past(company, prepared.server, prepared.profile / "cache.db", key)
     await _keep_secrets(prepared, past, key)
     pem = prepared.authority.read_text()
-    me = past.me
-    (prepared.folder / LONG).write_text(past.talks[-1].peer.hex())
+    me = past.staff.me
+    prepared.keep(past)
     settings = Settings(
         pin=Pin(organisation_text(ca_organisation(pem)), "Bench", pem),
         account=Account(id_text(me.person), me.number, f"Employee {me.number}", me.number),
@@ -100,8 +131,8 @@ async def _prepare(company: Company, prepared: Prepared) -> None:
 
 
 async def _keep_secrets(prepared: Prepared, past: Past, key: bytes) -> None:
-    me = past.me
-    vault = FileVault(prepared.profile / "secrets.json")
+    me = past.staff.me
+    vault = prepared.vault
     await vault.put(Secret.DEVICE_KEY, Identity.from_bytes(me.device + me.private_key()).to_bytes())
     await vault.put(Secret.CACHE_KEY, key)
     await vault.put(Secret.TOKEN, me.token)
@@ -114,9 +145,9 @@ async def bring_up(prepared: Prepared, address: str, people: int) -> None:
         await client.auth.resume(address)
         async with asyncio.timeout(SYNC_SECONDS):
             await _until(lambda: _knows_all(client, people))
-            newest, *others = client.chat.state.newest_first()
-            for one in (newest, *others[READ_ALL_BUT:]):
-                await client.chat.mark_read(one.id)
+            for place, one in enumerate(client.chat.state.newest_first()):
+                if place not in UNREAD:
+                    await client.chat.mark_read(one.id)
             await _until(lambda: _told_all(client))
     finally:
         await client.close()

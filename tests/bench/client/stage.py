@@ -28,11 +28,16 @@ class Stage:
     """A running server, and what a client needs to come up before it. `screen` is the frame buffer's file."""
 
     prepared: Prepared
-    address: str
+    port: int
     server: int
     environment: Mapping[str, str]
     screen: Path
     root: Path = ROOT
+
+    @property
+    def address(self) -> str:
+        """Where the client finds the server."""
+        return f"{LOOPBACK}:{self.port}"
 
     def command(self, module: str = "client") -> Sequence[str]:
         """How the client is started: as people do, with Python's defaults."""
@@ -69,4 +74,4 @@ def stage(prepared: Prepared) -> Generator[Stage]:
             "LANGUAGE": "zh_CN",
         }
         stack.enter_context(desktop.running(["openbox", "--sm-disable"], environment))
-        yield Stage(prepared, f"{LOOPBACK}:{port}", server, environment, folder / "Xvfb_screen0")
+        yield Stage(prepared, port, server, environment, folder / "Xvfb_screen0")

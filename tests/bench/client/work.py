@@ -12,16 +12,18 @@ from statistics import median
 
 import msgspec
 
-from tests.bench.client.amounts import Company, Effort
+from tests.bench.client.amounts import Company, Effort, Hour
+from tests.bench.client.hour import measure_hour
 from tests.bench.client.inside import Results
 from tests.bench.client.profile import KEPT, NAME, Prepared, bring_up, place, prepare
 from tests.bench.client.seeing import Seen, Started, seen
 from tests.bench.client.stage import Stage, stage
+from tests.bench.client.tree import TreeSeen
 from tests.bench.processes import own_folder
 from tests.bench.rows import cpu_seconds, percentile, pss_bytes
 
-LAST_OPEN = 3
-"""The row of the chat that was open last: an ordinary one."""
+LAST_OPEN = 5
+"""The row of the chat that was open last: an ordinary one, after the long one and the groups of the tree."""
 CHATS = 8
 WHEEL = 60
 WATCHED_SECONDS = 600.0
@@ -41,13 +43,14 @@ class Row:
         return json.dumps({"work": self.work, **self.figures, "load": round(os.getloadavg()[0], 2)})
 
 
-def measure(company: Company, effort: Effort, root: Path = KEPT) -> Iterator[Row]:
+def measure(company: Company, effort: Effort, hour: Hour, root: Path = KEPT) -> Iterator[Row]:
     """All rows, over a company that is made at the first run and kept below `root`."""
     prepared = ready(company, root)
     with stage(prepared) as on:
         yield _start(on, company, effort)
         yield from _within(on, company, effort)
         yield from _at_rest(on, effort)
+    yield Row("hour", measure_hour(prepared, hour))
 
 
 def ready(company: Company, root: Path) -> Prepared:
@@ -84,7 +87,9 @@ def _start(on: Stage, company: Company, effort: Effort) -> Row:
         "cpu_ms": round(1e3 * median(one.cpu for one in starts), 1),
         "key_ms": round(1e3 * median(keys), 1),
         "people": company.people,
+        "departments": company.departments,
         "conversations": company.conversations + 1,
+        "groups": company.groups,
         "cached": company.cached + company.long,
         "runs": effort.starts,
         "seen": "outside",
@@ -93,7 +98,7 @@ def _start(on: Stage, company: Company, effort: Effort) -> Row:
 
 
 def _within(on: Stage, company: Company, effort: Effort) -> Iterator[Row]:
-    """Opening and scrolling, in one process that is watched from inside."""
+    """Opening and scrolling a chat and the organisation, in one process that is watched from inside."""
     found = _watched(on, effort)
     yield Row(
         "open",
@@ -121,13 +126,36 @@ def _within(on: Stage, company: Company, effort: Effort) -> Iterator[Row]:
             "runs": len(found.runs),
         },
     )
+    yield Row("tree", _of_the_tree(found.tree))
+
+
+def _of_the_tree(seen: TreeSeen) -> dict[str, float | str]:
+    """What the organisation takes; the first opening, which makes the tree, by itself."""
+    p99 = [percentile(run, 0.99) for run in seen.runs]
+    seconds = {
+        "first_ms": seen.opens[0],
+        "unfold_ms": median(seen.unfolds),
+        "most_unfold_ms": max(seen.unfolds),
+        "unfolded_ms": median(seen.opens_unfolded),
+        "p99_ms": median(p99),
+        "least_p99_ms": min(p99),
+        "most_p99_ms": max(p99),
+    }
+    return {
+        **_ms(seen.opens),
+        **{name: round(1e3 * value, 1) for name, value in seconds.items()},
+        "branches": len(seen.unfolds),
+        "rows": seen.rows,
+        "paints": sum(len(run) for run in seen.runs),
+        "runs": len(seen.runs),
+    }
 
 
 def _watched(on: Stage, effort: Effort) -> Results:
     with own_folder() as folder:
         results = folder / "results.json"
-        plan = (on.prepared.long, str(effort.opens), str(effort.runs), str(effort.steps))
-        module = ("-m", "tests.bench.client.inside", str(results), *plan)
+        amounts = (effort.opens, effort.runs, effort.steps, effort.trees)
+        module = ("-m", "tests.bench.client.inside", str(results), on.prepared.long, *map(str, amounts))
         with seen(on, [sys.executable, *module, "--profile", NAME, "--server", on.address]) as client:
             _wait_for(results, client)
         return msgspec.json.decode(results.read_bytes(), type=Results)

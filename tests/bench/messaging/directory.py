@@ -30,16 +30,16 @@ SYNCS = 10
 CHANGES = 100
 
 
-def settle_in(data: Path, staff: Sequence[Employee]) -> None:
+def settle_in(data: Path, staff: Sequence[Employee], departments: int = DEPARTMENTS) -> None:
     """Give everyone a department of a tree of two levels, a title and a phone, before the server starts."""
     settings = config.load(data, environment=os.environ, flags={})
     authority = Authority.load(data)
 
     def work(change: Change) -> None:
-        tops = [add_department(change, new_id(), f"事业部{one}", None).id for one in range(DEPARTMENTS // 15)]
+        tops = [add_department(change, new_id(), f"事业部{one}", None).id for one in range(departments // 15)]
         places = [
             add_department(change, new_id(), f"第{one}组", tops[one % len(tops)]).id
-            for one in range(DEPARTMENTS - len(tops))
+            for one in range(departments - len(tops))
         ]
         for number, one in enumerate(staff):
             place = places[number % len(places)]
