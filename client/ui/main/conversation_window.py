@@ -46,6 +46,8 @@ class ConversationWindow(Placed):
         self._look_again()
         self._tell_times()
         self._show_lines()
+        # The chat was shown before it had this window to be in focus of.
+        self.chat.composer.editor.setFocus()
 
     def _lay_out(self) -> None:
         m = self._theme.measures

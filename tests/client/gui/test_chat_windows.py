@@ -109,6 +109,7 @@ async def test_a_chat_has_one_window_however_often_it_is_asked_for(desk: Desk) -
     desk.model.open_row(ZHANG)
     await desk.settle()
     assert desk.titles == ["陈思远", "张伟"]
+    assert all(window.focusWidget() is window.chat.composer.editor for window in desk.chats.windows)
     assert desk.model.chat is None
     desk.window(0).showMinimized()
     desk.model.open_row(CHEN)
