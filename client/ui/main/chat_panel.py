@@ -17,6 +17,7 @@ from client.ui.chat.pictures import Pictures
 from client.ui.chat.row_layout import Act
 from client.ui.chat.timeline import Timeline
 from client.ui.chat.typing_line import TypingLine
+from client.ui.groups.notice_line import NoticeLine
 from client.ui.main.empty import Empty
 from client.ui.main.header import Header
 from client.ui.main.links import follow
@@ -115,6 +116,7 @@ class ChatPanel(QWidget):
         self._model = model
         self._shown = shown
         self.header = Header(theme)
+        self.notice = NoticeLine(theme)
         self.banner = Banner(theme)
         self.timeline = Timeline(theme, times)
         self.typing = TypingLine(theme)
@@ -128,6 +130,7 @@ class ChatPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.notice)
         column.addWidget(self.timeline, 1)
         column.addWidget(self.typing)
         column.addWidget(self.composer)

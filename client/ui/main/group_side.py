@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QPoint
 
 from client.ui.groups.group_surfaces import GroupSurfaces
 from client.ui.groups.member_panel import MemberPanel
+from client.ui.groups.notice_line import NoticeLine
 from client.ui.main.header import Header
 from client.ui.people.person_surfaces import PersonSurfaces
 from client.viewmodels.group_model import GroupModel
@@ -18,6 +19,7 @@ class GroupSide(QObject):
         self,
         shown: OpenChat,
         header: Header,
+        notice: NoticeLine,
         panel: MemberPanel,
         groups: GroupSurfaces,
         people: PersonSurfaces,
@@ -26,6 +28,7 @@ class GroupSide(QObject):
         self.times: Times | None = None
         self._shown = shown
         self._header = header
+        self._line = notice
         self._panel = panel
         self._groups = groups
         self._people = people
@@ -38,6 +41,7 @@ class GroupSide(QObject):
         header.about_wanted.connect(self._about)
         panel.add_wanted.connect(self._add)
         panel.notice_wanted.connect(self._notice)
+        notice.clicked.connect(self._notice)
         panel.requests_wanted.connect(self._requests)
         panel.menu_wanted.connect(self._member_menu)
         panel.member_opened.connect(self._member)
@@ -71,7 +75,11 @@ class GroupSide(QObject):
         self._panel.ask(self._shown.asking)
 
     def _show_panel(self) -> None:
-        self._panel.setVisible(self.group is not None and self._wanted and self._wide)
+        group, shown = self.group, self._wanted and self._wide
+        self._panel.setVisible(group is not None and shown)
+        # The column tells the notice; where it is not, one line does.
+        card = None if group is None or shown else group.card
+        self._line.say("" if card is None else card.notice_text)
 
     def _toggle(self, on: bool) -> None:
         self._wanted = on

@@ -30,7 +30,7 @@ class Surfaces(QObject):
         self.people = PersonSurfaces(theme, window, model.office.cards)
         self.groups = GroupSurfaces(theme, window, model.office)
         self.members = MemberPanel(theme)
-        self.side = GroupSide(shown, chat.header, self.members, self.groups, self.people)
+        self.side = GroupSide(shown, chat.header, chat.notice, self.members, self.groups, self.people)
         for surfaces in (self.people, self.groups):
             surfaces.message_wanted.connect(model.open_row)
         self.people.said.connect(self.said)

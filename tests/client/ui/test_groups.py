@@ -4,7 +4,7 @@ import asyncio
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from client.ui.chat.row_layout import Act
@@ -101,6 +101,32 @@ async def test_who_left_reads_on_and_a_line_says_why_nothing_can_be_written(
     office.company.groups.put(GROUP, "QQ", members, mute_all=True)
     await settled(20)
     assert "Only the owner" in chat.closed.accessibleName()
+    await office.model.close()
+
+
+async def test_where_the_column_has_no_room_a_line_tells_the_notice(theme: Theme, qtbot: QtBot) -> None:
+    office = await opened(theme, qtbot)
+    chat = office.window.chat
+    office.window.resize(1180, 760)
+    await settled()
+    assert office.window.surfaces.members.isVisible()
+    assert not chat.notice.isVisible(), "the column tells it"
+    chat.header.members.click()
+    assert chat.notice.isVisible()
+    assert chat.notice.accessibleName() == "Notice: 收到"
+    office.company.groups.put(GROUP, "QQ", [Member(ME, "member", False, "", "")], notice_text="周五\n交货")
+    await settled(20)
+    assert chat.notice.accessibleName() == "Notice: 周五 交货"
+    QTest.mouseClick(chat.notice, Qt.MouseButton.LeftButton)
+    (text,) = (one for one in office.window.findChildren(QPlainTextEdit) if one.accessibleName() == "Notice")
+    assert text.toPlainText() == "周五\n交货"
+    office.company.groups.put(GROUP, "QQ", [Member(ME, "member", False, "", "")])
+    await settled(20)
+    assert not chat.notice.isVisible(), "it was taken down"
+    chat.header.members.click()
+    office.model.open_row(ZHANG)
+    await settled()
+    assert not chat.notice.isVisible()
     await office.model.close()
 
 
