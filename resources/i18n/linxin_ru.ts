@@ -2327,6 +2327,13 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>NoticeLine</name>
+    <message>
+        <source>Notice: {words}</source>
+        <translation>Объявление: {words}</translation>
+    </message>
+</context>
+<context>
     <name>NotificationsPage</name>
     <message>
         <source>Notifications are off.</source>
