@@ -1,5 +1,6 @@
 """The classic panel, chats beside it, and hiding at the edge of the screen, by mouse and keyboard."""
 
+import asyncio
 import re
 import time
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from tests.e2e.desktop import Desktop
 from tests.e2e.seat import MAIN, Seat
 from tests.e2e.test_settings import kept, opened
 from tests.e2e.window import Window
+from tests.support.office import Office
 
 pytestmark = pytest.mark.timeout(180)
 Sit = Callable[[str], Seat]
@@ -75,9 +77,21 @@ def test_the_panel_is_chosen_and_chats_stand_beside_it_also_after_a_restart(sit:
     assert [one.name for one in wang.program.windows()].count("李伟") == 1
 
 
-def test_tabs_are_walked_by_keys_and_closed_by_the_middle_button(sit: Sit, tmp_path: Path) -> None:
-    prefers(tmp_path / "home-0", window="classic", chats="tabs")
-    wang, li = sit("王芳"), sit("李伟")
+async def test_tabs_are_walked_by_keys_and_closed_by_the_middle_button(
+    sit: Sit, office: Office, tmp_path: Path
+) -> None:
+    await asyncio.to_thread(prefers, tmp_path / "home-0", window="classic", chats="tabs")
+    wang, li = sit("王芳"), office.person("李伟")
+    await li.signs_in()
+    await asyncio.to_thread(_opens_two, wang)
+    sent = await li.sends(wang.person, "二线又停了")
+    await asyncio.to_thread(_reads_on_the_first_tab, wang)
+    # It was in sight of an active window, and so it is read.
+    await li.sees_read(sent)
+    await asyncio.to_thread(_closes_both, wang)
+
+
+def _opens_two(wang: Seat) -> None:
     wang.starts()
     wang.signs_in()
     wang.compares_fingerprint()
@@ -89,21 +103,22 @@ def test_tabs_are_walked_by_keys_and_closed_by_the_middle_button(sit: Sit, tmp_p
         main.find("list item", re.compile(rf"^{name}, "))
         main.press("Return")
         wang.program.window(name)
-    li.comes_in()
-    li.finds("1001", "王芳")
-    li.says("二线又停了")
+
+
+def _reads_on_the_first_tab(wang: Seat) -> None:
     tabs = wang.program.window("张敏")
     tabs.find("page tab", re.compile("^李伟, 1 条未读"))
     tabs.activate()
     tabs.press("ctrl+Tab")
+    wang.program.window("李伟").sees("二线又停了")
+
+
+def _closes_both(wang: Seat) -> None:
     tabs = wang.program.window("李伟")
-    tabs.sees("二线又停了")
-    # It is in sight of an active window, and so it is read.
-    li.sees("已读")
     tabs.click("page tab", "张敏", button=2)
     tabs.look(lambda tree: None if "张敏" in [one.name for one in tree.walk()] else True)
     tabs.press("ctrl+w")
-    main.look(lambda _: None if wang.program.has_window("李伟") else True)
+    panel(wang).look(lambda _: None if wang.program.has_window("李伟") else True)
 
 
 def drag(desktop: Desktop, start: tuple[int, int], end: tuple[int, int]) -> None:
