@@ -1,0 +1,29 @@
+"""Shares a window's width between the list and the chat: the list gives way first, and gets its own back."""
+
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from client.ui.theme.theme import Theme
+
+
+class Sharing:
+    """`split` holds the list first and the chat second; how wide the list is wanted, its user's hand says."""
+
+    def __init__(self, theme: Theme, split: QSplitter, narrowest: QWidget) -> None:
+        """The list gets no narrower than `narrowest` may be."""
+        self._theme = theme
+        self._split = split
+        self._narrowest = narrowest
+        self._wanted = theme.measures.list_width
+        split.splitterMoved.connect(self._moved)
+
+    def _moved(self, _place: int, _handle: int) -> None:
+        self._wanted = self._split.sizes()[0]
+
+    def fit(self) -> None:
+        """Take from the list what the chat lacks, or give back what it can spare."""
+        least = self._theme.measures.chat_least
+        listed, chat, *others = self._split.sizes()
+        room = listed + chat
+        wide = max(self._narrowest.minimumWidth(), min(self._wanted, room - least))
+        if room and wide != listed:
+            self._split.setSizes([wide, room - wide, *others])
