@@ -15,6 +15,7 @@ from client.ui.main.day import Day
 from client.ui.main.presence_menu import CHOICES, PresenceMenu
 from client.ui.main.rail import Place, Rail
 from client.ui.main.settings_menu import LOCK, SHORTCUT, SettingsMenu
+from client.ui.main.sharing import Sharing
 from client.ui.main.side import Side
 from client.ui.main.status_dialog import StatusDialog
 from client.ui.main.surfaces import Surfaces
@@ -80,6 +81,7 @@ class MainWindow(Placed):
         self._split.addWidget(self.surfaces.members)
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([m.list_width, m.main_width - m.rail - m.list_width - m.side, m.side])
+        self._sharing = Sharing(self._theme, self._split, self.list)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -151,6 +153,8 @@ class MainWindow(Placed):
         super().resizeEvent(event)
         wide = self.width() >= self._theme.measures.side_hidden_under
         self.surfaces.side.set_wide(wide and not self._classic)
+        if not self._classic:
+            self._sharing.fit()
 
     def _set_classic(self, *, classic: bool) -> None:
         """Become a classic panel, or a window with everything in it."""
