@@ -2295,7 +2295,7 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>NoticeLine</name>
     <message>
         <source>Notice: {words}</source>
-        <translation>公告：{words}</translation>
+        <translation>群公告：{words}</translation>
     </message>
 </context>
 <context>
