@@ -86,6 +86,15 @@ class AttachedFiles(QObject):
 
     # Fetching
 
+    @property
+    def may_load(self) -> bool:
+        """Whether a loop runs: a window may be drawn once more when it has ended."""
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            return False
+        return True
+
     def load(
         self, entry: bytes, file: Attachment, work: Callable[[bytes], T], then: Callable[[T | None], None]
     ) -> None:

@@ -21,7 +21,7 @@ class DropSurface(QWidget):
     def __init__(self, theme: Theme, chat: QWidget) -> None:
         super().__init__(chat)
         self._theme = theme
-        self._chat = chat
+        self.chat = chat
         self.name = ""
         # What is dragged belongs to the chat below, which would hear of its leaving otherwise.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -33,7 +33,7 @@ class DropSurface(QWidget):
         """Take part in what is dragged over the chat, and stay as large as it."""
         kind = event.type()
         if kind is QEvent.Type.Resize:
-            self.setGeometry(self._chat.rect())
+            self.setGeometry(self.chat.rect())
         elif kind is QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
             return self._enter(event)
         elif kind is QEvent.Type.DragMove and isinstance(event, QDragMoveEvent):
@@ -52,7 +52,7 @@ class DropSurface(QWidget):
         if not self.name or not brings_files(event.mimeData()):
             return False
         _as_copy(event)
-        self.setGeometry(self._chat.rect())
+        self.setGeometry(self.chat.rect())
         self.show()
         self.raise_()
         return True

@@ -40,7 +40,7 @@ class Opening(QObject):
         self._shown = shown
         self._files = files
         self._window = window
-        self._opens = opens
+        self.opens = opens
         self.viewer: Viewer | None = None
         timeline.acted.connect(self._act)
 
@@ -72,7 +72,7 @@ class Opening(QObject):
         if self.viewer is None:
             viewer = self.viewer = Viewer(self._theme, self._files, self._pictures, self._window)
             viewer.acted.connect(self._act_in_viewer)
-            viewer.destroyed.connect(self._viewer_over)
+            viewer.closed.connect(self._viewer_over)
         self.viewer.open_at(entry, file)
 
     def _viewer_over(self) -> None:
@@ -110,7 +110,7 @@ class Opening(QObject):
             self.save_as(entry, file)
 
     def _opened(self, path: Path) -> None:
-        if not self._opens(QUrl.fromLocalFile(str(path))):
+        if not self.opens(QUrl.fromLocalFile(str(path))):
             said = self.tr("No program here opens {name}. It is saved among your downloads.")
             self.said.emit(said.format(name=path.name))
 
@@ -139,4 +139,4 @@ class Opening(QObject):
         """Show where a file was saved."""
         path = self._files.saved(file.digest)
         if path is not None:
-            self._opens(QUrl.fromLocalFile(str(path.parent)))
+            self.opens(QUrl.fromLocalFile(str(path.parent)))

@@ -51,6 +51,11 @@ class PictureCanvas(QWidget):
         self.update()
 
     @property
+    def words(self) -> str:
+        """What is said in place of a picture."""
+        return self._words
+
+    @property
     def has_picture(self) -> bool:
         """Whether a picture is shown."""
         return not self._picture.isNull()

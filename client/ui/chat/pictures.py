@@ -59,7 +59,8 @@ class Pictures(QObject):
         if kept is not None:
             self._kept.move_to_end(wanted)
             return kept
-        if wanted not in self._loading and not self.is_broken(file.digest) and not self._failed(file):
+        hopeless = self.is_broken(file.digest) or self._failed(file) or not self.files.may_load
+        if wanted not in self._loading and not hopeless:
             self._pending[wanted] = (entry, file)
             # What came into sight last is wanted first; what was scrolled past is forgotten.
             self._pending.move_to_end(wanted)

@@ -50,6 +50,7 @@ class Viewer(QWidget):
     """Made for one use: gone when it is closed. `acted` carries "save" or "copy", and what with."""
 
     acted = Signal(str, bytes, Attachment)
+    closed = Signal()
 
     def __init__(
         self, theme: Theme, files: AttachedFiles, pictures: Callable[[], Sequence[Shown]], window: QWidget
@@ -251,4 +252,5 @@ class Viewer(QWidget):
         """Give back the picture's memory."""
         self._stop()
         self._now = None
+        self.closed.emit()
         super().closeEvent(event)
