@@ -16,13 +16,13 @@ from client.core.lanes import TRANSIENT
 from client.core.tasks import Tasks
 from shared import limits
 from shared.errors import ErrorCode, Refusal
-from shared.protocol.chat import Arrange, HideEntries
+from shared.protocol.chat import Arrange, HideEntries, SetPrivacy
 from shared.protocol.org import SetNote
 from shared.protocol.sync import StateItem
 
 logger = logging.getLogger(__name__)
 
-Owed = Arrange | HideEntries | SetNote
+Owed = Arrange | HideEntries | SetNote | SetPrivacy
 AGAIN_AFTER = 5.0
 TRIES = 4
 """How often something is told that the server may be able to take a moment later."""

@@ -11,6 +11,7 @@ from server.log.told import Items, merged
 from server.store import marks, statuses
 from server.store.connection import Connection
 from server.store.conversations import Head
+from server.store.privacy import privacy_of
 from shared.model.conversation import ConversationKind
 
 MOVED = 100_000
@@ -59,13 +60,15 @@ class Withheld:
     ) -> Items:
         read = marks.read_mark(connection, person, conversation).seq
         known, delivered = marks.known_of(connection, number, person)
+        shows = privacy_of(connection, person).read
         if kind is ConversationKind.DIRECT:
             peer = marks.peer_of(connection, number, person)
             if peer is None:
                 return {}
-            items = marks.raise_marks(connection, conversation, peer, max(read, delivered), read)
+            told = read if shows else 0
+            items = marks.raise_marks(connection, conversation, peer, max(read, delivered), told)
             return {peer: items} if items else {}
-        if read > known:
+        if shows and read > known:
             marks.let_know(connection, number, person, read)
             self._moved.append(conversation)
         return {}

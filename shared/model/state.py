@@ -100,6 +100,13 @@ class Status(Struct, frozen=True, array_like=True):
     chosen: int = 0
 
 
+class Privacy(Struct, frozen=True, array_like=True):
+    """``privacy/`` and no id: whether others are told that I have `read` something, and that I type."""
+
+    read: bool = True
+    typing: bool = True
+
+
 def latest_draft(one: Draft, other: Draft) -> Draft:
     """Return the draft that was written last; two of the same moment are told apart by what they say."""
     return max(one, other, key=lambda draft: (draft.time, draft.text, encode_value(draft)))
@@ -118,6 +125,7 @@ PREFIXES: dict[str, type[Struct]] = {
     "asking": Asking,
     "person": PersonNote,
     "status": Status,
+    "privacy": Privacy,
 }
 
 

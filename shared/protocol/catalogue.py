@@ -73,6 +73,7 @@ CATALOGUE: tuple[type[Message], ...] = (
     chat.DraftKept,
     chat.Arrange,
     chat.HideEntries,
+    chat.SetPrivacy,
     chat.Typing,
     chat.SomeoneTyping,
     groups.GroupCard,

@@ -79,6 +79,19 @@ class HideEntries(Request[Done], frozen=True, array_like=True, tag="chat.hide_en
     on: bool = True
 
 
+class SetPrivacy(Request[Done], frozen=True, array_like=True, tag="chat.set_privacy"):
+    """Choose what others are told of me, from now on and by all my devices; what is None stays.
+
+    Kept as the personal state `privacy/`. What was read unseen is told with the next mark after
+    `read` is on again.
+    """
+
+    offline = Offline.LATEST
+
+    read: bool | None = None
+    typing: bool | None = None
+
+
 class Typing(Request[Done], frozen=True, array_like=True, tag="chat.typing"):
     """I am typing in this conversation, or have stopped."""
 

@@ -79,6 +79,7 @@ TABLE: dict[type[Request[Any]], frozenset[str]] = {
     chat.SetDraft: EVERYONE,
     chat.Arrange: EVERYONE,
     chat.HideEntries: EVERYONE,
+    chat.SetPrivacy: EVERYONE,
     chat.Typing: EVERYONE,
     groups.GetGroup: EVERYONE,
     groups.ListMembers: EVERYONE,

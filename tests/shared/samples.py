@@ -40,6 +40,7 @@ from shared.model.state import (
     Hidden,
     PeerMarks,
     PersonNote,
+    Privacy,
     ReadMark,
     Status,
     encode_value,
@@ -104,6 +105,7 @@ STATE_VALUES: dict[str, Struct] = {
     "erased": Erased(CONVERSATION),
     "asking": Asking(3),
     "person": PersonNote("小敏", True, True),
+    "privacy": Privacy(False, False),
     "status": Status("out", "牙医", TIME + 3_600_000, TIME),
 }
 READ_ITEM = sync.StateItem("read/" + CONVERSATION.hex(), encode_value(STATE_VALUES["read"]), 9)
@@ -199,6 +201,7 @@ MESSAGES: tuple[Message, ...] = (
     chat.DraftKept(Draft("还没写完", TIME, (Style(0, 2, bold=True),)), 9),
     chat.Arrange(CONVERSATION, True, False, True, False),
     chat.HideEntries(CONVERSATION, (FIRST, SECOND), False),
+    chat.SetPrivacy(False, True),
     chat.Typing(CONVERSATION, True),
     chat.SomeoneTyping(CONVERSATION, ZHAO, True),
     groups.GroupCard(

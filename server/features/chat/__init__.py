@@ -14,10 +14,12 @@ from server.log import read
 from server.store import statuses
 from server.store.connection import Connection
 from server.store.conversations import barred, members_of
+from server.store.privacy import keep_privacy, privacy_of
 from server.store.store import Store
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.conversation import ConversationKind
+from shared.model.state import Privacy
 from shared.protocol.chat import (
     Arrange,
     DraftKept,
@@ -25,6 +27,7 @@ from shared.protocol.chat import (
     MarkDelivered,
     MarkRead,
     SetDraft,
+    SetPrivacy,
     SomeoneTyping,
     Typing,
 )
@@ -50,6 +53,7 @@ class ChatFeature:
             SetDraft: self._set_draft,
             Arrange: self._arrange,
             HideEntries: self._hide,
+            SetPrivacy: self._set_privacy,
             Typing: self._typing,
         }
 
@@ -86,6 +90,11 @@ class ChatFeature:
         self._tell(person, await self._store.write(lambda db: arranging.hide(db, person, request)))
         return Done()
 
+    async def _set_privacy(self, session: Session, request: SetPrivacy) -> Done:
+        person = _person(session)
+        self._tell(person, await self._store.write(lambda db: _put_privacy(db, person, request)))
+        return Done()
+
     def _tell(self, person: bytes, items: tuple[StateItem, ...]) -> None:
         """Tell all my devices what changed in my own state, if anything did."""
         if items:
@@ -106,15 +115,26 @@ def _person(session: Session) -> bytes:
     return session.person
 
 
+def _put_privacy(connection: Connection, person: bytes, request: SetPrivacy) -> tuple[StateItem, ...]:
+    before = privacy_of(connection, person)
+    after = Privacy(
+        before.read if request.read is None else request.read,
+        before.typing if request.typing is None else request.typing,
+    )
+    return () if after == before else keep_privacy(connection, person, after)
+
+
 def _typing_audience(connection: Connection, person: bytes, conversation: bytes) -> tuple[bytes, ...]:
     """Return who is told that somebody types: nobody in a large group, and nothing of who is invisible.
+
+    Nor of who keeps it to themselves.
 
     Where one of two has blocked the other neither is told: who may not write, and to whom I am offline.
     """
     one = read.member_view(connection, person, conversation)
     if not one.current:
         raise Refusal(ErrorCode.NOT_MEMBER)
-    if statuses.is_invisible(connection, person):
+    if statuses.is_invisible(connection, person) or not privacy_of(connection, person).typing:
         return ()
     members = members_of(connection, one.number, limits.TYPING_MEMBERS + 1)
     if len(members) > limits.TYPING_MEMBERS:

@@ -8,6 +8,7 @@ from server.store import marks, state, statuses
 from server.store.connection import Connection
 from server.store.conversations import MemberView
 from server.store.counting import counts_at
+from server.store.privacy import privacy_of
 from shared.model.conversation import ConversationKind
 from shared.model.state import ReadMark, encode_value, state_key
 from shared.protocol.chat import MarkDelivered, MarkRead
@@ -36,7 +37,7 @@ def mark_delivered(connection: Connection, person: bytes, request: MarkDelivered
 
 
 def mark_read(connection: Connection, person: bytes, request: MarkRead) -> Moved:
-    """Move my read mark on and tell my devices; let others know, unless I am invisible."""
+    """Move my read mark on and tell my devices; let others know, unless I keep it to myself."""
     one = read.member_view(connection, person, request.conversation)
     seq = min(request.seq, one.seq)
     before = marks.read_mark(connection, person, request.conversation)
@@ -48,8 +49,12 @@ def mark_read(connection: Connection, person: bytes, request: MarkRead) -> Moved
     told: Items = {person: state.put(connection, person, values)}
     if statuses.is_invisible(connection, person):
         return Moved(told)
+    shows = privacy_of(connection, person).read
     if one.kind is ConversationKind.DIRECT:
-        return Moved(merged(told, _tell_peer(connection, one, person, delivered=seq, read_to=seq)))
+        read_to = seq if shows else 0
+        return Moved(merged(told, _tell_peer(connection, one, person, delivered=seq, read_to=read_to)))
+    if not shows:
+        return Moved(told)
     marks.let_know(connection, one.number, person, seq)
     return Moved(told, readers=True)
 
