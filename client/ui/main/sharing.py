@@ -14,6 +14,7 @@ class Sharing:
         self._split = split
         self._narrowest = narrowest
         self._wanted = theme.measures.list_width
+        self._scale = theme.look.scale
         split.splitterMoved.connect(self._moved)
 
     def _moved(self, _place: int, _handle: int) -> None:
@@ -21,7 +22,8 @@ class Sharing:
 
     def fit(self) -> None:
         """Take from the list what the chat lacks, or give back what it can spare."""
-        least = self._theme.measures.chat_least
+        least, scale = self._theme.measures.chat_least, self._theme.look.scale
+        self._wanted, self._scale = round(self._wanted * scale / self._scale), scale
         listed, chat, *others = self._split.sizes()
         room = listed + chat
         wide = max(self._narrowest.minimumWidth(), min(self._wanted, room - least))
