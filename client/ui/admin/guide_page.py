@@ -108,9 +108,8 @@ class GuidePage(Translated):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._room)
         self._column = QVBoxLayout()
-        ground = QWidget()
+        self._ground = ground = QWidget()
         ground.setLayout(self._column)
-        ground.setMaximumWidth(self._theme.fonts.pixels(WIDTH))
         # In a row the ground's width counts where its height is asked for; in a column it would not.
         row = QHBoxLayout()
         row.addWidget(ground, 1)
@@ -156,6 +155,10 @@ class GuidePage(Translated):
         self._column.setContentsMargins(m.space32, m.space20, m.space32, m.space24)
         self._column.setSpacing(m.space12)
         self._print.setFont(self._theme.fonts.get(Role.PREVIEW, mono=True))
+        # Reading is easier in short lines; what can be done beside each other is wider in some languages.
+        rows = max(step.column.minimumSize().width() for step in self._steps)
+        margins = 2 * m.space32
+        self._ground.setMaximumWidth(max(self._theme.fonts.pixels(WIDTH), rows + margins))
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -195,6 +198,7 @@ class GuidePage(Translated):
         self.letter.setText(self.tr("Copy words for a mail"))
         self.save.setText(self.tr("Save as a picture…"))
         self.leave.setText(self.tr("To the people"))
+        self._look_again()
         self._show()
 
     def look(self) -> None:
