@@ -3,6 +3,10 @@
 A request that this table does not list fails the build: whoever adds one says here whose it is.
 """
 
+import contextlib
+import hashlib
+import http.client
+import ssl
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
@@ -11,8 +15,8 @@ from typing import Any
 import pytest
 
 from shared.errors import ErrorCode, Refusal
-from shared.ids import direct_conversation, new_id, staff_conversation
-from shared.model.bodies import Body, GroupBody, MessageBody, encode_body, kind_of
+from shared.ids import direct_conversation, id_text, new_id, staff_conversation
+from shared.model.bodies import Attachment, Body, GroupBody, MessageBody, encode_body, kind_of
 from shared.model.entry import Header, SignedEntry, encode_header
 from shared.model.identity import parse_organisation
 from shared.model.rights import Right, Role
@@ -91,6 +95,7 @@ TABLE: dict[type[Request[Any]], frozenset[str]] = {
     groups.ListReaders: EVERYONE,
     presence.SetPresence: EVERYONE,
     presence.Watch: EVERYONE,
+    presence.UseDevice: EVERYONE,
 }
 """Whose request it is. What a member, an owner or an author may do beside that is decided entry by entry."""
 
@@ -299,3 +304,51 @@ async def test_each_role_writes_what_the_table_says(asked: Asked, role: str) -> 
             if refusal is not None:
                 assert refusal.code in {ErrorCode.NOT_ALLOWED, ErrorCode.NOT_MEMBER}
     assert found == {name: role in roles for name, roles in ENTRIES.items()}
+
+
+CONTENT = b"a drawing"
+BLOB = f"/blobs/{hashlib.sha256(CONTENT).hexdigest()}"
+
+
+def over_http(office: Office, method: str, path: str, ticket: str | None) -> tuple[int, bytes]:
+    """Ask the server's own port, with nothing else to show; its certificate is checked elsewhere."""
+    context = ssl.create_default_context()
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    connection = http.client.HTTPSConnection(office.server.address, context=context, timeout=10)
+    with contextlib.closing(connection):
+        proof = {} if ticket is None else {"Authorization": f"Bearer {ticket}"}
+        connection.request(method, path, CONTENT if method == "PUT" else None, proof)
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "POST", "DELETE"])
+@pytest.mark.parametrize("ticket", [None, "", "0" * 64])
+async def test_http_tells_a_stranger_nothing_of_files(asked: Asked, method: str, ticket: str | None) -> None:
+    status, body = over_http(asked.office, method, f"{BLOB}?entry={id_text(new_id())}", ticket)
+    assert status == (405 if method in {"POST", "DELETE"} else 401)
+    assert CONTENT not in body
+
+
+@pytest.mark.parametrize("role", ROLES)
+async def test_each_role_sends_files_and_sees_those_of_its_own_messages(asked: Asked, role: str) -> None:
+    office = asked.office
+    async with asked.device().linked(office.server, pinned(office.server)) as device:
+        signed_in = await device.sign_in(NUMBERS[role], office.organisation.password)
+        ticket = (await device.ask(files.OpenTransfers())).ticket.hex()
+        file = Attachment(hashlib.sha256(CONTENT).digest(), "图.png", len(CONTENT))
+        body = encode_body(MessageBody("", attachments=(file,)))
+        mine = direct_conversation(signed_in.person, signed_in.person)
+        header = Header(mine, new_id(), signed_in.person, device.id, 1, 0, 1, "message", 1)
+        append = log.Append(SignedEntry(encode_header(header), body, bytes(64)), signed_in.person)
+        early = await answered(device, append)
+        assert early is not None
+        assert early.code in {ErrorCode.BLOB_MISSING, ErrorCode.NOT_ALLOWED}
+        assert over_http(office, "PUT", BLOB, ticket)[0] == 201
+        if early.code is ErrorCode.BLOB_MISSING:
+            assert await answered(device, append) is None
+            found = over_http(office, "GET", f"{BLOB}?entry={id_text(header.id)}", ticket)
+            assert found == (200, CONTENT)
+    # The link is gone, and with it what its ticket opened.
+    assert over_http(office, "GET", f"{BLOB}?entry={id_text(header.id)}", ticket)[0] == 401
