@@ -113,6 +113,11 @@ class AccessibilityBus:
             level = below
         return root
 
+    def looks(self, text: Reference, place: int) -> dict[str, str]:
+        """Return how a character of a text looks, by the names of AT-SPI."""
+        (answer,) = self._ask([self._call(text, TEXT, "GetAttributeRun", "ib", (place, True))])
+        return dict(answer[0]) if answer else {}
+
     def _windows(self, process: int) -> list[Reference]:
         (answer,) = self._ask([self._call(ROOT, ACCESSIBLE, "GetChildren")])
         programs: list[Reference] = [(one[0], one[1]) for one in (answer[0] if answer else ())]

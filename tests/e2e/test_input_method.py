@@ -86,9 +86,12 @@ async def test_pinyin_arrives_as_chinese_and_composing_sends_nothing(
         window.press("Return")
         window.look(lambda tree: True if said(tree) == "nihao" else None)
         window.press("ctrl+a", "BackSpace")
+        window.press("ctrl+b")
         typing_desk.xdotool("type", "--delay", "80", "nihao")
         window.press("space")
         window.look(lambda tree: True if said(tree) == "你好" else None)
+        looks = wang.program.looks(window.find("text", EDITOR), 1)
+        assert looks.get("weight") == "bold", "what is composed looks as chosen before"
         window.press("Return")
         await li.hears("你好")
         assert await li.texts_with(wang.person) == ["你好"]

@@ -48,6 +48,10 @@ class Program:
         """Read all windows that are shown."""
         return [window for window in self._bus.windows(self.process.pid) if window.has(State.SHOWING)]
 
+    def looks(self, text: Node, place: int) -> dict[str, str]:
+        """Read how a character of a text looks, by the names of AT-SPI."""
+        return self._bus.looks(text.reference, place)
+
     def window(self, title: Wanted, timeout: float = PATIENCE) -> "Window":
         """Wait for a window by its title."""
         window = Window(self, title)
