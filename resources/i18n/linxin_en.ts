@@ -129,9 +129,9 @@
     <name>GuidePage</name>
     <message numerus="yes">
         <source>%n people are here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person is here.</numerusform>
+            <numerusform>%n people are here.</numerusform>
         </translation>
     </message>
 </context>
@@ -206,7 +206,7 @@
     <name>QCoreApplication.Counts</name>
     <message numerus="yes">
         <source>Wrong password. %n tries left.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Wrong password. %n try left.</numerusform>
             <numerusform>Wrong password. %n tries left.</numerusform>
         </translation>

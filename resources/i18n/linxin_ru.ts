@@ -263,7 +263,7 @@
     </message>
     <message>
         <source>Invite</source>
-        <translation type="unfinished"></translation>
+        <translation>Приглашение</translation>
     </message>
     <message>
         <source>Import</source>
@@ -342,7 +342,7 @@
     </message>
     <message>
         <source>System font</source>
-        <translation type="unfinished"></translation>
+        <translation>Как в системе</translation>
     </message>
     <message>
         <source>Accent colour</source>
@@ -370,11 +370,11 @@
     </message>
     <message>
         <source>Font</source>
-        <translation type="unfinished"></translation>
+        <translation>Шрифт</translation>
     </message>
     <message>
         <source>Installed fonts that can show Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>Установленные шрифты с китайскими знаками</translation>
     </message>
     <message>
         <source>Interface scale</source>
@@ -449,7 +449,7 @@
     <name>CardDialog</name>
     <message>
         <source>My profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Мой профиль…</translation>
     </message>
     <message>
         <source>Left</source>
@@ -932,27 +932,27 @@
     <name>CropDialog</name>
     <message>
         <source>Part of the picture that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Видимая часть снимка</translation>
     </message>
     <message>
         <source>Drag it, or move it by the arrow keys; plus and minus make it larger and smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>Перетащите мышью или сдвиньте стрелками; плюс и минус меняют размер.</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Масштаб</translation>
     </message>
     <message>
         <source>Cut your picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Кадрирование</translation>
     </message>
     <message>
         <source>Use this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Использовать</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Просмотр</translation>
     </message>
 </context>
 <context>
@@ -1567,110 +1567,117 @@
 3. Sign in with your staff number and the password you were given.
 
 Fingerprint of {name}: {fingerprint}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} общается в Linxin.
+
+1. Установите Linxin и откройте.
+2. Вставьте эту ссылку в поле сервера:
+   {link}
+3. Войдите с табельным номером и выданным паролем.
+
+Отпечаток {name}: {fingerprint}</translation>
     </message>
 </context>
 <context>
     <name>GuidePage</name>
     <message>
         <source>Bring your colleagues in</source>
-        <translation type="unfinished"></translation>
+        <translation>Пригласите коллег</translation>
     </message>
     <message>
         <source>Add people</source>
-        <translation type="unfinished">Добавить людей</translation>
+        <translation>Добавить людей</translation>
     </message>
     <message>
         <source>One by one, or all at once from an Excel or CSV table. You see what changes before it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>По одному или сразу всех из таблицы Excel или CSV. Изменения видны до того, как вступят в силу.</translation>
     </message>
     <message>
         <source>Invite them</source>
-        <translation type="unfinished"></translation>
+        <translation>Пригласите их</translation>
     </message>
     <message>
         <source>Whoever opens the link or scans the code comes to your server without comparing anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто откроет ссылку или считает код, попадёт на ваш сервер без сверки отпечатка.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Готово</translation>
     </message>
     <message>
         <source>Everyone signs in with the staff number and one-time password you gave them. This page stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый входит с табельным номером и одноразовым паролем, который вы выдали. Эта страница остаётся здесь.</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished">Добавить сотрудника</translation>
+        <translation>Добавить сотрудника</translation>
     </message>
     <message>
         <source>Import a table…</source>
-        <translation type="unfinished"></translation>
+        <translation>Загрузить таблицу…</translation>
     </message>
     <message>
         <source>Invite link as a QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>Ссылка-приглашение в виде QR-кода</translation>
     </message>
     <message>
         <source>Addresses of the server, as colleagues reach it</source>
-        <translation type="unfinished"></translation>
+        <translation>Адреса сервера, доступные коллегам</translation>
     </message>
     <message>
         <source>Invite link</source>
-        <translation type="unfinished"></translation>
+        <translation>Ссылка-приглашение</translation>
     </message>
     <message>
         <source>The server listens to this computer alone. Let it listen on the network (setting “listen”), or write an address that leads to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер принимает подключения только с этого компьютера. Разрешите ему слушать сеть (параметр listen) или укажите адрес, который к нему ведёт.</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished">Искать снова</translation>
+        <translation>Искать снова</translation>
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished">Копировать ссылку</translation>
+        <translation>Копировать ссылку</translation>
     </message>
     <message>
         <source>Copy words for a mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать текст письма</translation>
     </message>
     <message>
         <source>Save as a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить картинку…</translation>
     </message>
     <message>
         <source>To the people</source>
-        <translation type="unfinished"></translation>
+        <translation>К сотрудникам</translation>
     </message>
     <message>
         <source>So far you are alone here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока здесь только вы.</translation>
     </message>
     <message numerus="yes">
         <source>%n people are here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Здесь %n человек.</numerusform>
+            <numerusform>Здесь %n человека.</numerusform>
+            <numerusform>Здесь %n человек.</numerusform>
         </translation>
     </message>
     <message>
         <source>Write addresses like 192.168.1.10:7443 or hc-server:7443, with commas between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите адреса в виде 192.168.1.10:7443 или hc-server:7443, через запятую.</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished">Скопировано</translation>
+        <translation>Скопировано</translation>
     </message>
     <message>
         <source>Save the invite</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить приглашение</translation>
     </message>
     <message>
         <source>Written to {name}</source>
-        <translation type="unfinished">Записано в {name}</translation>
+        <translation>Записано в {name}</translation>
     </message>
 </context>
 <context>
@@ -2851,30 +2858,30 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Profile</name>
     <message>
         <source>This file can&apos;t be read. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось прочитать файл. Выберите другой.</translation>
     </message>
     <message>
         <source>This is no picture that Linxin knows. Choose a JPEG, PNG, WebP, GIF or BMP file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такие изображения Linxin не открывает. Выберите файл JPEG, PNG, WebP, GIF или BMP.</translation>
     </message>
     <message>
         <source>This picture is damaged or cut short. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Изображение повреждено или неполное. Выберите другое.</translation>
     </message>
     <message>
         <source>This picture is too large to open. Make it smaller first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Изображение слишком велико. Сначала уменьшите его.</translation>
     </message>
     <message>
         <source>This picture is too small: it needs {side} pixels each way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Изображение слишком мало: нужно не меньше {side} пикселей по каждой стороне.</translation>
     </message>
 </context>
 <context>
     <name>ProfileDialog</name>
     <message>
         <source>Change picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сменить фото…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2898,11 +2905,11 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Your organisation keeps these. Ask an admin to change them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эти данные ведёт организация. Изменить их может администратор.</translation>
     </message>
     <message>
         <source>My profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Мой профиль</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2910,15 +2917,15 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Choose a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите изображение</translation>
     </message>
     <message>
         <source>Colleagues see your new picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Коллеги видят ваше новое фото</translation>
     </message>
     <message>
         <source>Picture removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Фото удалено</translation>
     </message>
     <message numerus="yes">
         <source>At most %n phones of {length} characters.</source>
@@ -2930,14 +2937,14 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Profile saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Профиль сохранён</translation>
     </message>
 </context>
 <context>
     <name>QCoreApplication.Counts</name>
     <message numerus="yes">
         <source>Wrong password. %n tries left.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Неверный пароль. Осталась %n попытка.</numerusform>
             <numerusform>Неверный пароль. Осталось %n попытки.</numerusform>
             <numerusform>Неверный пароль. Осталось %n попыток.</numerusform>
@@ -3263,6 +3270,14 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Sign out</source>
         <translation>Выйти из учётной записи</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in to another account…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Theme</source>

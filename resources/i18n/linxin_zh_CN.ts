@@ -342,7 +342,7 @@
     </message>
     <message>
         <source>System font</source>
-        <translation type="unfinished"></translation>
+        <translation>系统字体</translation>
     </message>
     <message>
         <source>Accent colour</source>
@@ -370,11 +370,11 @@
     </message>
     <message>
         <source>Font</source>
-        <translation type="unfinished"></translation>
+        <translation>字体</translation>
     </message>
     <message>
         <source>Installed fonts that can show Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>已安装的中文字体</translation>
     </message>
     <message>
         <source>Interface scale</source>
@@ -1535,14 +1535,14 @@
 3. Sign in with your staff number and the password you were given.
 
 Fingerprint of {name}: {fingerprint}</source>
-        <translation>{name}用邻信沟通。
+        <translation>{name} 用邻信沟通。
 
 1. 安装并打开邻信。
 2. 把这个链接粘贴到服务器一栏：
    {link}
 3. 用工号和发给你的密码登录。
 
-{name}的指纹：{fingerprint}</translation>
+{name} 的指纹：{fingerprint}</translation>
     </message>
 </context>
 <context>
@@ -2896,7 +2896,7 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>QCoreApplication.Counts</name>
     <message numerus="yes">
         <source>Wrong password. %n tries left.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>密码不对，还可以试 %n 次。</numerusform>
         </translation>
     </message>
@@ -3248,6 +3248,14 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Lock</source>
         <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in to another account…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Theme</source>

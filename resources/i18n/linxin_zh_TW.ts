@@ -263,7 +263,7 @@
     </message>
     <message>
         <source>Invite</source>
-        <translation type="unfinished"></translation>
+        <translation>邀請</translation>
     </message>
     <message>
         <source>Import</source>
@@ -342,7 +342,7 @@
     </message>
     <message>
         <source>System font</source>
-        <translation type="unfinished"></translation>
+        <translation>系統字型</translation>
     </message>
     <message>
         <source>Accent colour</source>
@@ -370,11 +370,11 @@
     </message>
     <message>
         <source>Font</source>
-        <translation type="unfinished"></translation>
+        <translation>字型</translation>
     </message>
     <message>
         <source>Installed fonts that can show Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>已安裝的中文字型</translation>
     </message>
     <message>
         <source>Interface scale</source>
@@ -1535,108 +1535,115 @@
 3. Sign in with your staff number and the password you were given.
 
 Fingerprint of {name}: {fingerprint}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 用鄰信溝通。
+
+1. 安裝並開啟鄰信。
+2. 把這個連結貼上到伺服器一欄：
+   {link}
+3. 用員工編號和發給你的密碼登入。
+
+{name} 的指紋：{fingerprint}</translation>
     </message>
 </context>
 <context>
     <name>GuidePage</name>
     <message>
         <source>Bring your colleagues in</source>
-        <translation type="unfinished"></translation>
+        <translation>請同事進來</translation>
     </message>
     <message>
         <source>Add people</source>
-        <translation type="unfinished">邀請成員</translation>
+        <translation>新增同事</translation>
     </message>
     <message>
         <source>One by one, or all at once from an Excel or CSV table. You see what changes before it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以逐個新增，也可以用 Excel 或 CSV 表格一次匯入；匯入前會先看到有哪些變化。</translation>
     </message>
     <message>
         <source>Invite them</source>
-        <translation type="unfinished"></translation>
+        <translation>邀請同事</translation>
     </message>
     <message>
         <source>Whoever opens the link or scans the code comes to your server without comparing anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟連結或掃碼即可連到你的伺服器，不用再核對指紋。</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Everyone signs in with the staff number and one-time password you gave them. This page stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>每個人用員工編號和你給的一次性密碼登入。這一頁一直在這裡。</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished">新增人員</translation>
+        <translation>新增一位同事</translation>
     </message>
     <message>
         <source>Import a table…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入表格…</translation>
     </message>
     <message>
         <source>Invite link as a QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>邀請連結二維碼</translation>
     </message>
     <message>
         <source>Addresses of the server, as colleagues reach it</source>
-        <translation type="unfinished"></translation>
+        <translation>伺服器位址（同事能連到的）</translation>
     </message>
     <message>
         <source>Invite link</source>
-        <translation type="unfinished"></translation>
+        <translation>邀請連結</translation>
     </message>
     <message>
         <source>The server listens to this computer alone. Let it listen on the network (setting “listen”), or write an address that leads to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>伺服器目前只接受本機連線。請在它的設定裡改 listen，讓它監聽網路，或填一個能連到它的位址。</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished">再找一次</translation>
+        <translation>再看一次</translation>
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished">複製連結</translation>
+        <translation>複製連結</translation>
     </message>
     <message>
         <source>Copy words for a mail</source>
-        <translation type="unfinished"></translation>
+        <translation>複製郵件文字</translation>
     </message>
     <message>
         <source>Save as a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>存為圖片…</translation>
     </message>
     <message>
         <source>To the people</source>
-        <translation type="unfinished"></translation>
+        <translation>去看同事清單</translation>
     </message>
     <message>
         <source>So far you are alone here.</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡現在只有你一個人。</translation>
     </message>
     <message numerus="yes">
         <source>%n people are here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>現在有 %n 個人。</numerusform>
         </translation>
     </message>
     <message>
         <source>Write addresses like 192.168.1.10:7443 or hc-server:7443, with commas between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>位址要寫成 192.168.1.10:7443 或 hc-server:7443，多個用逗號隔開。</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished">已複製</translation>
+        <translation>已複製</translation>
     </message>
     <message>
         <source>Save the invite</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存邀請</translation>
     </message>
     <message>
         <source>Written to {name}</source>
-        <translation type="unfinished">已寫入 {name}</translation>
+        <translation>已寫入 {name}</translation>
     </message>
 </context>
 <context>
@@ -2889,7 +2896,7 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>QCoreApplication.Counts</name>
     <message numerus="yes">
         <source>Wrong password. %n tries left.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>密碼不對，還可以再試 %n 次。</numerusform>
         </translation>
     </message>
@@ -3213,6 +3220,14 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Sign out</source>
         <translation>登出</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in to another account…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Theme</source>
