@@ -6,7 +6,7 @@ from shared.model.rights import EVERY_POWER, first_policy
 from shared.protocol.admin import ImportChange, RowError
 from shared.protocol.groups import JoinRequest, Member, RoomFound
 from shared.protocol.org import Department, Person
-from tests.client.fakes.identities import ME
+from tests.client.fakes.identities import ME, NOW
 from tests.client.ui.office_windows import CHEN, GROUP, HE, RESEARCH, SALES, ZHANG, OfficeWindow
 
 PLATFORM = b"p" * 16
@@ -30,7 +30,7 @@ class FurnishedOffice(OfficeWindow):
             RoomFound(PLATFORM, "午餐拼单", "11 点前接龙", "approval", 118, False, False),
             RoomFound(SALES, "二手市集", "", "approval", 7, False, True),
         ]
-        company.groups.asking = [JoinRequest(HE, "何静", "我在平台组，想跟进二期", 1)]
+        company.groups.asking = [JoinRequest(HE, "何静", "我在平台组，想跟进二期", NOW)]
         company.admin.changes = (
             ImportChange(2, "added", "HC0551", "田恬"),
             ImportChange(3, "changed", "HC0002", "张伟"),

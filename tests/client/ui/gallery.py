@@ -29,8 +29,8 @@ from tests.support.child import ROOT
 FOLDER = ROOT / ".dev" / "pictures"
 SIZES = {"wide": QSize(1440, 900), "narrow": QSize(1024, 700)}
 ACROSS, THUMB, GAP = 5, 480, 12
-RESTING = 0.15
-"""Seconds until what is searched for has come, and what slides has arrived."""
+RESTS = 12
+"""Moments until what is searched for has come, and what slides has arrived."""
 
 
 class Keeping:
@@ -75,8 +75,9 @@ async def take(theme: Theme, language: Language, target: Path, size: QSize, only
                 continue
             if window.width() > signing_in.width():
                 window.resize(size)
-            await asyncio.sleep(RESTING)
-            await tour.settled(4)
+            for _ in range(RESTS):
+                await asyncio.sleep(0.015)
+                await tour.settled(1)
             path = target / f"{len(taken):02} {name.replace('…', '').replace(':', '')}.png"
             window.grab().save(str(path))
             taken.append(path)

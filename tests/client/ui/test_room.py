@@ -12,6 +12,7 @@ from client.core.language import Language
 from client.ui.language import Speech
 from client.ui.theme.theme import Look, Mode, Theme
 from tests.client.ui import tour
+from tests.client.ui.furnished_office import FurnishedOffice
 from tests.client.ui.measuring import faults
 
 NARROW, WIDE = QSize(1024, 700), QSize(1920, 1040)
@@ -46,7 +47,7 @@ async def measured(stops: AsyncIterator[tour.Stop], *sizes: QSize) -> list[str]:
 
 
 async def test_the_office_has_room(theme: Theme, qtbot: QtBot, language: Language) -> None:
-    assert await measured(tour.office(theme, qtbot, language), WIDE, NARROW) == []
+    assert await measured(tour.office(theme, qtbot, language, FurnishedOffice), WIDE, NARROW) == []
 
 
 async def test_the_settings_have_room(theme: Theme, tmp_path: Path, language: Language) -> None:
