@@ -1,0 +1,1 @@
+"""Tests of `client.services.files`: they mirror its files."""
