@@ -18,6 +18,10 @@ SPECIAL: dict[tuple[ErrorCode, str], Words] = {
         "这条消息可能已经到达服务器，不能取消。确认发出后可以撤回。",
         "This message may have reached the server already, so it stays. Recall it once it is sent.",
     ),
+    (ErrorCode.NOT_ALLOWED, "held"): (
+        "这条消息的文件还在上传，现在只能取消它。",
+        "The files of this message are still being uploaded; for now it can only be cancelled.",
+    ),
     (ErrorCode.NOT_FOUND, "outbox"): (
         "这条消息已经不在发件箱里。",
         "This message is not in the outbox any more.",

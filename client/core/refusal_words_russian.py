@@ -14,6 +14,9 @@ RUSSIAN: Catalogue = {
     "This message may have reached the server already, so it stays. Recall it once it is sent.": (
         "Возможно, сообщение уже дошло до сервера, поэтому оно остаётся. Отзовите его после отправки."
     ),
+    "The files of this message are still being uploaded; for now it can only be cancelled.": (
+        "Файлы этого сообщения ещё загружаются; пока его можно только отменить."
+    ),
     "This message is not in the outbox any more.": "Этого сообщения больше нет среди неотправленных.",
     "A connection without encryption is for this machine alone. Leave --plain out.": (
         "Соединение без шифрования допустимо только на этом компьютере. Уберите --plain."

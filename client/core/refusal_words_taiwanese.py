@@ -12,6 +12,9 @@ TAIWANESE: Catalogue = {
     "This message may have reached the server already, so it stays. Recall it once it is sent.": (
         "這則訊息可能已經到達伺服器，不能取消。確認發出後可以收回。"
     ),
+    "The files of this message are still being uploaded; for now it can only be cancelled.": (
+        "這則訊息的檔案還在上傳，現在只能取消它。"
+    ),
     "This message is not in the outbox any more.": "這則訊息已經不在寄件匣裡。",
     "A connection without encryption is for this machine alone. Leave --plain out.": (
         "不加密的連線只能用於本機。請去掉 --plain。"

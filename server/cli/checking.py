@@ -13,6 +13,7 @@ from server.core.lock import LockedError, hold
 from server.log import chain, heads
 from server.log.heads import HeadsError
 from server.log.records import ledger_of
+from server.store import attachments
 from server.store.blobs import FolderBlobs
 from server.store.check import faults_of_file, faults_of_seals
 from server.store.database import Database
@@ -80,7 +81,8 @@ def verify(config: Config, against: Path | None, voice: Voice) -> int:
         voice.complain(ERASURES)
         faults += _erasures(config, authority, database)
         voice.complain(BLOBS)
-        faults += FolderBlobs(config.blobs, store_key(config)).faults()
+        referred = database.read_now(attachments.referred)
+        faults += FolderBlobs(config.blobs, store_key(config)).faults(referred)
         voice.complain(IDENTITY)
         faults += _identity(authority, database, voice)
     for fault in faults[:SHOWN]:

@@ -111,6 +111,11 @@ def find(connection: Connection, person: bytes, digest: bytes, entry: bytes) -> 
     return None
 
 
+def referred(connection: Connection) -> list[bytes]:
+    """Return the digests of all blobs that entries refer to."""
+    return [bytes(row[0]) for row in connection.execute("SELECT DISTINCT digest FROM reference")]
+
+
 def _attachment(body: object, digest: bytes) -> Attachment | None:
     attached = body.attachments if isinstance(body, MessageBody) else ()
     return next((one for one in attached if one.digest == digest), None)

@@ -7,7 +7,7 @@ import hashlib
 import hmac
 import secrets
 import shutil
-from collections.abc import AsyncIterable, Iterator
+from collections.abc import AsyncIterable, Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -132,8 +132,12 @@ class FolderBlobs:
         except OSError as error:
             raise _fault(error) from error
 
-    def faults(self) -> Iterator[str]:
-        """Read every blob and yield what is wrong with it, in words."""
+    def faults(self, referred: Iterable[bytes] = ()) -> Iterator[str]:
+        """Read every blob and yield what is wrong with it, in words; of those `referred` to none may lack."""
+        for digest in referred:
+            place = self._place(digest)
+            if not place.exists():
+                yield f"blob {place.name}: an entry refers to it, and it is not there"
         for path in sorted(self._folder.glob("??/*")):
             whole = hashlib.sha256()
             try:

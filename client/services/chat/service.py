@@ -227,6 +227,10 @@ class ChatService:
         return await self._amend(message, PinBody(message, on))
 
     async def _amend(self, message: bytes, body: Body) -> Accepted:
+        waiting = await self._cache.waiting_entry(message)
+        if waiting is not None and waiting.held:
+            # It would arrive before what it is about.
+            raise Refusal(ErrorCode.NOT_ALLOWED, reason="held")
         return await self._write(await self.conversation_of(message), body, None, None)
 
     async def conversation_of(self, message: bytes) -> bytes:

@@ -1,10 +1,12 @@
 """Who may fetch a file: whoever sees an entry it goes with, now; knowing its digest opens nothing."""
 
+import asyncio
 import hashlib
 
 from server.log import erasing
 from server.log.retention import DAY, Retention
 from server.log.submission import Placed
+from server.store import attachments
 from server.store.erasures import Erasure
 from shared import limits
 from shared.errors import ErrorCode, Refusal
@@ -175,6 +177,19 @@ async def test_a_file_that_was_lost_is_told_so(desk: BlobDesk, wang: Visitor, li
     await desk.blobs.remove(DIGEST)
     answer = await desk.get(li, DIGEST, entry)
     assert (answer.status, answer.code) == (410, "blob_missing")
+
+
+async def test_the_full_check_misses_a_file_that_was_lost(desk: BlobDesk, wang: Visitor, li: Visitor) -> None:
+    await desk.shares(wang, li, PICTURE)
+
+    async def faults() -> list[str]:
+        referred = await desk.database.read(attachments.referred)
+        return await asyncio.to_thread(lambda: list(desk.blobs.faults(referred)))
+
+    assert await faults() == []
+    await desk.blobs.remove(DIGEST)
+    [fault] = await faults()
+    assert "not there" in fault
 
 
 async def test_a_ticket_ends_with_its_session(desk: BlobDesk, wang: Visitor, li: Visitor) -> None:

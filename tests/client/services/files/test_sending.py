@@ -59,6 +59,19 @@ async def test_words_written_meanwhile_do_not_wait(office: Office) -> None:
     assert headers[1].lamport > headers[0].lamport
 
 
+async def test_what_is_not_sent_can_not_be_changed_only_cancelled(office: Office) -> None:
+    entry = await say(office, CONTENT)
+    for change in (
+        office.chat.edit(entry, "别的"),
+        office.chat.recall(entry),
+        office.chat.react(entry, "👍"),
+    ):
+        with pytest.raises(Refusal) as refused:
+            await change
+        assert (refused.value.code, refused.value.detail["reason"]) == (ErrorCode.NOT_ALLOWED, "held")
+    assert len(await office.cache.waiting()) == 1
+
+
 async def test_it_shows_at_once_with_its_bytes(office: Office) -> None:
     timeline = await office.chat.open(office.desk.conversation)
     entry = await say(office, CONTENT)
