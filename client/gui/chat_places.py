@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 
 from client.gui.places import Keep, Kept, Places, screens_key, with_place
-from client.ui.widgets.placed import Placed
+from client.ui.widgets.placed import FRAME, Placed
 
 MOST = 60
 """Places that are remembered: of all chats on all sets of screens."""
@@ -27,10 +27,16 @@ def last_on(places: Mapping[str, str], screens: str) -> str:
 
 
 def step_aside(window: Placed, others: Iterable[Placed]) -> None:
-    """Cover no other window exactly."""
+    """Cover no other window exactly, as far as the screen has room for that."""
     taken = [one.pos() for one in others if one is not window and one.isVisible()]
-    while any((one - window.pos()).manhattanLength() < STEP for one in taken):
-        window.move(window.pos() + QPoint(STEP, STEP))
+    room = window.screen().availableGeometry().size() - window.size() - FRAME
+    corner = window.screen().availableGeometry().topLeft()
+    for _ in taken:
+        if all((one - window.pos()).manhattanLength() >= STEP for one in taken):
+            return
+        x, y = window.x() + STEP - corner.x(), window.y() + STEP - corner.y()
+        # Below the last place there is comes the first one again.
+        window.move(corner + QPoint(x if x <= room.width() else 0, y if y <= room.height() else 0))
 
 
 class ChatPlaces:

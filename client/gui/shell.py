@@ -1,5 +1,7 @@
 """The windows of somebody who is signed in: the main one and those of chats, and where they all stand."""
 
+import contextlib
+from collections.abc import Iterable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +14,7 @@ from client.platform.placing import may_place
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Theme
 from client.viewmodels.main_model import MainModel
+from client.viewmodels.open_chats import ChatPlace
 from client.viewmodels.preferences import Preferences, PreferencesFile
 
 
@@ -53,13 +56,15 @@ class Shell(QObject):
         self.window.left.connect(self.left)
         self.chats.main_wanted.connect(self._raise_main)
         model.arrived.connect(self._arrived)
-        self._open_as_before()
+        if model.chats.place is ChatPlace.INSIDE:
+            self._open_as_before((file.value.open_chat,))
         model.chats.main.opened.connect(self._keep_open)
 
     def show(self, *, background: bool, tray: bool) -> None:
         """Show the main window; one that the system has started waits in the tray, or beside it."""
         self.shown = True
         if not background:
+            self._open_as_before(self._file.value.open_beside)
             self.window.show()
         elif not tray:
             self.window.showMinimized()
@@ -90,6 +95,8 @@ class Shell(QObject):
             self._keep(geometry=self.window.geometry_text())
         self._places.note()
         self.chats.note()
+        beside = self.model.chats.beside if self.model.chats.place is not ChatPlace.INSIDE else []
+        self._keep(open_beside=tuple(one.hex() for one in beside))
 
     def hide(self) -> None:
         """Show nothing any more, while what is under way comes to its end."""
@@ -107,13 +114,11 @@ class Shell(QObject):
         self.window.close()
         self.window.deleteLater()
 
-    def _open_as_before(self) -> None:
-        """Open the chat of last time; one with something new waits until somebody means to read it."""
-        try:
-            conversation = bytes.fromhex(self._file.value.open_chat)
-        except ValueError:
-            return
-        self.model.open_again(conversation)
+    def _open_as_before(self, kept: Iterable[str]) -> None:
+        """Open the chats of last time."""
+        for conversation in kept:
+            with contextlib.suppress(ValueError):
+                self.model.open_again(bytes.fromhex(conversation))
 
     def _keep_open(self) -> None:
         if (chat := self.model.chat) is not None:

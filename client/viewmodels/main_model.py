@@ -39,7 +39,7 @@ from client.viewmodels.file_names import downloads
 from client.viewmodels.message_words import message_words
 from client.viewmodels.office import Office
 from client.viewmodels.open_chat import OpenChat
-from client.viewmodels.open_chats import ChatPlace, OpenChats
+from client.viewmodels.open_chats import OpenChats
 from client.viewmodels.people import Presence
 from client.viewmodels.presence import shown_presence
 from client.viewmodels.search import Search
@@ -303,10 +303,10 @@ class MainModel(QObject):
         self.chats.open(conversation, peer)
 
     def open_again(self, conversation: bytes) -> None:
-        """Show in the main window what was open there last, if it has room and nothing is new in it."""
+        """Show what was open last; one with something new waits until somebody means to read it."""
         known = self._services.chat.state.conversations.get(conversation)
-        if known is not None and not known.unread and self.chats.place is ChatPlace.INSIDE:
-            self.chats.main.open(conversation, None)
+        if known is not None and not known.unread:
+            self.chats.open_again(conversation)
 
     def open_row(self, row: bytes) -> None:
         """Open the conversation of a row; the row of a one-to-one conversation is named by the person."""

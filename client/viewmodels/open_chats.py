@@ -51,6 +51,11 @@ class OpenChats(QObject):
         """Every chat in sight, wherever."""
         return [self.main, *(stack.shown for stack in self.stacks)]
 
+    @property
+    def beside(self) -> list[bytes]:
+        """Every conversation that is open beside the main window, also behind another one."""
+        return [conversation for stack in self.stacks for conversation in stack.conversations]
+
     def showing(self, conversation: bytes) -> OpenChat | None:
         """Return where a conversation is in sight."""
         return next((one for one in self.shown if one.conversation == conversation), None)
@@ -67,6 +72,13 @@ class OpenChats(QObject):
             self.raised.emit(None)
         else:
             self.raised.emit(self._show(stack or self._next(), conversation, peer))
+
+    def open_again(self, conversation: bytes) -> None:
+        """Show what was open when the window was last left, without turning to it."""
+        if self.place is ChatPlace.INSIDE:
+            self.main.open(conversation, None)
+        elif self.stack_of(conversation) is None:
+            self._show(self._next(), conversation, None)
 
     def open_alone(self, conversation: bytes, peer: bytes | None) -> None:
         """Show a conversation in a window of its own."""

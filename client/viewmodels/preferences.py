@@ -30,7 +30,9 @@ class Preferences(msgspec.Struct, frozen=True):
     places: dict[str, str] = {}
     """Where the window stood on each set of screens, the last used at the end."""
     open_chat: str = ""
-    """The conversation that was open last, in hexadecimal."""
+    """The conversation that was open last in the main window, in hexadecimal."""
+    open_beside: tuple[str, ...] = ()
+    """Those that were open in windows beside it."""
     window: str = "one"
     """The main window: "one" with everything in it, or the "classic" panel, as narrow as a list."""
     classic_places: dict[str, str] = {}

@@ -21,13 +21,13 @@ from client.gui.windows import Windows
 from client.ui.language import Speech
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Look, Mode, Theme
-from client.viewmodels.preferences import PreferencesFile
+from client.viewmodels.preferences import Preferences, PreferencesFile
 from tests.client.fakes.auth import FakeAuth
 from tests.client.fakes.company import company
 from tests.client.fakes.identities import ME, person_id
 from tests.client.fakes.presence import FakeInUse
 
-pytestmark = pytest.mark.gui
+pytestmark = [pytest.mark.gui, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
 
 
 class Quiet:
@@ -100,6 +100,7 @@ class Running:
             chat=services.chat,
             presence=services.presence,
             in_use=FakeInUse(),
+            profile=SimpleNamespace(name="default"),
             verifier=Verifier(FileVault(folder / "secrets.json")),
             groups=services.groups,
             admin=services.admin,
@@ -166,3 +167,55 @@ async def test_where_the_window_stood_is_on_disk_when_it_is_left(tmp_path: Path,
     again = PreferencesFile(tmp_path / "window.json")
     await asyncio.to_thread(again.load)
     assert again.value.geometry
+
+
+async def test_signing_out_closes_the_windows_of_chats(running: Running) -> None:
+    running.file.value = Preferences(chats="windows")
+    running.office.chats.say_to_me(person_id(0), "one")
+    running.tasks.start(running.windows.run(), "run")
+    await running.until(lambda: bool(shown("MainWindow")))
+    main = shown("MainWindow")[0]
+    assert isinstance(main, MainWindow)
+    main.list.opened.emit(person_id(0))
+    await running.until(lambda: bool(shown("ConversationWindow")))
+    # In front of a window that shows it, nothing is told of a message; of another one it is.
+    await running.until(shown("ConversationWindow")[0].isActiveWindow)
+    running.office.chats.say_to_me(person_id(0), "two")
+    running.office.chats.say_to_me(person_id(1), "three")
+    await running.until(lambda: bool(running.place.told))
+    assert running.place.told == ["three"]
+    main.settings_menu().actions()[-1].trigger()
+    await running.until(lambda: bool(shown("SignInWindow")))
+    assert shown("ConversationWindow") == []
+    await running.leave()
+
+
+async def test_a_main_window_in_the_tray_leaves_the_windows_of_chats_open(running: Running) -> None:
+    running.file.value = Preferences(chats="windows")
+    running.place.hides = True
+    running.tasks.start(running.windows.run(), "run")
+    await running.until(lambda: bool(shown("MainWindow")))
+    main = shown("MainWindow")[0]
+    assert isinstance(main, MainWindow)
+    main.list.opened.emit(person_id(0))
+    await running.until(lambda: bool(shown("ConversationWindow")))
+    main.close()
+    await running.until(lambda: not shown("MainWindow"))
+    assert len(shown("ConversationWindow")) == 1
+    await running.leave()
+    assert shown("ConversationWindow") == []
+
+
+@pytest.mark.parametrize("chats", ["tabs", "windows"])
+async def test_windows_of_chats_are_there_again_at_the_next_start(running: Running, chats: str) -> None:
+    direct = running.office.chats.direct
+    running.office.chats.say_to_me(person_id(0), "read")
+    running.office.chats.say_to_me(person_id(1), "not read yet")
+    await running.office.chats.mark_read(direct(person_id(0)), 1)
+    kept = (direct(person_id(0)).hex(), direct(person_id(1)).hex(), "nonsense", "00" * 16)
+    running.file.value = Preferences(chats=chats, open_beside=kept)
+    running.tasks.start(running.windows.run(), "run")
+    await running.until(lambda: bool(shown("ConversationWindow")))
+    assert [one.windowTitle() for one in shown("ConversationWindow")] == ["陈思远"]
+    await running.leave()
+    assert running.file.value.open_beside == kept[:1]
