@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from client.core.bus import Bus
 from client.core.events import ConnectionChanged
 from client.core.tasks import Tasks
-from client.core.transfers import TransferMoved
+from client.core.transfers import Transfer, TransferMoved
 from client.core.wording import Language, wording
 from client.services.files.saving import safe_name
 from client.services.files.surface import Files
@@ -21,6 +21,8 @@ from shared.errors import Refusal
 from shared.model.bodies import Attachment
 
 T = TypeVar("T")
+STOPPED = "stopped"
+"""What a refusal says of a file that its reader has given up: no trouble."""
 KEPT = 500
 """Files of which is remembered where they were saved, or why they could not be had."""
 
@@ -61,10 +63,17 @@ class AttachedFiles(QObject):
 
     def share(self, entry: bytes, file: Attachment) -> float | None:
         """Return how much of a file has come or gone, None while it does not move."""
-        moving = self._files.transfer(entry, file.digest)
-        if moving is None or moving.over or moving.refusal is not None:
-            return None
-        return min(1.0, moving.done / max(1, moving.size))
+        moving = self._moving(entry, file)
+        return None if moving is None else min(1.0, moving.done / max(1, moving.size))
+
+    def is_fetching(self, entry: bytes, file: Attachment) -> bool:
+        """Tell whether a file is on its way to this device."""
+        moving = self._moving(entry, file)
+        return moving is not None and not moving.upload
+
+    def _moving(self, entry: bytes, file: Attachment) -> Transfer | None:
+        found = self._files.transfer(entry, file.digest)
+        return None if found is None or found.over or found.refusal is not None else found
 
     def failure(self, digest: bytes) -> str:
         """Say why a file could not be had when it was wanted last; empty for none."""
@@ -117,6 +126,10 @@ class AttachedFiles(QObject):
         _note(self._failed, file.digest, wording(refusal, self._language()))
         self.moved.emit(file.digest)
 
+    def stop(self, file: Attachment) -> None:
+        """Give a file up that is being fetched."""
+        self._files.stop(file)
+
     def try_again(self, file: Attachment) -> None:
         """Forget that a file could not be had: who looks at it asks for it anew."""
         if self._failed.pop(file.digest, None) is not None:
@@ -168,7 +181,8 @@ class AttachedFiles(QObject):
             await work()
         except Refusal as refusal:
             self._note_failed(file, refusal)
-            self.troubled.emit(wording(refusal, self._language()))
+            if refusal.detail.get("part") != STOPPED:
+                self.troubled.emit(wording(refusal, self._language()))
         except OSError as error:
             logger.warning("a file could not be saved: %s", error)
             words = QCoreApplication.translate(

@@ -37,6 +37,17 @@
     </message>
 </context>
 <context>
+    <name>AccountList</name>
+    <message>
+        <source>Other accounts on this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Admin</name>
     <message>
         <source>Disabled</source>
@@ -1185,6 +1196,10 @@
     <message>
         <source>Saved</source>
         <translation>Сохранён</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be shown</source>
+        <translation>Не показать</translation>
     </message>
     <message>
         <source>{name} could not be saved: {reason}. Choose another place with Save as.</source>
@@ -2855,6 +2870,49 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked colleagues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell others when I have read their messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise they see that they arrived. You still see who has read yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell others while I type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start offline to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every time Linxin starts on this device; change it any time behind your picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation type="unfinished">Разблокировать</translation>
+    </message>
+    <message>
+        <source>You have blocked nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom you block on their card can&apos;t write to you alone and sees you as offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>This file can&apos;t be read. Choose another one.</source>
@@ -3210,6 +3268,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Показать в папке</translation>
     </message>
     <message>
+        <source>Stop fetching</source>
+        <translation>Прервать загрузку</translation>
+    </message>
+    <message>
         <source>Card of {name}</source>
         <translation>Карточка: {name}</translation>
     </message>
@@ -3345,6 +3407,10 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Shortcuts</source>
         <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Devices</source>

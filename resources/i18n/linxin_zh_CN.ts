@@ -37,6 +37,17 @@
     </message>
 </context>
 <context>
+    <name>AccountList</name>
+    <message>
+        <source>Other accounts on this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Admin</name>
     <message>
         <source>Disabled</source>
@@ -1155,6 +1166,10 @@
     <message>
         <source>Saved</source>
         <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be shown</source>
+        <translation>无法显示</translation>
     </message>
     <message>
         <source>{name} could not be saved: {reason}. Choose another place with Save as.</source>
@@ -2809,6 +2824,49 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked colleagues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell others when I have read their messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise they see that they arrived. You still see who has read yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell others while I type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start offline to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every time Linxin starts on this device; change it any time behind your picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation type="unfinished">解除屏蔽</translation>
+    </message>
+    <message>
+        <source>You have blocked nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom you block on their card can&apos;t write to you alone and sees you as offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>This file can&apos;t be read. Choose another one.</source>
@@ -3160,6 +3218,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>在文件夹中显示</translation>
     </message>
     <message>
+        <source>Stop fetching</source>
+        <translation>停止接收</translation>
+    </message>
+    <message>
         <source>Card of {name}</source>
         <translation>{name} 的名片</translation>
     </message>
@@ -3295,6 +3357,10 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Shortcuts</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Devices</source>

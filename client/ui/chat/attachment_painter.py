@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from client.ui.chat.attachment_block import Piece
-from client.ui.chat.file_words import card_words, tag_of
+from client.ui.chat.file_words import card_words, missing_words, tag_of
 from client.ui.chat.pictures import Pictures
 from client.ui.chat.row_layout import RowLayout
 from client.ui.drawing.file_icons import paint_file_icon
@@ -19,6 +19,7 @@ BAR = 3
 VEIL = 96
 """How dark a picture is made below the ring of its progress, of 255."""
 Line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+WRAPPED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 Centre = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -85,11 +86,18 @@ class AttachmentPainter:
         c, files = self._theme.colours, self._files
         if files is not None and files.share(entry, file) is not None:
             return
-        off = self.pictures is not None and (
-            self.pictures.is_broken(file.digest) or bool(self.pictures.files.failure(file.digest))
-        )
-        size = self._theme.fonts.pixels(24)
-        self._theme.icons.paint(painter, box.center(), "image_off" if off else "image", size, c.text3)
+        words = "" if self.pictures is None else missing_words(self.pictures, file)
+        fonts, m = self._theme.fonts, self._theme.measures
+        size, centre = fonts.pixels(24), box.center()
+        inner = box.adjusted(m.space8, 0, -m.space8, 0)
+        lines = QFontMetricsF(fonts.get(Role.META)).boundingRect(inner, WRAPPED, words)
+        if words and lines.height() + size + m.space4 <= box.height() and lines.width() <= inner.width():
+            centre.setY(centre.y() - (lines.height() + m.space4) / 2)
+            inner.setTop(centre.y() + size / 2 + m.space4)
+            painter.setFont(fonts.get(Role.META))
+            painter.setPen(c.text2)
+            painter.drawText(inner, WRAPPED, words)
+        self._theme.icons.paint(painter, centre, "image_off" if words else "image", size, c.text3)
 
     def _paint_tag(self, painter: QPainter, file: Attachment, box: QRectF) -> None:
         """Say that a picture moves, where it is looked at closely."""

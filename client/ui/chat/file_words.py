@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
+from client.ui.chat.pictures import Pictures
 from client.viewmodels.attached import AttachedFiles
 from client.viewmodels.chat_rows import ChatRow, Delivery
 from client.viewmodels.file_names import size_words
@@ -37,6 +38,13 @@ def state_words(row: ChatRow, file: Attachment, files: AttachedFiles | None) -> 
 def card_words(row: ChatRow, file: Attachment, files: AttachedFiles | None) -> str:
     """Return the second line of a file's card."""
     return " · ".join(filter(None, (size_words(file.size), state_words(row, file, files))))
+
+
+def missing_words(pictures: Pictures, file: Attachment) -> str:
+    """Say why a picture is not seen; empty for one that comes."""
+    if pictures.files.failure(file.digest):
+        return QCoreApplication.translate("Files", "Not fetched. Click to try again.")
+    return QCoreApplication.translate("Files", "Can't be shown") if pictures.is_broken(file.digest) else ""
 
 
 def tag_of(name: str) -> str:

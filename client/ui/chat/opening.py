@@ -51,6 +51,7 @@ class Opening(QObject):
             Act.SAVE.value: self.save_as,
             Act.COPY_PICTURE.value: self.copy,
             Act.FOLDER.value: self.show_folder,
+            Act.STOP.value: self.stop,
         }
         file = self._file(row, value) if kind in acts else None
         if file is not None:
@@ -134,6 +135,10 @@ class Opening(QObject):
 
     def _saved(self, path: Path) -> None:
         self.said.emit(self.tr("Saved as {name}").format(name=path.name))
+
+    def stop(self, _entry: bytes, file: Attachment) -> None:
+        """Fetch a file no further."""
+        self._files.stop(file)
 
     def show_folder(self, _entry: bytes, file: Attachment) -> None:
         """Show where a file was saved."""

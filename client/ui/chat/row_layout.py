@@ -40,6 +40,7 @@ class Act(Enum):
     SAVE = "save"
     COPY_PICTURE = "copy_picture"
     FOLDER = "folder"
+    STOP = "stop"
 
 
 @dataclass(frozen=True, slots=True)

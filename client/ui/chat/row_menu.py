@@ -1,7 +1,5 @@
 """The menu of a row: copy, links, and what can be done while a message is on its way."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -10,6 +8,7 @@ from client.ui.chat.row_layout import Act
 from client.ui.chat.words_clip import clip
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
+from client.viewmodels.attached import AttachedFiles
 from client.viewmodels.chat_rows import ChatRow, Delivery
 from client.viewmodels.message_words import is_picture
 from shared.model.styles import StyledText
@@ -41,17 +40,17 @@ class RowMenu(Menu):
         self.addAction(self.tr("Open {link}").format(link=said), lambda: self.opened.emit(target))
         self.addAction(self.tr("Copy link"), lambda: QGuiApplication.clipboard().setText(target))
 
-    def offer_files(self, row: ChatRow, number: int | None, is_saved: Callable[[bytes], bool]) -> None:
+    def offer_files(self, row: ChatRow, number: int | None, files: AttachedFiles | None) -> None:
         """Open and save the file with a number, or each of them where none is meant."""
         if number is not None or len(row.attachments) == 1:
-            self._offer_file(self, row, number or 0, is_saved)
+            self._offer_file(self, row, number or 0, files)
             return
         for place, file in enumerate(row.attachments):
             below = Menu(self._theme, self, _short(file.name).replace("&", "&&"))
             self.addMenu(below)
-            self._offer_file(below, row, place, is_saved)
+            self._offer_file(below, row, place, files)
 
-    def _offer_file(self, menu: Menu, row: ChatRow, number: int, is_saved: Callable[[bytes], bool]) -> None:
+    def _offer_file(self, menu: Menu, row: ChatRow, number: int, files: AttachedFiles | None) -> None:
         file = row.attachments[number]
 
         def offer(words: str, act: Act) -> None:
@@ -63,8 +62,10 @@ class RowMenu(Menu):
         else:
             offer(self.tr("Open"), Act.FILE)
         offer(self.tr("Save as…"), Act.SAVE)
-        if is_saved(file.digest):
+        if files is not None and files.saved(file.digest) is not None:
             offer(self.tr("Show in folder"), Act.FOLDER)
+        if files is not None and files.is_fetching(row.id, file):
+            offer(self.tr("Stop fetching"), Act.STOP)
 
     def offer_people(self, row: ChatRow) -> None:
         """Tell of its author, and in a group who has read it."""

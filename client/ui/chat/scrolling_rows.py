@@ -17,6 +17,7 @@ from client.ui.chat.row_painter import RING_REACH, RowPainter, RowState
 from client.ui.chat.row_stack import Placed, RowStack
 from client.ui.theme.theme import Theme
 from client.ui.widgets.scrolling import OverlayScrollBar
+from client.viewmodels.attached import AttachedFiles
 from client.viewmodels.chat_rows import ChatRow, setting
 from client.viewmodels.chat_window import ChatWindow
 from client.viewmodels.times import Times
@@ -124,10 +125,11 @@ class ScrollingRows(QAbstractScrollArea):
         pictures.ready.connect(self._moved)
         pictures.files.moved.connect(self._moved)
 
-    def is_saved(self, digest: bytes) -> bool:
-        """Tell whether a file was saved, so that it can be shown in its folder."""
+    @property
+    def files(self) -> AttachedFiles | None:
+        """The files of messages, where something knows of them."""
         pictures = self._painter.attachments.pictures
-        return pictures is not None and pictures.files.saved(digest) is not None
+        return None if pictures is None else pictures.files
 
     def _moved(self, digest: bytes) -> None:
         """Draw anew where a file is in sight that has come further."""

@@ -289,7 +289,7 @@ class Timeline(WalkedRows):
         if words.text:
             menu.offer_copy(words)
         if row is not None and row.attachments:
-            menu.offer_files(row, number, self.is_saved)
+            menu.offer_files(row, number, self.files)
         for link in links[:LINKS]:
             menu.offer_link(link.target)
         if row is not None:

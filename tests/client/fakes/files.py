@@ -24,6 +24,7 @@ class FakeFiles:
         self.refusal: Refusal | None = None
         self.loaded: list[bytes] = []
         self.saved: list[Path] = []
+        self.stopped: list[bytes] = []
         self._moving: dict[tuple[bytes, bytes], Transfer] = {}
         self._chats = chats
         self._bus = bus
@@ -84,4 +85,4 @@ class FakeFiles:
         return path
 
     def stop(self, attachment: Attachment) -> None:
-        """Nothing is under way for long."""
+        self.stopped.append(attachment.digest)

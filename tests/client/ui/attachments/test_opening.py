@@ -8,10 +8,11 @@ import pytest_asyncio
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from client.core.transfers import Transfer
 from client.ui.chat import pictures as pictures_module
+from client.ui.chat.file_words import missing_words
 from client.ui.chat.picture_files import as_png
 from client.ui.chat.pictures import Pictures
 from client.ui.chat.row_layout import Act, Target, spoken
@@ -24,6 +25,9 @@ from tests.client.fakes.identities import ME, person_id
 from tests.client.ui.attachments.samples import BLUE, RED, drawn, gif
 from tests.client.ui.attachments.seen import seen
 from tests.client.ui.chat_office import Office
+from tests.client.ui.test_pseudo_locale import cut_off, pseudo, untranslated
+
+__all__ = ["pseudo"]
 
 pytestmark = pytest.mark.qt_log_ignore("raise|window masks|grabbing the keyboard", extend=True)
 
@@ -337,3 +341,57 @@ async def test_a_quote_and_a_list_say_what_came(chat: Chat) -> None:
     await chat.comes(chat.file())
     await chat.office.settle()
     assert chat.office.model.conversations.row(0).preview == f"[File] {isolated('表.xlsx')}"
+
+
+async def test_a_notification_says_what_came(chat: Chat) -> None:
+    told: list[str] = []
+
+    def tell(_key: bytes, _author: str, words: str) -> None:
+        told.append(words)
+
+    chat.office.model.arrived.connect(tell)
+    chat.office.company.chats.say_to_me(person_id(1), MessageBody("看", attachments=(chat.picture(),)))
+    await seen(lambda: told)
+    assert told == ["[Picture] 看"]
+
+
+async def test_fetching_can_be_stopped(chat: Chat) -> None:
+    file = chat.file()
+    await chat.comes(file)
+    row = chat.last.layout.row.id
+    assert "Stop fetching" not in chat.entries(chat.timeline.menu_at(chat.place()))
+    chat.files.move(Transfer(row, file.digest, 300, 1000))
+    menu = chat.timeline.menu_at(chat.place())
+    next(action for action in menu.actions() if action.text() == "Stop fetching").trigger()
+    assert chat.files.stopped == [file.digest]
+    # What goes up is given up with its message.
+    chat.files.move(Transfer(row, file.digest, 300, 1000, upload=True))
+    assert "Stop fetching" not in chat.entries(chat.timeline.menu_at(chat.place()))
+
+
+async def test_a_picture_that_is_not_seen_says_why(chat: Chat) -> None:
+    broken = chat.files.attachment(b"no picture", "a.png", "image/png", 400, 300)
+    await chat.comes(broken)
+    (shown,) = chat.panel.findChildren(Pictures)
+    await seen(lambda: missing_words(shown, broken) == "Can't be shown")
+    chat.files.refusal = Refusal(ErrorCode.OFFLINE)
+    away = chat.picture(400, 300)
+    await chat.comes(away)
+    await seen(lambda: missing_words(shown, away).startswith("Not fetched"))
+    # A click tries again.
+    chat.files.refusal = None
+    chat.click()
+    viewer = await chat.viewer()
+    viewer.close()
+    await seen(lambda: chat.colour() == rgb(RED))
+
+
+@pytest.mark.usefixtures("pseudo")
+async def test_the_viewer_speaks_its_readers_language(chat: Chat) -> None:
+    # Its title is the name of the file, which nobody translates.
+    await chat.comes(chat.picture(name="图.png"))
+    chat.click()
+    viewer = await chat.viewer()
+    assert {words for _, words in untranslated([viewer])} == {"图.png"}
+    assert not any(map(cut_off, viewer.findChildren(QWidget)))
+    viewer.close()
