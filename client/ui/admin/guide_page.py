@@ -156,9 +156,10 @@ class GuidePage(Translated):
         self._column.setSpacing(m.space12)
         self._print.setFont(self._theme.fonts.get(Role.PREVIEW, mono=True))
         # Reading is easier in short lines; what can be done beside each other is wider in some languages.
-        rows = max(step.column.minimumSize().width() for step in self._steps)
-        margins = 2 * m.space32
-        self._ground.setMaximumWidth(max(self._theme.fonts.pixels(WIDTH), rows + margins))
+        buttons = (self.copy, self.letter, self.save)
+        row = sum(button.sizeHint().width() + m.space8 for button in buttons)
+        margins = 3 * m.space32 + m.space12
+        self._ground.setMaximumWidth(max(self._theme.fonts.pixels(WIDTH), row + margins))
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
