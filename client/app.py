@@ -33,6 +33,7 @@ from client.services.inviting import InviteService
 from client.services.people.avatars import AvatarService
 from client.services.people.service import PeopleService
 from client.services.presence import PresenceService
+from client.services.privacy import PrivacyService
 from client.services.storage import StorageService
 from client.store.cache import CacheStore
 from client.store.database import KEY_SIZE
@@ -65,6 +66,7 @@ class Client:
     files: FilesService
     groups: GroupsService
     presence: PresenceService
+    privacy: PrivacyService
     in_use: InUseService
     admin: AdminService
     invites: InviteService
@@ -148,7 +150,10 @@ async def _build(
     files = FilesService(kept, BlobLink(connection), cache, outbox, chat, bus, identity.sign)
     await files.start()
     presence = PresenceService(connection, bus, unix_ms)
-    presence.state.apply(StateStored(await cache.state()))
+    privacy = PrivacyService(owing, bus)
+    held = StateStored(await cache.state())
+    presence.state.apply(held)
+    privacy.apply(held)
     presence.start()
     verifier = Verifier(vault)
     auth = AuthService(connection, bus, verifier)
@@ -167,6 +172,7 @@ async def _build(
         files=files,
         groups=groups,
         presence=presence,
+        privacy=privacy,
         in_use=InUseService(connection, bus),
         admin=AdminService(connection),
         invites=InviteService(connection, own_addresses),

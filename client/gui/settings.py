@@ -16,10 +16,11 @@ from client.viewmodels.preferences import Preferences
 from client.viewmodels.settings_devices import Devices
 from client.viewmodels.settings_network import Network
 from client.viewmodels.settings_password import PasswordChange
+from client.viewmodels.settings_privacy import PrivacySettings
 from client.viewmodels.settings_start import Startup
 from client.viewmodels.settings_storage import Stored
 
-Models = tuple[Startup, Devices, PasswordChange, Stored, Network]
+Models = tuple[Startup, Devices, PasswordChange, Stored, Network, PrivacySettings]
 FAREWELL = 5.0
 """Seconds for what was begun in the window to end."""
 
@@ -77,6 +78,7 @@ class SettingsDesk(QObject):
             PasswordChange(client.auth, language),
             Stored(client.storage, language),
             Network(client.auth, client.settings, client.bus, language, plain=client.plain),
+            PrivacySettings(client.privacy, client.people, client.bus, language),
         )
 
     def apply(self, preferences: Preferences) -> None:

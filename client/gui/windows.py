@@ -108,6 +108,8 @@ class Windows:
     async def run(self) -> None:
         """Show windows until the user leaves."""
         self._take_hotkey()
+        if self._file.value.start_hidden:
+            self._hide(hidden=True)
         try:
             known = await self._client.auth.can_resume()
             await self._client.verifier.load()
@@ -173,6 +175,7 @@ class Windows:
             trusted_name=settings.pin.name if bound and settings.pin is not None else "",
             demo=self._demo_for_me(),
             hide=self._hide,
+            hidden=self._file.value.start_hidden,
         )
 
     def _hide(self, hidden: bool) -> None:

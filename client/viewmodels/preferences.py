@@ -60,6 +60,8 @@ class Preferences(msgspec.Struct, frozen=True):
     locked: bool = False
     lock_tries: int = 0
     """Wrong passwords since it was locked."""
+    start_hidden: bool = False
+    """Whether others are to take me for offline at every start on this device."""
     guided: bool = False
     """Whether I was led to adding people when I had the company to myself."""
     hotkey: str = ""

@@ -69,7 +69,8 @@ class SignInModel(QObject):
     """`changed` tells that step, complaint, or being busy changed; `done` that someone is signed in.
 
     `trusted_name` is the organisation this profile is bound to, if it is; a `demo` offers its people first.
-    `hide` is told before anything is asked whether others are to see who comes, once that is said.
+    `hide` is told before anything is asked whether others are to see who comes, once that is said; who is
+    `hidden` already need not say it.
     """
 
     changed = Signal()
@@ -86,11 +87,12 @@ class SignInModel(QObject):
         trusted_name: str = "",
         demo: Demo | None = None,
         hide: Callable[[bool], None] = _stays,
+        hidden: bool = False,
     ) -> None:
         super().__init__()
         self._auth = auth
         self._hide = hide
-        self._hidden = False
+        self._hidden = hidden
         self._language = language
         self._tasks = Tasks("sign in")
         self._work: asyncio.Task[None] | None = None
@@ -111,6 +113,11 @@ class SignInModel(QObject):
     async def close(self) -> None:
         """End what is under way."""
         await self._tasks.close()
+
+    @property
+    def hidden(self) -> bool:
+        """Whether who comes in stays offline to others, unless they want it otherwise."""
+        return self._hidden
 
     @property
     def busy(self) -> bool:

@@ -80,12 +80,13 @@ class SignInForm(Form):
 
     # What is in it
 
-    def fill(self, server: str, user: str, keep: Keep) -> None:
+    def fill(self, server: str, user: str, keep: Keep, *, hidden: bool) -> None:
         """Put in what is known already."""
         self._server_line.setText(server)
         line_of(self._user).setText(user)
         self._remember.setChecked(keep.user)
         self._automatic.setChecked(keep.session)
+        self._hidden.setChecked(hidden)
 
     @property
     def server(self) -> str:

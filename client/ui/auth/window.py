@@ -54,7 +54,7 @@ class SignInWindow(Translated):
         self._was_busy = False
         self._lay_out()
         self._connect()
-        self._form.fill(model.server, model.user, model.keep)
+        self._form.fill(model.server, model.user, model.keep, hidden=model.hidden)
         theme.changed.connect(self._look_again)
         self._look_again()
         self.retranslate()

@@ -15,6 +15,7 @@ from client.ui.settings.navigation import Navigation
 from client.ui.settings.network import NetworkPage
 from client.ui.settings.notifications import NotificationsPage
 from client.ui.settings.page import Page
+from client.ui.settings.privacy import PrivacyPage
 from client.ui.settings.shortcuts import ShortcutsPage
 from client.ui.settings.storage import StoragePage
 from client.ui.theme.theme import Theme
@@ -25,6 +26,7 @@ from client.viewmodels.preferences import Preferences
 from client.viewmodels.settings_devices import Devices
 from client.viewmodels.settings_network import Network
 from client.viewmodels.settings_password import PasswordChange
+from client.viewmodels.settings_privacy import PrivacySettings
 from client.viewmodels.settings_start import Startup
 from client.viewmodels.settings_storage import Stored
 
@@ -35,6 +37,7 @@ ICONS = (
     ("notifications", "alert"),
     ("appearance", "paint_brush"),
     ("shortcuts", "keyboard"),
+    ("privacy", "shield"),
     ("devices", "desktop"),
     ("storage", "storage"),
     ("network", "globe_desktop"),
@@ -52,6 +55,7 @@ class Settings:
     password: PasswordChange
     stored: Stored
     network: Network
+    privacy: PrivacySettings
     about: About
     tray: bool = True
     idle: bool = True
@@ -112,7 +116,8 @@ class SettingsWindow(Translated):
         storage = StoragePage(theme, settings.stored)
         for page in (devices, storage):
             page.said.connect(self.say)
-        settings.network.troubled.connect(self.say_trouble)
+        for model in (settings.network, settings.privacy):
+            model.troubled.connect(self.say_trouble)
         return {
             "general": GeneralPage(
                 theme,
@@ -125,6 +130,7 @@ class SettingsWindow(Translated):
             "notifications": notifications,
             "appearance": AppearancePage(theme),
             "shortcuts": self.shortcuts,
+            "privacy": PrivacyPage(theme, settings.privacy),
             "devices": devices,
             "storage": storage,
             "network": NetworkPage(theme, settings.network, may_widen=settings.may_widen),
@@ -181,6 +187,7 @@ class SettingsWindow(Translated):
                 "notifications": self.tr("Notifications"),
                 "appearance": self.tr("Appearance"),
                 "shortcuts": self.tr("Shortcuts"),
+                "privacy": self.tr("Privacy"),
                 "devices": self.tr("Devices"),
                 "storage": self.tr("Storage"),
                 "network": self.tr("Network"),

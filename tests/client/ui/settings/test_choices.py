@@ -30,14 +30,15 @@ async def test_pages_are_walked_by_the_arrows(visit: Visit) -> None:
     assert visit.window.isActiveWindow() or visit.window.isVisible()
     visit.window.navigation.focus()
     titles: list[str] = []
-    for _ in range(8):
+    for _ in range(9):
         page = visit.window.pages[visit.window.page]
         titles.append(page.title.text())
         focused = QApplication.focusWidget()
         assert isinstance(focused, PageItem)
         QTest.keyClick(focused, Qt.Key.Key_Down)
     assert titles == [
-        *("General", "Notifications", "Appearance", "Shortcuts", "Devices", "Storage", "Network", "About"),
+        *("General", "Notifications", "Appearance", "Shortcuts", "Privacy"),
+        *("Devices", "Storage", "Network", "About"),
     ]
 
 
@@ -230,7 +231,7 @@ async def test_a_demo_is_not_led_onto_the_network(theme: Theme, tmp_path: Path) 
 
 async def test_every_switch_is_named(visit: Visit) -> None:
     switches = visit.window.findChildren(Switch)
-    assert len(switches) == 7
+    assert len(switches) == 10
     assert all(one.accessibleName() for one in switches)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from client.core.bus import Bus
+from client.core.events import StateStored
 from client.core.settings import Pin, Settings, SettingsFile
 from client.core.wording import Language
 from client.ui.settings.window import Settings as Shown
@@ -20,10 +21,13 @@ from client.viewmodels.preferences import Preferences
 from client.viewmodels.settings_devices import Devices
 from client.viewmodels.settings_network import Network
 from client.viewmodels.settings_password import PasswordChange
+from client.viewmodels.settings_privacy import PrivacySettings
 from client.viewmodels.settings_start import Startup
 from client.viewmodels.settings_storage import Stored
 from shared.errors import Refusal
+from shared.model.state import Privacy
 from shared.protocol.auth import Device
+from tests.client.fakes.people import FakePeople
 
 FINGERPRINT = "5V2K-7QXD-M4TA-ZJ6E-WR3H-PBNC-Y2LG-KU7S"
 DESK = Device(b"d" * 16, "lin-desk", "linux", 0, 1_790_000_000_000, True, True)
@@ -67,6 +71,24 @@ class Account:
 
     def network_changed(self) -> None:
         self.tries += 1
+
+
+class Choices:
+    """The service of privacy."""
+
+    def __init__(self, bus: Bus) -> None:
+        self.chosen = Privacy()
+        self.refusal: Refusal | None = None
+        self._bus = bus
+
+    async def choose(self, *, read: bool | None = None, typing: bool | None = None) -> None:
+        if self.refusal is not None:
+            raise self.refusal
+        before = self.chosen
+        self.chosen = Privacy(
+            before.read if read is None else read, before.typing if typing is None else typing
+        )
+        self._bus.publish(StateStored(()))
 
 
 class Disk:
@@ -133,12 +155,15 @@ class Visit:
         self.password = PasswordChange(self.account, lambda: language)
         self.stored = Stored(self.disk, lambda: language)
         self.network = Network(self.account, self.file, self.bus, lambda: language)
+        self.people = FakePeople(("陈思远", "张伟"), self.bus)
+        self.choices = Choices(self.bus)
+        self.privacy = PrivacySettings(self.choices, self.people, self.bus, lambda: language)
         notices = (
             Notice("Fluent System Icons, Microsoft Corporation", "MIT"),
             Notice("Qt for Python", "LGPL 3"),
         )
         shown = Shown(
-            *(self.startup, self.devices, self.password, self.stored, self.network),
+            *(self.startup, self.devices, self.password, self.stored, self.network, self.privacy),
             About("0.1.0", "Linux 6.1", notices),
             tray=tray,
             may_widen=may_widen,
@@ -194,7 +219,8 @@ class Visit:
 
     async def close(self) -> None:
         self.window.close()
-        for model in (self.startup, self.devices, self.password, self.stored, self.network):
+        models = (self.startup, self.devices, self.password, self.stored, self.network, self.privacy)
+        for model in models:
             await model.close()
         # No Qt loop runs here that would: every new theme would dress the windows of all tests before.
         self.window.deleteLater()
