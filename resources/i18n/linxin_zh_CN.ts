@@ -2827,43 +2827,43 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>PrivacyPage</name>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>隐私</translation>
     </message>
     <message>
         <source>Blocked colleagues</source>
-        <translation type="unfinished"></translation>
+        <translation>已屏蔽的同事</translation>
     </message>
     <message>
         <source>Tell others when I have read their messages</source>
-        <translation type="unfinished"></translation>
+        <translation>让对方知道我已读</translation>
     </message>
     <message>
         <source>Otherwise they see that they arrived. You still see who has read yours</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭后对方只看到已送达；你仍能看到谁读了你的消息</translation>
     </message>
     <message>
         <source>Tell others while I type</source>
-        <translation type="unfinished"></translation>
+        <translation>让对方看到我正在输入</translation>
     </message>
     <message>
         <source>Start offline to others</source>
-        <translation type="unfinished"></translation>
+        <translation>启动时对他人显示离线</translation>
     </message>
     <message>
         <source>Every time Linxin starts on this device; change it any time behind your picture</source>
-        <translation type="unfinished"></translation>
+        <translation>每次在这台设备上启动邻信时生效；随时可点自己的头像更改</translation>
     </message>
     <message>
         <source>Unblock</source>
-        <translation type="unfinished">解除屏蔽</translation>
+        <translation>解除屏蔽</translation>
     </message>
     <message>
         <source>You have blocked nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>没有屏蔽任何人</translation>
     </message>
     <message>
         <source>Whom you block on their card can&apos;t write to you alone and sees you as offline</source>
-        <translation type="unfinished"></translation>
+        <translation>在同事名片上屏蔽后，对方不能单独给你发消息，并看到你离线</translation>
     </message>
 </context>
 <context>
@@ -3360,7 +3360,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>隐私</translation>
     </message>
     <message>
         <source>Devices</source>
