@@ -14,6 +14,9 @@ from shared.model.bodies import Attachment
 AT_ONCE = 3
 PASSING = frozenset({ErrorCode.OFFLINE, ErrorCode.TIMEOUT})
 """What may end a connection in the middle of a file."""
+BUSY = frozenset({ErrorCode.TOO_MANY_REQUESTS, ErrorCode.SERVER_BUSY})
+"""What a server says that has other files to send first."""
+BUSY_TRIES = 8
 
 
 class Sink(Protocol):
@@ -91,6 +94,7 @@ class Downloads:
     async def _receive(self, entry: bytes, one: Attachment, incoming: "Incoming") -> None:
         """Receive a file, also over several connections as long as each brings something."""
         backoff = Backoff()
+        patience = BUSY_TRIES
         incoming.show()
         while True:
             before = incoming.size
@@ -98,7 +102,9 @@ class Downloads:
                 await self._link.get(one.digest, entry, before, incoming)
                 return
             except Refusal as refusal:
-                if refusal.code not in PASSING or incoming.size == before:
+                patience -= refusal.code in BUSY
+                moved = refusal.code in PASSING and incoming.size > before
+                if not moved and (refusal.code not in BUSY or not patience):
                     raise
                 if incoming.size == one.size:
                     return

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Collection
+from dataclasses import replace
 from typing import Protocol
 
 from client.core.bus import Bus
@@ -17,6 +18,8 @@ from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import Attachment, MessageBody, decode_body
 from shared.model.entry import decode_header
 
+AT_ONCE = 2
+"""Uploads under way: fewer than a server takes, so that another device has room beside this one."""
 AGAIN = 3
 """So often files are uploaded again for a message that was refused since the server lacked them."""
 
@@ -75,13 +78,14 @@ class Uploads:
         self._tally = tally
         self._bus = bus
         self._sign = sign
+        self._turn = asyncio.Semaphore(AT_ONCE)
         self._again: dict[bytes, int] = {}
         self._dropped: set[bytes] = set()
         self._lanes = Lanes("uploads", bus, self._upload_first)
         self._tasks = Tasks("uploads.again")
         self._endings = (
             bus.subscribe(EntryQueued, self._queued),
-            bus.subscribe(EntryDropped, lambda event: self._dropped.add(event.id)),
+            bus.subscribe(EntryDropped, self._drop),
             bus.subscribe(EntryFailed, self._failed),
         )
 
@@ -101,6 +105,10 @@ class Uploads:
         self._dropped.discard(event.id)
         if event.held:
             self._lanes.wake(event.conversation)
+
+    def _drop(self, event: EntryDropped) -> None:
+        self._tally.forget(event.id)
+        self._dropped.add(event.id)
 
     def _failed(self, event: EntryFailed) -> None:
         if event.refusal.code is ErrorCode.BLOB_MISSING and self._again.get(event.id, 0) < AGAIN:
@@ -126,7 +134,7 @@ class Uploads:
             return False
         try:
             for one in attachments_of(waiting):
-                await self._upload(waiting.id, one)
+                await self._upload(waiting.id, one, tries)
         except Refusal as refusal:
             if waiting.id in self._dropped:
                 return True
@@ -141,7 +149,7 @@ class Uploads:
             self._outbox.queued(released)
         return True
 
-    async def _upload(self, entry: bytes, one: Attachment) -> None:
+    async def _upload(self, entry: bytes, one: Attachment, tries: int) -> None:
         def moved(done: int) -> None:
             if entry in self._dropped:
                 raise Refusal(ErrorCode.NOT_FOUND, part="outbox")
@@ -152,11 +160,14 @@ class Uploads:
             return  # of several files of one message, this one came through before
         try:
             moved(0)
-            await self._link.put(one.digest, one.size, self._pieces(one.digest), moved)
+            async with self._turn:
+                await self._link.put(one.digest, one.size, self._pieces(one.digest), moved)
         except Refusal as refusal:
-            self._tally.ended(
-                Transfer(entry, one.digest, 0, one.size, upload=True, over=True, refusal=refusal)
-            )
+            waits = Transfer(entry, one.digest, 0, one.size, upload=True)
+            if worth_another_try(refusal, tries):
+                self._tally.moved(waits)
+            else:
+                self._tally.ended(replace(waits, over=True, refusal=refusal))
             raise
         self._tally.ended(Transfer(entry, one.digest, one.size, one.size, upload=True, over=True))
 

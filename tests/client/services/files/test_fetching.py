@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from client.services.files.downloading import BUSY_TRIES
 from client.store.cache import CacheStore
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
@@ -65,6 +66,16 @@ async def test_a_server_that_can_not_be_reached_is_told_at_once(office: Office) 
     assert transfer.refusal is not None
     assert await office.files.load(ENTRY, one) == CONTENT
     assert office.files.transfer(ENTRY, one.digest) is None
+
+
+async def test_a_busy_server_is_asked_again_but_not_for_ever(office: Office) -> None:
+    one = office.attached(CONTENT)
+    office.server.refusals = [Refusal(ErrorCode.TOO_MANY_REQUESTS)] * (BUSY_TRIES - 1)
+    assert await office.files.load(ENTRY, one) == CONTENT
+    await office.files.clear()
+    office.server.refusals = [Refusal(ErrorCode.SERVER_BUSY)] * BUSY_TRIES
+    with pytest.raises(Refusal):
+        await office.files.load(ENTRY, one)
 
 
 async def test_a_file_that_is_gone_is_told(office: Office) -> None:

@@ -10,10 +10,11 @@ import pytest
 from client.core.events import EntryDropped, EntryFailed, EntryPlaced, EntryQueued
 from client.core.lanes import INTERNAL_TRIES
 from client.services.files.new_file import NewFile
-from client.services.files.uploading import AGAIN, attachments_of
+from client.services.files.uploading import AGAIN, AT_ONCE, attachments_of
 from client.store.cache import CacheStore
 from shared import limits
 from shared.errors import ErrorCode, Refusal
+from shared.ids import direct_conversation, new_id
 from shared.model.bodies import MessageBody, decode_body
 from shared.model.entry import decode_header
 from tests.client.making import Desk, id_of
@@ -99,6 +100,7 @@ async def test_a_passing_trouble_is_waited_out(office: Office, code: ErrorCode) 
     office.connect()
     assert (await office.until(EntryPlaced)).id == entry
     assert office.server.asked == [("put", 0)] * 4
+    assert [one.transfer.refusal for one in office.moved] == [None] * len(office.moved)
 
 
 @pytest.mark.parametrize("code", [ErrorCode.QUOTA_REACHED, ErrorCode.TOO_LARGE])
@@ -140,6 +142,21 @@ async def test_what_is_cancelled_is_not_sent(office: Office) -> None:
     assert (await office.until(EntryPlaced)).id == second
     assert len(office.desk.log.entries) == 1
     assert await office.cache.waiting() == []
+
+
+async def test_no_more_uploads_run_at_once_than_a_server_takes(office: Office) -> None:
+    office.server.flowing.clear()
+    contents = [os.urandom(1000) for _ in range(6)]
+    for content in contents:
+        conversation = direct_conversation(office.desk.me.person, new_id())
+        await office.files.send(conversation, [NewFile(content, "a")], to=new_id())
+    office.connect()
+    await asyncio.sleep(0.1)
+    assert len(office.server.asked) == AT_ONCE < limits.UPLOADS_AT_ONCE
+    office.server.flowing.set()
+    async with asyncio.timeout(5):
+        while len(office.server.blobs) < len(contents):  # noqa: ASYNC110 - a server tells nobody
+            await asyncio.sleep(0.01)
 
 
 async def test_a_second_start_goes_on_where_the_first_ended(
