@@ -10,6 +10,7 @@ import pytest
 import pytest_asyncio
 
 from client.core import connection
+from client.core.address import Address
 from client.core.bus import Bus
 from client.core.connection import ServerConnection
 from client.core.handshake import Session
@@ -24,6 +25,7 @@ from shared.protocol.auth import SignedIn
 from shared.wire.session import Welcome
 
 ORGANISATION = bytes(range(20))
+PIN = Pin(organisation_text(ORGANISATION), "恒川", None)
 TOKEN = b"t" * 32
 
 
@@ -77,7 +79,7 @@ class House:
         self.links.append(Link())
         welcome = Welcome(1, (), "agent", ORGANISATION, "恒川", b"n" * 32, 0, 30.0)
         signed_in = SignedIn(b"p" * 16, "1001", "王芳", TOKEN, b"", b"", must_change=False)
-        return Session(cast("RunningLink", self.links[-1]), welcome, signed_in)
+        return Session(cast("RunningLink", self.links[-1]), welcome, signed_in, Address("office"), PIN)
 
 
 @pytest_asyncio.fixture
@@ -85,7 +87,7 @@ async def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerat
     made = House(tmp_path)
 
     async def establish(*_: object, **__: object) -> Pin:
-        return Pin(organisation_text(ORGANISATION), "恒川", None)
+        return PIN
 
     monkeypatch.setattr(connection, "establish", establish)
     monkeypatch.setattr(connection, "open_session", made.open_session)
