@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from shiboken6 import Shiboken
 
 from client.ui.chat.file_words import tag_of
 from client.ui.chat.picture_files import decode
@@ -186,7 +187,7 @@ class EnclosureStrip(QScrollArea):
         return tile
 
     def _show_picture(self, key: bytes, image: QImage | None) -> None:
-        if key in self._tiles:
+        if Shiboken.isValid(self) and key in self._tiles:
             self._tiles[key].show_picture(image)
 
     def _drop(self, key: bytes) -> None:

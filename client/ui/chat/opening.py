@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import Shiboken
 
 from client.ui.chat.picture_files import decode
 from client.ui.chat.row_layout import Act
@@ -93,6 +94,8 @@ class Opening(QObject):
         self._files.load(entry, file, partial(decode, room=ROOM), self._copied)
 
     def _copied(self, image: QImage | None) -> None:
+        if not Shiboken.isValid(self):
+            return  # The window was closed meanwhile.
         if image is None:
             self.said.emit(self.tr("The picture can't be copied: it is not here, or can't be shown."))
         else:
@@ -111,7 +114,7 @@ class Opening(QObject):
             self.save_as(entry, file)
 
     def _opened(self, path: Path) -> None:
-        if not self.opens(QUrl.fromLocalFile(str(path))):
+        if Shiboken.isValid(self) and not self.opens(QUrl.fromLocalFile(str(path))):
             said = self.tr("No program here opens {name}. It is saved among your downloads.")
             self.said.emit(said.format(name=path.name))
 
@@ -134,7 +137,8 @@ class Opening(QObject):
         dialog.open()
 
     def _saved(self, path: Path) -> None:
-        self.said.emit(self.tr("Saved as {name}").format(name=path.name))
+        if Shiboken.isValid(self):
+            self.said.emit(self.tr("Saved as {name}").format(name=path.name))
 
     def stop(self, _entry: bytes, file: Attachment) -> None:
         """Fetch a file no further."""

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage, QPixmap
+from shiboken6 import Shiboken
 
 from client.ui.chat.picture_files import decode
 from client.viewmodels.attached import AttachedFiles
@@ -81,6 +82,8 @@ class Pictures(QObject):
             self.files.load(entry, file, work, partial(self._loaded, wanted, file))
 
     def _loaded(self, wanted: Wanted, file: Attachment, image: QImage | None) -> None:
+        if not Shiboken.isValid(self):
+            return  # The window was closed meanwhile.
         self._loading.discard(wanted)
         if image is not None:
             self._keep(wanted, QPixmap.fromImage(image))

@@ -1,14 +1,16 @@
 """Pictures and files in the chat: drawn, looked at, opened, saved, by mouse and keys."""
 
+import asyncio
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from shiboken6 import Shiboken
 
 from client.core.transfers import Transfer
 from client.ui.chat import pictures as pictures_module
@@ -395,3 +397,26 @@ async def test_the_viewer_speaks_its_readers_language(chat: Chat) -> None:
     assert {words for _, words in untranslated([viewer])} == {"图.png"}
     assert not any(map(cut_off, viewer.findChildren(QWidget)))
     viewer.close()
+
+
+async def test_a_window_may_close_while_its_pictures_come(
+    chat: Chat, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = asyncio.Event()
+    load = chat.files.load
+
+    async def slow(entry: bytes, attachment: Attachment) -> bytes:
+        await may_go_on.wait()
+        return await load(entry, attachment)
+
+    monkeypatch.setattr(chat.files, "load", slow)
+    picture = chat.picture()
+    row = b"r" * 16
+    shown = Pictures(chat.office.model.files)
+    shown.of(row, picture, QSize(40, 30), cover=False)
+    chat.panel.opening.copy(row, picture)
+    Shiboken.delete(shown)
+    may_go_on.set()
+    await seen(lambda: chat.files.loaded)
+    await chat.office.settle()
+    assert "failed" not in caplog.text
