@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from client.viewmodels.chat_rows import ChatRow
+from client.viewmodels.message_words import attached_words
 from client.viewmodels.times import Times
 from shared.model.styles import StyledText
 
@@ -77,6 +78,9 @@ class Selection:
         for place, (start, end) in parts.items():
             row = rows[place]
             words = row.words.part(start, end)
+            if len(parts) > 1 and row.attachments:
+                came = attached_words(row.attachments) + (" " if words.text else "")
+                words = StyledText.joined((StyledText(came), words))
             if not row.speaks or not words.text:
                 continue
             gap = "\n\n" if pieces else ""

@@ -61,6 +61,7 @@ class Viewer(QWidget):
         self._theme = theme
         self._files = files
         self._pictures = pictures
+        self._window = window
         self._now: Shown | None = None
         self._movie: QMovie | None = None
         self._held = QBuffer(self)
@@ -137,12 +138,14 @@ class Viewer(QWidget):
     def open_at(self, entry: bytes, file: Attachment) -> None:
         """Show a picture, in a window large enough for it on the screen of the chat."""
         if not self.isVisible():
-            ratio = self.devicePixelRatioF()
-            room = self.screen().availableSize() * SHARE
+            # The chat's own, where there are several.
+            screen = self._window.screen()
+            ratio = screen.devicePixelRatio()
+            room = screen.availableSize() * SHARE
             bar = self.sizeHint().height()
             wanted = QSize(round(file.width / ratio), round(file.height / ratio) + bar)
             self.resize(wanted.expandedTo(LEAST).boundedTo(room))
-            middle = self.screen().availableGeometry().center()
+            middle = screen.availableGeometry().center()
             self.move(middle - self.rect().center())
         self._show((entry, file))
         self.show()

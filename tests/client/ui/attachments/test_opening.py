@@ -339,6 +339,16 @@ async def test_a_message_with_a_picture_alone_is_copied_as_picture(chat: Chat) -
     await seen(lambda: not QGuiApplication.clipboard().image().isNull())
 
 
+async def test_several_messages_are_copied_with_what_came(chat: Chat) -> None:
+    await chat.comes(chat.picture())
+    await chat.comes(chat.file(), text="看")
+    chat.timeline.select_all()
+    chat.timeline.copy()
+    copied = QGuiApplication.clipboard().text()
+    assert "[Picture]" in copied
+    assert f"[File] {isolated('表.xlsx')} 看" in copied
+
+
 async def test_a_quote_and_a_list_say_what_came(chat: Chat) -> None:
     await chat.comes(chat.file())
     await chat.office.settle()
