@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.crash.store import read_store
+from tests.support.device import Refused
 from tests.support.office import Office, Person
 from tests.support.server import Server
 
@@ -177,3 +178,37 @@ async def settled(wanted: list[str], *pairs: tuple[Person, Person]) -> None:
             if same and all(shown[each] == 1 for each in wanted):
                 return
             await asyncio.sleep(0.2)
+
+
+async def test_files_come_back_with_their_messages(office: Office, tmp_path: Path) -> None:
+    """What the backup holds is there again; what was sent later is offered, as words without its file."""
+    wang, li = await office.welcome("王芳", "李伟")
+    backup = office.folder / "backup"
+
+    async def shares(name: str) -> str:
+        drawing = tmp_path / name
+        drawing.write_bytes(name.encode() * 50_000)
+        queued = await wang.device.ask("send_files", to=li.number, files=[str(drawing)], text=name)
+        await wang.device.hears(event="sent", id=queued["id"])
+        await li.hears(name)
+        return queued["id"]
+
+    async def fetches(entry: str) -> bytes:
+        answer = await li.device.ask("save_file", id=entry, folder=str(tmp_path), name="got")
+        return await asyncio.to_thread(Path(answer["path"]).read_bytes)
+
+    early = await shares("备份之前")
+    await office.server.command("backup", str(backup))
+    late = await shares("备份之后")
+    await restored(office, backup)
+    await office.server.start()
+    await wang.device.hears(60.0, event="sent", id=(await wang.says(li, "都在吗"))["id"])
+    await li.hears("都在吗", timeout=60.0)
+    assert await fetches(early) == "备份之前".encode() * 50_000
+    await settled([early, late], (wang, li))
+    with pytest.raises(Refused) as refused:
+        await fetches(late)
+    assert refused.value.code == "not_found"
+    again = await shares("恢复之后")
+    assert await fetches(again) == "恢复之后".encode() * 50_000
+    await office.server.verify()

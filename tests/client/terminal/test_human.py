@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncGenerator
+from pathlib import Path
 
 import pytest
 
@@ -134,3 +135,30 @@ async def test_commands_answer(office: Office, command: str, answer: str) -> Non
 def test_words_do_not_steer_the_terminal() -> None:
     assert safe("a\x1b[31mb\x07\u202ec") == "a�[31mb��c"
     assert safe("一\u3000家👨‍👩‍👧\n\t") == "一\u3000家👨‍👩‍👧\n\t"
+
+
+async def test_files_are_sent_and_saved(office: Office, tmp_path: Path) -> None:
+    drawing, out = tmp_path / "图 纸.dwg", tmp_path / "out"
+
+    def prepare() -> None:
+        drawing.write_bytes(b"drawing" * 1000)
+        out.mkdir()
+
+    await asyncio.to_thread(prepare)
+    async with person(office, "wang") as wang, person(office, "li") as li:
+        await sign_in(wang, office, "王芳")
+        await sign_in(li, office, "李伟")
+        wang.types("/to 1002", "/send", f"/send {drawing}")
+        await wang.reads("发送哪个文件")
+        assert await li.reads("< 王芳") == "< 王芳:   📎 图 纸.dwg (6 KB)"
+        li.types("/to 1001", "/history", f"/save 1 {out}", f"/save 1 {out}", "只有字")
+        await li.reads("📎 图 纸.dwg (6 KB)")
+        assert str(out / "图 纸.dwg") in await li.reads("已保存为")
+        assert str(out / "图 纸 (2).dwg") in await li.reads("已保存为")
+        await li.reads("已送达 王芳")
+        li.types("/history", "/save 2", "/save 9")
+        await li.reads("这条消息没有文件")
+        await li.reads("没有编号 9")
+        assert await asyncio.to_thread((out / "图 纸 (2).dwg").read_bytes) == b"drawing" * 1000
+        wang.types(f"/send {tmp_path / 'gone'}")
+        await wang.reads("读不到文件“gone”")
