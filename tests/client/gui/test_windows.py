@@ -22,6 +22,7 @@ from client.ui.language import Speech
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Look, Mode, Theme
 from client.viewmodels.preferences import Preferences, PreferencesFile
+from shared.model.presence import Presence
 from tests.client.fakes.auth import FakeAuth
 from tests.client.fakes.company import company
 from tests.client.fakes.identities import ME, person_id
@@ -157,6 +158,14 @@ async def test_signing_out_takes_back_what_the_desktop_shows(running: Running) -
         QApplication.processEvents()
     assert (running.place.unread, running.place.told) == (0, [])
     assert shown("MainWindow") == []
+    await running.leave()
+
+
+async def test_who_starts_unseen_is_so_before_anybody_asks(running: Running) -> None:
+    running.file.value = Preferences(start_hidden=True)
+    running.tasks.start(running.windows.run(), "run")
+    await running.until(lambda: bool(shown("MainWindow")))
+    assert running.office.presence.state.choice is Presence.OFFLINE
     await running.leave()
 
 
