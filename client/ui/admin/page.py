@@ -109,7 +109,9 @@ class AdminPage(Translated):
     def _fit(self) -> None:
         previews = self._admin.imports.preview is not None
         both = self._pages.minimumSize().width() + self.preview.beside
-        alone = previews and both > self.width()
+        at_people = self._pages.currentWidget() is self.people
+        alone = previews and at_people and both > self.width()
+        self.preview.setVisible(previews and at_people)
         self._held.setVisible(not alone)
         self.preview.fill(alone)
 
@@ -138,6 +140,7 @@ class AdminPage(Translated):
         """Show one of the pages."""
         self._tabs[number].setChecked(True)
         self._pages.setCurrentIndex(number)
+        self._fit()
         if number == GUIDE:
             self.guide.look()
 

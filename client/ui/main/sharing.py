@@ -4,6 +4,9 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from client.ui.theme.theme import Theme
 
+KEPT = 0.42
+"""The share of what both have that the list keeps where there is not enough for both."""
+
 
 class Sharing:
     """`split` holds the list first and the chat second; how wide the list is wanted, its user's hand says."""
@@ -26,6 +29,8 @@ class Sharing:
         self._wanted, self._scale = round(self._wanted * scale / self._scale), scale
         listed, chat, *others = self._split.sizes()
         room = listed + chat
-        wide = max(self._narrowest.minimumWidth(), min(self._wanted, room - least))
+        # Names in the list are to be told from each other still.
+        kept = min(self._theme.measures.list_least, round(room * KEPT))
+        wide = max(self._narrowest.minimumWidth(), min(self._wanted, max(room - least, kept)))
         if room and wide != listed:
             self._split.setSizes([wide, room - wide, *others])

@@ -198,7 +198,9 @@ class Dialog(QDialog):
         return found
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Keep Tab within the dialog."""
+        """Keep Tab within the dialog; what closes moves the keyboard on once more, which nobody asked for."""
+        if not self.isVisible():
+            return False
         reachable = self._reachable()
         now = QApplication.focusWidget()
         if not reachable:

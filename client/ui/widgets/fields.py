@@ -173,6 +173,9 @@ class SearchLine(Line):
         if self.text() or self.hasFocus() or not self.shortcut:
             return
         painter.setFont(self.theme.fonts.get(Role.META))
+        hint = m.space8 + m.space16 + m.space8 + self.fontMetrics().horizontalAdvance(self.placeholderText())
+        if hint + m.space24 + painter.fontMetrics().horizontalAdvance(self.shortcut) > self.width():
+            return
         painter.setPen(self.theme.colours.text3)
         box = self.rect().adjusted(0, 0, -self.theme.measures.space12, 0)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.shortcut)

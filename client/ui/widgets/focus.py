@@ -40,7 +40,7 @@ class FocusRing(QWidget):
 
     def focus_came(self, event: QFocusEvent) -> None:
         """Show the ring if the keyboard brought the focus."""
-        if event.reason() not in KEYBOARD:
+        if event.reason() not in KEYBOARD or not self._target.isVisible():
             return
         self._ground = ground_of(self._target)
         if self._ground is not self.parentWidget():
