@@ -3444,6 +3444,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>В главном окне</translation>
     </message>
     <message>
+        <source>In the windows of chats</source>
+        <translation>В окнах чатов</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Нет</translation>
     </message>
@@ -3466,6 +3470,18 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Leave the search</source>
         <translation>Выйти из поиска</translation>
+    </message>
+    <message>
+        <source>Show the next tab</source>
+        <translation>Следующая вкладка</translation>
+    </message>
+    <message>
+        <source>Show the tab before</source>
+        <translation>Предыдущая вкладка</translation>
+    </message>
+    <message>
+        <source>Close the chat</source>
+        <translation>Закрыть чат</translation>
     </message>
     <message>
         <source>Bold</source>
@@ -3789,12 +3805,12 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Удалить</translation>
     </message>
     <message>
-        <source>Remove older messages from this device?</source>
-        <translation>Удалить старые сообщения с этого устройства?</translation>
+        <source>Remove older messages and files from this device?</source>
+        <translation>Удалить старые сообщения и файлы с этого устройства?</translation>
     </message>
     <message>
-        <source>The newest 100 of each conversation stay. Others load from the server as you scroll up.</source>
-        <translation>Останутся последние 100 в каждой беседе. Остальные загрузятся с сервера при прокрутке вверх.</translation>
+        <source>The newest 100 messages of each conversation stay. Others load from the server as you scroll up, files when you open them.</source>
+        <translation>Останутся последние 100 сообщений каждой беседы. Остальные загрузятся с сервера при прокрутке вверх, файлы — при открытии.</translation>
     </message>
     <message>
         <source>Unsent messages, drafts and settings are always kept. Everything here is encrypted.</source>
@@ -3805,8 +3821,8 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Освобождается место…</translation>
     </message>
     <message>
-        <source>Messages kept on this device</source>
-        <translation>Сообщения на этом устройстве</translation>
+        <source>Messages and files kept on this device</source>
+        <translation>Сообщения и файлы на этом устройстве</translation>
     </message>
     <message>
         <source>{size} freed on this device</source>

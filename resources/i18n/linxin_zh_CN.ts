@@ -3394,6 +3394,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>主窗口内</translation>
     </message>
     <message>
+        <source>In the windows of chats</source>
+        <translation>在会话窗口中</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>无</translation>
     </message>
@@ -3416,6 +3420,18 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Leave the search</source>
         <translation>离开搜索</translation>
+    </message>
+    <message>
+        <source>Show the next tab</source>
+        <translation>显示下一个标签页</translation>
+    </message>
+    <message>
+        <source>Show the tab before</source>
+        <translation>显示上一个标签页</translation>
+    </message>
+    <message>
+        <source>Close the chat</source>
+        <translation>关闭会话</translation>
     </message>
     <message>
         <source>Bold</source>
@@ -3739,12 +3755,12 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>移除</translation>
     </message>
     <message>
-        <source>Remove older messages from this device?</source>
-        <translation>从本机移除旧消息？</translation>
+        <source>Remove older messages and files from this device?</source>
+        <translation>从本机移除旧消息和文件？</translation>
     </message>
     <message>
-        <source>The newest 100 of each conversation stay. Others load from the server as you scroll up.</source>
-        <translation>每个会话保留最新 100 条，更早的在向上翻看时从服务器加载。</translation>
+        <source>The newest 100 messages of each conversation stay. Others load from the server as you scroll up, files when you open them.</source>
+        <translation>每个会话保留最新 100 条，更早的在向上翻看时从服务器加载，文件在打开时重新下载。</translation>
     </message>
     <message>
         <source>Unsent messages, drafts and settings are always kept. Everything here is encrypted.</source>
@@ -3755,8 +3771,8 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>正在腾出空间…</translation>
     </message>
     <message>
-        <source>Messages kept on this device</source>
-        <translation>保存在本机的消息</translation>
+        <source>Messages and files kept on this device</source>
+        <translation>保存在本机的消息和文件</translation>
     </message>
     <message>
         <source>{size} freed on this device</source>

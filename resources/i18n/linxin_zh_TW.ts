@@ -3394,6 +3394,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>主視窗內</translation>
     </message>
     <message>
+        <source>In the windows of chats</source>
+        <translation>在交談視窗中</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>無</translation>
     </message>
@@ -3416,6 +3420,18 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Leave the search</source>
         <translation>離開搜尋</translation>
+    </message>
+    <message>
+        <source>Show the next tab</source>
+        <translation>顯示下一個分頁</translation>
+    </message>
+    <message>
+        <source>Show the tab before</source>
+        <translation>顯示上一個分頁</translation>
+    </message>
+    <message>
+        <source>Close the chat</source>
+        <translation>關閉交談</translation>
     </message>
     <message>
         <source>Bold</source>
@@ -3739,12 +3755,12 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>移除</translation>
     </message>
     <message>
-        <source>Remove older messages from this device?</source>
-        <translation>從本機移除舊訊息？</translation>
+        <source>Remove older messages and files from this device?</source>
+        <translation>從本機移除舊訊息和檔案？</translation>
     </message>
     <message>
-        <source>The newest 100 of each conversation stay. Others load from the server as you scroll up.</source>
-        <translation>每個對話保留最新 100 則，更早的在向上翻看時從伺服器載入。</translation>
+        <source>The newest 100 messages of each conversation stay. Others load from the server as you scroll up, files when you open them.</source>
+        <translation>每個對話保留最新 100 則，更早的在向上翻看時從伺服器載入，檔案在開啟時重新下載。</translation>
     </message>
     <message>
         <source>Unsent messages, drafts and settings are always kept. Everything here is encrypted.</source>
@@ -3755,8 +3771,8 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>正在騰出空間…</translation>
     </message>
     <message>
-        <source>Messages kept on this device</source>
-        <translation>儲存在本機的訊息</translation>
+        <source>Messages and files kept on this device</source>
+        <translation>儲存在本機的訊息和檔案</translation>
     </message>
     <message>
         <source>{size} freed on this device</source>

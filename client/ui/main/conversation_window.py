@@ -8,6 +8,7 @@ from client.ui.chat.editor import SendKey
 from client.ui.drawing.logo import window_icon
 from client.ui.main.chat_panel import ChatPanel
 from client.ui.main.day import Day
+from client.ui.main.settings_menu import SHORTCUT
 from client.ui.main.surfaces import Surfaces
 from client.ui.main.tab_strip import TabStrip
 from client.ui.theme.theme import Theme
@@ -95,7 +96,7 @@ class ConversationWindow(Placed):
         )
         for keys, act in ((after, self._next), (before, self._previous), (close, self._close_shown)):
             QShortcut(keys, self).activated.connect(act)
-        QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(self.settings_wanted)
+        QShortcut(QKeySequence(SHORTCUT), self).activated.connect(self.settings_wanted)
 
     def _look_again(self) -> None:
         m, room = self._theme.measures, self.room()

@@ -12,6 +12,7 @@ from client.viewmodels.preferences import Preferences
 HOTKEYS = ("", "Ctrl+Alt+L", "Ctrl+Alt+J", "Ctrl+Alt+K", "Ctrl+Shift+J", "Meta+J")
 """What can be chosen; "" for none."""
 INSIDE = ("Ctrl+K", "Ctrl+,", "Ctrl+Shift+L", "Esc")
+BESIDE = ("Ctrl+Tab", "Ctrl+Shift+Tab", "Ctrl+W")
 WRITING = ("Ctrl+B", "Ctrl+I", "Ctrl+\\", "Ctrl+Shift+V")
 META = {"Meta": "Win"}
 """What is printed on the key."""
@@ -32,12 +33,15 @@ class ShortcutsPage(Page):
         self._row = Row(theme, self._hotkey)
         self._refused = False
         self._fixed = self._rows(*INSIDE)
+        self._chats = self._rows(*BESIDE)
         self._writing = self._rows(*WRITING)
         self._anywhere = self.add_heading()
         self._card = Card(theme, self._row)
         self.add(self._card)
         self._inside = self.add_heading()
         self.add(Card(theme, *self._fixed.values()))
+        self._beside = self.add_heading()
+        self.add(Card(theme, *self._chats.values()))
         self._while_writing = self.add_heading()
         self.add(Card(theme, *self._writing.values()))
         for keys in HOTKEYS:
@@ -67,11 +71,12 @@ class ShortcutsPage(Page):
         self.title.setText(self.tr("Shortcuts"))
         self._anywhere.setText(self.tr("From anywhere"))
         self._inside.setText(self.tr("In the main window"))
+        self._beside.setText(self.tr("In the windows of chats"))
         self._hotkey.setItemText(0, self.tr("None"))
         self._while_writing.setText(self.tr("While writing"))
         self._say_hotkey()
         for keys, words in self._words().items():
-            (self._fixed | self._writing)[keys].say(words)
+            (self._fixed | self._chats | self._writing)[keys].say(words)
 
     def _words(self) -> dict[str, str]:
         return {
@@ -79,6 +84,9 @@ class ShortcutsPage(Page):
             "Ctrl+,": self.tr("Open the settings"),
             "Ctrl+Shift+L": self.tr("Lock Linxin until you give your password"),
             "Esc": self.tr("Leave the search"),
+            "Ctrl+Tab": self.tr("Show the next tab"),
+            "Ctrl+Shift+Tab": self.tr("Show the tab before"),
+            "Ctrl+W": self.tr("Close the chat"),
             "Ctrl+B": self.tr("Bold"),
             "Ctrl+I": self.tr("Italic"),
             "Ctrl+\\": self.tr("Clear formatting"),

@@ -281,6 +281,32 @@ async def test_a_window_of_its_own_takes_the_chat_out_of_the_main_one(desk: Desk
     assert desk.model.chat is None
 
 
+async def test_a_double_click_and_the_menu_open_a_window_whatever_is_chosen(desk: Desk) -> None:
+    desk.choose(chats="inside")
+    view = desk.main.list.conversations
+    await desk.settle()
+    middle = view.visualRect(view.model().index(0, 0)).center()
+    # What a mouse sends: the first click opens inside, the second takes it out.
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    await desk.settle()
+    assert len(desk.titles) == 1
+    assert desk.model.chat is None
+    menu = view.row_menu(desk.model.conversations.row(1))
+    menu.actions()[1].trigger()
+    await desk.settle()
+    assert len(desk.titles) == 2
+
+
+async def test_settings_are_at_hand_in_every_window(desk: Desk) -> None:
+    wanted: list[str] = []
+    desk.chats.settings_wanted.connect(lambda: wanted.append("settings"))
+    desk.model.open_row(CHEN)
+    await desk.settle(lambda: bool(desk.chats.windows) and desk.window().isActiveWindow())
+    QTest.keyClick(desk.window(), Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    assert wanted == ["settings"]
+
+
 def test_what_a_file_says_becomes_a_place_that_there_is() -> None:
     assert place_of(Preferences()) is ChatPlace.INSIDE
     assert place_of(Preferences(chats="nowhere")) is ChatPlace.INSIDE

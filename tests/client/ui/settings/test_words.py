@@ -18,6 +18,8 @@ FOREIGN = (
     *(
         "Enter",
         "Ctrl+Enter",
+        "Ctrl+Shift+Tab",
+        "Ctrl+Tab",
         "Shift",
         "Win",
         "Alt",
