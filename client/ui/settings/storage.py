@@ -48,9 +48,10 @@ class StoragePage(Page):
         self._keep.setText(self.tr("Cancel"))
         self._go.setText(self.tr("Remove"))
         self._question.say(
-            self.tr("Remove older messages from this device?"),
+            self.tr("Remove older messages and files from this device?"),
             self.tr(
-                "The newest 100 of each conversation stay. Others load from the server as you scroll up."
+                "The newest 100 messages of each conversation stay."
+                " Others load from the server as you scroll up, files when you open them."
             ),
         )
         self._kept.set_words(
@@ -62,7 +63,7 @@ class StoragePage(Page):
         stored = self._stored
         size = "…" if stored.size is None else QLocale().formattedDataSize(stored.size, 1)
         about = self.tr("Making room…") if stored.busy else size
-        self._size.say(self.tr("Messages kept on this device"), about)
+        self._size.say(self.tr("Messages and files kept on this device"), about)
         self._clear.setEnabled(not stored.busy)
         self._trouble.set_words(stored.trouble)
         self._trouble.setVisible(bool(stored.trouble))

@@ -118,7 +118,7 @@ async def test_old_history_goes_after_a_question(visit: Visit) -> None:
     await visit.settle(lambda: says(visit, "45.8 MiB"))
     assert says(visit, "45.8 MiB")
     click(visit.button("Free space…"))
-    assert says(visit, "The newest 100 of each conversation stay.")
+    assert says(visit, "The newest 100 messages of each conversation stay.")
     click(visit.button("Cancel"))
     assert visit.disk.bytes == 48_000_000
     click(visit.button("Free space…"))
