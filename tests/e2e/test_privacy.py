@@ -1,4 +1,4 @@
-"""What somebody keeps to themselves is not told: their own list is read, and the other does not learn of it."""
+"""What somebody keeps to themselves is not told: they read, and the other does not learn of it."""
 
 import re
 from collections.abc import Callable

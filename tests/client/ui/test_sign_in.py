@@ -213,6 +213,24 @@ async def test_who_comes_unseen_says_so_before_anything_is_asked(theme: Theme, q
     await visit.model.close()
 
 
+@pytest.mark.parametrize(("seen", "told"), [(False, []), (True, [False])])
+async def test_who_always_starts_unseen_may_be_seen_this_once(
+    theme: Theme, qtbot: QtBot, seen: bool, told: list[bool]
+) -> None:
+    hidden: list[bool] = []
+    visit = Visit(theme, qtbot, hide=hidden.append, hidden=True)
+    visit.window.show()
+    box = visit.check("Sign in offline to others")
+    assert box.isChecked()
+    if seen:
+        box.click()
+    await visit.fill()
+    visit.window.submit()
+    await visit.settle(lambda: visit.done != [])
+    assert hidden == told
+    await visit.model.close()
+
+
 async def test_escape_gives_up_and_keeps_what_was_typed(visit: Visit) -> None:
     visit.door.silent = True
     await visit.fill()
