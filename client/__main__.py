@@ -59,6 +59,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     parser.add_argument("--terminal", action="store_true", help=about["terminal"])
     parser.add_argument("--profile", default=DEFAULT, metavar="NAME", help=about["profile"])
     parser.add_argument("--server", default="", metavar="HOST:PORT", help=about["server"])
+    parser.add_argument("link", nargs="?", default="", metavar="LINK", help=about["link"])
     parser.add_argument("--json", action="store_true", help=about["json"])
     parser.add_argument("--plain", action="store_true", help=about["plain"])
     parser.add_argument("--demo", default="", metavar="FILE", help=about["demo"])

@@ -31,6 +31,12 @@ OPTIONS: Mapping[str, Words] = {
         Language.ENGLISH: "the server's address, or an invite link",
         Language.RUSSIAN: "адрес сервера или ссылка-приглашение",
     },
+    "link": {
+        Language.CHINESE: "邀请链接，点开链接时由系统传入",
+        Language.TAIWANESE: "邀請連結，開啟連結時由系統傳入",
+        Language.ENGLISH: "an invite link, as the system hands it over when one is opened",
+        Language.RUSSIAN: "ссылка-приглашение, как её передаёт система",
+    },
     "json": {
         Language.CHINESE: "供脚本使用：每行一个 JSON 对象",
         Language.TAIWANESE: "供指令碼使用：每列一個 JSON 物件",
