@@ -64,7 +64,7 @@ KEYS = {
     "memory": {"pss_mib", "chats", "turns"},
     "idle": {"cpu_percent", "seconds"},
     "hour": {
-        *("most_mib", "slope_mib_per_10min", "first_mib", "last_mib", "messages", "missing"),
+        *("most_mib", "slope_mib_per_10min", "own_mib", "first_mib", "last_mib", "messages", "missing"),
         *("late_s", "cpu_s", "chats", "colleagues", "minutes", "speed"),
     },
 }
@@ -113,7 +113,9 @@ def test_a_bar_for_each_row_is_met_or_missed() -> None:
 
 def test_the_slope_is_that_of_the_later_half_and_bears_an_outlier() -> None:
     heights = [50.0, 90.0, 95.0, 96.0, 100.0, 100.1, 300.0, 100.3, 100.4]
-    samples = [Sample(minute=at, mib=mib, arrived=0, cpu_s=0) for at, mib in enumerate(heights)]
+    samples = [
+        Sample(minute=at, mib=9 * at, own_mib=mib, arrived=0, cpu_s=0) for at, mib in enumerate(heights)
+    ]
     assert slope(samples) == pytest.approx(1.0)
 
 

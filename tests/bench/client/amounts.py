@@ -49,3 +49,4 @@ class Hour:
     minutes: int = 60
     click: int = 5
     speed: float = 60.0
+    seed: int = 10_800

@@ -18,7 +18,7 @@ from tests.bench.client.stage import Stage, stage
 from tests.bench.client.talking import Talking, chats_of
 from tests.bench.messaging.linxin import Linxin, trusting
 from tests.bench.processes import own_folder
-from tests.bench.rows import cpu_seconds, pss_bytes
+from tests.bench.rows import cpu_seconds, own_bytes, pss_bytes
 
 MIB = 1 << 20
 IN_SIGHT = 8
@@ -29,10 +29,14 @@ LOOK_SECONDS = 0.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
-    """The client at one moment: memory, messages in its cache since the beginning, CPU since then."""
+    """The client at one moment: memory, messages in its cache since the beginning, CPU since then.
+
+    `own_mib` is the part of `mib` that is no file's: other clients and tests that come and go do not move it.
+    """
 
     minute: int
     mib: float
+    own_mib: float
     arrived: int
     cpu_s: float
 
@@ -45,9 +49,9 @@ def quietly(_sample: Sample) -> None:
 
 
 def slope(samples: Sequence[Sample]) -> float:
-    """MiB in 10 minutes, by the later half: the median of the slopes of all pairs (Theil and Sen)."""
+    """MiB of its own in 10 minutes, by the later half: the median slope of all pairs (Theil and Sen)."""
     later = samples[len(samples) // 2 :]
-    return 10 * median((b.mib - a.mib) / (b.minute - a.minute) for a, b in combinations(later, 2))
+    return 10 * median((b.own_mib - a.own_mib) / (b.minute - a.minute) for a, b in combinations(later, 2))
 
 
 def measure_hour(prepared: Prepared, hour: Hour, tell: Tell = quietly) -> dict[str, float | str]:
@@ -78,6 +82,7 @@ async def _pass(on: Stage, client: Seen, hour: Hour, tell: Tell) -> dict[str, fl
     return {
         "most_mib": max(one.mib for one in watch.samples),
         "slope_mib_per_10min": round(slope(watch.samples), 2),
+        "own_mib": watch.samples[-1].own_mib,
         "first_mib": watch.samples[0].mib,
         "last_mib": watch.samples[-1].mib,
         "messages": talking.sent,
@@ -120,6 +125,7 @@ class Watch:
         sample = Sample(
             minute=minute,
             mib=round(pss_bytes(self._client.pid) / MIB, 1),
+            own_mib=round(own_bytes(self._client.pid) / MIB, 2),
             arrived=self._in_cache() - self._held,
             cpu_s=round(cpu_seconds(self._client.pid) - self._cpu, 1),
         )

@@ -23,17 +23,16 @@ from tests.bench.messaging.one_to_one import ACKNOWLEDGED, REFUSED, MessagesLost
 from tests.bench.messaging.signing_in import sign_in_all
 from tests.bench.messaging.websocket import client_message
 
-SEED = 10_800
 ACKNOWLEDGE_SECONDS = 60.0
 LOOK_SECONDS = 0.05
 
 
 def chats_of(talks: Sequence[Talk], staff: Sequence[Employee], hour: Hour) -> list[Talk]:
-    """Choose the chats: groups, and direct ones with colleagues, as far as there are as many."""
+    """Choose the chats: groups, which colleagues found from the first on, and direct ones with the last."""
     known = set(staff)
     groups = [one for one in talks if one.members][: hour.groups]
     direct = [one for one in talks if not one.members and known.issuperset(one.writers)]
-    return [*groups, *direct[: hour.chats - len(groups)]]
+    return [*groups, *direct[len(groups) - hour.chats :]]
 
 
 class Colleague:
@@ -98,7 +97,6 @@ class Talking:
         self._colleagues = colleagues
         self._chats = chats
         self._me = me
-        self._chance = random.Random(SEED)
 
     @classmethod
     async def begin(cls, server: Linxin, chats: Sequence[Talk], me: bytes) -> "Talking":
@@ -113,12 +111,12 @@ class Talking:
 
     async def talk(self, hour: Hour) -> None:
         """Say everything, evenly over the hour, and see it acknowledged; raises `MessagesLostError`."""
-        began = time.perf_counter()
+        chance, began = random.Random(hour.seed), time.perf_counter()
         between = 60 * hour.minutes / hour.speed / hour.messages
-        for number, talk in zip(range(hour.messages), self._turns(), strict=False):
+        for number, talk in zip(range(hour.messages), self._turns(chance), strict=False):
             await asyncio.sleep(max(0.0, began + number * between - time.perf_counter()))
-            writer = self._chance.choice(talk.writers)
-            self._colleagues[writer.person].say(talk, text(self._chance), self._me)
+            writer = chance.choice(talk.writers)
+            self._colleagues[writer.person].say(talk, text(chance), self._me)
             self.sent += 1
         async with asyncio.timeout(ACKNOWLEDGE_SECONDS):
             while sum(one.acknowledged for one in self._colleagues.values()) < self.sent:
@@ -138,10 +136,10 @@ class Talking:
         for one in self._colleagues.values():
             one.close()
 
-    def _turns(self) -> Iterator[Talk]:
+    def _turns(self, chance: random.Random) -> Iterator[Talk]:
         """Every chat once in each round, in another order each."""
         while True:
-            yield from self._chance.sample(self._chats, len(self._chats))
+            yield from chance.sample(self._chats, len(self._chats))
 
     def _check(self) -> None:
         refused = next((one.refused for one in self._colleagues.values() if one.refused), b"")
