@@ -41,11 +41,14 @@ def parser() -> argparse.ArgumentParser:
 
 
 def names(kind: str) -> list[str]:
-    """Return the benches or soaks there are: a module or a package each that runs as a program."""
+    """Return the benches or soaks there are, each a module or a package that runs as a program.
+
+    A name has dashes where its module has underscores.
+    """
     folder = places.ROOT / "tests" / kind
     packages = {path.parent.name for path in folder.glob("*/__main__.py")}
     programs = (path for path in folder.glob("*.py") if "__main__" in path.read_text(encoding="utf-8"))
-    return sorted(packages.union(path.stem for path in programs))
+    return sorted(name.replace("_", "-") for name in packages.union(path.stem for path in programs))
 
 
 def start_module(kind: str, name: str | None, arguments: list[str]) -> int:
@@ -54,7 +57,9 @@ def start_module(kind: str, name: str | None, arguments: list[str]) -> int:
         say(f"{kind}: one of {', '.join(names(kind)) or '(none yet)'}")
         return 2
     python = environment.setup()
-    return subprocess.call([python, "-m", f"tests.{kind}.{name}", *arguments], cwd=places.ROOT)
+    return subprocess.call(
+        [python, "-m", f"tests.{kind}.{name.replace('-', '_')}", *arguments], cwd=places.ROOT
+    )
 
 
 def set_up() -> int:

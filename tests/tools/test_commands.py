@@ -26,8 +26,9 @@ def test_only_programs_are_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     (bench / "rows.py").write_text("x = 1", encoding="utf-8")
     (bench / "messaging.py").write_text("if __name__ == '__main__': ...", encoding="utf-8")
     (bench / "peers" / "__main__.py").touch()
+    (bench / "long_day.py").write_text("if __name__ == '__main__': ...", encoding="utf-8")
     monkeypatch.setattr(places, "ROOT", tmp_path)
-    assert commands.names("bench") == ["messaging", "peers"]
+    assert commands.names("bench") == ["long-day", "messaging", "peers"]
 
 
 def test_an_unknown_name_is_answered_with_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
