@@ -16,6 +16,11 @@ def find(connection: Connection, digests: Iterable[bytes]) -> dict[bytes, bytes]
     return dict(rows.fetchall())
 
 
+def clear(connection: Connection) -> None:
+    """Keep none of them."""
+    connection.execute("DELETE FROM avatars")
+
+
 def put(connection: Connection, pictures: Mapping[bytes, bytes], held: int = HELD) -> None:
     """Keep pictures, and let the oldest go where that makes too many."""
     connection.executemany(

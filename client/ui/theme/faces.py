@@ -12,7 +12,7 @@ from client.viewmodels.avatars import Avatars
 ROOM = 16 * 1024 * 1024
 """Bytes of pixmaps kept; a window in use shows some fifty faces, of a few kilobytes each."""
 AT_ONCE = 4
-"""Pictures decoded before the loop turns again: none takes long, and hundreds may come together."""
+"""Pictures decoded before the loop turns again: none takes long, and many may come together."""
 WAITING = 512
 """Pictures waiting to be decoded; more than these nobody still looks at."""
 
@@ -77,7 +77,8 @@ class Faces:
                 self._keep((digest, pixels), QPixmap.fromImage(rounded(decoded, pixels)))
         if self._waiting:
             self._turn.start(0)
-        self._draw_again()
+        else:
+            self._draw_again()
 
     def _keep(self, key: tuple[bytes, int], made: QPixmap) -> None:
         self._kept[key] = made

@@ -10,6 +10,7 @@ from client.core.events import AvatarsLoaded, PeopleStored, SessionOpened
 from client.services.people.avatars import WANTED, AvatarService
 from client.services.people.state import PeopleState
 from client.store import avatars as rows
+from client.store import trimming
 from client.store.cache import CacheStore
 from shared import limits
 from shared.errors import ErrorCode, Refusal
@@ -165,6 +166,12 @@ async def test_the_oldest_go_where_there_are_too_many(cache: CacheStore) -> None
         await database.run(lambda db, one=one: rows.put(db, one, held=3))
     await database.run(lambda db: rows.put(db, {b"2": PICTURE}, held=3))
     assert set(await cache.avatars([b"%d" % number for number in range(5)])) == {b"2", b"3", b"4"}
+
+
+async def test_taking_old_history_off_takes_pictures_too(cache: CacheStore) -> None:
+    await cache.store_avatars({b"a": PICTURE})
+    await cache._database.run(trimming.trim)  # pyright: ignore[reportPrivateUsage]
+    assert await cache.avatars((b"a",)) == {}
 
 
 async def test_the_directory_held_names_pictures(cache: CacheStore) -> None:
