@@ -1,5 +1,6 @@
 """Words on the clipboard: our own with their looks, those of other programs reduced to what we know."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -26,6 +27,12 @@ DARKEST, LIGHTEST = 0.12, 0.9
 """Colours of less saturation, or nearer to black or white, are those of somebody's theme."""
 HUES = ((15, "red"), (50, "orange"), (170, "green"), (250, "blue"), (320, "purple"), (360, "red"))
 """Up to which hue a colour has a name."""
+
+LEFT_OUT = re.compile(
+    r"<\s*style.*?(?:</\s*style|$)|<\s*/?\s*(?:table|tbody|thead|tfoot|tr|td|th|caption|col)[^>]*>?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Style sheets and tables of a page: one rule, or one wide cell, may keep Qt busy for minutes."""
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(StyledText)
@@ -84,7 +91,7 @@ def _reduced(page: str, text: str) -> StyledText:
 def _pieces(page: str) -> Iterator[tuple[str, QTextCharFormat]]:
     document = _Page()
     document.setUndoRedoEnabled(False)
-    document.setHtml(page)
+    document.setHtml(LEFT_OUT.sub("", page))
     block = document.begin()
     while block.isValid():
         place = block.begin()
@@ -123,7 +130,7 @@ def _size(shape: QTextCharFormat) -> float:
         return shape.intProperty(QTextFormat.Property.FontPixelSize) / PAGE_PIXELS
     if shape.hasProperty(QTextFormat.Property.FontPointSize):
         return shape.fontPointSize() * PIXELS_PER_POINT / PAGE_PIXELS
-    return 1.2 ** shape.intProperty(QTextFormat.Property.FontSizeAdjustment)
+    return 1.2 ** max(-2, min(4, shape.intProperty(QTextFormat.Property.FontSizeAdjustment)))
 
 
 def _style(shape: QTextCharFormat, usual: float, start: int, length: int) -> Style:
