@@ -1,5 +1,6 @@
 """Pictures pasted and files dropped in one window are seen, opened and saved in another one."""
 
+import os
 import re
 import time
 from collections.abc import Callable, Generator
@@ -47,6 +48,18 @@ def downloads(desktop: Desktop, tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def launched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return where a program that opens files, as desktops have one, notes what it was to open."""
+    notes, folder = tmp_path / "launched", tmp_path / "bin"
+    folder.mkdir()
+    program = folder / "xdg-open"
+    program.write_text(f'#!/bin/sh\nprintf %s "$1" > "{notes}"\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
+    return notes
+
+
 def rows(window: Node) -> list[Node]:
     lists = (one for one in window.walk() if one.visible and one.role == "list" and one.name == "消息")
     return [one for each in lists for one in each.children if one.visible and one.role == "list item"]
@@ -80,11 +93,11 @@ def clicks(seat: Seat, *, above: int) -> None:
     seat.main.click_at(left + 200, top + height - above)
 
 
-def finds_saved(saved: Path, original: Path) -> None:
-    """Find a file where files are opened from."""
+def finds(path: Path, data: bytes) -> None:
+    """Find a file with this in it."""
     deadline = time.monotonic() + PATIENCE
-    while not saved.exists() or saved.read_bytes() != original.read_bytes():
-        assert time.monotonic() < deadline, "nothing was saved"
+    while not path.exists() or path.read_bytes() != data:
+        assert time.monotonic() < deadline, f"no {path.name}"
         time.sleep(0.1)
 
 
@@ -127,7 +140,7 @@ async def test_a_picture_is_pasted_and_seen_by_the_other(sit: Sit, giver: Window
 
 
 async def test_a_file_is_dropped_and_opened_by_the_other(
-    sit: Sit, giver: Window, desktop: Desktop, dragged: Path, downloads: Path
+    sit: Sit, giver: Window, desktop: Desktop, dragged: Path, downloads: Path, launched: Path
 ) -> None:
     wang, li = sit("王芳"), sit("李伟")
     for seat in (wang, li):
@@ -147,4 +160,6 @@ async def test_a_file_is_dropped_and_opened_by_the_other(
     li.sees(f"[文件] {isolated(DRAGGED)}")
     li.opens("王芳")
     clicks(li, above=30)
-    finds_saved(downloads / "Linxin" / DRAGGED, dragged)
+    saved = downloads / "Linxin" / DRAGGED
+    finds(saved, b"the table" * 5000)
+    finds(launched, saved.as_uri().encode())
