@@ -38,6 +38,11 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
+    @property
+    def target(self) -> QWidget:
+        """The control it is for."""
+        return self._target
+
     def focus_came(self, event: QFocusEvent) -> None:
         """Show the ring if the keyboard brought the focus."""
         if event.reason() not in KEYBOARD or not self._target.isVisible():

@@ -37,6 +37,8 @@ def faults(top: QWidget) -> list[str]:
     found += [f"overlap: {pair}" for one in layouts for pair in overlapping(one)]
     with Painting() as painting:
         top.grab()
+    rings = [one for one in top.findChildren(FocusRing) if one.isVisible()]
+    found += [f"ring around nothing: {named(one)}" for one in rings if not one.target.isVisible()]
     return found + painting.faults
 
 

@@ -13,6 +13,7 @@ from client.ui.auth.window import SignInWindow
 from client.ui.language import I18N, Speech, language_of
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Theme
+from client.viewmodels.counts import Counts
 from client.viewmodels.found_servers import FoundServers
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
@@ -73,6 +74,55 @@ def test_open_windows_change_their_language(windows: list[QWidget], speech: Spee
     assert "Settings" in words(main).values()
 
 
+@pytest.mark.parametrize(
+    ("language", "sign_in_word", "settings_word", "name"),
+    [
+        (Language.CHINESE, "登录", "设置", "邻信"),
+        (Language.TAIWANESE, "登入", "設定", "鄰信"),
+        (Language.RUSSIAN, "Войти", "Настройки", "Linxin"),
+        (Language.ENGLISH, "Sign in", "Settings", "Linxin"),
+    ],
+    ids=lambda one: getattr(one, "value", None),
+)
+def test_every_language_is_spoken_at_once(
+    windows: list[QWidget],
+    speech: Speech,
+    language: Language,
+    sign_in_word: str,
+    settings_word: str,
+    name: str,
+) -> None:
+    main, sign_in = windows
+    speech.speak(Language.CHINESE if language is Language.ENGLISH else Language.ENGLISH)
+    settle()
+    speech.speak(language)
+    settle()
+    assert sign_in_word in words(sign_in).values()
+    assert settings_word in words(main).values()
+    assert main.windowTitle().startswith(name)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.ENGLISH, ["1 person", "2 people", "5 people", "21 people"]),
+        (Language.RUSSIAN, ["1 человек", "2 человека", "5 человек", "21 человек"]),
+        (Language.CHINESE, ["1 人", "2 人", "5 人", "21 人"]),
+        (Language.TAIWANESE, ["1 人", "2 人", "5 人", "21 人"]),
+    ],
+    ids=lambda one: getattr(one, "value", None),
+)
+def test_counts_follow_the_grammar(speech: Speech, language: Language, said: list[str]) -> None:
+    speech.speak(language)
+    assert [Counts.tr("%n people", "", count) for count in (1, 2, 5, 21)] == said
+
+
+def test_no_count_is_too_large_to_be_said(speech: Speech) -> None:
+    speech.speak(Language.RUSSIAN)
+    assert Counts.tr("%n people", "", 2**63).startswith(str(2**31 - 1))
+    assert Counts.tr("%n people", "", -1).startswith("0")
+
+
 def test_days_are_said_in_chinese(speech: Speech) -> None:
     speech.speak(Language.CHINESE)
     assert QCoreApplication.translate("Times", "Yesterday") == "昨天"
@@ -84,6 +134,8 @@ def test_an_unknown_language_is_the_systems(monkeypatch: pytest.MonkeyPatch) -> 
     assert language_of("") is Language.CHINESE
     assert language_of("xx") is Language.CHINESE
     assert language_of("en") is Language.ENGLISH
+    assert language_of("zh_TW") is Language.TAIWANESE
+    assert language_of("ru") is Language.RUSSIAN
 
 
 def test_a_file_may_be_written_anew_while_it_is_spoken(qapp: QApplication, tmp_path: Path) -> None:

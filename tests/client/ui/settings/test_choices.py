@@ -4,14 +4,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
+from client.core.language import Language
 from client.ui.settings.accent_dots import AccentDot
 from client.ui.settings.navigation import PageItem
 from client.ui.settings.segments import Segment
 from client.ui.settings.steps import Steps
 from client.ui.settings.theme_tiles import ThemeTile
+from client.ui.theme.fonts import chinese_families
 from client.ui.theme.theme import Theme
 from client.ui.widgets.checks import Switch
 from client.viewmodels.preferences import Preferences
@@ -81,6 +84,32 @@ async def test_a_choice_from_a_list_tells_its_value(visit: Visit) -> None:
         QTest.keyClick(combo, Qt.Key.Key_Up)
         assert combo.currentIndex() == place
         assert visit.told.chosen[-1] == told
+
+
+async def test_a_font_is_chosen_by_its_name_in_its_own_letters(visit: Visit) -> None:
+    visit.window.open("appearance")
+    fonts = visit.control("Font", QComboBox)
+    assert isinstance(fonts, QComboBox)
+    assert fonts.currentData() == ""
+    offered = [str(fonts.itemData(place)) for place in range(1, fonts.count())]
+    assert offered == chinese_families()
+    own = fonts.itemData(2, Qt.ItemDataRole.FontRole)
+    assert isinstance(own, QFont)
+    assert own.families()[0] == offered[1]
+    fonts.setFocus()
+    QTest.keyClick(fonts, Qt.Key.Key_Down)
+    assert visit.told.chosen == [("font", offered[0])]
+    visit.window.apply(Preferences(font="gone since then"))
+    assert fonts.currentData() == ""
+
+
+async def test_all_languages_are_offered_by_their_own_names(visit: Visit) -> None:
+    visit.window.open("general")
+    combo = visit.control("Language", QComboBox)
+    assert isinstance(combo, QComboBox)
+    offered = {combo.itemData(place): combo.itemText(place) for place in range(1, combo.count())}
+    assert set(offered) == {one.value for one in Language}
+    assert list(offered.values()) == ["简体中文", "繁體中文", "English", "Русский"]
 
 
 async def test_the_key_from_anywhere_is_chosen_and_may_be_refused(visit: Visit) -> None:
