@@ -30,13 +30,13 @@ SLACK = 1
 
 def faults(top: QWidget) -> list[str]:
     """Return what is wrong with a window as it is laid out now."""
+    with Painting() as painting:
+        top.grab()  # First: what elides its words says so in its tooltip when it paints.
     shown = [one for one in top.findChildren(QWidget) if one.isVisible() and one.window() is top.window()]
     found = [f"cut: {named(one)}: {cut}" for one in shown if (cut := cut_off(one))]
     found += [f"beyond: {where}" for one in shown if (where := beyond(one, top))]
     layouts = [one for one in top.findChildren(QLayout) if not isinstance(one, QStackedLayout)]
     found += [f"overlap: {pair}" for one in layouts for pair in overlapping(one)]
-    with Painting() as painting:
-        top.grab()
     rings = [one for one in top.findChildren(FocusRing) if one.isVisible()]
     found += [f"ring around nothing: {named(one)}" for one in rings if not one.target.isVisible()]
     return found + painting.faults
