@@ -1,10 +1,13 @@
 """What surrounds the window: sound, the system's list of what starts with it, the time nobody was here."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from client.core.profile import Profile
+from client.gui.accounts import StartProfile
+from client.platform.another_start import start_profile
 from client.platform.autostart import Autostart, system_autostart
 from client.platform.hotkey import Hotkey, system_hotkey
 from client.platform.idle import Seconds, system_idle
@@ -12,6 +15,11 @@ from client.platform.sound import Sound, player, system_sound, write_sound
 from client.viewmodels.about import About, about, version
 
 NOTHING_TOLD = About()
+
+
+def never_started(_profile: str, _options: Sequence[str]) -> bool:
+    """Start nothing: where there is no program to be started once more."""
+    return False
 
 
 @dataclass(frozen=True)
@@ -27,10 +35,16 @@ class Around:
     hotkey: Hotkey | None = None
     background: bool = False
     about: About = NOTHING_TOLD
+    start_profile: StartProfile = never_started
 
 
-async def look_around(profile: Profile, windowing: str, *, portable: bool, background: bool) -> Around:
-    """Return what there is on this system, for who shows windows by `windowing` (Qt's name of it)."""
+async def look_around(
+    profile: Profile, windowing: str, common: Sequence[str], *, portable: bool, background: bool
+) -> Around:
+    """Return what there is on this system, for who shows windows by `windowing` (Qt's name of it).
+
+    `common` are the options that a start for another profile has as well.
+    """
     file, command = await asyncio.to_thread(_prepare_sound, profile.folder)
     return Around(
         system_sound(file, command),
@@ -39,6 +53,7 @@ async def look_around(profile: Profile, windowing: str, *, portable: bool, backg
         system_hotkey(windowing),
         background,
         await asyncio.to_thread(about),
+        lambda name, options: start_profile(name, [*common, *options]),
     )
 
 

@@ -43,6 +43,11 @@ class Start:
     demo: str = ""
     background: bool = False
 
+    @property
+    def common(self) -> list[str]:
+        """The options of this start that one for another account has as well."""
+        return [*(["--plain"] if self.plain else []), *(["--demo", self.demo] if self.demo else [])]
+
 
 def now() -> datetime:
     """Return the time of the clock on the wall."""
@@ -61,7 +66,9 @@ async def open_windows(start: Start, application: QApplication, speech: Speech, 
         speech.speak(language_of(file.value.language))
         theme = Theme(application, look_of(file.value, speech.language))
         windowing = application.platformName()
-        around = await look_around(profile, windowing, portable=portable, background=start.background)
+        around = await look_around(
+            profile, windowing, start.common, portable=portable, background=start.background
+        )
         desktop = Desktop(application, theme, profile.folder, around, lambda: telling(file.value, now()))
         demo = await asyncio.to_thread(load_demo, Path(start.demo)) if start.demo else None
         news = NetworkNews(system_network(), client.connection.network_changed)

@@ -10,6 +10,7 @@ from client.core.demo import Demo
 from client.core.events import SessionOpened
 from client.core.tasks import Tasks
 from client.core.wording import Language
+from client.gui.accounts import Accounts
 from client.gui.away import Away
 from client.gui.desktop import Desktop
 from client.gui.finding import SettingsFinder
@@ -81,12 +82,14 @@ class Windows:
         self._file = file
         self._server = server
         self._desktop = desktop
+        self._accounts = Accounts(client.profile.name, client.settings, desktop.around.start_profile)
         self._demo = demo
         desktop.opened.connect(self._open_told)
         self._over = asyncio.Event()
         self._tasks = Tasks("windows")
         self._sign_in: tuple[SignInWindow, SignInModel, FoundServers] | None = None
         self._main: Shell | None = None
+        self._told = ""
         self._background = desktop.around.background
         self._away = Away(
             *(desktop.around.idle, lambda: file.value.away_after),
@@ -110,6 +113,7 @@ class Windows:
         self._take_hotkey()
         if self._file.value.start_hidden:
             self._hide(hidden=True)
+        await self._accounts.refresh()
         try:
             known = await self._client.auth.can_resume()
             await self._client.verifier.load()
@@ -150,10 +154,11 @@ class Windows:
         found = FoundServers(
             SettingsFinder(self._client.settings, may_widen=self._demo is None), self._language
         )
-        window = SignInWindow(self._theme, model, found)
+        window = SignInWindow(self._theme, model, found, self._accounts.others)
         window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         model.done.connect(self._signed_in)
         window.left.connect(self.leave)
+        window.account_wanted.connect(self._to_account)
         self._sign_in = (window, model, found)
         if refusal is not None and refusal.code is not ErrorCode.NOT_SIGNED_IN:
             model.tell(refusal)
@@ -172,6 +177,7 @@ class Windows:
             self._server or settings.server,
             user,
             keep=settings.keep,
+            bound=settings.account is not None,
             trusted_name=settings.pin.name if bound and settings.pin is not None else "",
             demo=self._demo_for_me(),
             hide=self._hide,
@@ -230,12 +236,23 @@ class Windows:
         model.refreshed.connect(self._ringing.look)
         self._desktop.show_window(shell.window, self.leave)
         shell.window.lock_wanted.connect(self._lock)
+        shell.window.account_wanted.connect(self._accounts.open)
+        shell.window.offer_accounts(lambda: self._accounts.lines)
         background, self._background = self._background, False
         if self._file.value.locked:
             self._locking.lock(show=not (background and self._desktop.hides))
         else:
             shell.show(background=background, tray=self._desktop.hides)
         self._away.look()
+
+    def _to_account(self, profile: str) -> None:
+        """Open the windows of somebody else; nobody is signed in at these, so they go."""
+        self._accounts.open(profile)
+        self._tasks.start(self._leave_to_another(), "leave")
+
+    async def _leave_to_another(self) -> None:
+        await self._accounts.opened()
+        self.leave()
 
     def _lock(self) -> None:
         if self._locking.possible:
@@ -251,6 +268,8 @@ class Windows:
             if not self._main.shown:
                 self._main.show(background=False, tray=self._desktop.hides)
             self._desktop.come_forward()
+            if self._told:
+                self._open_told(self._told)
 
     def _portrait(self) -> Portrait:
         return Portrait(self._my_id() or b"", self._my_name())
@@ -261,7 +280,9 @@ class Windows:
             self.leave()
 
     def _open_told(self, key: str) -> None:
-        if self._main is not None:
+        """Open a chat that was told of; behind the lock it waits until the password is given."""
+        self._told = key if self._locking.locked else ""
+        if self._main is not None and not self._locking.locked:
             self._main.model.open_row(bytes.fromhex(key))
 
     def _touched(self) -> None:
@@ -303,6 +324,7 @@ class Windows:
         self._desktop.count(0)
         self._settings.hide()
         self._locking.end()
+        self._told = ""
         shell.end()
         self._tasks.start(shell.model.close(), "main window over")
         self._show_sign_in(refusal)
@@ -326,6 +348,7 @@ class Windows:
                 await model.close()
         await self._settings.close()
         await self._locking.close()
+        await self._accounts.close()
         await self._away.close()
         self._ringing.close()
         await self._desktop.close()

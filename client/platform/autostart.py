@@ -24,16 +24,19 @@ class Autostart(Protocol):
     async def set(self, *, on: bool) -> None: ...
 
 
-def start_command(profile: str) -> list[str]:
-    """Return what starts this program in the background, wherever it is called from."""
+def program_command() -> list[str]:
+    """Return what starts this program, wherever it is called from."""
     program = Path(sys.executable)
     windowed = program.with_name("pythonw.exe")
     if getattr(sys, "frozen", False):
-        command = [str(program)]
-    else:
-        # A console's Python would open one on Windows; -P keeps a folder called `client` elsewhere out.
-        command = [str(windowed if windowed.exists() else program), "-P", "-m", "client"]
-    return [*command, *(() if profile == DEFAULT else ("--profile", profile)), BACKGROUND]
+        return [str(program)]
+    # A console's Python would open one on Windows; -P keeps a folder called `client` elsewhere out.
+    return [str(windowed if windowed.exists() else program), "-P", "-m", "client"]
+
+
+def start_command(profile: str) -> list[str]:
+    """Return what starts this program in the background."""
+    return [*program_command(), *(() if profile == DEFAULT else ("--profile", profile)), BACKGROUND]
 
 
 def system_autostart(profile: str) -> Autostart:

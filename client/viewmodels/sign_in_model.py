@@ -68,6 +68,7 @@ def _stays(_hidden: bool) -> None:
 class SignInModel(QObject):
     """`changed` tells that step, complaint, or being busy changed; `done` that someone is signed in.
 
+    `bound` tells that this profile is somebody's, and theirs alone.
     `trusted_name` is the organisation this profile is bound to, if it is; a `demo` offers its people first.
     `hide` is told before anything is asked whether others are to see who comes, once that is said; who is
     `hidden` already need not say it.
@@ -84,6 +85,7 @@ class SignInModel(QObject):
         user: str,
         *,
         keep: Keep | None = None,
+        bound: bool = False,
         trusted_name: str = "",
         demo: Demo | None = None,
         hide: Callable[[bool], None] = _stays,
@@ -100,6 +102,7 @@ class SignInModel(QObject):
         self._trusted = ""
         self._trusted_name = trusted_name
         self._said: Callable[[], str] | None = None
+        self.bound = bound
         self.server = server
         self.user = user
         self.keep = keep or Keep()

@@ -40,11 +40,11 @@
     <name>AccountList</name>
     <message>
         <source>Other accounts on this device</source>
-        <translation type="unfinished"></translation>
+        <translation>Другие учётные записи на этом устройстве</translation>
     </message>
     <message>
         <source>Sign in as somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>Войти под другим именем</translation>
     </message>
 </context>
 <context>
@@ -3335,11 +3335,11 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Учётные записи</translation>
     </message>
     <message>
         <source>Sign in to another account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Войти в другую учётную запись…</translation>
     </message>
     <message>
         <source>Theme</source>

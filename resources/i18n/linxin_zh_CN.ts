@@ -40,11 +40,11 @@
     <name>AccountList</name>
     <message>
         <source>Other accounts on this device</source>
-        <translation type="unfinished"></translation>
+        <translation>本设备上的其他账号</translation>
     </message>
     <message>
         <source>Sign in as somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>以其他人身份登录</translation>
     </message>
 </context>
 <context>
@@ -3313,11 +3313,11 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Sign in to another account…</source>
-        <translation type="unfinished"></translation>
+        <translation>登录其他账号…</translation>
     </message>
     <message>
         <source>Theme</source>

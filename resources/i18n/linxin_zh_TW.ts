@@ -40,11 +40,11 @@
     <name>AccountList</name>
     <message>
         <source>Other accounts on this device</source>
-        <translation type="unfinished"></translation>
+        <translation>本裝置上的其他帳號</translation>
     </message>
     <message>
         <source>Sign in as somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>以其他人身分登入</translation>
     </message>
 </context>
 <context>
@@ -3285,11 +3285,11 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>帳號</translation>
     </message>
     <message>
         <source>Sign in to another account…</source>
-        <translation type="unfinished"></translation>
+        <translation>登入其他帳號…</translation>
     </message>
     <message>
         <source>Theme</source>

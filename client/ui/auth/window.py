@@ -1,9 +1,12 @@
 """The sign-in window: server, name, password; the fingerprint at first sight; a new password when due."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
+from client.ui.auth.account_list import AccountList
 from client.ui.auth.demo_page import DemoPage
 from client.ui.auth.fields import Form
 from client.ui.auth.new_password_form import NewPasswordForm
@@ -18,6 +21,7 @@ from client.ui.widgets.labels import IconLine, Label, Tone
 from client.ui.widgets.placed import FRAME
 from client.ui.widgets.roomy import Roomy
 from client.ui.widgets.translated import Translated
+from client.viewmodels.accounts import AccountLine
 from client.viewmodels.found_servers import FoundServers
 from client.viewmodels.sign_in_model import SignInModel, Step, fingerprint
 from client.viewmodels.sign_in_words import at_least
@@ -30,8 +34,16 @@ class SignInWindow(Translated):
     """Shows a sign-in model; what is asked for follows its step."""
 
     left = Signal()
+    account_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, model: SignInModel, found: FoundServers) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        model: SignInModel,
+        found: FoundServers,
+        accounts: Sequence[AccountLine] = (),
+    ) -> None:
+        """`accounts` are those of others on this device."""
         super().__init__()
         self._theme = theme
         self._model = model
@@ -48,6 +60,8 @@ class SignInWindow(Translated):
         self._stop = Button(theme, kind=Kind.TEXT)
         self._hint = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
         self._back = Button(theme, kind=Kind.TEXT)
+        self._others = AccountList(theme, accounts, bound=model.bound)
+        self._others.wanted.connect(self.account_wanted)
         self._room = Roomy(theme)
         self._fitted = 0
         self._step: Step | None = None
@@ -90,6 +104,7 @@ class SignInWindow(Translated):
         for widget in (self._stop, self._back):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._hint)
+        column.addWidget(self._others)
         column.addStretch()
 
     def _connect(self) -> None:
@@ -157,6 +172,7 @@ class SignInWindow(Translated):
         self._new.follow(asks_old=model.needs_old, enabled=not busy)
         self._stop.setVisible(busy)
         self._back.setVisible(step is Step.SIGN_IN and model.demo is not None and not busy)
+        self._others.setVisible(step is Step.SIGN_IN and not busy and not self._others.empty)
         self._go.setVisible(step is not Step.DEMO)
         shown_at_field = self._complain()
         self._may_go()

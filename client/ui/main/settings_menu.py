@@ -1,5 +1,6 @@
 """The menu behind the settings: the settings' window, the theme for in between, and signing out."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -9,23 +10,39 @@ from PySide6.QtWidgets import QWidget
 from client.ui.settings.appearance import mode_words
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
+from client.viewmodels.accounts import AccountLine
+from client.viewmodels.people import isolated, shown_name
 from client.viewmodels.preferences import Preferences
 
 SHORTCUT = "Ctrl+,"
 LOCK = "Ctrl+Shift+L"
 
 
+def account_words(account: AccountLine) -> str:
+    """Return how an account is called: by name and number, and the organisation where there is one."""
+    shown = shown_name(account.name, account.number)
+    return " · ".join(
+        part for part in (isolated(shown), account.number, account.organisation) if part
+    ).replace("&", "&&")
+
+
 class SettingsMenu(QObject):
-    """Makes the menu. `chosen` carries the name of a preference and its new value as text."""
+    """Makes the menu. `chosen` carries the name of a preference and its new value as text.
+
+    `account_wanted` carries the profile of another account, nothing for a new one.
+    """
 
     chosen = Signal(str, str)
     settings_wanted = Signal()
+    account_wanted = Signal(str)
     lock_wanted = Signal()
     sign_out_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.accounts: Callable[[], Sequence[AccountLine]] = tuple
+        """The accounts of this device."""
 
     def menu(self, preferences: Preferences, parent: QWidget) -> Menu:
         """Return the menu with what is in force ticked."""
@@ -35,12 +52,29 @@ class SettingsMenu(QObject):
         every.triggered.connect(self.settings_wanted)
         menu.addMenu(self._modes(menu, preferences.mode))
         menu.addSeparator()
+        menu.addMenu(self._accounts(menu))
         lock = menu.addAction(QCoreApplication.translate("Settings", "Lock"))
         lock.setShortcut(QKeySequence(LOCK))
         lock.triggered.connect(self.lock_wanted)
         out = menu.addAction(QCoreApplication.translate("Settings", "Sign out"))
         out.triggered.connect(self.sign_out_wanted)
         return menu
+
+    def _accounts(self, menu: Menu) -> Menu:
+        sub = Menu(self._theme, menu, QCoreApplication.translate("Settings", "Accounts"))
+        for one in self.accounts():
+            action = QAction(account_words(one), sub, checkable=True)
+            action.setChecked(one.mine)
+            action.setEnabled(not one.mine)
+            action.triggered.connect(partial(self._take_account, one.profile))
+            sub.addAction(action)
+        sub.addSeparator()
+        another = sub.addAction(QCoreApplication.translate("Settings", "Sign in to another account…"))
+        another.triggered.connect(partial(self._take_account, ""))
+        return sub
+
+    def _take_account(self, profile: str, _checked: bool = False) -> None:
+        self.account_wanted.emit(profile)
 
     def _modes(self, menu: Menu, now: str) -> Menu:
         sub = Menu(self._theme, menu, QCoreApplication.translate("Settings", "Theme"))

@@ -1,5 +1,6 @@
 """The main window: rail, conversations, chat; or a classic panel as narrow as the conversations."""
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -23,6 +24,7 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.placed import Placed
 from client.ui.widgets.toast import Toast
+from client.viewmodels.accounts import AccountLine
 from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
@@ -43,6 +45,7 @@ class MainWindow(Placed):
     left = Signal()
     settings_wanted = Signal()
     lock_wanted = Signal()
+    account_wanted = Signal(str)
 
     def __init__(self, theme: Theme, model: MainModel, preferences: Preferences) -> None:
         super().__init__()
@@ -113,6 +116,7 @@ class MainWindow(Placed):
         self._settings.sign_out_wanted.connect(model.sign_out)
         self._settings.settings_wanted.connect(self.settings_wanted)
         self._settings.lock_wanted.connect(self.lock_wanted)
+        self._settings.account_wanted.connect(self.account_wanted)
         self.chat.said.connect(self._say)
         self.chat.composer.key_chosen.connect(self._key_chosen)
         self.chat.composer.recent_changed.connect(self.recent_emoji_changed)
@@ -254,6 +258,10 @@ class MainWindow(Placed):
 
     def _key_chosen(self, key: str) -> None:
         self.preference_chosen.emit("send_key", key)
+
+    def offer_accounts(self, accounts: Callable[[], Sequence[AccountLine]]) -> None:
+        """Take whose accounts the menu offers."""
+        self._settings.accounts = accounts
 
     def settings_menu(self) -> Menu:
         """Return the menu with what is in force ticked."""

@@ -7,7 +7,8 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from client.app import Client
@@ -21,6 +22,7 @@ from client.gui.windows import Windows
 from client.ui.language import Speech
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Look, Mode, Theme
+from client.ui.widgets.fields import PasswordLine
 from client.viewmodels.preferences import Preferences, PreferencesFile
 from shared.model.presence import Presence
 from tests.client.fakes.auth import FakeAuth
@@ -95,6 +97,7 @@ class Running:
         settings = SettingsFile(folder / "settings.json")
         settings.value = Settings(server="127.0.0.1:7443", account=Account("id", "HC0000", "林晓雨", ""))
         services = self.office.services
+        self.verifier = Verifier(FileVault(folder / "secrets.json"))
         client = SimpleNamespace(
             auth=services.auth,
             people=services.people,
@@ -102,7 +105,7 @@ class Running:
             presence=services.presence,
             in_use=FakeInUse(),
             profile=SimpleNamespace(name="default"),
-            verifier=Verifier(FileVault(folder / "secrets.json")),
+            verifier=self.verifier,
             groups=services.groups,
             admin=services.admin,
             avatars=services.avatars,
@@ -228,3 +231,30 @@ async def test_windows_of_chats_are_there_again_at_the_next_start(running: Runni
     assert [one.windowTitle() for one in shown("ConversationWindow")] == ["陈思远"]
     await running.leave()
     assert running.file.value.open_beside == kept[:1]
+
+
+@pytest.mark.parametrize("chats", ["inside", "windows"])
+async def test_no_chat_opens_before_the_lock_is_opened(running: Running, chats: str) -> None:
+    running.file.value = Preferences(chats=chats)
+    running.office.chats.say_to_me(person_id(0), "one")
+    await running.verifier.learn("secret", keep=False)
+    running.tasks.start(running.windows.run(), "run")
+    await running.until(lambda: bool(shown("MainWindow")))
+    main = shown("MainWindow")[0]
+    assert isinstance(main, MainWindow)
+    main.lock_wanted.emit()
+    await running.until(lambda: bool(shown("LockWindow")))
+    running.place.opened.emit(running.office.chats.direct(person_id(0)).hex())
+    for _ in range(10):
+        await asyncio.sleep(0.005)
+        QApplication.processEvents()
+    assert shown("MainWindow") + shown("ConversationWindow") == []
+    line = shown("LockWindow")[0].findChildren(PasswordLine)[0]
+    line.setText("secret")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    await running.until(lambda: not shown("LockWindow"))
+    if chats == "inside":
+        await running.until(lambda: bool(main.chat.timeline.in_sight))
+    else:
+        await running.until(lambda: bool(shown("ConversationWindow")))
+    await running.leave()
