@@ -59,6 +59,11 @@ class AttachedFiles(QObject):
             stop()
         await self._tasks.close()
 
+    @property
+    def folder(self) -> Path:
+        """Where copies of what is opened are put."""
+        return self._folder()
+
     # How far each is
 
     def share(self, entry: bytes, file: Attachment) -> float | None:

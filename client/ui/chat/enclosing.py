@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import QDir, QMimeData, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from client.ui.chat.composer import Composer
@@ -30,6 +30,7 @@ class Enclosing(QObject):
         self._shown = shown
         self._enclosures = enclosures
         self._composer = composer
+        self._place = ""
         self.surface = DropSurface(theme, chat)
         composer.strip.attach_to(enclosures)
         composer.awaits = self._awaits
@@ -80,9 +81,11 @@ class Enclosing(QObject):
             return
         dialog = QFileDialog(self._composer, self.tr("Choose files to send"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setDirectory(self._place or QDir.homePath())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def chosen(paths: list[str]) -> None:
+            self._place = str(Path(paths[0]).parent)
             # For the chat that was open when it was asked for, whatever is shown by then.
             self._add(conversation, looks_at([Path(path) for path in paths]))
 

@@ -43,6 +43,7 @@ class Opening(QObject):
         self._window = window
         self.opens = opens
         self.viewer: Viewer | None = None
+        self._place = files.folder.parent
         timeline.acted.connect(self._act)
 
     def _act(self, kind: str, row: bytes, value: str) -> None:
@@ -128,9 +129,11 @@ class Opening(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         # Nothing is ever replaced: a number is put behind the name of what comes second.
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.setDirectory(str(self._place))
         dialog.selectFile(self._files.name_for(file))
 
         def chosen(path: str) -> None:
+            self._place = Path(path).parent
             self._files.save(entry, file, Path(path), self._saved)
 
         dialog.fileSelected.connect(chosen)

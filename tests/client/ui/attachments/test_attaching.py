@@ -10,10 +10,11 @@ import pytest_asyncio
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from client.ui.chat.drop_surface import DropSurface
 from client.ui.chat.enclosure_strip import Tile
+from client.ui.widgets.buttons import IconButton
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import Attachment
@@ -286,3 +287,25 @@ async def test_words_are_not_dropped_on_the_chat(office: Office) -> None:
     chat = surface(office).chat
     assert not send_drag(chat, mime, QDragEnterEvent)
     assert not surface(office).isVisible()
+
+
+async def test_files_are_chosen_for_the_chat_that_asked(office: Office, files: Files) -> None:
+    office.company.chats.say_to_me(person_id(1), "the other")
+    await opened(office)
+    QTest.mouseClick(
+        next(one for one in office.window.chat.composer.findChildren(IconButton) if _attaches(one)),
+        Qt.MouseButton.LeftButton,
+    )
+    (dialog,) = office.window.findChildren(QFileDialog)
+    assert dialog.fileMode() is QFileDialog.FileMode.ExistingFiles
+    await office.click_row(1)
+    dialog.filesSelected.emit([str(path) for path in files(a__txt=b"a", b__txt=b"b")])
+    await office.settle()
+    assert not tiles(office)
+    await office.click_row(0)
+    await seen(lambda: names(office) == ["a.txt", "b.txt"])
+    dialog.close()
+
+
+def _attaches(button: IconButton) -> bool:
+    return button.accessibleName() == "Send a file"
