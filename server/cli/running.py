@@ -14,6 +14,7 @@ from server.core.journal import tell_ready
 from server.core.lock import hold
 from server.core.log import Logging
 from shared.model.identity import organisation_text
+from shared.model.invite import Invite, Place, format_invite
 
 LABELS = {
     "address": Words("地址", "address"),
@@ -66,7 +67,7 @@ def tell(config: Config, organisation: bytes, port: int, voice: Voice) -> None:
     facts = {
         "address": f"{bracketed(config.listen)}:{port}",
         "organisation": text,
-        "link": f"linxin://{bracketed(host)}:{port}/{text}",
+        "link": format_invite(Invite((Place(host, port),), organisation)),
     }
     for name, fact in facts.items():
         voice.line(f"  {padded(voice.text(LABELS[name]), 14)}{fact}")
