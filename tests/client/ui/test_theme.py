@@ -6,11 +6,11 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontInfo, QGuiApplication, QPalette, QRawFont, QStyleHints
+from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QPalette, QRawFont, QStyleHints
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from client.ui.theme.colours import Accent
+from client.ui.theme.colours import SKINS, Accent, Skin
 from client.ui.theme.fonts import Role, families
 from client.ui.theme.theme import Look, Mode, Theme
 
@@ -110,3 +110,35 @@ def test_motion_follows_the_system_until_the_user_chooses(theme: Theme) -> None:
     theme.follow_motion(still=False)
     theme.choose(replace(theme.look, reduced_motion=True))
     assert theme.still
+
+
+def test_a_chosen_font_goes_before_the_systems(theme: Theme, qapp: QApplication) -> None:
+    theme.choose(replace(theme.look, font="Noto Serif CJK SC"))
+    assert theme.fonts.get(Role.MESSAGE).families() == ["Noto Serif CJK SC", *families().text]
+    assert qapp.font().families()[0] == "Noto Serif CJK SC"
+    # What has to be told letter by letter keeps the letters that can be.
+    assert theme.fonts.get(Role.PREVIEW, mono=True).families() == list(families().mono)
+    theme.choose(replace(theme.look, font=""))
+    assert theme.fonts.get(Role.MESSAGE).families() == list(families().text)
+
+
+def test_taiwan_reads_its_own_characters(theme: Theme) -> None:
+    theme.choose(replace(theme.look, language="zh_TW"))
+    assert theme.fonts.get(Role.MESSAGE).families() == list(families(language="zh_TW").text)
+    assert "Microsoft JhengHei UI" in families("win32", "zh_TW").text
+    assert "PingFang TC" in families("darwin", "zh_TW").text
+
+
+@pytest.mark.parametrize("skin", [Skin.PAPER, Skin.MIST])
+def test_a_skin_changes_the_quiet_surfaces_of_the_light_theme_alone(theme: Theme, skin: Skin) -> None:
+    def surfaces() -> list[QColor]:
+        return [theme.colours.rail, theme.colours.subtle, theme.colours.base]
+
+    plain = surfaces()
+    theme.choose(replace(theme.look, skin=skin))
+    assert surfaces() == [QColor(name) for name in SKINS[skin]]
+    assert not set(map(QColor.name, surfaces())) & set(map(QColor.name, plain))
+    theme.choose(replace(theme.look, mode=Mode.DARK))
+    dark = surfaces()
+    theme.choose(replace(theme.look, skin=Skin.PLAIN))
+    assert surfaces() == dark
