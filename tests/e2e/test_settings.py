@@ -66,13 +66,20 @@ def test_choices_are_in_force_and_on_disk_at_once(sit: Sit, tmp_path: Path) -> N
     window.click("radio button", "深色")
     window.click("radio button", "赭石")
     window.click("radio button", "紧凑")
-    window.look(lambda _: True if kept(tmp_path / "home-0").compact else None)
+    window.click("radio button", "宣纸")
+    window.click("combo box", "字体")
+    window.press("Down", "Return")
+    window.look(lambda _: True if kept(tmp_path / "home-0").font else None)
     chosen = kept(tmp_path / "home-0")
-    assert (chosen.mode, chosen.accent) == ("dark", "rust")
+    assert (chosen.mode, chosen.accent, chosen.skin, chosen.compact) == ("dark", "rust", "paper", True)
 
-    # By keyboard alone: up to the first page, and its first list to English.
+    # By keyboard alone: up to the first page, and its first list through the languages to English.
     window.click("radio button", "通用")
     window.press("Tab", "Down", "Down")
+    window.sees("語言")
+    window.press("Down", "Down")
+    window.sees("Язык")
+    window.press("Up")
     window.sees("Language")
     english = Window(wang.program, re.compile("^Linxin · (?!Settings)"))
     english.find("radio button", "Chats")
@@ -83,6 +90,8 @@ def test_choices_are_in_force_and_on_disk_at_once(sit: Sit, tmp_path: Path) -> N
     wang.close()
     wang.starts()
     wang.program.window(re.compile("^Linxin"), 20.0).sees("Chats")
+    again = kept(tmp_path / "home-0")
+    assert (again.mode, again.skin, again.font, again.language) == ("dark", "paper", chosen.font, "en")
 
 
 def test_a_device_is_signed_out_from_another(sit: Sit) -> None:
