@@ -320,7 +320,8 @@ class MainWindow(Placed):
             self._say(words, "warning")
 
     def _say(self, words: str, icon: str = "checkmark_circle") -> None:
-        (self._panel_toast if self._classic else self._toast).say(words, icon)
+        # Without an open chat there is nothing above which it would be seen.
+        (self._toast if self.chat.timeline.isVisible() else self._panel_toast).say(words, icon)
 
     def _search(self) -> None:
         if self.surfaces.covered:
