@@ -24,14 +24,15 @@ class NoticeLine(Painted):
     def say(self, words: str) -> None:
         """Show a notice, or nothing."""
         self._words = " ".join(words.split())
-        self.setToolTip(words)
         self.retranslate()
         self.setVisible(bool(self._words))
         self.update()
 
     def retranslate(self) -> None:
         """Say what it is in the present language."""
-        self.setAccessibleName(self.tr("Notice: {words}").format(words=self._words))
+        said = self.tr("Notice: {words}").format(words=self._words)
+        self.setAccessibleName(said)
+        self.setToolTip(said)
 
     def sizeHint(self) -> QSize:
         """As high as a row of a menu."""
