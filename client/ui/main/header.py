@@ -47,11 +47,14 @@ class Header(QWidget):
         names.setSpacing(0)
         names.addStretch()
         names.addWidget(self.title)
-        under = QHBoxLayout()
+        # A widget: an empty layout would leave the title no width.
+        self._second = QWidget()
+        under = QHBoxLayout(self._second)
+        under.setContentsMargins(0, 0, 0, 0)
         under.setSpacing(theme.measures.space4)
         under.addWidget(self._mark)
         under.addWidget(self.under, 1)
-        names.addLayout(under)
+        names.addWidget(self._second)
         names.addStretch()
         self._row = QHBoxLayout(self)
         self._row.addLayout(names, 1)
@@ -93,7 +96,7 @@ class Header(QWidget):
         self.title.setText(title)
         parts = ["" if presence is None else presence_words(presence), status, under]
         self.under.setText(" · ".join(part for part in parts if part))
-        self.under.setVisible(any(parts))
+        self._second.setVisible(any(parts))
         self._mark.show_presence(presence)
 
     def _open_calendar(self) -> None:
