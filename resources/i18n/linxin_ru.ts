@@ -2873,43 +2873,43 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>PrivacyPage</name>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Конфиденциальность</translation>
     </message>
     <message>
         <source>Blocked colleagues</source>
-        <translation type="unfinished"></translation>
+        <translation>Заблокированные коллеги</translation>
     </message>
     <message>
         <source>Tell others when I have read their messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщать, что я прочитываю сообщения</translation>
     </message>
     <message>
         <source>Otherwise they see that they arrived. You still see who has read yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Иначе видно только, что они доставлены. Кто прочитал ваши, вам видно по-прежнему</translation>
     </message>
     <message>
         <source>Tell others while I type</source>
-        <translation type="unfinished"></translation>
+        <translation>Показывать, что я печатаю</translation>
     </message>
     <message>
         <source>Start offline to others</source>
-        <translation type="unfinished"></translation>
+        <translation>Начинать невидимкой</translation>
     </message>
     <message>
         <source>Every time Linxin starts on this device; change it any time behind your picture</source>
-        <translation type="unfinished"></translation>
+        <translation>При каждом запуске Linxin на этом устройстве; изменить можно в любой момент, нажав на своё фото</translation>
     </message>
     <message>
         <source>Unblock</source>
-        <translation type="unfinished">Разблокировать</translation>
+        <translation>Разблокировать</translation>
     </message>
     <message>
         <source>You have blocked nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Вы никого не заблокировали</translation>
     </message>
     <message>
         <source>Whom you block on their card can&apos;t write to you alone and sees you as offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Кого вы заблокируете в карточке, не сможет писать вам лично и увидит вас не в сети</translation>
     </message>
 </context>
 <context>
@@ -3410,7 +3410,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Конфиденциальность</translation>
     </message>
     <message>
         <source>Devices</source>
@@ -3948,10 +3948,6 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Save as…</source>
         <translation>Сохранить как…</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Снимок</translation>
     </message>
     <message>
         <source>This picture can&apos;t be shown: it is damaged, or too large. You can still save it.</source>

@@ -3898,10 +3898,6 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>另存为…</translation>
     </message>
     <message>
-        <source>Picture</source>
-        <translation>图片</translation>
-    </message>
-    <message>
         <source>This picture can&apos;t be shown: it is damaged, or too large. You can still save it.</source>
         <translation>这张图片无法显示：已损坏或太大。仍可以保存。</translation>
     </message>

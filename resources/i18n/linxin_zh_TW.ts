@@ -2827,43 +2827,43 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>PrivacyPage</name>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>隱私</translation>
     </message>
     <message>
         <source>Blocked colleagues</source>
-        <translation type="unfinished"></translation>
+        <translation>已封鎖的同事</translation>
     </message>
     <message>
         <source>Tell others when I have read their messages</source>
-        <translation type="unfinished"></translation>
+        <translation>讓對方知道我已讀</translation>
     </message>
     <message>
         <source>Otherwise they see that they arrived. You still see who has read yours</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉後對方只看到已送達；你仍能看到誰讀了你的訊息</translation>
     </message>
     <message>
         <source>Tell others while I type</source>
-        <translation type="unfinished"></translation>
+        <translation>讓對方看到我正在輸入</translation>
     </message>
     <message>
         <source>Start offline to others</source>
-        <translation type="unfinished"></translation>
+        <translation>啟動時對他人顯示離線</translation>
     </message>
     <message>
         <source>Every time Linxin starts on this device; change it any time behind your picture</source>
-        <translation type="unfinished"></translation>
+        <translation>每次在這台裝置上啟動鄰信時生效；隨時可點自己的頭像變更</translation>
     </message>
     <message>
         <source>Unblock</source>
-        <translation type="unfinished">解除封鎖</translation>
+        <translation>解除封鎖</translation>
     </message>
     <message>
         <source>You have blocked nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有封鎖任何人</translation>
     </message>
     <message>
         <source>Whom you block on their card can&apos;t write to you alone and sees you as offline</source>
-        <translation type="unfinished"></translation>
+        <translation>在同事名片上封鎖後，對方不能單獨給你傳訊息，並看到你離線</translation>
     </message>
 </context>
 <context>
@@ -3360,7 +3360,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>隱私</translation>
     </message>
     <message>
         <source>Devices</source>
@@ -3896,10 +3896,6 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Save as…</source>
         <translation>另存新檔…</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>圖片</translation>
     </message>
     <message>
         <source>This picture can&apos;t be shown: it is damaged, or too large. You can still save it.</source>
