@@ -71,6 +71,8 @@ class Place(QObject):
 
     def cover(self, window: QWidget | None) -> None: ...
 
+    def come_forward(self) -> None: ...
+
     def take_hotkey(self, keys: str) -> bool:
         return True
 
@@ -237,9 +239,9 @@ async def test_windows_of_chats_are_there_again_at_the_next_start(running: Runni
 async def test_no_chat_opens_before_the_lock_is_opened(running: Running, chats: str) -> None:
     running.file.value = Preferences(chats=chats)
     running.office.chats.say_to_me(person_id(0), "one")
-    await running.verifier.learn("secret", keep=False)
     running.tasks.start(running.windows.run(), "run")
     await running.until(lambda: bool(shown("MainWindow")))
+    await running.verifier.learn("secret", keep=False)
     main = shown("MainWindow")[0]
     assert isinstance(main, MainWindow)
     main.lock_wanted.emit()
@@ -250,7 +252,7 @@ async def test_no_chat_opens_before_the_lock_is_opened(running: Running, chats: 
         QApplication.processEvents()
     assert shown("MainWindow") + shown("ConversationWindow") == []
     line = shown("LockWindow")[0].findChildren(PasswordLine)[0]
-    line.setText("secret")
+    QTest.keyClicks(line, "secret")
     QTest.keyClick(line, Qt.Key.Key_Return)
     await running.until(lambda: not shown("LockWindow"))
     if chats == "inside":
