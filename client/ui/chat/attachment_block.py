@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 
@@ -18,7 +18,9 @@ LEAST_SIDE = 48
 class Piece:
     """One attachment and its box, counted from the block's upper left corner.
 
-    `number` is its place in the message; `cover` tells that a picture fills its box, cut where needed.
+    `number` is its place in the message. A picture is unpacked for a box of the size `full`, which it has
+    where there is room, so that not every step of a window's width asks for it anew; `cover` tells that it
+    fills that, cut where needed.
     """
 
     number: int
@@ -26,6 +28,7 @@ class Piece:
     box: QRectF
     picture: bool
     cover: bool = False
+    full: QSizeF = field(default_factory=QSizeF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,32 +59,35 @@ def arrange(
     if right:
         picture_right = max((piece.box.right() for piece in placed if piece.picture), default=whole)
         shift = whole - picture_right
-        placed = [_moved(piece, shift) if piece.picture else piece for piece in placed]
+        placed = [
+            replace(piece, box=piece.box.translated(shift, 0)) if piece.picture else piece for piece in placed
+        ]
     return AttachmentBlock(tuple(placed), whole, top - gap)
-
-
-def _moved(piece: Piece, right: float) -> Piece:
-    return Piece(piece.number, piece.file, piece.box.translated(right, 0), piece.picture, piece.cover)
 
 
 def _pictures(pictures: Sequence[tuple[int, Attachment]], most: float, measures: Measures) -> list[Piece]:
     """Place one picture in its own shape, several in squares: two or four in two columns, others in three."""
     if not pictures:
         return []
-    room = QSizeF(min(most, measures.picture_width), measures.picture_height)
+    whole = QSizeF(measures.picture_width, measures.picture_height)
+    room = QSizeF(min(most, whole.width()), whole.height())
     if len(pictures) == 1:
         number, file = pictures[0]
-        size, cover = shape_of(file, room)
-        return [Piece(number, file, QRectF(QPointF(), size), picture=True, cover=cover)]
+        size, _ = shape_of(file, room)
+        full, cover = shape_of(file, whole)
+        return [Piece(number, file, QRectF(QPointF(), size), picture=True, cover=cover, full=full)]
     columns = 2 if len(pictures) in {2, 4} else 3
     gap = measures.space4
-    side = float(math.floor((room.width() - (columns - 1) * gap) / columns))
+    side, full_side = (
+        float(math.floor((one.width() - (columns - 1) * gap) / columns)) for one in (room, whole)
+    )
     return [
         Piece(
             *(number, file),
             QRectF(place % columns * (side + gap), place // columns * (side + gap), side, side),
             picture=True,
             cover=True,
+            full=QSizeF(full_side, full_side),
         )
         for place, (number, file) in enumerate(pictures)
     ]

@@ -1,6 +1,6 @@
 """Draws the pictures and file cards of a message, as far as they have come."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from client.ui.chat.attachment_block import Piece
@@ -57,7 +57,7 @@ class AttachmentPainter:
         outline.addRoundedRect(box, radius, radius)
         painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
         ratio = painter.device().devicePixelRatioF()
-        pixels = QSize(round(box.width() * ratio), round(box.height() * ratio))
+        pixels = (piece.full * ratio).toSize()
         shown = None
         if self.pictures is not None:
             shown = self.pictures.of(row.row.id, piece.file, pixels, cover=piece.cover)
@@ -67,7 +67,7 @@ class AttachmentPainter:
         else:
             if shown.hasAlphaChannel() or shown.size() != pixels:
                 painter.fillRect(box, c.subtle)
-            size = shown.size() / ratio
+            size = QSizeF(shown.size()) * (box.width() / piece.full.width() / ratio)
             middle = box.center()
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(

@@ -130,7 +130,6 @@ class Viewer(QWidget):
         self._whole.name(self.tr("Fit to the window"), "0")
         self._copy.name(self.tr("Copy picture"), "Ctrl+C")
         self._save.name(self.tr("Save as…"), "Ctrl+S")
-        self.canvas.setAccessibleName(self.tr("Picture"))
         self._say_place()
 
     # Which picture
@@ -158,6 +157,7 @@ class Viewer(QWidget):
         self._now = shown
         entry, file = shown
         self.setWindowTitle(file.name)
+        self.canvas.setAccessibleName(file.name)
         self._say_place()
         self._say_progress()
         self._files.load(entry, file, unpack, partial(self._loaded, shown))

@@ -63,6 +63,16 @@ def test_nothing_leaves_its_room_or_meets_another(
     assert sorted(piece.number for piece in block.pieces) == list(range(len(files)))
 
 
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_a_narrower_window_asks_for_no_other_pictures(count: int) -> None:
+    files = [picture(1600, 900)] * count
+    wide = arrange(files, 400, M, right=False)
+    narrow = arrange(files, 250, M, right=False)
+    assert [piece.box.size() for piece in wide.pieces] == [piece.full for piece in wide.pieces]
+    assert [piece.full for piece in narrow.pieces] == [piece.full for piece in wide.pieces]
+    assert narrow.width <= 250
+
+
 def test_what_is_narrower_stands_at_its_author_s_side() -> None:
     left = arrange([picture(100, 100), file()], 400, M, right=False)
     right = arrange([picture(100, 100), file()], 400, M, right=True)
