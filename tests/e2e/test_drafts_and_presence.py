@@ -21,6 +21,7 @@ async def test_a_draft_outlives_a_killed_window_and_a_killed_colleague_goes_offl
     wang.sees("李伟, 1 条未读, 下午开会吗, 在线")
     wang.opens("李伟")
     wang.main.click("text", "发消息给 李伟")
+    wang.main.press("ctrl+b")
     wang.main.type("开，三点")
     # What the phone would show is what another device of hers is told.
     phone = wang.person.gets_device()
@@ -30,6 +31,7 @@ async def test_a_draft_outlives_a_killed_window_and_a_killed_colleague_goes_offl
     wang.program.kill()
     wang.starts()
     wang.opens("李伟")
-    wang.main.look(lambda tree: True if "开，三点" in {node.text for node in tree.walk()} else None)
+    begun = wang.main.look(lambda tree: next((one for one in tree.walk() if one.text == "开，三点"), None))
+    assert wang.program.looks(begun, 1)["weight"] == "bold"
     li.device.kill()
     wang.main.find("list item", "李伟, 下午开会吗, 离线", 30)
