@@ -21,6 +21,7 @@ FILES = {
 # What one test alone needs, and is skipped without: it comes where packages can be had.
 WISHED = {
     "trayer": ("/usr/bin/trayer",),
+    "x11-xserver-utils": ("/usr/bin/xrandr",),
     "ibus": ("/usr/bin/ibus-daemon",),
     "ibus-libpinyin": ("/usr/share/ibus/component/libpinyin.xml",),
 }

@@ -1,10 +1,10 @@
 """Where a window stood on each set of screens: kept as it is moved, taken again when the screens change."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 
 from client.ui.widgets.placed import Placed
 
@@ -38,6 +38,22 @@ def with_place(places: Mapping[str, str], key: str, place: str, most: int = MOST
     return dict([*others, (key, place)][-most:])
 
 
+def within(frame: QRect, areas: Sequence[QRect]) -> QRect:
+    """Return where a window can be had: as it is where its title shows, else moved into the nearest area."""
+    title = QPoint(frame.center().x(), frame.top())
+    if not areas or any(area.contains(title) for area in areas):
+        return frame
+
+    def away(area: QRect) -> int:
+        return (area.center() - frame.center()).manhattanLength()
+
+    area = min(areas, key=away)
+    size = frame.size().boundedTo(area.size())
+    left = min(max(frame.left(), area.left()), area.right() - size.width() + 1)
+    top = min(max(frame.top(), area.top()), area.bottom() - size.height() + 1)
+    return QRect(QPoint(left, top), size)
+
+
 class Places(QObject):
     """Looks after one window. `kept` and `keep` reach the preferences."""
 
@@ -47,6 +63,7 @@ class Places(QObject):
         self._kept = kept
         self._keep = keep
         self._key = screens_key(QGuiApplication.screens())
+        self._handle: QWindow | None = None
         self._moving = self._timer(self.note)
         self._changing = self._timer(self._screens_changed)
         application().screenAdded.connect(self._watch)
@@ -74,6 +91,10 @@ class Places(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Note where the window comes to rest."""
+        handle = self._window.windowHandle()
+        if event.type() == QEvent.Type.Show and self._handle is not handle:
+            self._handle = handle
+            handle.screenChanged.connect(self._on_another_screen)
         if event.type() in MOVED and not self._changing.isActive():
             self._moving.start()
         return super().eventFilter(watched, event)
@@ -96,7 +117,20 @@ class Places(QObject):
             if key in self._kept():
                 self.restore()
             else:
+                self._bring_in()
                 self.note()
+
+    def _bring_in(self) -> None:
+        """Fetch the window from where there is no screen any more: not every system does."""
+        frame = self._window.frameGeometry()
+        target = within(frame, [screen.availableGeometry() for screen in QGuiApplication.screens()])
+        if target != frame and not self._window.isMaximized():
+            self._window.resize(target.size() - frame.size() + self._window.size())
+            self._window.move(target.topLeft())
+
+    def _on_another_screen(self) -> None:
+        """Keep the least size on a screen of another scale: X11 keeps the pixels, of which it needs more."""
+        self._window.resize(self._window.size().expandedTo(self._window.minimumSize()))
 
     def close(self) -> None:
         """Look after it no more."""

@@ -1,6 +1,7 @@
 """A person at a computer: the product's own windows, used as that person would."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.e2e.accessible import Node
@@ -20,8 +21,16 @@ STARTING = 20.0
 class Seat:
     """One person's client on a desktop, speaking Chinese."""
 
-    def __init__(self, desktop: Desktop, person: Person, home: Path) -> None:
+    def __init__(
+        self,
+        desktop: Desktop,
+        person: Person,
+        home: Path,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        """`environment` is what the client finds there besides."""
         self.person = person
+        self._environment = dict(environment or {})
         self._desktop = desktop
         self._home = home
         self._program: Program | None = None
@@ -40,7 +49,7 @@ class Seat:
     def starts_again(self, *arguments: str | Path) -> Program:
         """Start the client once more, beside the one that runs."""
         command = python_command("client", "--server", self.person.office.server.address, *arguments)
-        environment = {**CHINESE, "LINXIN_HOME": str(self._home)}
+        environment = {**CHINESE, "LINXIN_HOME": str(self._home), **self._environment}
         return Program(self._desktop, command, name=self.person.name, environment=environment)
 
     def close(self) -> None:

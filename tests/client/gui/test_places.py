@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from client.core.wording import Language
 from client.gui import places
-from client.gui.places import MOST, Places, screens_key, with_place
+from client.gui.places import MOST, Places, screens_key, with_place, within
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Look, Mode, Theme
 from client.viewmodels.main_model import MainModel
@@ -50,6 +50,29 @@ def test_the_sets_not_seen_for_longest_give_way() -> None:
     assert len(kept) == MOST
     assert "1" not in kept
     assert (kept["0"], kept["new"]) == ("elsewhere", "here")
+
+
+LEFT, RIGHT = QRect(0, 0, 1400, 1000), QRect(1400, 0, 2400, 1300)
+
+
+@pytest.mark.parametrize(
+    ("frame", "areas", "target"),
+    [
+        (QRect(100, 100, 800, 600), [LEFT, RIGHT], QRect(100, 100, 800, 600)),
+        # Over an edge is where somebody has put it.
+        (QRect(1200, 100, 800, 600), [LEFT, RIGHT], QRect(1200, 100, 800, 600)),
+        # The screen on which its title was is gone.
+        (QRect(1273, 80, 1290, 840), [LEFT], QRect(110, 80, 1290, 840)),
+        (QRect(2000, 1200, 800, 600), [LEFT], QRect(600, 400, 800, 600)),
+        (QRect(100, -30, 800, 600), [LEFT], QRect(100, 0, 800, 600)),
+        # Larger than what is left.
+        (QRect(1500, 100, 2000, 1200), [LEFT], QRect(0, 0, 1400, 1000)),
+        (QRect(5000, 100, 800, 600), [LEFT, RIGHT], QRect(3000, 100, 800, 600)),
+        (QRect(5000, 100, 800, 600), [], QRect(5000, 100, 800, 600)),
+    ],
+)
+def test_a_window_is_fetched_from_where_no_screen_is(frame: QRect, areas: list[QRect], target: QRect) -> None:
+    assert within(frame, areas) == target
 
 
 class Desk:
