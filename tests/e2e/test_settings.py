@@ -18,7 +18,7 @@ from tests.e2e.window import Window
 
 pytestmark = pytest.mark.timeout(180)
 Sit = Callable[[str], Seat]
-SETTINGS = re.compile(r"^(邻信 · 设置|Linxin · Settings)$")
+SETTINGS = re.compile(r"^(邻信 · 设置|鄰信 · 設定|Linxin · (Settings|Настройки))$")
 
 
 @pytest.fixture
