@@ -9,6 +9,8 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Painted
 
 ICON = 16
+MOST = 400
+"""Characters that are told here: the whole of a long notice opens by a click."""
 
 
 class NoticeLine(Painted):
@@ -23,7 +25,7 @@ class NoticeLine(Painted):
 
     def say(self, words: str) -> None:
         """Show a notice, or nothing."""
-        self._words = " ".join(words.split())
+        self._words = " ".join(words[:MOST].split())
         self.retranslate()
         self.setVisible(bool(self._words))
         self.update()
