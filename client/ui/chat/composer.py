@@ -118,8 +118,8 @@ class Composer(QWidget):
         self._tools.setContentsMargins(m.space12, m.space4, m.space12, m.space4)
         self._row.setContentsMargins(m.space20, 0, m.space20, m.space12)
         self._row.setSpacing(m.space12)
-        for row in (self._strip_row, self._editor_row):
-            row.setContentsMargins(m.space20, 0, m.space20, 0)
+        self._strip_row.setContentsMargins(m.space20, 0, m.space20, m.space4)
+        self._editor_row.setContentsMargins(m.space20, 0, m.space20, 0)
         self.update()
 
     def retranslate(self) -> None:
