@@ -56,9 +56,9 @@ def same(one: Path, other: Path) -> bool:
 
 @pytest.fixture
 async def proxy(office: Office) -> AsyncGenerator[Proxy]:
-    """A slow way to the server: some 3 MB a second."""
+    """A slow way to the server: a few MB a second."""
     async with Proxy(office.server.port) as made:
-        made.delay = 0.005
+        made.delay = 0.003
         yield made
 
 
@@ -130,10 +130,10 @@ async def test_what_ends_in_the_middle_goes_on_and_arrives_once(
 ) -> None:
     wang = await behind(proxy, office, "王芳")
     [li] = await office.welcome("李伟")
-    drawing = made(tmp_path, 8 * MEGABYTE)
+    drawing = made(tmp_path, 12 * MEGABYTE)  # more than the sockets on the way hold
     queued = await sends(wang, li, drawing, text="图")
     drawing_copy = drawing.rename(tmp_path / "moved.dwg")
-    await moves(wang, queued, 2 * MEGABYTE)
+    await moves(wang, queued, MEGABYTE)
     match fault:
         case "server killed":
             office.server.kill()

@@ -23,6 +23,11 @@ from tests.soak.fuzz.mutation import Mutator
 
 HELLO = pack([encode_frame(FrameKind.REQUEST, 1, Hello(1, 1, (), "fuzz"))])
 
+BLOB = (
+    b"%b /blobs/" + b"0a" * 32 + b"?entry=" + b"0" * 32 + b" HTTP/1.1\r\nHost: x\r\n"
+    b"Authorization: Bearer " + b"f" * 64 + b"\r\n%b\r\n\r\n"
+)
+
 
 @dataclass
 class Scene:
@@ -73,6 +78,11 @@ async def malformed_http(scene: Scene) -> None:
             b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
             b"GET / HTTP/9.9\r\n\r\n",
             b"GET /../../etc/passwd HTTP/1.0\r\n\r\n",
+            b"GET /blobs/%2e%2e%2fstore.key?entry=x HTTP/1.1\r\nHost: x\r\n\r\n",
+            BLOB % (b"PUT", b"Content-Length: 33554432") + chance.randbytes(chance.randrange(100_000)),
+            BLOB % (b"PUT", b"Expect: 100-continue\r\nContent-Length: 5") + b"hello",
+            BLOB % (b"PUT", b"Transfer-Encoding: chunked") + b"FFFFFFF\r\nabc",
+            BLOB % (b"GET", b"Range: bytes=9999999999999999999-"),
         )
     )
     if chance.random() < 0.5:
