@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QRect, QTimer, QVariantAnimation
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
 from client.gui.edges import Area, Edge, Outline, area_of, edge_of, hidden_at, shown_at, strip_at
-from client.gui.places import Places
+from client.gui.places import Places, application
 from client.ui.theme.measures import PANEL_MS
 from client.ui.theme.theme import Theme
 from client.ui.widgets.placed import Placed
@@ -60,6 +60,10 @@ class Docking(QObject):
         self._slide.valueChanged.connect(self._slid)
         self._slide.finished.connect(self._arrived)
         window.installEventFilter(self)
+        application().screenAdded.connect(self._watch_screen)
+        application().screenRemoved.connect(self._screens_changed)
+        for screen in QGuiApplication.screens():
+            self._watch_screen(screen)
 
     @property
     def edge(self) -> Edge | None:
@@ -86,6 +90,8 @@ class Docking(QObject):
     def close(self) -> None:
         """Hide nothing any more, and leave no strip."""
         self._window.removeEventFilter(self)
+        application().screenAdded.disconnect(self._watch_screen)
+        application().screenRemoved.disconnect(self._screens_changed)
         for timer in (self._settling, self._watching):
             timer.stop()
         self._slide.stop()
@@ -152,6 +158,16 @@ class Docking(QObject):
         if edge is None:
             self._watching.stop()
         self._keep("" if edge is None else edge.value)
+
+    def _watch_screen(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._screens_changed)
+        self._screens_changed()
+
+    def _screens_changed(self) -> None:
+        """Come into sight, since the edge may be another place now, and see whether there is still one."""
+        if self._edge is not None:
+            self.come_out()
+            self._settling.start()
 
     # Hiding
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, QRect
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -183,6 +183,17 @@ def test_a_hidden_window_keeps_the_place_where_it_was_seen(desk: Desk) -> None:
     again.restore(kept)
     assert (again.pos() - QPoint(0, 200)).manhattanLength() <= 2 * FRAME
     assert QGuiApplication.screens()[0].geometry().contains(again.geometry())
+
+
+def test_it_comes_out_when_the_screens_become_others(desk: Desk) -> None:
+    at_left(desk)
+    QGuiApplication.screens()[0].geometryChanged.emit(QRect())
+    desk.until(desk.stands)
+    assert desk.docking.edge is Edge.LEFT
+    QCursor.setPos(50, 300)
+    QTest.qWait(60)
+    QCursor.setPos(FAR)
+    desk.until(desk.hides)
 
 
 def test_with_motion_it_slides(desk: Desk) -> None:
