@@ -74,6 +74,7 @@ class Enclosures(QObject):
         self._held: dict[bytes, dict[bytes, Enclosure]] = {}
         self._coming: dict[bytes, int] = {}
         self._turn = asyncio.Lock()
+        self._loading = asyncio.Lock()
         self._tasks = Tasks("enclosures")
 
     async def close(self) -> None:
@@ -124,7 +125,20 @@ class Enclosures(QObject):
 
     def load(self, one: Enclosure, work: Callable[[bytes], T], then: Callable[[T | None], None]) -> None:
         """Work on a file's bytes beside the loop, and hand on what came of it; None if it can't be read."""
-        self._tasks.start(_load(one, work, then), "load")
+        self._tasks.start(self._load(one, work, then), "load")
+
+    async def _load(
+        self, one: Enclosure, work: Callable[[bytes], T], then: Callable[[T | None], None]
+    ) -> None:
+        def read_and_work() -> T:
+            return work(one.source if isinstance(one.source, bytes) else one.source.read_bytes())
+
+        made = None
+        # One at a time: each may need a whole picture in memory.
+        async with self._loading:
+            with contextlib.suppress(OSError):
+                made = await asyncio.to_thread(read_and_work)
+        then(made)
 
     def remove(self, conversation: bytes, key: bytes) -> None:
         """Take one away."""
@@ -143,16 +157,6 @@ class Enclosures(QObject):
         now = self._held.get(conversation, {})
         self._held[conversation] = {**{new_id(): one for one in enclosed}, **now}
         self.changed.emit(conversation)
-
-
-async def _load(one: Enclosure, work: Callable[[bytes], T], then: Callable[[T | None], None]) -> None:
-    def read_and_work() -> T:
-        return work(one.source if isinstance(one.source, bytes) else one.source.read_bytes())
-
-    made = None
-    with contextlib.suppress(OSError):
-        made = await asyncio.to_thread(read_and_work)
-    then(made)
 
 
 def _why(found: Unsendable) -> str:
