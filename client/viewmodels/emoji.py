@@ -1,4 +1,4 @@
-"""Emoji to choose from, and how to find them by name: in English, by alias, in Chinese."""
+"""Emoji to choose from, and how to find them by name: in English, by alias, in Chinese, in Russian."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,16 +12,19 @@ RECENT = 24
 
 @dataclass(frozen=True, slots=True)
 class Emoji:
-    """One emoji and its names: the shortest English alias first, the Chinese one, all to search in."""
+    """One emoji and its names: the shortest English alias first, others', all to search in."""
 
     text: str
     name: str
     chinese: str
     words: tuple[str, ...]
+    russian: str = ""
 
     def shown_name(self, language: str) -> str:
         """Return its name as a reader of a language knows it."""
-        return self.chinese if language.startswith("zh") and self.chinese else self.name
+        if language.startswith("zh"):
+            return self.chinese or self.name
+        return self.russian.replace("_", " ") or self.name if language == "ru" else self.name
 
 
 def common() -> list[str]:
@@ -40,7 +43,7 @@ class EmojiBook:
         # Five megabytes of names that few sessions ask for.
         import emoji
 
-        emoji.config.load_language("zh")
+        emoji.config.load_language(["zh", "ru"])
         order = {one: place for place, one in enumerate(common())}
         found: list[tuple[int, Emoji]] = []
         for text, data in emoji.EMOJI_DATA.items():
@@ -50,7 +53,8 @@ class EmojiBook:
             plain = [name.strip(":").lower() for name in names]
             chinese = str(data.get("zh", "")).strip(":").replace("_", "")
             shortest = min(plain[1:] or plain, key=len)
-            made = Emoji(text, shortest, chinese, tuple(plain))
+            russian = str(data.get("ru", "")).strip(":").lower()
+            made = Emoji(text, shortest, chinese, tuple(plain), russian)
             found.append((order.get(text, len(order)), made))
         found.sort(key=lambda pair: pair[0])
         self._all = {one.text: one for _, one in found}
@@ -78,7 +82,7 @@ class EmojiBook:
 
 def rank_of(one: Emoji, wanted: str) -> int | None:
     """Return how close an emoji is to what is wanted, 0 the closest; None when it does not fit."""
-    ranks = [place_of(name, wanted) for name in (*one.words, one.chinese)]
+    ranks = [place_of(name, wanted) for name in (*one.words, one.chinese, one.russian)]
     return min((rank for rank in ranks if rank is not None), default=None)
 
 
