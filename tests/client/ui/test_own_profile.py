@@ -4,8 +4,8 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPainter, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -189,6 +189,22 @@ async def test_a_bad_file_is_said_in_the_profile(theme: Theme, qtbot: QtBot, tmp
     await settled()
     assert any("too large" in one.text() for one in dialog.error.findChildren(QLabel))
     assert office.dialogs == [dialog]
+    await office.model.close()
+
+
+async def test_a_picture_may_be_dropped_there(theme: Theme, qtbot: QtBot, tmp_path: Path) -> None:
+    office = OfficeWindow(theme, qtbot)
+    dialog = profile(office)
+    files, copy, left = QMimeData(), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    files.setUrls([QUrl("https://example.com/a.png")])
+    far = QDragEnterEvent(QPoint(9, 9), copy, files, left, Qt.KeyboardModifier.NoModifier)
+    dialog.dragEnterEvent(far)
+    assert not far.isAccepted()
+    files.setUrls([QUrl.fromLocalFile(str(saved(tmp_path / "a.png")))])
+    dropped = QDropEvent(QPointF(9, 9), copy, files, left, Qt.KeyboardModifier.NoModifier)
+    dialog.dropEvent(dropped)
+    await settled()
+    assert any(isinstance(one, CropDialog) for one in office.dialogs)
     await office.model.close()
 
 
