@@ -635,7 +635,7 @@
     </message>
     <message>
         <source>[Picture] {name}</source>
-        <translation>[Снимок] {name}</translation>
+        <translation>[Изображение] {name}</translation>
     </message>
     <message>
         <source>[File] {name}</source>
@@ -643,7 +643,7 @@
     </message>
     <message>
         <source>[Picture]</source>
-        <translation>[Снимок]</translation>
+        <translation>[Изображение]</translation>
     </message>
     <message>
         <source>Drop to send to {name}</source>
@@ -673,11 +673,11 @@
     </message>
     <message>
         <source>Chats open in windows of their own</source>
-        <translation>Чаты открываются в своих окнах</translation>
+        <translation>Беседы открываются в своих окнах</translation>
     </message>
     <message>
         <source>The settings tell where chats open.</source>
-        <translation>Где открываются чаты, выбирается в настройках.</translation>
+        <translation>Где открываются беседы, выбирается в настройках.</translation>
     </message>
     <message>
         <source>Message {name}</source>
@@ -925,9 +925,9 @@
     <message numerus="yes">
         <source>[%n pictures]</source>
         <translation>
-            <numerusform>[%n снимок]</numerusform>
-            <numerusform>[%n снимка]</numerusform>
-            <numerusform>[%n снимков]</numerusform>
+            <numerusform>[%n изображение]</numerusform>
+            <numerusform>[%n изображения]</numerusform>
+            <numerusform>[%n изображений]</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -943,7 +943,7 @@
     <name>CropDialog</name>
     <message>
         <source>Part of the picture that is shown</source>
-        <translation>Видимая часть снимка</translation>
+        <translation>Видимая часть изображения</translation>
     </message>
     <message>
         <source>Drag it, or move it by the arrow keys; plus and minus make it larger and smaller.</source>
@@ -1235,7 +1235,7 @@
     </message>
     <message>
         <source>Picture {time}</source>
-        <translation>Снимок {time}</translation>
+        <translation>Изображение {time}</translation>
     </message>
 </context>
 <context>
@@ -2430,11 +2430,11 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Opening</name>
     <message>
         <source>The picture can&apos;t be copied: it is not here, or can&apos;t be shown.</source>
-        <translation>Снимок нельзя скопировать: он не загружен или не читается.</translation>
+        <translation>Изображение нельзя скопировать: оно не загружено или не читается.</translation>
     </message>
     <message>
         <source>Picture copied</source>
-        <translation>Снимок скопирован</translation>
+        <translation>Изображение скопировано</translation>
     </message>
     <message>
         <source>{name} could be a program, so it is only saved. Ask its sender before you start it.</source>
@@ -3257,7 +3257,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation>Копировать снимок</translation>
+        <translation>Копировать изображение</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -3445,7 +3445,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>In the windows of chats</source>
-        <translation>В окнах чатов</translation>
+        <translation>В окнах бесед</translation>
     </message>
     <message>
         <source>None</source>
@@ -3481,7 +3481,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Close the chat</source>
-        <translation>Закрыть чат</translation>
+        <translation>Закрыть беседу</translation>
     </message>
     <message>
         <source>Bold</source>
@@ -3855,7 +3855,7 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>TabEnd</name>
     <message>
         <source>Close the chat with {name}</source>
-        <translation>Закрыть чат с {name}</translation>
+        <translation>Закрыть беседу: {name}</translation>
     </message>
 </context>
 <context>
@@ -3923,11 +3923,11 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Viewer</name>
     <message>
         <source>Previous picture</source>
-        <translation>Предыдущий снимок</translation>
+        <translation>Предыдущее изображение</translation>
     </message>
     <message>
         <source>Next picture</source>
-        <translation>Следующий снимок</translation>
+        <translation>Следующее изображение</translation>
     </message>
     <message>
         <source>Zoom in</source>
@@ -3943,7 +3943,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation>Копировать снимок</translation>
+        <translation>Копировать изображение</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -3951,18 +3951,18 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>This picture can&apos;t be shown: it is damaged, or too large. You can still save it.</source>
-        <translation>Этот снимок не показать: он повреждён или слишком велик. Сохранить его можно.</translation>
+        <translation>Это изображение не показать: оно повреждено или слишком велико. Сохранить его можно.</translation>
     </message>
     <message>
         <source>Fetching the picture…</source>
-        <translation>Снимок загружается…</translation>
+        <translation>Изображение загружается…</translation>
     </message>
 </context>
 <context>
     <name>WindowsCard</name>
     <message>
         <source>The classic panel has no room for a chat.</source>
-        <translation>В классической панели нет места для чата.</translation>
+        <translation>В классической панели нет места для беседы.</translation>
     </message>
     <message>
         <source>This is for the classic panel.</source>
@@ -3974,7 +3974,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>The classic panel is as narrow as its list and has chats beside it</source>
-        <translation>Классическая панель узкая, как список; чаты открываются рядом</translation>
+        <translation>Классическая панель узкая, как список; беседы открываются рядом</translation>
     </message>
     <message>
         <source>Main window</source>
@@ -3990,7 +3990,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Chats open</source>
-        <translation>Чаты открываются</translation>
+        <translation>Беседы открываются</translation>
     </message>
     <message>
         <source>A double click in the list always opens a window of its own</source>

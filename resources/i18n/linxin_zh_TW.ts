@@ -671,11 +671,11 @@
     </message>
     <message>
         <source>Chats open in windows of their own</source>
-        <translation>交談在獨立視窗中開啟</translation>
+        <translation>對話在獨立視窗中開啟</translation>
     </message>
     <message>
         <source>The settings tell where chats open.</source>
-        <translation>在設定裡可以變更交談開啟的位置。</translation>
+        <translation>在設定裡可以變更對話開啟的位置。</translation>
     </message>
     <message>
         <source>Message {name}</source>
@@ -3395,7 +3395,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>In the windows of chats</source>
-        <translation>在交談視窗中</translation>
+        <translation>在對話視窗中</translation>
     </message>
     <message>
         <source>None</source>
@@ -3431,7 +3431,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Close the chat</source>
-        <translation>關閉交談</translation>
+        <translation>關閉對話</translation>
     </message>
     <message>
         <source>Bold</source>
@@ -3805,7 +3805,7 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>TabEnd</name>
     <message>
         <source>Close the chat with {name}</source>
-        <translation>關閉與 {name} 的交談</translation>
+        <translation>關閉與 {name} 的對話</translation>
     </message>
 </context>
 <context>
@@ -3910,7 +3910,7 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>WindowsCard</name>
     <message>
         <source>The classic panel has no room for a chat.</source>
-        <translation>經典面板裡放不下交談。</translation>
+        <translation>經典面板裡放不下對話。</translation>
     </message>
     <message>
         <source>This is for the classic panel.</source>
@@ -3922,7 +3922,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>The classic panel is as narrow as its list and has chats beside it</source>
-        <translation>經典面板只有清單的寬度，交談在旁邊的視窗裡</translation>
+        <translation>經典面板只有清單的寬度，對話在旁邊的視窗裡</translation>
     </message>
     <message>
         <source>Main window</source>
@@ -3938,7 +3938,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Chats open</source>
-        <translation>交談開啟於</translation>
+        <translation>對話開啟於</translation>
     </message>
     <message>
         <source>A double click in the list always opens a window of its own</source>
