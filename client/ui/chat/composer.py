@@ -189,8 +189,10 @@ class Composer(QWidget):
             self._hint.setText(self.tr("Too long by %n", "", surplus))
             self._hint.set_tone(Tone.DANGER)
         elif piecemeal:
-            said = self.tr("More than {count} pieces look otherwise. Clear some formatting.")
-            self._hint.setText(said.format(count=limits.STYLES))
+            most = limits.STYLES
+            self._hint.setText(
+                self.tr("More than %n pieces look otherwise. Clear some formatting.", "", most)
+            )
             self._hint.set_tone(Tone.DANGER)
         else:
             enter = self.tr("Enter to send, Shift+Enter for a new line")
