@@ -20,6 +20,13 @@
             <numerusform>Too long by %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>More than %n pieces look otherwise. Clear some formatting.</source>
+        <translation>
+            <numerusform>More than %n piece looks otherwise. Clear some formatting.</numerusform>
+            <numerusform>More than %n pieces look otherwise. Clear some formatting.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Counts</name>

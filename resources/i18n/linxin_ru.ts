@@ -725,9 +725,13 @@
             <numerusform>Лишних %n знаков</numerusform>
         </translation>
     </message>
-    <message>
-        <source>More than {count} pieces look otherwise. Clear some formatting.</source>
-        <translation>Форматирование меняется больше {count} раз. Уберите часть форматирования.</translation>
+    <message numerus="yes">
+        <source>More than %n pieces look otherwise. Clear some formatting.</source>
+        <translation>
+            <numerusform>Форматирование меняется больше %n раза. Уберите часть форматирования.</numerusform>
+            <numerusform>Форматирование меняется больше %n раз. Уберите часть форматирования.</numerusform>
+            <numerusform>Форматирование меняется больше %n раз. Уберите часть форматирования.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Enter to send, Shift+Enter for a new line</source>

@@ -721,9 +721,11 @@
             <numerusform>超出 %n 字</numerusform>
         </translation>
     </message>
-    <message>
-        <source>More than {count} pieces look otherwise. Clear some formatting.</source>
-        <translation>设置了格式的文字超过 {count} 处，请清除一部分格式。</translation>
+    <message numerus="yes">
+        <source>More than %n pieces look otherwise. Clear some formatting.</source>
+        <translation>
+            <numerusform>设置了格式的文字超过 %n 处，请清除一部分格式。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Enter to send, Shift+Enter for a new line</source>

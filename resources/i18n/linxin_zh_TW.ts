@@ -721,9 +721,11 @@
             <numerusform>超出 %n 字</numerusform>
         </translation>
     </message>
-    <message>
-        <source>More than {count} pieces look otherwise. Clear some formatting.</source>
-        <translation>設定了格式的文字超過 {count} 處，請清除一部分格式。</translation>
+    <message numerus="yes">
+        <source>More than %n pieces look otherwise. Clear some formatting.</source>
+        <translation>
+            <numerusform>設定了格式的文字超過 %n 處，請清除一部分格式。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Enter to send, Shift+Enter for a new line</source>

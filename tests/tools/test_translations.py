@@ -55,7 +55,7 @@ def test_the_files_know_every_text_of_the_sources(tmp_path: Path) -> None:
 
 
 COUNTED = re.compile(r'"[^"\n]*%n[^"\n]*"')
-NUMBERED = re.compile(r'(?:tr|translate)\([^)]*"[^"\n]*(?<!\()\{count\}[^"\n]*"')
+NUMBERED = re.compile(r'(?:tr|translate)\([^)]*"[^"\n]*(?<!\()\{count\} [a-z][^"\n]*"')
 
 
 def sources() -> list[tuple[str, str]]:
