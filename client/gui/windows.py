@@ -1,6 +1,7 @@
 """The windows of one client: which is shown when, and what they remember."""
 
 import asyncio
+import contextlib
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, Qt
@@ -113,10 +114,11 @@ class Windows:
         self._take_hotkey()
         if self._file.value.start_hidden:
             self._hide(hidden=True)
-        await self._accounts.refresh()
+        self._accounts.look()
         try:
             known = await self._client.auth.can_resume()
-            await self._client.verifier.load()
+            if self._file.value.locked:
+                await self._client.verifier.load()
         except Refusal as refusal:
             self._show_sign_in(refusal)
         else:
@@ -125,12 +127,18 @@ class Windows:
                 # What is cached is shown at once; the server may take its time, or not be there.
                 self._show_main()
                 self._tasks.start(self._resume(), "resume")
+                self._tasks.start(self._load_verifier(), "verifier")
             else:
+                await self._accounts.refresh()
                 self._show_sign_in()
         try:
             await self._over.wait()
         finally:
             await self._close()
+
+    async def _load_verifier(self) -> None:
+        with contextlib.suppress(Refusal):
+            await self._client.verifier.load()
 
     async def _resume(self) -> None:
         """Go on as the person of last time; ask for the password where that is not enough."""
