@@ -1348,7 +1348,7 @@
     </message>
     <message>
         <source>Ask for the password after</source>
-        <translation>多久之后要求输入密码</translation>
+        <translation>多久没有操作后锁定</translation>
     </message>
     <message>
         <source>All windows are hidden until you give it; messages go on arriving</source>

@@ -1348,7 +1348,7 @@
     </message>
     <message>
         <source>Ask for the password after</source>
-        <translation>多久之後要求輸入密碼</translation>
+        <translation>多久沒有操作後鎖定</translation>
     </message>
     <message>
         <source>All windows are hidden until you give it; messages go on arriving</source>

@@ -71,6 +71,7 @@ async def test_a_choice_from_a_list_tells_its_value(visit: Visit) -> None:
     for page, name, place, told in (
         ("general", "Language", 1, ("language", "zh_CN")),
         ("general", "Show me as away after", 0, ("away_after", "0")),
+        ("general", "Ask for the password after", 2, ("lock_after", "10")),
         ("notifications", "From", 42, ("quiet_from", "1260")),
     ):
         if name == "From":
