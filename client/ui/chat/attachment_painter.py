@@ -1,7 +1,7 @@
 """Draws the pictures and file cards of a message, as far as they have come."""
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
 
 from client.ui.chat.attachment_block import Piece
 from client.ui.chat.file_words import card_words, missing_words, tag_of
@@ -16,6 +16,8 @@ from shared.model.bodies import Attachment
 
 RING = 32
 BAR = 3
+EDGE = 28
+"""How strong the line around a picture is, of 255."""
 VEIL = 96
 """How dark a picture is made below the ring of its progress, of 255."""
 Line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
@@ -53,33 +55,44 @@ class AttachmentPainter:
 
     def _paint_picture(self, painter: QPainter, row: RowLayout, piece: Piece, box: QRectF) -> None:
         c, radius = self._theme.colours, self._theme.measures.radius_row
-        outline = QPainterPath()
-        outline.addRoundedRect(box, radius, radius)
-        painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
         ratio = painter.device().devicePixelRatioF()
         pixels = (piece.full * ratio).toSize()
         shown = None
         if self.pictures is not None:
             shown = self.pictures.of(row.row.id, piece.file, pixels, cover=piece.cover)
         if shown is None:
-            painter.fillRect(box, c.pressed)
+            self._fill(painter, box, c.pressed)
             self._paint_missing(painter, row.row.id, piece.file, box)
         else:
             if shown.hasAlphaChannel() or shown.size() != pixels:
-                painter.fillRect(box, c.subtle)
-            size = QSizeF(shown.size()) * (box.width() / piece.full.width() / ratio)
-            middle = box.center()
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(
-                QRectF(middle.x() - size.width() / 2, middle.y() - size.height() / 2, *size.toTuple()),
-                shown,
-                QRectF(shown.rect()),
-            )
+                self._fill(painter, box, c.subtle)
+            self._paint_pixels(painter, shown, box, box.width() / piece.full.width() / ratio)
         self._paint_tag(painter, piece.file, box)
         self._paint_progress(painter, row.row.id, piece.file, box, veiled=shown is not None)
-        painter.setPen(QPen(c.line, 1))
+        # An edge that is seen on light and dark pictures alike.
+        ink = QColor(c.text1)
+        ink.setAlpha(EDGE)
+        painter.setPen(QPen(ink, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius - 0.5, radius - 0.5)
+
+    def _fill(self, painter: QPainter, box: QRectF, brush: QBrush | QColor) -> None:
+        """Fill a box with round corners: what clips would leave them rough."""
+        radius = self._theme.measures.radius_row
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush)
+        painter.drawRoundedRect(box, radius, radius)
+
+    def _paint_pixels(self, painter: QPainter, shown: QPixmap, box: QRectF, scale: float) -> None:
+        size, middle = QSizeF(shown.size()) * scale, box.center()
+        place = QRectF(middle.x() - size.width() / 2, middle.y() - size.height() / 2, *size.toTuple())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if size.width() < box.width() - 1 or size.height() < box.height() - 1:
+            painter.drawPixmap(place, shown, QRectF(shown.rect()))
+            return
+        brush = QBrush(shown)
+        brush.setTransform(QTransform.fromTranslate(place.x(), place.y()).scale(scale, scale))
+        self._fill(painter, box, brush)
 
     def _paint_missing(self, painter: QPainter, entry: bytes, file: Attachment, box: QRectF) -> None:
         """Show that a picture belongs here: it comes, could not be fetched, or can't be shown."""
@@ -122,7 +135,7 @@ class AttachmentPainter:
             return
         c = self._theme.colours
         if veiled:
-            painter.fillRect(box, QColor(0, 0, 0, VEIL))
+            self._fill(painter, box, QColor(0, 0, 0, VEIL))
         size = float(self._theme.fonts.pixels(RING))
         ring = QRectF(box.center().x() - size / 2, box.center().y() - size / 2, size, size)
         track, ink = (

@@ -96,7 +96,9 @@ def decode(data: bytes, room: QSize | None = None, *, cover: bool = False) -> QI
         return None
     if room is not None and cover:
         image = _middle(image, room)
-    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    seen_through = image.hasAlphaChannel()
+    drawn = QImage.Format.Format_ARGB32_Premultiplied if seen_through else QImage.Format.Format_RGB32
+    return image.convertToFormat(drawn)
 
 
 def _middle(image: QImage, room: QSize) -> QImage:
