@@ -23,7 +23,6 @@ from client.ui.language import Speech
 from client.ui.theme.fonts import add_bundled_text_font, add_emoji_font
 from client.ui.theme.theme import Look, Mode, Theme
 from tests.client.ui import tour
-from tests.client.ui.furnished_office import FurnishedOffice
 from tests.support.child import ROOT
 
 FOLDER = ROOT / ".dev" / "pictures"
@@ -57,8 +56,9 @@ def wanted() -> argparse.Namespace:
 
 async def stops(theme: Theme, keeping: Keeping, language: Language, folder: Path) -> AsyncIterator[tour.Stop]:
     """Walk through everything."""
-    async for stop in tour.office(theme, keeping, language, make=FurnishedOffice):
-        yield stop
+    for walk in (tour.office, tour.status, tour.small_windows):
+        async for stop in walk(theme, keeping, language):
+            yield stop
     async for stop in tour.settings(theme, folder, language):
         yield stop
     async for stop in tour.sign_in(theme, keeping, language):
@@ -68,12 +68,11 @@ async def stops(theme: Theme, keeping: Keeping, language: Language, folder: Path
 async def take(theme: Theme, language: Language, target: Path, size: QSize, only: str) -> list[Path]:
     """Take every picture of one look."""
     keeping, taken = Keeping(), list[Path]()
-    signing_in = QSize(theme.measures.sign_in_width, theme.measures.sign_in_height)
     with tempfile.TemporaryDirectory() as folder:
         async for name, window in stops(theme, keeping, language, Path(folder)):
             if only not in name:
                 continue
-            if window.width() > signing_in.width():
+            if window.width() > theme.measures.chat_window_least_width:
                 window.resize(size)
             for _ in range(RESTS):
                 await asyncio.sleep(0.015)

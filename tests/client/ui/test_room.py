@@ -12,14 +12,15 @@ from client.core.language import Language
 from client.ui.language import Speech
 from client.ui.theme.theme import Look, Mode, Theme
 from tests.client.ui import tour
-from tests.client.ui.furnished_office import FurnishedOffice
 from tests.client.ui.measuring import faults
 
 NARROW, WIDE = QSize(1024, 700), QSize(1920, 1040)
 LOOKS = (
-    *((language, scale) for language in Language for scale in (100, 200)),
-    # What has room between the two has it everywhere where the longest words have it.
+    *((language, 200) for language in Language),
+    # What has room there has it at smaller scales where the longest words and the highest characters have.
     (Language.RUSSIAN, 150),
+    (Language.RUSSIAN, 100),
+    (Language.CHINESE, 100),
 )
 
 
@@ -39,7 +40,7 @@ async def measured(stops: AsyncIterator[tour.Stop], *sizes: QSize) -> list[str]:
     """Return what is wrong on a walk, with the surface and the width where it was seen."""
     found: list[str] = []
     async for name, window in stops:
-        for size in sizes:
+        for size in sizes or (window.size(),):
             window.resize(size)
             await tour.settled()
             found += [f"{name}, {window.width()} wide: {fault}" for fault in faults(window)]
@@ -47,7 +48,15 @@ async def measured(stops: AsyncIterator[tour.Stop], *sizes: QSize) -> list[str]:
 
 
 async def test_the_office_has_room(theme: Theme, qtbot: QtBot, language: Language) -> None:
-    assert await measured(tour.office(theme, qtbot, language, FurnishedOffice), WIDE, NARROW) == []
+    assert await measured(tour.office(theme, qtbot, language), WIDE, NARROW) == []
+
+
+async def test_a_status_has_room(theme: Theme, qtbot: QtBot, language: Language) -> None:
+    assert await measured(tour.status(theme, qtbot, language), WIDE, NARROW) == []
+
+
+async def test_small_windows_have_room(theme: Theme, qtbot: QtBot, language: Language) -> None:
+    assert await measured(tour.small_windows(theme, qtbot, language)) == []
 
 
 async def test_the_settings_have_room(theme: Theme, tmp_path: Path, language: Language) -> None:

@@ -8,10 +8,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from client.core.demo import Demo, DemoPerson
 from client.core.language import Language
+from client.ui.auth.lock_window import LockWindow
+from client.ui.drawing.avatars import Portrait
+from client.ui.main.conversation_window import ConversationWindow
+from client.ui.main.rail import Place
 from client.ui.theme.theme import Theme
 from client.viewmodels.found_servers import ServerRow
+from client.viewmodels.lock import LockModel
+from client.viewmodels.open_chats import ChatPlace
+from client.viewmodels.preferences import Preferences
 from shared.errors import ErrorCode, Refusal
-from tests.client.ui.office_windows import GROUP, SURFACES, OfficeWindow
+from tests.client.fakes.identities import ME
+from tests.client.ui.furnished_office import FurnishedOffice
+from tests.client.ui.office_windows import GROUP, HE, SURFACES
 from tests.client.ui.settings.visit import Visit as SettingsVisit
 from tests.client.ui.visit import ORGANISATION, Keeping, Visit
 
@@ -24,6 +33,7 @@ DEMO = Demo(
     "恒川精密科技",
     tuple(DemoPerson(f"HC000{place}", name, "x") for place, name in enumerate(("林晓雨", "陈思远", "张伟"))),
 )
+CLASSIC = Preferences(window="classic")
 SERVERS = (
     ServerRow("恒川精密科技", "hc-server:7443"),
     ServerRow("恒川精密科技（苏州）", "10.12.8.20:7443"),
@@ -89,11 +99,9 @@ async def settings(theme: Theme, folder: Path, language: Language) -> AsyncItera
     await visit.close()
 
 
-async def office(
-    theme: Theme, keeping: Keeping, language: Language, make: type[OfficeWindow] = OfficeWindow
-) -> AsyncIterator[Stop]:
+async def office(theme: Theme, keeping: Keeping, language: Language) -> AsyncIterator[Stop]:
     """Walk through the main window and all that opens in it."""
-    made = make(theme, keeping, language)
+    made = FurnishedOffice(theme, keeping, language)
     made.model.open(GROUP, None)
     await settled(8)
     for surface, act in SURFACES.items():
@@ -104,3 +112,47 @@ async def office(
             dialog.reject()
         await settled(2)
     await made.model.close()
+
+
+async def status(theme: Theme, keeping: Keeping, language: Language) -> AsyncIterator[Stop]:
+    """Open what says how I want to be seen."""
+    made = FurnishedOffice(theme, keeping, language)
+    made.window.open_status()
+    await settled()
+    yield "my status", made.window
+    await made.model.close()
+
+
+async def small_windows(theme: Theme, keeping: Keeping, language: Language) -> AsyncIterator[Stop]:
+    """Walk through the windows that stand beside others, as small as they get."""
+    m = theme.measures
+    made = FurnishedOffice(theme, keeping, language)
+    made.window.apply(CLASSIC)
+    made.window.resize(m.classic_least_width, m.classic_least_height)
+    for place in (Place.CHATS, Place.CONTACTS, Place.GROUPS):
+        made.window.go_to(place)
+        await settled()
+        yield f"panel {place.name.lower()}", made.window
+    made.model.chats.choose(ChatPlace.TABS)
+    made.model.open_row(HE)
+    made.model.open(GROUP, None)
+    tabs = ConversationWindow(theme, made.model, made.model.chats.stacks[0], CLASSIC)
+    keeping.addWidget(tabs)
+    tabs.show()
+    tabs.resize(m.chat_window_least_width, m.chat_window_least_height)
+    await settled()
+    yield "tabs", tabs
+    tabs.close()
+    await made.model.close()
+    lock = LockModel(_never, 0, lambda _tries: None)
+    locked = LockWindow(theme, lock, Portrait(ME, "林晓雨"))
+    keeping.addWidget(locked)
+    locked.show()
+    await settled()
+    yield "lock", locked
+    await lock.close()
+
+
+async def _never(_password: str) -> bool:
+    """Let nobody in."""
+    return False
