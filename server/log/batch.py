@@ -103,9 +103,6 @@ class Batch:
         entries.insert(connection, self._rows)
         for conversation, target, recall in self._hidden:
             entries.hide(connection, conversation, target, recall)
-        if self._recalled:
-            places = [(number, one.seq) for (number, _), one in self._recalled.items()]
-            attachments.release(connection, places, now)
         conversations.save_heads(connection, self._moved.values(), self._wrote.values())
         return outcomes
 

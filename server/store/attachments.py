@@ -70,7 +70,7 @@ def refer(connection: Connection, conversation: int, seq: int, attached: Iterabl
 
 
 def release(connection: Connection, places: Sequence[tuple[int, int]], now: int) -> None:
-    """Forget what these entries (conversation's number, seq) refer to: recalled, erased or retired ones."""
+    """Forget what these entries (conversation's number, seq) refer to: erased or retired ones."""
     for place in places:
         rows = connection.execute(
             "DELETE FROM reference WHERE conversation = ? AND seq = ? RETURNING digest", place
