@@ -353,7 +353,7 @@
     </message>
     <message>
         <source>System font</source>
-        <translation>Как в системе</translation>
+        <translation>Системный</translation>
     </message>
     <message>
         <source>Accent colour</source>
@@ -735,7 +735,7 @@
     </message>
     <message>
         <source>Enter to send, Shift+Enter for a new line</source>
-        <translation>Enter — отправить, Shift+Enter — новая строка</translation>
+        <translation>Enter — отправить, Shift+Enter — перенос</translation>
     </message>
     <message>
         <source>Ctrl+Enter to send</source>
@@ -1427,7 +1427,7 @@
     </message>
     <message>
         <source>Admin</source>
-        <translation>Администратор</translation>
+        <translation>Админ</translation>
     </message>
     <message>
         <source>muted</source>
