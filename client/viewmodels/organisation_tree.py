@@ -69,12 +69,16 @@ class Hierarchy(Protocol):
 
 
 class OrganisationTree:
-    """One version of the hierarchy: what was asked for once is kept until the directory changes."""
+    """One version of the hierarchy: what was asked for once is kept until the directory changes.
+
+    So are the rows of people: of thousands that are unfolded, few are seen otherwise a moment later.
+    """
 
     def __init__(self, hierarchy: Hierarchy) -> None:
         self._hierarchy = hierarchy
         self._below: dict[bytes | None, Sequence[Department]] = {}
         self._inside: dict[bytes | None, Sequence[Person]] = {}
+        self._rows: dict[tuple[bytes, bytes, int], tuple[Sight, TreeRow]] = {}
 
     def below(self, department: bytes | None) -> Sequence[Department]:
         """Return the departments right below one, or those at the top."""
@@ -94,6 +98,26 @@ class OrganisationTree:
         for one in self.below(department):
             yield from self.everyone(one.department)
 
+    def row(self, place: bytes, person: Person, depth: int, sight: Sight) -> TreeRow:
+        """Return somebody's row in a branch: the one of before where it would say the same."""
+        key = (place, person.person, depth)
+        kept = self._rows.get(key)
+        if kept is None or kept[0] != sight:
+            kept = self._rows[key] = sight, _person_row(place, person, depth, sight)
+        return kept[1]
+
+
+def _person_row(place: bytes, person: Person, depth: int, sight: Sight) -> TreeRow:
+    return TreeRow(
+        place=(place, person.person),
+        kind=Branch.PERSON,
+        name=sight.name or shown_name(person.name, person.number),
+        depth=depth,
+        title=person.title,
+        words=sight.words or person.signature,
+        presence=sight.presence,
+    )
+
 
 class Unfolding:
     """Makes the rows of a tree: `unfolded` names the branches that are open, `sight` how people are seen."""
@@ -105,6 +129,7 @@ class Unfolding:
         self._unfolded = unfolded
         self._sight = sight
         self._counts: dict[bytes | None, Count] = {}
+        self._seen: dict[bytes, Sight] = {}
 
     def rows(self, root: bytes, company: str, favourites: Sequence[Person], title: str) -> list[TreeRow]:
         """Return all rows; my `favourites` stand above, under a `title`."""
@@ -144,20 +169,18 @@ class Unfolding:
         return self._counts[department]
 
     def _count_people(self, people: Collection[Person]) -> Count:
-        seen = [self._sight(one.person).presence for one in people]
+        seen = [self._see(one.person).presence for one in people]
         return len(seen), None if None in seen else sum(one in HERE for one in seen)
 
     def _branch(self, kind: Branch, place: bytes, name: str, depth: int, count: Count) -> TreeRow:
         return TreeRow((b"", place), kind, name, depth, place in self._unfolded, *count)
 
     def _person(self, place: bytes, person: Person, depth: int) -> TreeRow:
-        sight = self._sight(person.person)
-        return TreeRow(
-            place=(place, person.person),
-            kind=Branch.PERSON,
-            name=sight.name or shown_name(person.name, person.number),
-            depth=depth,
-            title=person.title,
-            words=sight.words or person.signature,
-            presence=sight.presence,
-        )
+        return self._tree.row(place, person, depth, self._see(person.person))
+
+    def _see(self, person: bytes) -> Sight:
+        """Look at somebody once: they count, and have a row."""
+        seen = self._seen.get(person)
+        if seen is None:
+            seen = self._seen[person] = self._sight(person)
+        return seen

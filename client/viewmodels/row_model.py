@@ -75,7 +75,7 @@ class RowModel(QAbstractListModel, Generic[Row]):
 
     def _tell_changes(self, rows: Sequence[Row]) -> None:
         for place, row in enumerate(rows):
-            if self._rows[place] != row:
+            if self._rows[place] is not row and self._rows[place] != row:
                 self._rows[place] = row
                 self.dataChanged.emit(self.index(place), self.index(place))
 

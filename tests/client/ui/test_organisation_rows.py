@@ -125,3 +125,17 @@ def test_five_thousand_are_unfolded_by_one_change_and_only_those_in_sight_watche
     assert told == [(3, 5003)]
     tree.model.in_sight((person_id(10), person_id(11)))
     assert tree.office.presence.watched["organisation"] == (person_id(10), person_id(11))
+
+
+def test_only_the_row_of_who_is_seen_otherwise_is_made_anew(tree: Tree) -> None:
+    for branch in (RESEARCH, MOTION):
+        tree.model.turn(branch)
+    before = {row.name: row for row in tree.model.rows.rows if row.kind is Branch.PERSON}
+    tree.office.presence.see(person_id(0), Presence.BUSY)
+    tree.model.refresh()
+    after = {row.name: row for row in tree.model.rows.rows if row.kind is Branch.PERSON}
+    assert after["陈思远"].presence is Presence.BUSY
+    assert [name for name in after if after[name] is not before[name]] == ["陈思远"]
+    tree.office.people.change(in_department(1, "张伟", MOTION, 1, "部长"))
+    tree.model.refresh()
+    assert next(row.title for row in tree.model.rows.rows if row.name == "张伟") == "部长"
