@@ -134,7 +134,7 @@ def test_only_the_row_of_who_is_seen_otherwise_is_made_anew(tree: Tree) -> None:
     tree.office.presence.see(person_id(0), Presence.BUSY)
     tree.model.refresh()
     after = {row.name: row for row in tree.model.rows.rows if row.kind is Branch.PERSON}
-    assert after["陈思远"].presence is Presence.BUSY
+    assert after["陈思远"].presence == shown_presence(Presence.BUSY)
     assert [name for name in after if after[name] is not before[name]] == ["陈思远"]
     tree.office.people.change(in_department(1, "张伟", MOTION, 1, "部长"))
     tree.model.refresh()
