@@ -1,13 +1,15 @@
 """The tree of the organisation: departments to unfold, people to talk to; only rows in sight are painted."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from client.ui.drawing.avatars import Portrait, paint_avatar
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
-from client.ui.widgets.row_view import RowDelegate, RowView
+from client.ui.widgets.row_view import AnyIndex, RowDelegate, RowView
 from client.viewmodels.organisation import Organisation, count_words
 from client.viewmodels.organisation_tree import Branch, TreeRow
 from client.viewmodels.people import Presence, isolated
@@ -109,6 +111,10 @@ class TreeView(RowView):
         self.opened.connect(self._open)
         self.moved.connect(self._tell_sight)
         organisation.changed.connect(self._tell_sight)
+
+    def dataChanged(self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()) -> None:
+        """Paint rows anew: how high they are does not change, so thousands need not be laid out again."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def _turn(self, row: object) -> None:
         if isinstance(row, TreeRow) and row.kind is not Branch.PERSON:
