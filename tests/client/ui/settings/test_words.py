@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from client.ui.settings.segments import Segment
-from client.ui.theme.fonts import chinese_families
+from client.ui.theme.fonts import chinese_families, families
 from client.ui.theme.theme import Look, Mode, Theme
 from client.ui.widgets.buttons import Button
 from tests.client.ui.settings.visit import FINGERPRINT, Visit
@@ -44,7 +44,7 @@ def pseudo(qapp: QApplication) -> Pseudo:
 
 
 def own_words(words: str) -> str:
-    for foreign in sorted((*FOREIGN, *chinese_families()), key=len, reverse=True):
+    for foreign in sorted((*FOREIGN, *chinese_families(), *families().text), key=len, reverse=True):
         words = words.replace(foreign, "")
     return plain(words)
 
