@@ -232,6 +232,8 @@ class PresenceService:
             states = {one.person: one for one in watched.seen}
             offline = Presence.OFFLINE.value
             self._bus.publish(PresenceUnwatched(tuple(remove)))
+            # Who was told of meanwhile has changed since the server answered.
+            fresh = sorted(add - self.state.seen.keys())
             self._bus.publish(
-                PresenceSeen(tuple(states.get(person) or Seen(person, offline) for person in sorted(add)))
+                PresenceSeen(tuple(states.get(person) or Seen(person, offline) for person in fresh))
             )

@@ -42,6 +42,8 @@ class Server:
     up: bool = False
     device: bytes = b""
     session: SignedIn | None = None
+    after: Callable[[], None] = lambda: None
+    """What happens between an answer and whoever waits for it."""
 
     async def ask(self, request: Request[Any]) -> Any:
         await asyncio.sleep(0)
@@ -50,7 +52,9 @@ class Server:
         if self.refusals:
             raise self.refusals.pop(0)
         self.asked.append(request)
-        return self._answer(request)
+        answer = self._answer(request)
+        self.after()
+        return answer
 
     def _answer(self, request: Request[Any]) -> Reply:
         if not isinstance(request, Watch):
@@ -99,6 +103,14 @@ async def room(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Room]:
     service.start()
     yield Room(bus, server, service)
     await service.close()
+
+
+async def test_what_is_told_meanwhile_is_newer_than_the_answer(room: Room) -> None:
+    room.server.after = lambda: room.bus.publish(PresenceSeen((Seen(LI, "busy"),)))
+    room.connect()
+    room.service.watch("list", [LI, ZHAO])
+    await room.until(lambda: room.service.of(ZHAO) is Presence.OFFLINE)
+    assert room.service.of(LI) is Presence.BUSY
 
 
 def test_events_alone_make_the_state() -> None:
