@@ -155,6 +155,8 @@ class Composer(QWidget):
 
     def set_text(self, text: str, styles: Styles = ()) -> None:
         """Show a draft, with the cursor at its end. It was not typed here: `edited` is not told."""
+        # What was to be sent once its files are there is not what stands here now.
+        self._later = False
         self._showing = True
         self.editor.formatting.show(StyledText(text, styles))
         self._showing = False

@@ -299,3 +299,20 @@ def test_recent_emoji_come_first_among_equals(book: EmojiBook) -> None:
     plain = [one.text for one in book.find("hear")]
     assert book.find("hear", recent=(plain[3],))[0].text == plain[3]
     assert book.find("") == []
+
+
+def test_what_waits_for_its_files_is_not_sent_from_another_chat(composer: Composer) -> None:
+    texts = sent(composer)
+    looked_at = True
+    composer.awaits = lambda: looked_at
+    QTest.keyClicks(composer.editor, "with a file")
+    QTest.keyClick(composer.editor, Qt.Key.Key_Return)
+    looked_at = False
+    composer.set_text("begun elsewhere")
+    composer.enclosed()
+    assert texts == []
+    looked_at = True
+    QTest.keyClick(composer.editor, Qt.Key.Key_Return)
+    looked_at = False
+    composer.enclosed()
+    assert texts == ["begun elsewhere"]
