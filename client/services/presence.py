@@ -132,6 +132,9 @@ class PresenceService:
         wanted = dict.fromkeys(people)
         if wanted.keys() != self._wanted.get(place, {}).keys():
             self._wanted[place] = wanted
+            if not wanted:
+                # Places come and go with windows.
+                del self._wanted[place]
             self._wake.set()
 
     async def look_up(self, people: Iterable[bytes]) -> None:

@@ -19,6 +19,7 @@ from client.viewmodels.people import Presence
 from client.viewmodels.presence import presence_words
 from client.viewmodels.row_model import RowModel
 from shared.errors import Refusal
+from shared.ids import new_id
 from shared.model.conversation import Joining, Rank
 from shared.model.rights import Powers
 from shared.protocol.groups import GroupCard, Member
@@ -100,6 +101,8 @@ class GroupModel(QObject):
         self._powers = parts.powers
         self._language = parts.language
         self._wanted = ""
+        # Each model has a place of its own: one that ends late must not end what another looks at.
+        self._place = f"{PLACE} {new_id().hex()}"
         self._tasks = Tasks("group")
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
@@ -117,7 +120,7 @@ class GroupModel(QObject):
         for stop in self._stops:
             stop()
         self._refresh.stop()
-        self._watch(PLACE, ())
+        self._watch(self._place, ())
         await self._tasks.close()
 
     # Reading
@@ -136,7 +139,7 @@ class GroupModel(QObject):
             logger.info("group %s: %s", self.conversation.hex(), refusal)
             return
         self._directory.told({one.person: one.name or one.number for one in self.members})
-        self._watch(PLACE, tuple(one.person for one in self.members[:WATCHED]))
+        self._watch(self._place, tuple(one.person for one in self.members[:WATCHED]))
         self._show()
 
     def _group_changed(self, event: GroupChanged) -> None:

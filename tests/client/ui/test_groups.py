@@ -14,7 +14,7 @@ from shared.model.bodies import MessageBody
 from shared.model.conversation import Rank
 from shared.protocol.groups import Member
 from tests.client.fakes.identities import ME
-from tests.client.ui.office_windows import CHEN, GROUP, HE, ZHANG, OfficeWindow
+from tests.client.ui.office_windows import CHEN, GROUP, HE, RESEARCH, ZHANG, OfficeWindow
 
 
 async def settled(times: int = 12) -> None:
@@ -175,4 +175,22 @@ async def test_a_new_group_takes_who_is_ticked_and_may_have_no_name(theme: Theme
     await settled()
     assert office.company.groups.done[0][:3] == ("create", "", (ZHANG,))
     assert office.dialogs == []
+    await office.model.close()
+
+
+async def test_two_open_groups_look_at_the_members_of_both(theme: Theme, qtbot: QtBot) -> None:
+    office = await opened(theme, qtbot)
+    watched = office.company.presence.watched
+
+    def followed() -> set[bytes]:
+        return {one for place, people in watched.items() if place.startswith("group") for one in people}
+
+    office.company.chats.group(RESEARCH, "研发")
+    office.company.groups.put(RESEARCH, "研发", [Member(HE, "owner", False, "何静", "HC")])
+    office.model.chats.open_alone(RESEARCH, None)
+    await settled(20)
+    assert followed() == {ME, CHEN, ZHANG, HE}
+    office.model.chats.close_stack(office.model.chats.stacks[0])
+    await settled(20)
+    assert followed() == {ME, CHEN, ZHANG}
     await office.model.close()
