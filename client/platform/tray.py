@@ -108,7 +108,12 @@ class SystemTray(QObject):
             if entry.action is None:
                 self._menu.addSeparator()
             else:
-                self._menu.addAction(entry.text).triggered.connect(entry.action)
+                self._menu.addAction(entry.text).triggered.connect(self._plain(entry.action))
+
+    @staticmethod
+    def _plain(act: Callable[[], None]) -> Callable[[bool], None]:
+        """Keep from an action what Qt hands over: a parameter that may be left out would take it."""
+        return lambda _checked: act()
 
     def flash(self, *, on: bool) -> None:
         if on and not self._still():

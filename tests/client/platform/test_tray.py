@@ -131,6 +131,17 @@ def test_the_menu_is_replaced_whole_and_its_lines_act(tray: SystemTray) -> None:
     assert done == ["打开"]
 
 
+def test_a_line_of_the_menu_hands_nothing_to_what_it_does(tray: SystemTray) -> None:
+    done: list[str] = []
+
+    def come(token: str = "") -> None:
+        done.append(token)
+
+    tray.set_menu([MenuEntry("Open", come)])
+    tray.icon.contextMenu().actions()[0].trigger()
+    assert done == [""]
+
+
 def test_other_looks_keep_the_number(tray: SystemTray) -> None:
     tray.show(5, "邻信")
     before = shown(tray)
