@@ -153,7 +153,8 @@ class Desktop(QObject):
 
     def _clicked(self, key: str | None) -> None:
         self.come_forward()
-        if key is not None and self._cover is None:
+        # Behind a lock the chat waits, where it is opened, until the password is given.
+        if key is not None:
             self.opened.emit(key)
 
     def take_hotkey(self, keys: str) -> bool:
