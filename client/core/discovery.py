@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import ipaddress
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,6 +26,9 @@ MOST = 64
 """Instances that are looked at in one go; who announces more is no office."""
 ADDRESSES = 8
 """Addresses kept of one server."""
+
+FAULTS = (OSError, RuntimeError, Error, ExceptionGroup)
+"""What looking may raise, on its own or out of a group of tasks."""
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -58,14 +61,21 @@ async def find_servers(networks: Sequence[str] = LOOPBACK, seconds: float = LOOK
     leaves this machine. Raises Refusal `bad_message` (part ``network``) for one that is not there, and
     `offline` (reason ``network``) when the system does not let us look.
     """
-    adapters = await asyncio.to_thread(_adapters)
-    interfaces = choose(networks, adapters)
-    try:
+    with _refused(networks):
+        adapters = await asyncio.to_thread(_adapters)
+        interfaces = choose(networks, adapters)
         sightings = await asyncio.to_thread(_look, interfaces, min(seconds, LONGEST_LOOK))
-    except (OSError, RuntimeError, Error) as error:
-        logger.info("can't look for servers on %s: %s", interfaces, error)
-        raise Refusal(ErrorCode.OFFLINE, reason="network") from error
     return gather(sightings, interfaces, frozenset(address for _, address in adapters))
+
+
+@contextlib.contextmanager
+def _refused(networks: Sequence[str]) -> Generator[None]:
+    """Turn what looking may raise into a Refusal."""
+    try:
+        yield
+    except FAULTS as error:
+        logger.info("can't look for servers on %s: %r", networks, error)
+        raise Refusal(ErrorCode.OFFLINE, reason="network") from error
 
 
 def gather(
@@ -95,10 +105,14 @@ def gather(
 
 
 async def nearby(servers: Iterable[FoundServer], networks: Sequence[str]) -> list[FoundServer]:
-    """Leave out addresses to which the way leads beyond these networks: anybody can announce any address."""
-    adapters = await asyncio.to_thread(_adapters)
-    chosen = frozenset(choose(networks, adapters))
-    links = await asyncio.to_thread(_links, chosen)
+    """Leave out addresses to which the way leads beyond these networks: anybody can announce any address.
+
+    Raises Refusal as `find_servers` does.
+    """
+    with _refused(networks):
+        adapters = await asyncio.to_thread(_adapters)
+        chosen = frozenset(choose(networks, adapters))
+        links = await asyncio.to_thread(_links, chosen)
     here = frozenset(address for _, address in adapters)
     return list(only_near(servers, links, here))
 
@@ -222,7 +236,7 @@ async def _ask(network: Zeroconf, name: str, seconds: float, sightings: list[Sig
     try:
         info = AsyncServiceInfo(SERVICE, name)
         known = await info.async_request(network, seconds * 1000)
-    except Error as error:
+    except (OSError, Error) as error:
         logger.info("an announcement was ignored: %s", error)
         return
     if known and info.port:

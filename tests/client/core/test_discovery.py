@@ -12,7 +12,7 @@ from zeroconf.asyncio import AsyncZeroconf
 
 from client.core import discovery
 from client.core.address import Address
-from client.core.discovery import MOST, FoundServer, Sighting, choose, find_servers, gather
+from client.core.discovery import MOST, FoundServer, Sighting, choose, find_servers, gather, nearby
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
 from shared.model.announcement import SERVICE, Announcement, instance, txt_record
@@ -113,6 +113,32 @@ async def test_a_network_that_is_not_there_is_refused() -> None:
     with pytest.raises(Refusal) as refused:
         await find_servers(["10.99.99.99"])
     assert (refused.value.code, refused.value.detail["part"]) == (ErrorCode.BAD_MESSAGE, "network")
+
+
+async def test_a_system_that_does_not_tell_its_networks_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> list[object]:
+        raise OSError("no such file")
+
+    monkeypatch.setattr(discovery.ifaddr, "get_adapters", broken)
+    for look in (find_servers(), nearby([], [LOOPBACK])):
+        with pytest.raises(Refusal) as refused:
+            await look
+        assert refused.value.code is ErrorCode.OFFLINE
+
+
+async def test_a_fault_of_one_of_several_lookings_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(*_: object) -> list[Sighting]:
+        async with asyncio.TaskGroup() as group:
+            await asyncio.wait({group.create_task(_fail())})
+        return []
+
+    async def _fail() -> None:
+        raise OSError("the network is down")
+
+    monkeypatch.setattr(discovery, "_browse", broken)
+    with pytest.raises(Refusal) as refused:
+        await find_servers()
+    assert refused.value.code is ErrorCode.OFFLINE
 
 
 async def test_a_system_that_lets_nobody_look_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
