@@ -354,17 +354,22 @@ class ServerConnection:
         try:
             return await self._back.attempt(self._again(address, pin)), address
         except Refusal as refusal:
-            others = () if refusal.code in FINAL else await self._elsewhere.addresses(address, pin)
-            for other in others:
-                try:
-                    session = await self._again(other, pin)
-                except Refusal as another:
-                    if another.code in FINAL:
-                        raise
-                else:
-                    await self._moved_to(other)
-                    return session, other
-            raise
+            if refusal.code in FINAL:
+                raise
+            found = await self._back.attempt(self._found_elsewhere(address, pin))
+            if found is None:
+                raise
+        await self._moved_to(found[1])
+        return found
+
+    async def _found_elsewhere(self, known: Address, pin: Pin) -> tuple[Session, Address] | None:
+        for other in await self._elsewhere.addresses(known, pin):
+            try:
+                return await self._again(other, pin), other
+            except Refusal as refusal:
+                if refusal.code in FINAL:
+                    raise
+        return None
 
     async def _moved_to(self, address: Address) -> None:
         known = self._settings.value

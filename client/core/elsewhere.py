@@ -63,12 +63,13 @@ class Elsewhere:
         # A company's certificate carries names: it would vouch for no address that is found.
         if now < self._look_at or known.plain or pin.ca is None:
             return []
-        self._look_at = now + AGAIN
+        found: Sequence[FoundServer] = ()
         try:
             found = await self._look(self._settings.value.networks)
         except Refusal as refusal:
             logger.info("the server was not looked for: %s", refusal)
-            return []
+        # Not before it has looked: a look that a change of the network ended is made anew.
+        self._look_at = now + AGAIN
         organisation = parse_organisation(pin.organisation)
         others = [one for server in found if server.organisation == organisation for one in server.addresses]
         return [one for one in dict.fromkeys(others) if one != known][:MOST]

@@ -1,5 +1,6 @@
 """A server that does not answer for a while is looked for by its organisation, where the settings allow."""
 
+import asyncio
 import ipaddress
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -96,6 +97,20 @@ async def test_a_network_that_can_not_be_looked_at_is_no_reason_to_stop(street: 
     street.closed = True
     assert await street.lost(0.0, elsewhere.LOST) == []
     assert len(street.looked) == 1
+
+
+async def test_a_look_that_was_broken_off_is_made_anew(
+    street: Street, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken_off(_: Sequence[str]) -> Sequence[FoundServer]:
+        raise asyncio.CancelledError
+
+    await street.lost(0.0)
+    with monkeypatch.context() as patched:
+        patched.setattr(street.elsewhere, "_look", broken_off)
+        with pytest.raises(asyncio.CancelledError):
+            await street.lost(elsewhere.LOST)
+    assert await street.lost(elsewhere.LOST + 1) == [MOVED]
 
 
 def test_only_addresses_on_the_networks_or_this_machine_are_gone_to() -> None:

@@ -9,10 +9,11 @@ import msgspec
 import pytest
 import pytest_asyncio
 
-from client.core import connection
+from client.core import coming_back, connection
 from client.core.address import Address
 from client.core.bus import Bus
 from client.core.connection import ServerConnection
+from client.core.elsewhere import Elsewhere
 from client.core.handshake import Session
 from client.core.identity import Identity
 from client.core.running_link import RunningLink
@@ -27,6 +28,7 @@ from shared.wire.session import Welcome
 ORGANISATION = bytes(range(20))
 PIN = Pin(organisation_text(ORGANISATION), "恒川", None)
 TOKEN = b"t" * 32
+FOUND = Address("10.0.0.77")
 
 
 class Link:
@@ -68,9 +70,9 @@ class House:
         self.links: list[Link] = []
         self.made: list[ServerConnection] = []
 
-    def starts(self) -> ServerConnection:
+    def starts(self, elsewhere: Elsewhere | None = None) -> ServerConnection:
         """Start the client anew."""
-        made = ServerConnection(self.settings, Identity.fresh(), self.vault, Bus())
+        made = ServerConnection(self.settings, Identity.fresh(), self.vault, Bus(), elsewhere=elsewhere)
         made.follow_with(lambda _: Follower())
         self.made.append(made)
         return made
@@ -259,6 +261,40 @@ async def test_what_is_chosen_while_one_signs_in_stays(house: House, monkeypatch
     monkeypatch.setattr(connection, "open_session", slow)
     await sign_in(house.starts())
     assert house.settings.value.networks == ("all",)
+
+
+class Moved(Elsewhere):
+    """The server is always somewhere else."""
+
+    async def addresses(self, known: Address, pin: Pin) -> list[Address]:
+        return [FOUND]
+
+
+async def test_an_attempt_at_a_found_address_ends_with_its_network(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An address found on the network of before would hold up coming back on the one of now."""
+    tried: list[Address] = []
+    reached, again = asyncio.Event(), asyncio.Event()
+
+    async def gone(address: Address, *_: object) -> Session:
+        tried.append(address)
+        if address == FOUND:
+            reached.set()
+            await asyncio.sleep(60)
+        if reached.is_set():
+            again.set()
+        raise Refusal(ErrorCode.OFFLINE)
+
+    one = house.starts(Moved(house.settings))
+    await sign_in(one)
+    monkeypatch.setattr(coming_back, "HASTY", -1.0)
+    monkeypatch.setattr(connection, "open_session", gone)
+    house.links[-1].closed.set()
+    await asyncio.wait_for(reached.wait(), 5)
+    one.network_changed()
+    await asyncio.wait_for(again.wait(), 5)
+    assert tried[:3] == [tried[0], FOUND, tried[0]]
 
 
 async def test_secrets_put_at_once_are_all_kept(house: House) -> None:
