@@ -136,7 +136,8 @@ class ChatPanel(QWidget):
         column.addWidget(self.composer)
         column.addWidget(self.closed)
         self._enclosing = Enclosing(theme, shown, model.enclosures, chat, self.timeline, self.composer)
-        self.timeline.show_pictures(Pictures(model.files, self))
+        self._pictures = Pictures(model.files, self)
+        self.timeline.show_pictures(self._pictures)
         self.opening = Opening(theme, shown, model.files, self.timeline, window)
         self.opening.said.connect(self.said)
         self._pages = QStackedLayout()
@@ -201,6 +202,7 @@ class ChatPanel(QWidget):
 
     def _show_chat(self) -> None:
         chat = self._shown.chat
+        self._pictures.forget()
         self._pages.setCurrentIndex(0 if chat is None else 1)
         if chat is None:
             self.timeline.show_window(None)

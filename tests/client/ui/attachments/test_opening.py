@@ -171,6 +171,18 @@ async def test_kept_pictures_take_no_more_than_their_room(
     assert 0 < kept.taken <= 40 * 37 * 4 * 3
 
 
+async def test_the_pictures_of_a_chat_are_kept_no_longer_than_it_is_shown(chat: Chat) -> None:
+    await chat.comes(chat.picture())
+    (kept,) = chat.panel.findChildren(Pictures)
+    await seen(lambda: kept.taken > 0)
+    chat.office.model.open_row(person_id(1))
+    assert kept.taken == 0
+    chat.office.model.open_row(person_id(0))
+    await seen(lambda: kept.taken > 0 and chat.colour() == rgb(RED))
+    chat.office.model.chats.main.leave()
+    assert kept.taken == 0
+
+
 async def test_own_and_others_messages_stand_at_their_sides(chat: Chat) -> None:
     await chat.comes(chat.picture(), chat.file(), own=True)
     own = chat.last.layout
