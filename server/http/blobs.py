@@ -2,7 +2,8 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 from typing import Any
 from urllib.parse import quote
 
@@ -83,7 +84,8 @@ class BlobDoor:
 
     async def _put(self, request: Request, transfer: Transfer, digest: bytes) -> Response:
         size = _announced(request)
-        await self._deposit.receive(transfer.person, digest, size, _arriving(request, transfer, size))
+        async with aclosing(_arriving(request, transfer, size)) as arriving:
+            await self._deposit.receive(transfer.person, digest, size, arriving)
         return Response(status_code=201, headers=HEADERS)
 
     async def _get(self, request: Request, transfer: Transfer, digest: bytes) -> Response:
@@ -97,7 +99,7 @@ class BlobDoor:
         if request.method == "HEAD":
             return Response(None, status, headers)
         pieces = self._leaving(request, transfer, digest, start, end)
-        return StreamingResponse(pieces, status, headers)
+        return _Lent(pieces, status, headers)
 
     async def _size(self, digest: bytes) -> int:
         try:
@@ -109,21 +111,38 @@ class BlobDoor:
 
     async def _leaving(
         self, request: Request, transfer: Transfer, digest: bytes, start: int, end: int
-    ) -> AsyncIterator[bytes]:
+    ) -> AsyncGenerator[bytes]:
         """Yield what is lent; who may not have it any more, or what is damaged, ends the connection.
 
         A status was told already, so there is no other way to say that this is not the whole.
         """
         try:
-            async for piece in self._deposit.lend(digest, start, end):
-                if transfer.cut:
-                    raise Refusal(ErrorCode.NOT_SIGNED_IN)
-                yield piece
+            async with aclosing(self._deposit.lend(digest, start, end)) as lent:
+                async for piece in lent:
+                    if transfer.cut:
+                        raise Refusal(ErrorCode.NOT_SIGNED_IN)
+                    yield piece
         except (Refusal, StoreError) as error:
             _log.warning("blob not sent whole", reason=str(error))
             cut_off: Callable[[], None] = request.scope["state"]["cut_off"]
             cut_off()
             await asyncio.sleep(limits.TRANSFER_SILENCE)  # it ends with the connection
+
+
+class _Lent(StreamingResponse):
+    """An answer that closes its pieces when it ends, also because whoever asked went away.
+
+    What is left unfinished instead, the garbage collector ends at a time of its own.
+    """
+
+    def __init__(self, pieces: AsyncGenerator[bytes], status: int, headers: dict[str, str]) -> None:
+        super().__init__(pieces, status, headers)
+        self._pieces = pieces
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the pieces."""
+        async with aclosing(self._pieces):
+            await super().__call__(scope, receive, send)
 
 
 def _described(found: Attachment, size: int, start: int, end: int) -> tuple[int, dict[str, str]]:
@@ -169,21 +188,21 @@ def _announced(request: Request) -> int:
     return size
 
 
-async def _arriving(request: Request, transfer: Transfer, size: int) -> AsyncIterator[bytes]:
+async def _arriving(request: Request, transfer: Transfer, size: int) -> AsyncGenerator[bytes]:
     """Yield what arrives, as long as it moves. Raises Refusal `timeout`, `not_signed_in`."""
-    stream = request.stream()
-    try:
-        async with asyncio.timeout(limits.TRANSFER_GRACE + size / limits.TRANSFER_PACE):
-            while True:
-                async with asyncio.timeout(limits.TRANSFER_SILENCE):
-                    data = await anext(stream, b"")
-                if transfer.cut:
-                    raise Refusal(ErrorCode.NOT_SIGNED_IN)
-                if not data:
-                    return
-                yield data
-    except TimeoutError as error:
-        raise Refusal(ErrorCode.TIMEOUT) from error
+    async with aclosing(request.stream()) as stream:
+        try:
+            async with asyncio.timeout(limits.TRANSFER_GRACE + size / limits.TRANSFER_PACE):
+                while True:
+                    async with asyncio.timeout(limits.TRANSFER_SILENCE):
+                        data = await anext(stream, b"")
+                    if transfer.cut:
+                        raise Refusal(ErrorCode.NOT_SIGNED_IN)
+                    if not data:
+                        return
+                    yield data
+        except TimeoutError as error:
+            raise Refusal(ErrorCode.TIMEOUT) from error
 
 
 def _range(request: Request, size: int) -> tuple[int, int]:

@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterable, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterable, Callable
+from contextlib import aclosing
 
 from server.store import attachments
 from server.store.blobs import Blobs, OtherBytesError
@@ -50,7 +51,8 @@ class Deposit:
         async with self._begins:
             await self._store.write(lambda db: self._begin(db, person, digest, size))
         try:
-            await self._blobs.keep(self._measured(source, size), digest)
+            async with aclosing(self._measured(source, size)) as measured:
+                await self._blobs.keep(measured, digest)
         except OtherBytesError as error:
             raise Refusal(ErrorCode.BAD_MESSAGE, part="digest") from error
         await self._store.write(lambda db: attachments.arrived(db, person, digest, size, self._clock()))
@@ -70,7 +72,7 @@ class Deposit:
             raise Refusal(ErrorCode.QUOTA_REACHED, limit=limits.UPLOADED_PER_DAY)
         attachments.expect(connection, digest, now)
 
-    async def _measured(self, source: AsyncIterable[bytes], size: int) -> AsyncIterator[bytes]:
+    async def _measured(self, source: AsyncIterable[bytes], size: int) -> AsyncGenerator[bytes]:
         """Pass bytes on, and raise when they are not as many as announced."""
         rest = size
         async for data in source:
@@ -82,7 +84,7 @@ class Deposit:
         if rest:
             raise Refusal(ErrorCode.BAD_MESSAGE, part="size")
 
-    async def lend(self, digest: bytes, start: int, end: int) -> AsyncIterator[bytes]:
+    async def lend(self, digest: bytes, start: int, end: int) -> AsyncGenerator[bytes]:
         """Yield the bytes of a blob from `start` to before `end`. Raises StoreError."""
         while start < end:
             data = await self._blobs.read(digest, start, min(end - start, PIECE))

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import hashlib
 import json
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -179,3 +179,10 @@ def placed_id(outcome: Outcome) -> bytes:
     """Return the id of an entry that was appended."""
     assert isinstance(outcome, Placed), outcome
     return decode_header(outcome.entry.header).id
+
+
+async def until(true: Callable[[], bool], wait: float = 5.0) -> None:
+    """Wait for something."""
+    async with asyncio.timeout(wait):
+        while not true():  # noqa: ASYNC110 - what is waited for tells nobody
+            await asyncio.sleep(0.01)

@@ -5,7 +5,6 @@ import contextlib
 import hashlib
 import logging
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,19 +13,13 @@ from server.store import deposit
 from server.store.errors import StoreError, StoreFault
 from shared import limits
 from shared.ids import id_text
-from tests.server.http.blob_desk import BlobDesk, Visitor, answer_of, request
+from tests.server.http.blob_desk import BlobDesk, Visitor, answer_of, request, until
 from tests.support.network import LOOPBACK
 
 CONTENT = hashlib.shake_256(b"content").digest(200_000)
 """The same in every process: paths made of its digest name tests."""
 DIGEST = hashlib.sha256(CONTENT).hexdigest()
 TICK = 0.05
-
-
-async def until(true: Callable[[], bool], wait: float = 5.0) -> None:
-    async with asyncio.timeout(wait):
-        while not true():  # noqa: ASYNC110 - what is waited for tells nobody
-            await asyncio.sleep(0.01)
 
 
 async def test_other_bytes_than_announced_are_not_kept(desk: BlobDesk, wang: Visitor) -> None:
