@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar
 
@@ -87,6 +87,7 @@ class TabStrip(QTabBar):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._said: dict[bytes, TabLine] = {}
         self._ring = FocusRing(theme, self, 0)
         self.setDrawBase(False)
         self.setMovable(True)
@@ -111,6 +112,7 @@ class TabStrip(QTabBar):
             wanted = {line.conversation for line in lines}
             for at in reversed(range(self.count())):
                 if self.tabData(at) not in wanted:
+                    self._said.pop(self.tabData(at), None)
                     self.removeTab(at)
             for at, line in enumerate(lines):
                 self._put(at, line)
@@ -126,6 +128,12 @@ class TabStrip(QTabBar):
             self.setTabButton(at, QTabBar.ButtonPosition.RightSide, end)
         elif found != at:
             self.moveTab(found, at)
+        # Said anew with each key of anybody; a text that is set has Qt lay all tabs out again.
+        if self._said.get(line.conversation) != line:
+            self._say(at, line)
+
+    def _say(self, at: int, line: TabLine) -> None:
+        self._said[line.conversation] = line
         # What follows "&" would be underlined.
         self.setTabText(at, isolated(line.title).replace("&", "&&"))
         self.setTabToolTip(at, line.title)
@@ -134,6 +142,13 @@ class TabStrip(QTabBar):
         end = self.tabButton(at, QTabBar.ButtonPosition.RightSide)
         if isinstance(end, TabEnd):
             end.say(line)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            for at in range(self.count()):
+                self._say(at, self._said[self.tabData(at)])
+        super().changeEvent(event)
 
     def _was_moved(self, _before: int, after: int) -> None:
         self.moved.emit(self.tabData(after), after)
