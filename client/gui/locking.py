@@ -106,6 +106,11 @@ class Locking(QObject):
             window.show()
             window.ask()
 
+    def refuse(self, words: str) -> None:
+        """Say why signing out did not succeed, where it was asked for."""
+        if self._shown is not None:
+            self._shown[1].refuse(words)
+
     def _unlocked(self) -> None:
         hidden = [one for one in self._hidden if isValid(one)]
         self.end()

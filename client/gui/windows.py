@@ -10,7 +10,7 @@ from client.app import Client
 from client.core.demo import Demo
 from client.core.events import SessionOpened
 from client.core.tasks import Tasks
-from client.core.wording import Language
+from client.core.wording import Language, wording
 from client.gui.accounts import Accounts
 from client.gui.away import Away
 from client.gui.desktop import Desktop
@@ -103,7 +103,7 @@ class Windows:
         )
         self._locking.opened.connect(self._unlocked)
         self._locking.left.connect(self._closed)
-        self._locking.sign_out_wanted.connect(self._sign_out)
+        self._locking.sign_out_wanted.connect(self._give_up)
         self._settings = SettingsDesk(client, theme, desktop.around, self._language)
         self._settings.chosen.connect(self._chosen)
         self._settings.sign_out_wanted.connect(self._sign_out)
@@ -379,6 +379,18 @@ class Windows:
     def _sign_out(self) -> None:
         if self._main is not None:
             self._main.model.sign_out()
+
+    def _give_up(self) -> None:
+        self._tasks.start(self._sign_out_locked(), "give up")
+
+    async def _sign_out_locked(self) -> None:
+        """Sign out from behind the lock, which is where it must be said when that does not succeed."""
+        try:
+            await self._client.auth.sign_out()
+        except Refusal as refusal:
+            self._locking.refuse(wording(refusal, self._speech.language))
+        else:
+            self._signed_out()
 
     def _chosen(self, name: str, value: str) -> None:
         before = self._file.value

@@ -32,6 +32,7 @@ class LockModel(QObject):
         super().__init__()
         self.name = ""
         self.busy = False
+        self.refusal = ""
         self._check = check
         self._tries = tries
         self._keep_tries = keep_tries
@@ -45,21 +46,32 @@ class LockModel(QObject):
         await self._tasks.close()
 
     @property
+    def over(self) -> bool:
+        """Whether no password is tried any more, also while signing out does not succeed."""
+        return self._tries >= MOST
+
+    @property
     def complaint(self) -> str:
         """What is wrong, in the language of now; empty before the first wrong password."""
-        if not self._tries:
-            return ""
-        if self._tries >= MOST:
+        if self.refusal or not self._tries:
+            return self.refusal
+        if self.over:
             return QCoreApplication.translate("Lock", "Too many wrong passwords. Signing out…")
         return Counts.tr("Wrong password. %n tries left.", "", MOST - self._tries)
 
     def unlock(self, password: str) -> None:
         """Try a password, unless a wait is not over yet."""
-        if not self.busy and password:
+        if not self.busy and password and not self.over:
             self._start(self._unlock(password))
+
+    def refuse(self, words: str) -> None:
+        """Say why signing out did not succeed, until the next try."""
+        self.refusal = words
+        self.changed.emit()
 
     def _start(self, work: Awaitable[None]) -> None:
         self.busy = True
+        self.refusal = ""
         self._tasks.start(self._do(work), "unlock")
         self.changed.emit()
 
@@ -83,7 +95,7 @@ class LockModel(QObject):
     async def _slow_down(self) -> None:
         """Take a moment before the next try, or give up."""
         self.changed.emit()
-        if self._tries >= MOST:
+        if self.over:
             self.spent.emit()
         else:
             await self._wait(WAITS[self._tries])

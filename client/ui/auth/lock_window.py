@@ -68,7 +68,7 @@ class LockWindow(Translated, Placed):
         self._line.returnPressed.connect(self._unlock)
         self._go.clicked.connect(self._unlock)
         self._out.clicked.connect(self.sign_out_wanted)
-        model.changed.connect(self._follow)
+        model.changed.connect(self._told)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -112,16 +112,23 @@ class LockWindow(Translated, Placed):
         self._out.setText(self.tr("Sign out"))
         self._follow()
 
+    def _told(self) -> None:
+        """Say what the model says; what speaks of signing out stays above what was typed."""
+        if self._model.refusal:
+            self._line.setModified(False)
+        self._follow()
+
     def _follow(self) -> None:
         """Show what the model says now; a wrong password stays to be typed over."""
         model = self._model
         self._password.complain(model.complaint if model.busy or not self._line.isModified() else "")
-        self._line.setEnabled(not model.busy)
-        self._go.setEnabled(not model.busy and bool(self._line.text()))
+        tries = not model.busy and not model.over
+        self._line.setEnabled(tries)
+        self._go.setEnabled(tries and bool(self._line.text()))
         self._go.setText(self.tr("Checking…") if model.busy else self.tr("Unlock"))
         if self._was_busy and not model.busy:
             self._line.setModified(False)
-            self._line.setFocus()
+            self.ask()
             self._line.selectAll()
             self._password.complain(model.complaint)
         self._was_busy = model.busy
@@ -131,8 +138,8 @@ class LockWindow(Translated, Placed):
             self._model.unlock(self._line.text())
 
     def ask(self) -> None:
-        """Bring the keyboard to the field."""
-        self._line.setFocus()
+        """Bring the keyboard to the field, or to what is left to do."""
+        (self._out if self._model.over else self._line).setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Forget what was typed, and tell that it was closed."""

@@ -16,14 +16,17 @@ from client.core.settings import Account, Settings, SettingsFile
 from client.core.tasks import Tasks
 from client.core.vault import FileVault
 from client.core.verifier import Verifier
+from client.core.wording import Language, wording
 from client.gui.around import Around
 from client.gui.desktop import Desktop
 from client.gui.windows import Windows
+from client.ui.auth.lock_window import LockWindow
 from client.ui.language import Speech
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Look, Mode, Theme
 from client.ui.widgets.fields import PasswordLine
 from client.viewmodels.preferences import Preferences, PreferencesFile
+from shared.errors import ErrorCode, Refusal
 from shared.model.presence import Presence
 from tests.client.fakes.auth import FakeAuth
 from tests.client.fakes.company import company
@@ -80,12 +83,19 @@ class Place(QObject):
 
 
 class SignedIn(FakeAuth):
-    """Somebody who comes in by a token."""
+    """Somebody who comes in by a token, and perhaps can't get rid of it."""
+
+    refusal: Refusal | None = None
 
     async def can_resume(self) -> bool:
         return True
 
     async def resume(self, server: str = "") -> None: ...
+
+    async def sign_out(self) -> None:
+        if self.refusal is not None:
+            raise self.refusal
+        await super().sign_out()
 
 
 class Running:
@@ -93,7 +103,7 @@ class Running:
 
     def __init__(self, folder: Path, application: QApplication) -> None:
         self.office = company("陈思远", "张伟")
-        self.office.auth = SignedIn(self.office.bus)
+        self.auth = self.office.auth = SignedIn(self.office.bus)
         self.place = Place()
         self.file = PreferencesFile(folder / "window.json")
         settings = SettingsFile(folder / "settings.json")
@@ -259,4 +269,25 @@ async def test_no_chat_opens_before_the_lock_is_opened(running: Running, chats: 
         await running.until(lambda: bool(main.chat.timeline.in_sight))
     else:
         await running.until(lambda: bool(shown("ConversationWindow")))
+    await running.leave()
+
+
+async def test_a_failed_sign_out_is_told_on_the_lock(running: Running) -> None:
+    running.tasks.start(running.windows.run(), "run")
+    await running.until(lambda: bool(shown("MainWindow")))
+    await running.verifier.learn("secret", keep=False)
+    main = shown("MainWindow")[0]
+    assert isinstance(main, MainWindow)
+    main.lock_wanted.emit()
+    lock = shown("LockWindow")[0]
+    assert isinstance(lock, LockWindow)
+    running.auth.refusal = Refusal(ErrorCode.STORAGE_FAILED)
+    lock.sign_out_wanted.emit()
+    line = lock.findChildren(PasswordLine)[0]
+    await running.until(lambda: bool(line.accessibleDescription()))
+    assert line.accessibleDescription() == wording(running.auth.refusal, Language.ENGLISH)
+    running.auth.refusal = None
+    lock.sign_out_wanted.emit()
+    await running.until(lambda: bool(shown("SignInWindow")))
+    assert shown("LockWindow") == []
     await running.leave()

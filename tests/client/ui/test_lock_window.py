@@ -13,6 +13,7 @@ from client.ui.drawing.avatars import Portrait
 from client.ui.language import Speech
 from client.ui.theme.theme import Look, Mode, Theme
 from client.ui.widgets.fields import PasswordLine
+from client.viewmodels import lock
 from client.viewmodels.lock import LockModel
 from tests.client.ui.measuring import faults
 from tests.support.blocking import Watch
@@ -63,6 +64,21 @@ async def test_nothing_is_cut_off(
     await settled()
     assert model.complaint
     assert faults(window) == []
+    await model.close()
+
+
+async def test_after_the_last_try_only_signing_out_is_left(theme: Theme) -> None:
+    model = LockModel(never, lock.MOST, keep, wait)
+    window = LockWindow(theme, model, Portrait(b"1" * 16, "王芳"))
+    window.show()
+    line = window.findChildren(PasswordLine)[0]
+    line.setText("typed")
+    line.setModified(True)
+    await settled()
+    enabled = [one.text() for one in window.findChildren(QAbstractButton) if one.isEnabled() and one.text()]
+    assert (line.isEnabled(), enabled) == (False, ["Sign out"])
+    model.refuse("The vault is closed.")
+    assert line.accessibleDescription() == "The vault is closed."
     await model.close()
 
 

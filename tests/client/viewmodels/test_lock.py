@@ -95,6 +95,18 @@ async def test_too_often_wrong_is_the_end(door: Door) -> None:
         await door.lets_pass()
     assert (door.spent, door.opened) == (1, 0)
     assert door.kept[-1] == MOST
+    # Signing out may fail, or take its time: the right password comes too late.
+    await door.tries_with("right")
+    assert (door.opened, len(door.checked)) == (0, MOST)
+    door.model.refuse("The vault is closed.")
+    assert door.model.complaint == "The vault is closed."
+
+
+async def test_why_signing_out_failed_is_said_until_the_next_try(door: Door) -> None:
+    door.model.refuse("The vault is closed.")
+    assert door.model.complaint == "The vault is closed."
+    await door.tries_with("wrong")
+    assert f"{MOST - 1}" in door.model.complaint
 
 
 async def test_a_restart_forgets_no_wrong_try() -> None:
