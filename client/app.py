@@ -78,6 +78,7 @@ class Client:
         """Stop everything; what is not sent stays on disk."""
         await self.surroundings.close()
         await self.connection.stop()
+        await self.auth.close()
         await self.outbox.close()
         await self.presence.close()
         await self.in_use.close()

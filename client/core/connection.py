@@ -89,6 +89,11 @@ class ServerConnection:
         return self._identity.device
 
     @property
+    def keeps_session(self) -> bool:
+        """Whether anything to come in by is kept beyond this run, as its owner chose last."""
+        return self._settings.value.keep.session
+
+    @property
     def connected(self) -> bool:
         """Whether a session is open, if only to change the password."""
         return self._open is not None
@@ -274,7 +279,7 @@ class ServerConnection:
     async def _keep_token(self, token: bytes) -> None:
         """Hold the token for this run, and beyond it only where its owner wants to come in by it."""
         self._token = token
-        if self._settings.value.keep.session:
+        if self.keeps_session:
             await self._vault.put(Secret.TOKEN, token)
         else:
             await self._vault.remove(Secret.TOKEN)
@@ -286,7 +291,7 @@ class ServerConnection:
     async def _kept_token(self) -> bytes | None:
         if self._token is not None:
             return self._token
-        if self._settings.value.keep.session:
+        if self.keeps_session:
             return await self._vault.get(Secret.TOKEN)
         # A process that was killed may have left what its owner did not want kept.
         await self._vault.remove(Secret.TOKEN)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from client.core.bus import Bus
+from client.core.connection import FINAL
 from client.core.events import ConnectionChanged, SessionEnded, SessionOpened
 from client.core.settings import Keep
+from client.core.tasks import Tasks
 from client.core.verifier import Verifier
 from shared.errors import ErrorCode, Refusal
 from shared.model.identity import organisation_text, parse_organisation
@@ -16,11 +18,17 @@ from shared.wire.message import Reply, Request
 
 R = TypeVar("R", bound=Reply)
 
+FORGETTING = 5.0
+"""Seconds that a vault is given at the end to let go of what is not to stay."""
+
 logger = logging.getLogger(__name__)
 
 
 class Connection(Protocol):
     """What this service needs of the connection to the server."""
+
+    @property
+    def keeps_session(self) -> bool: ...
 
     async def sign_in(
         self, server: str, user: str, password: str, trust: bytes | None, keep: Keep | None = None
@@ -74,10 +82,14 @@ class AuthService:
         self.state = SessionState()
         self._connection = connection
         self._verifier = verifier
-        self._keeps = True
+        self._tasks = Tasks("auth")
         bus.subscribe(SessionOpened, self.state.apply)
         bus.subscribe(ConnectionChanged, self.state.apply)
-        bus.subscribe(SessionEnded, self.state.apply)
+        bus.subscribe(SessionEnded, self._ended)
+
+    async def close(self) -> None:
+        """Stop; what is to be forgotten is forgotten first."""
+        await self._tasks.finish(FORGETTING)
 
     async def sign_in(
         self, server: str, user: str, password: str, trust: str = "", keep: Keep | None = None
@@ -88,14 +100,13 @@ class AuthService:
         Raises Refusal `unknown_organisation` (organisation, name) until it is trusted.
         """
         signed_in = await self._connection.sign_in(server, user, password, _organisation(trust), keep)
-        self._keeps = keep is None or keep.session
         await self._learn(password)
         return signed_in
 
     async def _learn(self, password: str) -> None:
         """Recognise the password here, too; what a full disk prevents then is locking, not signing in."""
         try:
-            await self._verifier.learn(password, keep=self._keeps)
+            await self._verifier.learn(password, keep=self._connection.keeps_session)
         except Refusal as refusal:
             logger.warning("the password will not be recognised here: %s", refusal)
 
@@ -105,12 +116,26 @@ class AuthService:
 
     async def resume(self, server: str = "") -> SignedIn | None:
         """Sign in with what is kept; None when the server cannot be reached yet."""
-        return await self._connection.resume(server)
+        try:
+            return await self._connection.resume(server)
+        except Refusal as refusal:
+            if refusal.code in FINAL:
+                await self._forget()
+            raise
 
     async def sign_out(self) -> None:
         """Sign this device out; what is not sent stays in the outbox."""
         await self._connection.sign_out()
         self.state.signed_in = self.state.up = False
+        await self._forget()
+
+    def _ended(self, event: SessionEnded) -> None:
+        self.state.apply(event)
+        # Whose device was put out does not leave the password's hash on it; a new sign-in brings another.
+        if event.reason.code in FINAL:
+            self._tasks.start(self._forget(), "forget")
+
+    async def _forget(self) -> None:
         with contextlib.suppress(Refusal):
             await self._verifier.forget()
 
