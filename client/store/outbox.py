@@ -58,7 +58,10 @@ def hold_again(connection: Connection, entry: bytes) -> Waiting | None:
     waiting = get(connection, entry)
     if waiting is None or waiting.refusal is None:
         return None
-    connection.execute("UPDATE outbox SET code = NULL, detail = NULL, held = 1 WHERE id = ?", (entry,))
+    # The refusal has said that no log has it, so it may be taken back as before it was offered.
+    connection.execute(
+        "UPDATE outbox SET code = NULL, detail = NULL, held = 1, offered = 0 WHERE id = ?", (entry,)
+    )
     return get(connection, entry)
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from client.core.bus import Bus
 from client.core.cache import Waiting
-from client.core.events import EntryDropped, EntryFailed, EntryQueued
+from client.core.events import EntryDropped, EntryFailed, EntryPlaced, EntryQueued
 from client.core.lanes import Lanes, worth_another_try
 from client.core.tasks import Tasks
 from client.core.transfers import Transfer
@@ -80,13 +80,15 @@ class Uploads:
         self._sign = sign
         self._turn = asyncio.Semaphore(AT_ONCE)
         self._again: dict[bytes, int] = {}
-        self._dropped: set[bytes] = set()
+        self._dropped: dict[bytes, set[bytes]] = {}
+        """What goes while a lane is at work, for each such lane."""
         self._lanes = Lanes("uploads", bus, self._upload_first)
         self._tasks = Tasks("uploads.again")
         self._endings = (
             bus.subscribe(EntryQueued, self._queued),
             bus.subscribe(EntryDropped, self._drop),
             bus.subscribe(EntryFailed, self._failed),
+            bus.subscribe(EntryPlaced, self._placed),
         )
 
     async def start(self) -> None:
@@ -102,17 +104,27 @@ class Uploads:
         await self._lanes.close()
 
     def _queued(self, event: EntryQueued) -> None:
-        self._dropped.discard(event.id)
+        self._dropped.get(event.conversation, set()).discard(event.id)
         if event.held:
             self._lanes.wake(event.conversation)
 
     def _drop(self, event: EntryDropped) -> None:
         self._tally.forget(event.id)
-        self._dropped.add(event.id)
+        self._again.pop(event.id, None)
+        if event.conversation in self._dropped:
+            self._dropped[event.conversation].add(event.id)
+
+    def _placed(self, event: EntryPlaced) -> None:
+        self._again.pop(event.id, None)
 
     def _failed(self, event: EntryFailed) -> None:
-        if event.refusal.code is ErrorCode.BLOB_MISSING and self._again.get(event.id, 0) < AGAIN:
+        if event.refusal.code is not ErrorCode.BLOB_MISSING:
+            return
+        if self._again.get(event.id, 0) < AGAIN:
             self._tasks.start(self._hold_again(event.id), "hold again")
+        else:
+            # Now it is for its user to say "again", and then as often anew.
+            self._again.pop(event.id, None)
 
     async def _hold_again(self, entry: bytes) -> None:
         """Upload files again that a server has lost, as after a restore, if they are still here."""
@@ -129,14 +141,21 @@ class Uploads:
 
     async def _upload_first(self, conversation: bytes, tries: int) -> bool:
         """Upload the files of the first held entry and release it; False when there is none."""
+        dropped = self._dropped[conversation] = set[bytes]()
+        try:
+            return await self._upload_of(conversation, tries, dropped)
+        finally:
+            del self._dropped[conversation]
+
+    async def _upload_of(self, conversation: bytes, tries: int, dropped: Collection[bytes]) -> bool:
         waiting = await self._cache.first_held(conversation)
         if waiting is None:
             return False
         try:
             for one in attachments_of(waiting):
-                await self._upload(waiting.id, one, tries)
+                await self._upload(waiting.id, one, tries, dropped)
         except Refusal as refusal:
-            if waiting.id in self._dropped:
+            if waiting.id in dropped:
                 return True
             if worth_another_try(refusal, tries):
                 raise
@@ -149,9 +168,9 @@ class Uploads:
             self._outbox.queued(released)
         return True
 
-    async def _upload(self, entry: bytes, one: Attachment, tries: int) -> None:
+    async def _upload(self, entry: bytes, one: Attachment, tries: int, dropped: Collection[bytes]) -> None:
         def moved(done: int) -> None:
-            if entry in self._dropped:
+            if entry in dropped:
                 raise Refusal(ErrorCode.NOT_FOUND, part="outbox")
             self._tally.moved(Transfer(entry, one.digest, done, one.size, upload=True))
 

@@ -200,6 +200,33 @@ async def test_but_not_for_ever(office: Office) -> None:
     assert waiting.refusal.code is ErrorCode.BLOB_MISSING
 
 
+async def test_after_that_its_user_may_have_them_uploaded_again(office: Office) -> None:
+    office.replica.refusals = [Refusal(ErrorCode.BLOB_MISSING, file="0.bin")] * (AGAIN + 2)
+    entry = await say(office, CONTENT)
+    office.connect()
+    for _ in range(AGAIN + 1):
+        assert (await office.until(EntryFailed)).id == entry
+    office.server.blobs.clear()
+    await office.chat.retry(entry)
+    assert (await office.until(EntryPlaced)).id == entry
+    assert list(office.server.blobs.values()) == [CONTENT]
+
+
+async def test_what_is_uploaded_again_can_be_cancelled(office: Office) -> None:
+    office.replica.refusals = [Refusal(ErrorCode.BLOB_MISSING, file="0.bin")]
+    office.bus.subscribe(EntryFailed, lambda _: office.server.flowing.clear())
+    entry = await say(office, CONTENT)
+    office.connect()
+    assert (await office.until(EntryFailed)).id == entry
+    held = await office.until(EntryQueued)
+    assert (held.id, held.held) == (entry, True)
+    await office.chat.cancel(entry)
+    assert (await office.until(EntryDropped)).id == entry
+    office.server.flowing.set()
+    assert office.desk.log.entries == []
+    assert await office.cache.waiting() == []
+
+
 async def test_the_original_may_change_or_go(office: Office, tmp_path: Path) -> None:
     path = tmp_path / "图.png"
     await asyncio.to_thread(path.write_bytes, CONTENT)
