@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QKeySequence, QMovie, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from client.ui.chat.picture_canvas import PictureCanvas
 from client.ui.chat.picture_files import decode
@@ -163,7 +164,8 @@ class Viewer(QWidget):
         self._files.load(entry, file, unpack, partial(self._loaded, shown))
 
     def _loaded(self, shown: Shown, made: Unpacked | None) -> None:
-        if shown != self._now:
+        # The chat's window may have been closed meanwhile, which ends this one without an event.
+        if not Shiboken.isValid(self) or shown != self._now:
             return
         if made is None:
             reason = self._files.failure(shown[1].digest)

@@ -1,7 +1,7 @@
 """Pictures and files in the chat: drawn, looked at, opened, saved, by mouse and keys."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from client.ui.chat.picture_files import as_png
 from client.ui.chat.pictures import Pictures
 from client.ui.chat.row_layout import Act, Target, spoken
 from client.ui.chat.row_stack import Placed
-from client.ui.chat.viewer import Viewer
+from client.ui.chat.viewer import Unpacked, Viewer, unpack
 from client.viewmodels.people import isolated
 from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import Attachment, MessageBody
@@ -30,6 +30,8 @@ from tests.client.ui.chat_office import Office
 from tests.client.ui.test_pseudo_locale import cut_off, pseudo, untranslated
 
 __all__ = ["pseudo"]
+
+Then = Callable[[Unpacked | None], None]
 
 pytestmark = pytest.mark.qt_log_ignore("raise|window masks|grabbing the keyboard", extend=True)
 
@@ -280,6 +282,29 @@ async def test_a_moving_picture_moves_in_the_viewer(chat: Chat) -> None:
     assert viewer.canvas.has_picture
     viewer.close()
     assert chat.panel.opening.viewer is None
+
+
+async def test_a_picture_that_comes_after_its_window_is_gone_is_let_go(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await chat.comes(chat.picture())
+    await seen(lambda: chat.colour() == rgb(RED))
+    coming: list[Then] = []
+
+    def load(
+        _entry: bytes, _file: Attachment, _work: object, then: Callable[[Unpacked | None], None]
+    ) -> None:
+        coming.append(then)
+
+    monkeypatch.setattr(chat.office.model.files, "load", load)
+    chat.click()
+    viewer = chat.panel.opening.viewer
+    assert viewer is not None
+    # As with the window of the chat it belongs to: no event tells.
+    Shiboken.delete(viewer)
+    (then,) = coming
+    then(unpack(as_png(drawn(40, 30, RED))))
+    chat.panel.opening.viewer = None
 
 
 async def test_what_can_not_be_shown_is_said_in_the_viewer(chat: Chat) -> None:
