@@ -41,11 +41,16 @@ class Enclosing(QObject):
         enclosures.changed.connect(self._changed)
 
     def show(self) -> None:
-        """Show what waits in the chat that is open now, and whom dropped files would go to."""
+        """Show what waits in the chat that is open now."""
         chat = self._shown.chat
         if chat is not None:
             self._composer.strip.show_conversation(chat.conversation)
             self._composer.enclosed()
+        self.follow()
+
+    def follow(self) -> None:
+        """Know whom dropped files would go to, if anybody: that changes while a chat is open."""
+        chat = self._shown.chat
         self.surface.name = "" if chat is None or chat.closed_words else chat.title
 
     def _awaits(self) -> bool:

@@ -234,6 +234,7 @@ class ChatPanel(QWidget):
             self.closed.say(closed)
             self.composer.setVisible(not closed)
             self.typing.setVisible(not closed)
+        self._enclosing.follow()
 
     def _show_typing(self) -> None:
         chat = self._shown.chat

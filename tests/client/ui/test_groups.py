@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from client.ui.chat.drop_surface import DropSurface
 from client.ui.chat.row_layout import Act
 from client.ui.theme.theme import Theme
 from client.viewmodels.group_model import MemberRow
@@ -101,6 +102,11 @@ async def test_who_left_reads_on_and_a_line_says_why_nothing_can_be_written(
     office.company.groups.put(GROUP, "QQ", members, mute_all=True)
     await settled(20)
     assert "Only the owner" in chat.closed.accessibleName()
+    (surface,) = chat.findChildren(DropSurface)
+    assert surface.name == "", "nothing can be dropped either"
+    office.company.groups.put(GROUP, "QQ", members)
+    await settled(20)
+    assert surface.name == "QQ"
     await office.model.close()
 
 
