@@ -19,6 +19,7 @@ from client.ui.settings.privacy import PrivacyPage
 from client.ui.settings.shortcuts import ShortcutsPage
 from client.ui.settings.storage import StoragePage
 from client.ui.theme.theme import Theme
+from client.ui.widgets.placed import Placed
 from client.ui.widgets.toast import Toast
 from client.ui.widgets.translated import Translated
 from client.viewmodels.about import About
@@ -30,8 +31,6 @@ from client.viewmodels.settings_privacy import PrivacySettings
 from client.viewmodels.settings_start import Startup
 from client.viewmodels.settings_storage import Stored
 
-FRAME = QSize(16, 40)
-"""Room for a window's title bar and borders."""
 ICONS = (
     ("general", "settings"),
     ("notifications", "alert"),
@@ -65,7 +64,7 @@ class Settings:
     places: bool = True
 
 
-class SettingsWindow(Translated):
+class SettingsWindow(Translated, Placed):
     """`chosen` carries the name of a preference and its new value as text."""
 
     chosen = Signal(str, str)
@@ -100,7 +99,7 @@ class SettingsWindow(Translated):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
         theme.changed.connect(self._look_again)
         m = theme.measures
-        self.resize(QSize(m.settings_width, m.settings_height).boundedTo(self._room()))
+        self.resize(QSize(m.settings_width, m.settings_height).boundedTo(self.room()))
         self._look_again()
         self.apply(preferences)
         self.retranslate()
@@ -137,13 +136,10 @@ class SettingsWindow(Translated):
             "about": AboutPage(theme, settings.about),
         }
 
-    def _room(self) -> QSize:
-        return self.screen().availableSize() - FRAME
-
     def _look_again(self) -> None:
         m = self._theme.measures
         least = QSize(m.settings_least_width, m.settings_least_height)
-        self.setMinimumSize(least.boundedTo(self._room()))
+        self.setMinimumSize(least.boundedTo(self.room()))
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
