@@ -1,5 +1,7 @@
 """The windows of chats beside the main one: made, raised and closed as the open chats want it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt, Signal
 
 from client.gui.chat_places import ChatPlaces
@@ -29,12 +31,20 @@ class ChatWindows(QObject):
     recent_emoji_changed = Signal(tuple)
     settings_wanted = Signal()
 
-    def __init__(self, theme: Theme, model: MainModel, file: PreferencesFile, keep: Keep) -> None:
-        """`keep` takes where the windows stand."""
+    def __init__(
+        self,
+        theme: Theme,
+        model: MainModel,
+        file: PreferencesFile,
+        keep: Keep,
+        covered: Callable[[], bool],
+    ) -> None:
+        """`keep` takes where the windows stand; nothing comes into sight while `covered`."""
         super().__init__()
         self._theme = theme
         self._model = model
         self._file = file
+        self._covered = covered
         self._places = ChatPlaces(lambda: file.value.chat_places, keep)
         self._shown: list[tuple[ConversationWindow, Places]] = []
         model.chats.choose(place_of(file.value))
@@ -64,6 +74,11 @@ class ChatWindows(QObject):
         for _, places in self._shown:
             places.note()
 
+    def uncover(self) -> None:
+        """Show what was opened behind a lock."""
+        for window in self.windows:
+            window.show()
+
     def close(self) -> None:
         """Close them all."""
         for window in self.windows:
@@ -80,7 +95,8 @@ class ChatWindows(QObject):
         self._shown.append((window, places))
         # Only who asks for a chat turns to it.
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        window.show()
+        if not self._covered():
+            window.show()
 
     def _removed(self, stack: ChatStack) -> None:
         for window, places in self._shown:
@@ -92,6 +108,8 @@ class ChatWindows(QObject):
         self._shown = [one for one in self._shown if one[0].stack is not stack]
 
     def _raised(self, stack: ChatStack | None) -> None:
+        if self._covered():
+            return
         if stack is None:
             self.main_wanted.emit()
         for window in self.windows:

@@ -30,14 +30,23 @@ class Docking(QObject):
     """Looks after one window: a strip at the edge stands in for it while it is hidden.
 
     `keep` takes the edge it is at, empty for none, so that it is there again at the next start.
+    While `covered` neither window nor strip come into sight: a lock stands in for both.
     """
 
-    def __init__(self, theme: Theme, window: Placed, places: Places, keep: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        window: Placed,
+        places: Places,
+        keep: Callable[[str], None],
+        covered: Callable[[], bool],
+    ) -> None:
         super().__init__(window)
         self._theme = theme
         self._window = window
         self._places = places
         self._keep = keep
+        self._covered = covered
         self.strip = Strip(theme, window)
         self.strip.touched.connect(self.come_out)
         self._on = False
@@ -45,6 +54,7 @@ class Docking(QObject):
         self._free = QRect()
         self._stood = QPoint()
         self._hidden = False
+        self._displaced = False
         self._visited = False
         self._away = 0
         self._settling = QTimer(self)
@@ -99,7 +109,12 @@ class Docking(QObject):
 
     def come_out(self) -> None:
         """Slide into sight; it stays until the pointer has been there, or another window is turned to."""
-        if self._edge is not None and self._hidden:
+        if self._edge is None or self._covered():
+            return
+        if self._displaced:
+            self._displaced = False
+            self._settling.start()
+        if self._hidden:
             self._hidden = False
             self._visited = False
             self.strip.hide()
@@ -165,9 +180,8 @@ class Docking(QObject):
 
     def _screens_changed(self) -> None:
         """Come into sight, since the edge may be another place now, and see whether there is still one."""
-        if self._edge is not None:
-            self.come_out()
-            self._settling.start()
+        self._displaced = self._edge is not None
+        self.come_out()
 
     # Hiding
 
@@ -224,4 +238,4 @@ class Docking(QObject):
         """Leave a strip alone in sight: some window managers keep a good part of a window on the screen."""
         if self._hidden:
             self._window.hide()
-            self.strip.show()
+            self.strip.setVisible(not self._covered())

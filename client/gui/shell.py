@@ -1,7 +1,7 @@
 """The windows of somebody who is signed in: the main one and those of chats, and where they all stand."""
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -36,7 +36,15 @@ class Shell(QObject):
     preference_chosen = Signal(str, str)
     settings_wanted = Signal()
 
-    def __init__(self, theme: Theme, model: MainModel, file: PreferencesFile, keep: Keep) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        model: MainModel,
+        file: PreferencesFile,
+        keep: Keep,
+        covered: Callable[[], bool],
+    ) -> None:
+        """`covered` tells whether all windows are behind a lock, where they stay whatever comes."""
         super().__init__()
         self.model = model
         self._file = file
@@ -44,10 +52,10 @@ class Shell(QObject):
         self.shown = False
         self._classic = file.value.window == "classic"
         self.window = MainWindow(theme, model, file.value)
-        self.chats = ChatWindows(theme, model, file, self._keep_chat_places)
+        self.chats = ChatWindows(theme, model, file, self._keep_chat_places, covered)
         self._places = Places(self.window, self._kept_places, self._keep_places)
         self._places.restore("" if self._classic else file.value.geometry)
-        self._docking = Docking(theme, self.window, self._places, self._keep_edge)
+        self._docking = Docking(theme, self.window, self._places, self._keep_edge, covered)
         for source in (self.window, self.chats):
             source.preference_chosen.connect(self.preference_chosen)
             source.recent_emoji_changed.connect(self._keep_emoji)

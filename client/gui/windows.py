@@ -231,7 +231,7 @@ class Windows:
             files=client.files,
         )
         model = MainModel(services, self._language)
-        self._main = shell = Shell(self._theme, model, self._file, self._keep)
+        self._main = shell = Shell(self._theme, model, self._file, self._keep, self._covered)
         shell.preference_chosen.connect(self._chosen)
         shell.settings_wanted.connect(self._show_settings)
         shell.left.connect(self._closed)
@@ -275,9 +275,13 @@ class Windows:
         if self._main is not None:
             if not self._main.shown:
                 self._main.show(background=False, tray=self._desktop.hides)
+            self._main.chats.uncover()
             self._desktop.come_forward()
             if self._told:
                 self._open_told(self._told)
+
+    def _covered(self) -> bool:
+        return self._locking.locked
 
     def _portrait(self) -> Portrait:
         return Portrait(self._my_id() or b"", self._my_name())

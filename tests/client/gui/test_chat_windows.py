@@ -43,7 +43,8 @@ class Desk:
         self.main = MainWindow(self.theme, self.model, preferences)
         self.file = PreferencesFile(folder / "window.json")
         self.file.value = preferences
-        self.chats = ChatWindows(self.theme, self.model, self.file, self._keep)
+        self.covered = False
+        self.chats = ChatWindows(self.theme, self.model, self.file, self._keep, lambda: self.covered)
 
     def _keep(self, places: dict[str, str]) -> None:
         self.file.value = msgspec.structs.replace(self.file.value, chat_places=places)
@@ -175,6 +176,25 @@ async def test_a_closed_window_leaves_nothing(desk: Desk) -> None:
         kinds = {"ConversationWindow", "ChatStack", "OpenChat", "ChatModel", "ChatWindow"}
         counts.append(sum(type(one).__name__ in kinds for one in gc.get_objects()))
     assert counts[-1] == counts[1]
+
+
+async def test_behind_a_lock_no_window_comes_into_sight(desk: Desk) -> None:
+    wanted = list[int]()
+    desk.chats.main_wanted.connect(lambda: wanted.append(1))
+    desk.model.open_row(CHEN)
+    await desk.settle()
+    desk.window(0).hide()
+    desk.covered = True
+    # What the server answers late, after the lock has come.
+    desk.model.open_row(CHEN)
+    desk.model.open_row(ZHANG)
+    desk.model.chats.raised.emit(None)
+    await desk.settle()
+    assert ([one.isVisible() for one in desk.chats.windows], wanted) == ([False, False], [])
+    desk.covered = False
+    desk.chats.uncover()
+    assert [one.isVisible() for one in desk.chats.windows] == [True, True]
+    await desk.settle()
 
 
 # Tabs

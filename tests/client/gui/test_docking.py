@@ -13,6 +13,7 @@ from client.gui import docking
 from client.gui.docking import Docking
 from client.gui.edges import Edge
 from client.gui.places import Places
+from client.ui.theme.measures import PANEL_MS
 from client.ui.theme.theme import Look, Mode, Theme
 from client.ui.widgets.placed import Placed
 
@@ -45,7 +46,10 @@ class Desk:
         self.kept: dict[str, str] = {}
         self.edges: list[str] = []
         self.places = Places(self.window, lambda: self.kept, self.kept.update)
-        self.docking = Docking(self.theme, self.window, self.places, self.edges.append)
+        self.covered = False
+        self.docking = Docking(
+            *(self.theme, self.window, self.places, self.edges.append), covered=lambda: self.covered
+        )
         self._qtbot = qtbot
 
     def until(self, holds: Callable[[], bool]) -> None:
@@ -194,6 +198,37 @@ def test_it_comes_out_when_the_screens_become_others(desk: Desk) -> None:
     QTest.qWait(60)
     QCursor.setPos(FAR)
     desk.until(desk.hides)
+
+
+def test_behind_a_lock_it_stays_whatever_the_screens_do(desk: Desk) -> None:
+    at_left(desk)
+    desk.covered = True
+    desk.docking.strip.hide()
+    QGuiApplication.screens()[0].geometryChanged.emit(QRect())
+    QTest.qWait(60)
+    assert (desk.window.isVisible(), desk.docking.strip.isVisible()) == (False, False)
+    assert desk.docking.edge is Edge.LEFT, "where it stands hidden is no edge that somebody chose"
+    desk.covered = False
+    desk.window.show()
+    desk.until(desk.stands)
+    assert desk.window.pos() == QPoint(0, 200)
+    QTest.qWait(60)
+    assert desk.docking.edge is Edge.LEFT
+
+
+def test_locked_while_it_slides_it_leaves_no_strip(desk: Desk) -> None:
+    desk.theme.choose(Look(mode=Mode.LIGHT, reduced_motion=False))
+    desk.drag(4, 200)
+    desk.until(lambda: desk.docking.edge is Edge.LEFT)
+    QCursor.setPos(FAR)
+    desk.until(lambda: desk.docking.hidden)
+    desk.covered = True
+    desk.window.hide()
+    QTest.qWait(2 * PANEL_MS)
+    assert (desk.window.isVisible(), desk.docking.strip.isVisible()) == (False, False)
+    desk.covered = False
+    desk.window.show()
+    desk.until(desk.stands)
 
 
 def test_with_motion_it_slides(desk: Desk) -> None:
