@@ -1,4 +1,4 @@
-"""The files of a message: whether its author may refer to them, asked in the transaction that appends it."""
+"""The files of a message: whether its author may refer to them, asked and noted as it is appended."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,8 @@ from server.log.submission import Submission
 from server.store import attachments
 from server.store.connection import Connection
 from shared.errors import ErrorCode, Refusal
-from shared.model.bodies import Attachment, Body, MessageBody
+from shared.model.bodies import Attachment, Body, MessageBody, RecallBody
+from shared.model.decide import Decision
 
 
 def attached(connection: Connection, submission: Submission, body: Body, now: int) -> Sequence[Attachment]:
@@ -24,3 +25,16 @@ def attached(connection: Connection, submission: Submission, body: Body, now: in
         missing = next(one for one in body.attachments if one not in found)
         raise Refusal(ErrorCode.BLOB_MISSING, file=missing.name)
     return found
+
+
+def note_files(
+    connection: Connection, place: tuple[int, int], files: Sequence[Attachment], decision: Decision
+) -> None:
+    """Note what the entry at a place (conversation's number, seq) refers to, or takes back.
+
+    At once, and not when the batch is written: the next of the same batch may name the file again.
+    """
+    conversation, seq = place
+    attachments.refer(connection, conversation, seq, files)
+    if decision.target is not None and isinstance(decision.body, RecallBody):
+        attachments.hide(connection, conversation, decision.target.seq)

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from server.log import effects
-from server.log.attaching import attached
+from server.log.attaching import attached, note_files
 from server.log.pace import Pace
 from server.log.submission import Outcome, Placed, Submission
 from server.log.told import merged
 from server.log.withheld import Withheld
-from server.store import attachments, conversations, entries, state
+from server.store import conversations, entries, state
 from server.store.connection import Connection
 from server.store.conversations import Head, owned_by
 from server.store.entries import NewRow, Stored
@@ -141,8 +141,8 @@ class Batch:
         files = () if plain else attached(connection, submission, decision.body, self._now)
         told = self._open(connection, head) if head.number == 0 else None
         entry = self._place(submission, header, head, decision)
-        if files:
-            attachments.refer(connection, head.number, entry.seq, files)
+        if not plain:
+            note_files(connection, (head.number, entry.seq), files, decision)
         owed = None
         if self.withheld is not None and not submission.recovered:
             # Who writes shows themselves, but not by what others upload of them.

@@ -50,7 +50,7 @@ def referable(connection: Connection, person: bytes, one: Attachment, now: int) 
     rows = connection.execute(
         "SELECT c.id, r.seq FROM member m CROSS JOIN reference r ON r.conversation = m.conversation"
         " JOIN conversation c ON c.number = r.conversation"
-        " WHERE m.person = ? AND r.digest = ? AND r.size = ?",
+        " WHERE m.person = ? AND r.digest = ? AND r.size = ? AND NOT r.hidden",
         (person, one.digest, one.size),
     )
     return any(_sees(connection, person, conversation, seq) for conversation, seq in rows)
@@ -64,8 +64,15 @@ def _sees(connection: Connection, person: bytes, conversation: bytes, seq: int) 
 def refer(connection: Connection, conversation: int, seq: int, attached: Iterable[Attachment]) -> None:
     """Note what an entry refers to."""
     connection.executemany(
-        "INSERT OR IGNORE INTO reference VALUES (?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO reference (digest, conversation, seq, size) VALUES (?, ?, ?, ?)",
         [(one.digest, conversation, seq, one.size) for one in attached],
+    )
+
+
+def hide(connection: Connection, conversation: int, seq: int) -> None:
+    """Let nobody refer to a blob by a recalled entry; the record keeps what it refers to."""
+    connection.execute(
+        "UPDATE reference SET hidden = 1 WHERE conversation = ? AND seq = ?", (conversation, seq)
     )
 
 

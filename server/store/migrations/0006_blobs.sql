@@ -19,11 +19,14 @@ CREATE TABLE upload (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX upload_until ON upload (until);
 
+-- Which entries refer to a blob; `hidden` once its entry was recalled: it is kept for the record, and opens
+-- nothing to anybody.
 CREATE TABLE reference (
   digest BLOB NOT NULL,
   conversation INTEGER NOT NULL REFERENCES conversation (number),
   seq INTEGER NOT NULL,
   size INTEGER NOT NULL,
+  hidden INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (conversation, seq, digest)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX reference_digest ON reference (digest, conversation);

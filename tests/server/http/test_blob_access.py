@@ -113,6 +113,27 @@ async def test_a_recalled_file_is_gone_for_everyone_but_the_record(
     assert len(desk.kept()) == 1
 
 
+async def test_a_recalled_file_can_not_be_passed_on(
+    desk: BlobDesk, wang: Visitor, li: Visitor, zhao: Visitor
+) -> None:
+    entry = await desk.shares(wang, li, PICTURE)
+    await desk.sends(wang, MessageBody("别的"), to=li)
+    await desk.sends(wang, RecallBody(entry), to=li)
+    refused = await desk.sends(li, WITH_PICTURE, to=zhao)
+    assert isinstance(refused, Refusal)
+    assert refused.code is ErrorCode.BLOB_MISSING
+
+
+async def test_what_was_passed_on_before_a_recall_stays(
+    desk: BlobDesk, wang: Visitor, li: Visitor, zhao: Visitor
+) -> None:
+    entry = await desk.shares(wang, li, PICTURE)
+    passed = placed_id(await desk.sends(li, WITH_PICTURE, to=zhao))
+    await desk.sends(wang, RecallBody(entry), to=li)
+    assert await may_fetch(desk, zhao, passed)
+    assert isinstance(await desk.sends(zhao, WITH_PICTURE, to=wang), Placed)
+
+
 async def test_what_is_recalled_in_the_same_breath_is_gone_too(
     desk: BlobDesk, wang: Visitor, li: Visitor
 ) -> None:
@@ -120,7 +141,9 @@ async def test_what_is_recalled_in_the_same_breath_is_gone_too(
     signed = wang.writes(li, WITH_PICTURE)
     sent = decode_header(signed.header).id
     desk.office.submit(wang, signed, li)
-    assert isinstance(await desk.sends(wang, RecallBody(sent), to=li), Placed)
+    recalled = desk.office.submit(wang, wang.writes(li, RecallBody(sent)), li)
+    assert isinstance(await desk.sends(li, WITH_PICTURE, to=wang), Refusal)
+    assert isinstance(recalled[0], Placed)
     assert not await may_fetch(desk, li, sent)
 
 
