@@ -1,7 +1,6 @@
 """The files service: messages with files are sent, their files fetched, shown and saved."""
 
 import asyncio
-from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -66,7 +65,8 @@ class FilesService:
         self._tally = Tally(bus)
         self._uploads = Uploads(cache, outbox, files, way, self._tally, bus, sign)
         self._downloads = Downloads(files, way, self._tally)
-        self._new: Counter[bytes] = Counter()
+        # What is chosen is in no outbox before its message is: nothing goes from the disk in between.
+        self._choosing = asyncio.Lock()
 
     async def start(self) -> None:
         """Go on with what the last run left."""
@@ -90,17 +90,10 @@ class FilesService:
     ) -> Accepted:
         if len(files) > limits.ATTACHMENTS:
             raise Refusal(ErrorCode.NOT_ALLOWED, reason="too_many", limit=limits.ATTACHMENTS)
-        attached: list[Attachment] = []
-        try:
-            for file in files:
-                one = await asyncio.to_thread(keep, self._files, file)
-                self._new[one.digest] += 1
-                attached.append(one)
-            whole = msgspec.structs.replace(message, attachments=tuple(attached))
+        async with self._choosing:
+            attached = tuple([await asyncio.to_thread(keep, self._files, file) for file in files])
+            whole = msgspec.structs.replace(message, attachments=attached)
             accepted = await self._chat.send_held(conversation, whole, to=to, id_=id_)
-        finally:
-            for one in attached:
-                self._new[one.digest] -= 1
         await self._trim()
         return accepted
 
@@ -146,13 +139,15 @@ class FilesService:
 
     async def clear(self) -> int:
         """Let go of all files but those still to be sent; return how many bytes went."""
-        return await asyncio.to_thread(self._files.trim, await self._unsent(), 0)
+        return await self._let_go(0)
 
     async def _trim(self) -> None:
         if self._files.over:
-            await asyncio.to_thread(self._files.trim, await self._unsent())
+            await self._let_go()
 
-    async def _unsent(self) -> set[bytes]:
-        """Return the files that nobody else may have yet."""
-        waiting = await self._outbox.waiting()
-        return {*+self._new, *(one.digest for each in waiting for one in attachments_of(each))}
+    async def _let_go(self, bound: int | None = None) -> int:
+        async with self._choosing:
+            waiting = await self._outbox.waiting()
+            # Nobody else may have these yet.
+            unsent = {one.digest for each in waiting for one in attachments_of(each)}
+            return await asyncio.to_thread(self._files.trim, unsent, bound)

@@ -1,17 +1,22 @@
 """Messages with files: nothing leaves before its bytes have, and nothing is lost or sent twice."""
 
 import asyncio
+import contextlib
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from client.core.events import EntryDropped, EntryFailed, EntryPlaced, EntryQueued
 from client.core.lanes import INTERNAL_TRIES
+from client.core.writing import Accepted
 from client.services.files.new_file import NewFile
 from client.services.files.uploading import AGAIN, AT_ONCE, attachments_of
 from client.store.cache import CacheStore
+from client.store.rows import Waiting
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation, new_id
@@ -313,3 +318,37 @@ async def test_what_is_to_be_sent_stays_however_little_room_there_is(
         await tight.until(EntryPlaced)
     assert len(server.blobs) == 4
     await tight.close()
+
+
+async def test_what_was_just_chosen_stays_when_room_is_made(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Copied, but in no outbox yet: nothing but this tells that nobody else has it."""
+    copied, go_on = asyncio.Event(), asyncio.Event()
+    send_held = office.chat.send_held
+
+    async def slow(conversation: bytes, message: MessageBody, **more: Any) -> Accepted:
+        copied.set()
+        await go_on.wait()
+        return await send_held(conversation, message, **more)
+
+    monkeypatch.setattr(office.chat, "send_held", slow)
+    waiting, read, sent = office.cache.waiting, asyncio.Event(), asyncio.Event()
+
+    async def seen() -> Sequence[Waiting]:
+        found = await waiting()
+        read.set()
+        await sent.wait()
+        return found
+
+    monkeypatch.setattr(office.cache, "waiting", seen)
+    async with asyncio.timeout(10), asyncio.TaskGroup() as group:
+        sending = group.create_task(say(office, CONTENT))
+        sending.add_done_callback(lambda _: sent.set())
+        await copied.wait()
+        group.create_task(office.files.clear())
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(read.wait(), 0.1)
+        go_on.set()
+    [one] = attachments_of(next(iter(await waiting())))
+    assert office.files.holds(one)
