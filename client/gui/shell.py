@@ -50,6 +50,7 @@ class Shell(QObject):
         self._file = file
         self._keep = keep
         self.shown = False
+        self._beside_opened = False
         self._classic = file.value.window == "classic"
         self.window = MainWindow(theme, model, file.value)
         self.chats = ChatWindows(theme, model, file, self._keep_chat_places, covered)
@@ -62,6 +63,7 @@ class Shell(QObject):
             source.settings_wanted.connect(self.settings_wanted)
             source.activated.connect(self.activated)
         self.window.left.connect(self.left)
+        self.window.activated.connect(self._open_beside)
         self.chats.main_wanted.connect(self._raise_main)
         model.arrived.connect(self._arrived)
         if model.chats.place is ChatPlace.INSIDE:
@@ -69,10 +71,13 @@ class Shell(QObject):
         model.chats.main.opened.connect(self._keep_open)
 
     def show(self, *, background: bool, tray: bool) -> None:
-        """Show the main window; one that the system has started waits in the tray, or beside it."""
+        """Show the main window; one that the system has started waits in the tray, or beside it.
+
+        The chats beside it open with it: when it is turned to for the first time, if it waits.
+        """
         self.shown = True
         if not background:
-            self._open_as_before(self._file.value.open_beside)
+            self._open_beside()
             self.window.show()
         elif not tray:
             self.window.showMinimized()
@@ -103,8 +108,9 @@ class Shell(QObject):
             self._keep(geometry=self.window.geometry_text())
         self._places.note()
         self.chats.note()
-        beside = self.model.chats.beside if self.model.chats.place is not ChatPlace.INSIDE else []
-        self._keep(open_beside=tuple(one.hex() for one in beside))
+        if self._beside_opened:
+            beside = self.model.chats.beside if self.model.chats.place is not ChatPlace.INSIDE else []
+            self._keep(open_beside=tuple(one.hex() for one in beside))
 
     def hide(self) -> None:
         """Show nothing any more, while what is under way comes to its end."""
@@ -121,6 +127,15 @@ class Shell(QObject):
         self.blockSignals(True)
         self.window.close()
         self.window.deleteLater()
+
+    def _open_beside(self) -> None:
+        """Open the windows of last time, once; until then they are kept as they were."""
+        if self.shown and not self._beside_opened:
+            self._beside_opened = True
+            self._open_as_before(self._file.value.open_beside)
+            if self.window.isActiveWindow():
+                # Some window managers put each new window in front.
+                self.window.raise_()
 
     def _open_as_before(self, kept: Iterable[str]) -> None:
         """Open the chats of last time."""

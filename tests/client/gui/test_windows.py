@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
+import msgspec
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
@@ -52,15 +53,17 @@ class Place(QObject):
     """A desktop that notes what it is asked for."""
 
     opened = Signal(str)
-    hides = False
 
-    def __init__(self) -> None:
+    def __init__(self, *, background: bool) -> None:
         super().__init__()
-        self.around = Around(Quiet(), never_idle)
+        self.around = Around(Quiet(), never_idle, background=background)
+        self.hides = background
+        self.window: QWidget | None = None
         self.unread = 0
         self.told: list[str] = []
 
-    def show_window(self, window: QWidget, leave: Callable[[], None]) -> None: ...
+    def show_window(self, window: QWidget, leave: Callable[[], None]) -> None:
+        self.window = window
 
     def count(self, unread: int) -> None:
         self.unread = unread
@@ -101,10 +104,10 @@ class SignedIn(FakeAuth):
 class Running:
     """A client's windows, at work."""
 
-    def __init__(self, folder: Path, application: QApplication) -> None:
+    def __init__(self, folder: Path, application: QApplication, *, background: bool = False) -> None:
         self.office = company("陈思远", "张伟")
         self.auth = self.office.auth = SignedIn(self.office.bus)
-        self.place = Place()
+        self.place = Place(background=background)
         self.file = PreferencesFile(folder / "window.json")
         settings = SettingsFile(folder / "settings.json")
         settings.value = Settings(server="127.0.0.1:7443", account=Account("id", "HC0000", "林晓雨", ""))
@@ -143,6 +146,13 @@ class Running:
                 await asyncio.sleep(0.005)
                 QApplication.processEvents()
 
+    async def waits_in_the_tray(self) -> MainWindow:
+        """Return the main window, which is there and not seen."""
+        await self.until(lambda: isinstance(self.place.window, MainWindow))
+        assert isinstance(self.place.window, MainWindow)
+        assert not self.place.window.isVisible()
+        return self.place.window
+
     async def leave(self) -> None:
         self.windows.leave()
         await self.tasks.finish(10)
@@ -151,6 +161,12 @@ class Running:
 @pytest.fixture
 def running(tmp_path: Path, qapp: QApplication) -> Running:
     return Running(tmp_path, qapp)
+
+
+@pytest.fixture
+def waiting(tmp_path: Path, qapp: QApplication) -> Running:
+    """A client that the system has started into the tray."""
+    return Running(tmp_path, qapp, background=True)
 
 
 def shown(name: str) -> list[QWidget]:
@@ -243,6 +259,51 @@ async def test_windows_of_chats_are_there_again_at_the_next_start(running: Runni
     assert [one.windowTitle() for one in shown("ConversationWindow")] == ["陈思远"]
     await running.leave()
     assert running.file.value.open_beside == kept[:1]
+
+
+async def with_a_window(running: Running) -> str:
+    """Leave the window of a chat open for the next start."""
+    direct = running.office.chats.direct(person_id(0))
+    running.office.chats.say_to_me(person_id(0), "read")
+    await running.office.chats.mark_read(direct, 1)
+    running.file.value = Preferences(chats="windows", open_beside=(direct.hex(),))
+    return direct.hex()
+
+
+async def test_who_starts_in_the_tray_gets_the_windows_of_chats_with_the_main_one(waiting: Running) -> None:
+    kept = await with_a_window(waiting)
+    waiting.tasks.start(waiting.windows.run(), "run")
+    main = await waiting.waits_in_the_tray()
+    assert shown("ConversationWindow") == []
+    assert waiting.file.value.open_beside == (kept,)
+    main.show()
+    main.activateWindow()
+    await waiting.until(lambda: bool(shown("ConversationWindow")))
+    shown("ConversationWindow")[0].close()
+    await waiting.leave()
+    assert waiting.file.value.open_beside == ()
+
+
+async def test_who_leaves_the_tray_unseen_finds_the_windows_of_chats_at_the_next_start(
+    waiting: Running,
+) -> None:
+    kept = await with_a_window(waiting)
+    waiting.tasks.start(waiting.windows.run(), "run")
+    await waiting.waits_in_the_tray()
+    await waiting.leave()
+    assert waiting.file.value.open_beside == (kept,)
+
+
+async def test_who_leaves_from_the_lock_finds_the_windows_of_chats_at_the_next_start(
+    running: Running,
+) -> None:
+    kept = await with_a_window(running)
+    running.file.value = msgspec.structs.replace(running.file.value, locked=True)
+    await running.verifier.learn("secret", keep=True)
+    running.tasks.start(running.windows.run(), "run")
+    await running.until(lambda: bool(shown("LockWindow")))
+    await running.leave()
+    assert running.file.value.open_beside == (kept,)
 
 
 @pytest.mark.parametrize("chats", ["inside", "windows"])
