@@ -1,11 +1,11 @@
-"""People's pictures under their names: those that somebody looked at lately."""
+"""People's pictures under their names: those that were brought last."""
 
 from collections.abc import Iterable, Mapping
 
 from client.store.database import Connection
 
 HELD = 3_000
-"""Pictures kept; of larger companies those that nobody has looked at for longest go."""
+"""Pictures kept; of larger companies those that were brought first go, and come again when looked at."""
 
 
 def find(connection: Connection, digests: Iterable[bytes]) -> dict[bytes, bytes]:

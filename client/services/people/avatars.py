@@ -11,7 +11,7 @@ from client.core.events import AvatarsLoaded, SessionOpened
 from client.core.tasks import Tasks
 from client.services.people.state import PeopleState
 from shared import limits
-from shared.errors import Refusal
+from shared.errors import ErrorCode, Refusal
 from shared.model.avatar import avatar_digest, check_avatar
 from shared.protocol.org import Avatar, GetAvatars, SetAvatar
 
@@ -19,6 +19,9 @@ WANTED = 256
 """Pictures waited for at once; who scrolls past thousands wants those in sight."""
 GATHER = 0.02
 """Seconds for a view to be drawn: what its rows want is asked for together."""
+AGAIN = 30.0
+"""Seconds after which what a busy server did not tell is wanted again."""
+BUSY = frozenset({ErrorCode.TIMEOUT, ErrorCode.SERVER_BUSY, ErrorCode.TOO_MANY_REQUESTS})
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +49,7 @@ class AvatarService:
         self._wanted: dict[bytes, bytes] = {}
         self._not_had: set[bytes] = set()
         self._working = False
+        self._waiting = False
         bus.subscribe(SessionOpened, self._opened)
 
     async def close(self) -> None:
@@ -80,6 +84,9 @@ class AvatarService:
         await self._connection.ask(SetAvatar(picture))
 
     def _opened(self, _event: SessionOpened) -> None:
+        self._try_again()
+
+    def _try_again(self) -> None:
         """What could not be had may be had now: who shows it will want it again."""
         if self._not_had:
             self._not_had.clear()
@@ -101,6 +108,11 @@ class AvatarService:
             self._wanted.clear()
         finally:
             self._working = False
+
+    async def _wait(self) -> None:
+        await asyncio.sleep(AGAIN)
+        self._waiting = False
+        self._try_again()
 
     async def _load(self, wanted: Mapping[bytes, bytes]) -> dict[bytes, bytes]:
         """Return what can be had of some pictures."""
@@ -124,6 +136,9 @@ class AvatarService:
                 people = people[len(answer) :]
         except Refusal as refusal:
             logger.info("pictures of people: %s", refusal)
+            if refusal.code in BUSY and not self._waiting:
+                self._waiting = True
+                self._tasks.start(self._wait(), "again")
         pictures = {avatar_digest(one.picture): one.picture for one in told if _is_one(one.picture)}
         return {digest: picture for digest, picture in pictures.items() if digest in missing}
 

@@ -7,7 +7,7 @@ import pytest
 
 from client.core.bus import Bus
 from client.core.events import AvatarsLoaded, PeopleStored, SessionOpened
-from client.services.people.avatars import WANTED, AvatarService
+from client.services.people.avatars import BUSY, WANTED, AvatarService
 from client.services.people.state import PeopleState
 from client.store import avatars as rows
 from client.store import trimming
@@ -135,6 +135,27 @@ async def test_a_picture_that_could_not_be_had_is_wanted_again_after_signing_in(
     assert len(gallery.told) == 2  # who shows it is told to look anew
     await gallery.look(gallery.people[0])
     assert list(gallery.loaded.values()) == [picture(0)]
+
+
+@pytest.mark.parametrize("code", sorted(BUSY))
+async def test_a_picture_that_a_busy_server_did_not_tell_is_wanted_again(
+    cache: CacheStore, monkeypatch: pytest.MonkeyPatch, code: ErrorCode
+) -> None:
+    monkeypatch.setattr("client.services.people.avatars.AGAIN", 0.01)
+    gallery = Gallery(cache, 1)
+    answer = gallery.server.answer
+
+    def busy(_: object) -> Done:
+        gallery.server.answer = answer
+        raise Refusal(code)
+
+    gallery.server.answer = busy
+    await gallery.look(gallery.people[0])
+    await gallery.until(lambda: len(gallery.told) == 2)  # who shows it is told to look anew
+    assert gallery.loaded == {}
+    await gallery.look(gallery.people[0])
+    assert list(gallery.loaded.values()) == [picture(0)]
+    await gallery.service.close()
 
 
 async def test_who_scrolls_past_thousands_wants_those_in_sight(cache: CacheStore) -> None:
