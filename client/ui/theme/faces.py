@@ -13,6 +13,8 @@ ROOM = 16 * 1024 * 1024
 """Bytes of pixmaps kept; a window in use shows some fifty faces, of a few kilobytes each."""
 AT_ONCE = 4
 """Pictures decoded before the loop turns again: none takes long, and many may come together."""
+DRAWN_MS = 150
+"""Many that come one after the other have the windows drawn once."""
 WAITING = 512
 """Pictures waiting to be decoded; more than these nobody still looks at."""
 
@@ -30,6 +32,10 @@ class Faces:
         self._turn = QTimer()
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._decode)
+        self._drawing = QTimer()
+        self._drawing.setSingleShot(True)
+        self._drawing.setInterval(DRAWN_MS)
+        self._drawing.timeout.connect(draw_again)
 
     def look_at(self, avatars: Avatars | None) -> None:
         """Show the faces of another directory, or of none."""
@@ -88,10 +94,16 @@ class Faces:
             self._size -= _bytes(gone)
 
     def _draw_again(self) -> None:
-        # A window that is drawn again leaves out those inside of it that cover their ground.
-        for widget in QApplication.allWidgets():
-            if widget.isVisible():
-                widget.update()
+        if not self._drawing.isActive():
+            self._drawing.start()
+
+
+def draw_again() -> None:
+    """Have all that is in sight drawn anew."""
+    # A window that is drawn again leaves out those inside of it that cover their ground.
+    for widget in QApplication.allWidgets():
+        if widget.isVisible():
+            widget.update()
 
 
 def decode(picture: bytes) -> QImage:

@@ -247,15 +247,17 @@ async def test_who_may_not_change_it_only_sees_it(theme: Theme, qtbot: QtBot) ->
 
 
 class Drawn(QObject):
-    """Notes which widgets were asked to draw themselves."""
+    """Notes which widgets were asked to draw themselves, and how often."""
 
     def __init__(self) -> None:
         super().__init__()
         self.by: set[QObject] = set()
+        self.times = 0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
             self.by.add(watched)
+            self.times += 1
         return False
 
 
@@ -299,11 +301,11 @@ async def test_a_face_comes_when_it_was_brought_and_goes_with_the_record(theme: 
     for widget in shown:
         widget.installEventFilter(drawn)
     office.company.avatars.bring()
-    await settled()
+    await settled(30)
     assert drawn.by == shown
     assert near(looked_at(office), colour)
     office.company.people.change(Person(ME, "HC0000", "林晓雨", False, 10))
-    await settled()
+    await settled(30)
     assert not near(looked_at(office), colour)
     await office.model.close()
 
@@ -319,4 +321,18 @@ async def test_what_no_decoder_can_read_leaves_the_initials(theme: Theme, qtbot:
     await settled()
     assert theme.faces.face(CHEN, 40, 1.0) is None
     assert office.company.avatars.wanted == []
+    await office.model.close()
+
+
+async def test_many_changes_have_the_windows_drawn_once(theme: Theme, qtbot: QtBot) -> None:
+    office = OfficeWindow(theme, qtbot)
+    await settled(30)
+    drawn = Drawn()
+    office.window.rail.me.installEventFilter(drawn)
+    for _ in range(5):
+        office.model.office.avatars.changed.emit()
+        QApplication.processEvents()
+    assert drawn.times == 0
+    await settled(30)
+    assert drawn.times == 1
     await office.model.close()
