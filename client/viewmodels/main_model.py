@@ -84,6 +84,7 @@ class MainModel(QObject):
         self.chats = OpenChats(self._open_chat, self._tab)
         self._awaited: bytes | None = None
         self._fresh: dict[bytes, bytes] = {}
+        self._unread = 0
         self._tasks = Tasks("main window")
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
@@ -272,7 +273,10 @@ class MainModel(QObject):
         peers += [one.peer for one in shown]
         self._services.presence.watch("list", tuple(peer for peer in peers if peer is not None))
         self.conversations.show([self._row(one) for one in shown])
-        self.unread_changed.emit(self.unread())
+        unread = self.unread()
+        if unread != self._unread:
+            self._unread = unread
+            self.unread_changed.emit(unread)
         self.refreshed.emit()
 
     def unread(self) -> int:

@@ -122,8 +122,9 @@ class MainWindow(Placed):
         self.chat.composer.recent_changed.connect(self.recent_emoji_changed)
         model.me_changed.connect(self._show_me)
         model.connection_changed.connect(self._show_me)
-        model.unread_changed.connect(self.rail.messages.count)
-        model.unread_changed.connect(self.list.tabs.items[Place.CHATS].count)
+        for counted in (self.rail.messages, self.list.tabs.items[Place.CHATS]):
+            model.unread_changed.connect(counted.count)
+            counted.count(model.unread())
         model.troubled.connect(self._say_trouble)
         model.chats.main.troubled.connect(self._say_trouble)
         model.chats.main.opened.connect(self._mark_opened)

@@ -7,10 +7,14 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from client.ui.chat.row_layout import Act, RowLayout
+from client.ui.main.window import MainWindow
+from client.ui.theme.theme import Theme
 from client.viewmodels import service_chat
 from client.viewmodels.chat_rows import Delivery
+from client.viewmodels.preferences import Preferences
 from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import MessageBody, ReactionBody, RecallBody
 from shared.model.entry import decode_header
@@ -332,3 +336,19 @@ async def test_my_name_is_on_my_avatar(office: Office) -> None:
     assert office.window.rail.me.accessibleName() == "林晓雨 · Online"
     assert office.model.my_id == ME
     assert "恒川精密科技" in office.window.windowTitle()
+
+
+async def test_how_much_is_unread_is_told_when_that_changes(
+    office: Office, theme: Theme, qtbot: QtBot
+) -> None:
+    told: list[int] = []
+    office.model.unread_changed.connect(told.append)
+    office.company.chats.say_to_me(person_id(0), "hello")
+    await office.settle(lambda: bool(told))
+    for _ in range(3):
+        office.model.refresh()
+    assert told == [1]
+    # A window that opens later knows it all the same.
+    later = MainWindow(theme, office.model, Preferences())
+    qtbot.addWidget(later)
+    assert later.rail.messages.grab().toImage() == office.window.rail.messages.grab().toImage()
