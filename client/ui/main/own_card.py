@@ -1,7 +1,7 @@
 """My own card above the classic panel: who I am, how I am seen, and the words under my name."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from client.ui.main.rail import Me
@@ -94,7 +94,6 @@ class OwnCard(Translated):
         model.refreshed.connect(self.show_me)
         theme.changed.connect(self._look_again)
         self._look_again()
-        self.show_me()
 
     def _lay_out(self) -> None:
         self._names = QHBoxLayout()
@@ -123,7 +122,9 @@ class OwnCard(Translated):
         self.show_me()
 
     def show_me(self) -> None:
-        """Say who I am, how I am seen and what stands under my name."""
+        """Say who I am, how I am seen and what stands under my name, where that is in sight."""
+        if not self.isVisible():
+            return
         model = self._model
         presence = model.my_presence
         self.me.show_me(model.my_id, model.my_name, presence)
@@ -134,6 +135,11 @@ class OwnCard(Translated):
         hint = self.tr("Add a signature")
         named = self.tr("My card: {words}").format(words=words) if words else hint
         self.words.say(words or hint, named)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what holds by now."""
+        super().showEvent(event)
+        self.show_me()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""

@@ -215,3 +215,14 @@ async def test_all_that_can_be_used_has_a_name(panel: Panel, theme: Theme) -> No
     assert len(used) > 15
     assert [one for one in used if not (one.accessibleName() or one.text())] == []
     window.close()
+
+
+async def test_my_card_says_what_holds_once_it_is_in_sight(panel: Panel) -> None:
+    panel.window.apply(Preferences())
+    person = Person(ME, "HC0000", "林晓雨", False, 2, signature="出差")
+    panel.company.people.change(person)
+    await panel.settle()
+    card = panel.window.side.card
+    assert card.words.text() == "收到", "nothing is worded that nobody sees"
+    panel.window.apply(CLASSIC)
+    assert card.words.text() == "出差"
