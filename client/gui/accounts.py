@@ -1,6 +1,7 @@
 """Several accounts on one device: who was here, and windows of their own for each."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
 
 from client.core.accounts import free_profile, known_accounts
@@ -9,6 +10,8 @@ from client.core.tasks import Tasks
 from client.viewmodels.accounts import AccountLine
 
 STARTING = 5.0
+
+logger = logging.getLogger(__name__)
 
 StartProfile = Callable[[str, Sequence[str]], bool]
 
@@ -21,6 +24,7 @@ class Accounts:
         self._settings = settings
         self._start = start
         self._lines: tuple[AccountLine, ...] = ()
+        self._started = False
         self._tasks = Tasks("accounts")
 
     @property
@@ -51,17 +55,21 @@ class Accounts:
         self._tasks.start(self._open(profile), "open")
 
     async def _open(self, profile: str) -> None:
+        self._started = False
         if profile:
-            self._start(profile, ())
+            self._started = self._start(profile, ())
             return
         # Who comes is most likely a colleague: the server is filled in already.
         server = self._settings.value.server
         options = ("--server", server) if server else ()
-        self._start(await asyncio.to_thread(free_profile), options)
+        self._started = self._start(await asyncio.to_thread(free_profile), options)
 
-    async def opened(self) -> None:
-        """Wait until what was opened has been started."""
+    async def opened(self) -> bool:
+        """Wait until what was opened has been started, and tell whether it could be."""
         await self._tasks.finish(STARTING)
+        if not self._started:
+            logger.warning("another account could not be opened")
+        return self._started
 
     async def close(self) -> None:
         """Look no more; the windows of others stay."""

@@ -259,8 +259,8 @@ class Windows:
         self._tasks.start(self._leave_to_another(), "leave")
 
     async def _leave_to_another(self) -> None:
-        await self._accounts.opened()
-        self.leave()
+        if await self._accounts.opened():
+            self.leave()
 
     def _lock(self) -> None:
         if self._locking.possible:

@@ -18,13 +18,14 @@ class House:
 
     def __init__(self, root: Path) -> None:
         self.started: list[tuple[str, tuple[str, ...]]] = []
+        self.starts = True
         settings = SettingsFile(root / "settings.json")
         settings.value = Settings(server="office:7443")
         self.accounts = Accounts("default", settings, self.start)
 
     def start(self, profile: str, options: Sequence[str]) -> bool:
         self.started.append((profile, tuple(options)))
-        return True
+        return self.starts
 
 
 @pytest.fixture
@@ -62,3 +63,12 @@ async def test_a_known_account_is_opened_and_a_new_one_in_a_profile_of_its_own(
     house.accounts.open("")
     await house.accounts.opened()
     assert house.started == [("account-2", ()), ("account-3", ("--server", "office:7443"))]
+
+
+async def test_what_can_not_be_started_is_told_from_what_was(house: House) -> None:
+    house.accounts.open("account-2")
+    assert await house.accounts.opened()
+    house.starts = False
+    for profile in ("account-2", ""):
+        house.accounts.open(profile)
+        assert not await house.accounts.opened()
