@@ -112,15 +112,19 @@ class BlobDoor:
     async def _leaving(
         self, request: Request, transfer: Transfer, digest: bytes, start: int, end: int
     ) -> AsyncGenerator[bytes]:
-        """Yield what is lent; who may not have it any more, or what is damaged, ends the connection.
+        """Yield what is lent; who is too slow or cut off, or what is damaged, ends the connection.
 
         A status was told already, so there is no other way to say that this is not the whole.
         """
+        now = asyncio.get_running_loop().time
+        late = now() + _allowed(end - start)
         try:
             async with aclosing(self._deposit.lend(digest, start, end)) as lent:
                 async for piece in lent:
                     if transfer.cut:
                         raise Refusal(ErrorCode.NOT_SIGNED_IN)
+                    if now() > late:
+                        raise Refusal(ErrorCode.TIMEOUT)
                     yield piece
         except (Refusal, StoreError) as error:
             _log.warning("blob not sent whole", reason=str(error))
@@ -189,20 +193,31 @@ def _announced(request: Request) -> int:
 
 
 async def _arriving(request: Request, transfer: Transfer, size: int) -> AsyncGenerator[bytes]:
-    """Yield what arrives, as long as it moves. Raises Refusal `timeout`, `not_signed_in`."""
+    """Yield what arrives, as long as it moves. Raises Refusal `timeout`, `not_signed_in`.
+
+    Time runs out only while bytes are waited for: over a `yield` it would end whatever else is done then.
+    """
+    now = asyncio.get_running_loop().time
+    end = now() + _allowed(size)
     async with aclosing(request.stream()) as stream:
-        try:
-            async with asyncio.timeout(limits.TRANSFER_GRACE + size / limits.TRANSFER_PACE):
-                while True:
-                    async with asyncio.timeout(limits.TRANSFER_SILENCE):
-                        data = await anext(stream, b"")
-                    if transfer.cut:
-                        raise Refusal(ErrorCode.NOT_SIGNED_IN)
-                    if not data:
-                        return
-                    yield data
-        except TimeoutError as error:
-            raise Refusal(ErrorCode.TIMEOUT) from error
+        while True:
+            try:
+                async with asyncio.timeout_at(min(end, now() + limits.TRANSFER_SILENCE)):
+                    data = await anext(stream, b"")
+            except TimeoutError as error:
+                raise Refusal(ErrorCode.TIMEOUT) from error
+            if transfer.cut:
+                raise Refusal(ErrorCode.NOT_SIGNED_IN)
+            if not data:
+                return
+            if now() > end:
+                raise Refusal(ErrorCode.TIMEOUT)
+            yield data
+
+
+def _allowed(size: int) -> float:
+    """Return in how many seconds so many bytes have to be through."""
+    return limits.TRANSFER_GRACE + size / limits.TRANSFER_PACE
 
 
 def _range(request: Request, size: int) -> tuple[int, int]:
