@@ -13,6 +13,9 @@ from shared.model.visibility import visible
 LEASE = int(limits.BLOB_LEASE * 1000)
 """Milliseconds that a blob outlives its upload, and the last entry that referred to it."""
 
+LEAST = 64 * 1024
+"""What an upload counts at least: each costs a file and rows, however few bytes it has."""
+
 
 def expect(connection: Connection, digest: bytes, now: int) -> None:
     """Note that a blob may come, so that nothing of it can be left behind unknown."""
@@ -24,9 +27,10 @@ def expect(connection: Connection, digest: bytes, now: int) -> None:
 
 
 def uploaded_since(connection: Connection, person: bytes, time: int) -> int:
-    """Return how many bytes a person has uploaded since a time (Unix ms)."""
+    """Return how many bytes a person has uploaded since a time (Unix ms), as they count."""
     row = connection.execute(
-        "SELECT coalesce(sum(size), 0) FROM upload WHERE person = ? AND time >= ?", (person, time)
+        "SELECT coalesce(sum(max(size, ?)), 0) FROM upload WHERE person = ? AND time >= ?",
+        (LEAST, person, time),
     ).fetchone()
     return int(row[0])
 

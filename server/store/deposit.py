@@ -35,6 +35,7 @@ class Deposit:
         self._clock = clock
         self._begins = asyncio.Lock()
         self._paces: dict[bytes, TokenBucket] = {}
+        self._coming = 0  # bytes that uploads under way have announced: their room is not anybody else's
         self.bytes_in = 0
         self.bytes_out = 0
         """How many bytes of attachments came and went, for whoever measures."""
@@ -46,8 +47,15 @@ class Deposit:
         ``digest`` or ``size``) and StoreError, and keeps nothing then, nor when it is cancelled.
         """
         self._pace(person)
-        if await self._blobs.room() < size + KEPT_ROOM:
+        if await self._blobs.room() < self._coming + size + KEPT_ROOM:
             raise Refusal(ErrorCode.STORAGE_FULL)
+        self._coming += size
+        try:
+            await self._take_in(person, digest, size, source)
+        finally:
+            self._coming -= size
+
+    async def _take_in(self, person: bytes, digest: bytes, size: int, source: AsyncIterable[bytes]) -> None:
         async with self._begins:
             await self._store.write(lambda db: self._begin(db, person, digest, size))
         try:
@@ -68,7 +76,8 @@ class Deposit:
 
     def _begin(self, connection: Connection, person: bytes, digest: bytes, size: int) -> None:
         now = self._clock()
-        if attachments.uploaded_since(connection, person, now - DAY) + size > limits.UPLOADED_PER_DAY:
+        before = attachments.uploaded_since(connection, person, now - DAY)
+        if before + max(size, attachments.LEAST) > limits.UPLOADED_PER_DAY:
             raise Refusal(ErrorCode.QUOTA_REACHED, limit=limits.UPLOADED_PER_DAY)
         attachments.expect(connection, digest, now)
 

@@ -5,12 +5,14 @@ import contextlib
 import hashlib
 import logging
 import os
+import time
 from pathlib import Path
 
 import pytest
 
-from server.store import deposit
+from server.store import attachments, deposit
 from server.store.errors import StoreError, StoreFault
+from server.store.sealing import Sealing
 from shared import limits
 from shared.ids import id_text
 from tests.server.http.blob_desk import BlobDesk, Visitor, answer_of, request, until
@@ -109,6 +111,34 @@ async def test_an_upload_that_only_trickles_is_ended(
     writer.transport.abort()
 
 
+async def test_an_upload_that_is_late_while_the_disk_works_is_told_so(
+    desk: BlobDesk, wang: Visitor, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def slow(_sealing: Sealing, _data: bytes) -> None:
+        time.sleep(4 * TICK)
+
+    monkeypatch.setattr(limits, "TRANSFER_GRACE", TICK)
+    monkeypatch.setattr(limits, "TRANSFER_PACE", 10**9)
+    monkeypatch.setattr(Sealing, "feed", slow)
+    answer = await desk.put(wang, b"a", DIGEST, size=2)
+    assert (answer.status, answer.code) == (408, "timeout")
+    assert (desk.kept(), caplog.records) == ([], [])
+
+
+async def test_a_slow_disk_does_not_refuse_what_came_in_time(
+    desk: BlobDesk, wang: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(sealing: Sealing, data: bytes) -> None:
+        time.sleep(4 * TICK)
+        feed(sealing, data)
+
+    feed = Sealing.feed
+    monkeypatch.setattr(limits, "TRANSFER_GRACE", TICK)
+    monkeypatch.setattr(limits, "TRANSFER_PACE", 10**9)
+    monkeypatch.setattr(Sealing, "feed", slow)
+    assert (await desk.put(wang, b"a")).status == 201
+
+
 async def test_one_person_uploads_so_many_at_once(desk: BlobDesk, wang: Visitor, li: Visitor) -> None:
     head = request("PUT", f"/blobs/{DIGEST}", wang, f"Content-Length: {len(CONTENT)}\r\n")
     pairs = [await asyncio.open_connection(LOOPBACK, desk.port) for _ in range(limits.UPLOADS_AT_ONCE)]
@@ -151,6 +181,17 @@ async def test_a_day_has_a_bound_that_the_next_day_lifts(
     assert (await desk.put(wang, os.urandom(100_000))).status == 201
 
 
+async def test_small_files_count_what_they_cost(
+    desk: BlobDesk, wang: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "UPLOADED_PER_DAY", 3 * attachments.LEAST)
+    told = [(await desk.put(wang, bytes([one]))).status for one in range(4)]
+    assert told == [201, 201, 201, 429]
+    desk.clock[0] += deposit.DAY + 1
+    assert (await desk.put(wang, bytes(2 * attachments.LEAST + 1))).status == 201
+    assert (await desk.put(wang, b"a")).status == 429
+
+
 async def test_room_is_left_for_words(desk: BlobDesk, wang: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     async def little(_: object) -> int:
         return deposit.KEPT_ROOM + len(CONTENT) - 1
@@ -158,6 +199,25 @@ async def test_room_is_left_for_words(desk: BlobDesk, wang: Visitor, monkeypatch
     monkeypatch.setattr(type(desk.blobs), "room", little)
     answer = await desk.put(wang, CONTENT)
     assert (answer.status, answer.code) == (507, "storage_full")
+
+
+async def test_uploads_at_once_do_not_share_the_same_room(
+    desk: BlobDesk, wang: Visitor, li: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def for_one(_: object) -> int:
+        return deposit.KEPT_ROOM + 2 * len(CONTENT) - 1
+
+    monkeypatch.setattr(type(desk.blobs), "room", for_one)
+    _, writer = await asyncio.open_connection(LOOPBACK, desk.port)
+    size = f"Content-Length: {len(CONTENT)}\r\n"
+    writer.write(request("PUT", f"/blobs/{DIGEST}", wang, size).encode() + CONTENT[:-1])
+    await until(lambda: desk.deposit.bytes_in == len(CONTENT) - 1)
+    refused = await desk.put(li, CONTENT)
+    assert (refused.status, refused.code) == (507, "storage_full")
+    writer.transport.abort()
+    await until(lambda: len(desk.tickets) == 0)
+    for who in (wang, li):
+        assert (await desk.put(who, CONTENT)).status == 201
 
 
 async def test_a_disk_that_is_full_in_the_middle_is_told(
@@ -246,6 +306,27 @@ async def test_who_does_not_read_is_cut_off(
     digest = hashlib.sha256(content).hexdigest()
     writer.write(request("GET", f"/blobs/{digest}?entry={id_text(entry)}", li).encode())
     await until(lambda: len(desk.tickets) == 1)
+    await until(lambda: len(desk.tickets) == 0)
+    writer.transport.abort()
+
+
+async def test_who_reads_too_slowly_is_cut_off(
+    desk: BlobDesk, wang: Visitor, li: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = os.urandom(16 * 1024 * 1024)
+    entry = await desk.shares(wang, li, content)
+    monkeypatch.setattr(limits, "TRANSFER_GRACE", 4 * TICK)
+    monkeypatch.setattr(limits, "TRANSFER_PACE", 10**9)
+    reader, writer = await asyncio.open_connection(LOOPBACK, desk.port, limit=1024)
+    digest = hashlib.sha256(content).hexdigest()
+    writer.write(request("GET", f"/blobs/{digest}?entry={id_text(entry)}", li).encode())
+    received = 0
+    with contextlib.suppress(ConnectionError):
+        async with asyncio.timeout(5):
+            while data := await reader.read(65536):
+                received += len(data)
+                await asyncio.sleep(TICK / 5)
+    assert 0 < received < len(content)
     await until(lambda: len(desk.tickets) == 0)
     writer.transport.abort()
 
