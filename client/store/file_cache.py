@@ -185,6 +185,10 @@ def storing() -> Generator[None]:
     try:
         yield
     except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        code = ErrorCode.STORAGE_FULL if full else ErrorCode.STORAGE_FAILED
+        code = ErrorCode.STORAGE_FULL if is_full(error) else ErrorCode.STORAGE_FAILED
         raise Refusal(code, part="files") from error
+
+
+def is_full(error: OSError) -> bool:
+    """Tell whether a disk, or what its user may take of it, has no room left."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from client.services.files.new_file import NewFile
+from client.services.files.saving import split
 from client.store.file_cache import PIECE, FileCache
 from shared import limits
 from shared.errors import ErrorCode, Refusal
@@ -37,9 +38,8 @@ def sent_name(name: str) -> str:
     clean = "".join("_" if one in "/\\" or not one.isprintable() else one for one in name).strip()
     if clean in {"", ".", ".."}:
         return UNNAMED
-    ending = Path(clean).suffix
-    room = limits.FILE_NAME_LENGTH - len(ending)
-    return clean if len(clean) <= limits.FILE_NAME_LENGTH else clean[:room] + ending
+    stem, ending = split(clean)
+    return stem[: limits.FILE_NAME_LENGTH - len(ending)] + ending
 
 
 def _pieces(source: Path | bytes, name: str) -> Iterator[bytes]:

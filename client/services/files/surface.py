@@ -46,8 +46,9 @@ class Files(Protocol):
     async def load(self, entry: bytes, attachment: Attachment) -> bytes:
         """Return the bytes of a file, fetched first if they are not held.
 
-        Raises Refusal `offline`, `not_found` (part ``blob``) for one that is gone or may not be seen any
-        more, `storage_full` (part ``files``), or `timeout`. Asked twice, it is fetched once.
+        Raises Refusal `offline`, `blob_missing` for one that the server has lost or let go, `not_found`
+        (part ``blob``) for one that may not be seen any more, `storage_full` (part ``files``), or `timeout`.
+        Asked twice, it is fetched once.
         """
         ...
 

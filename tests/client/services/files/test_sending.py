@@ -255,6 +255,7 @@ async def test_the_original_may_change_or_go(office: Office, tmp_path: Path) -> 
         ("a/b\\c.txt", "a_b_c.txt"),
         ("x\u202egpj.exe", "x_gpj.exe"),
         ("长" * 300 + ".dwg", "长" * 251 + ".dwg"),
+        ("1." + "长" * 300, "1." + "长" * 253),
     ],
 )
 async def test_names_are_sent_that_every_receiver_takes(office: Office, name: str, sent: str) -> None:
