@@ -94,6 +94,7 @@ class OwnCard(Translated):
         model.refreshed.connect(self.show_me)
         theme.changed.connect(self._look_again)
         self._look_again()
+        self.retranslate()
 
     def _lay_out(self) -> None:
         self._names = QHBoxLayout()
@@ -117,14 +118,13 @@ class OwnCard(Translated):
         self._name.setContentsMargins(m.space4, 0, 0, 0)
         self.update()
 
-    def retranslate(self) -> None:
-        """Say everything in the present language."""
-        self.show_me()
-
     def show_me(self) -> None:
         """Say who I am, how I am seen and what stands under my name, where that is in sight."""
-        if not self.isVisible():
-            return
+        if self.isVisible():
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
         model = self._model
         presence = model.my_presence
         self.me.show_me(model.my_id, model.my_name, presence)
