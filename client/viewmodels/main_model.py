@@ -48,6 +48,7 @@ from shared.errors import Refusal
 from shared.model import presence as known
 from shared.model.styles import StyledText
 
+LINE = StyledText("\n")
 REFRESH_MS = 30
 """Events that come together change the list once."""
 
@@ -397,10 +398,16 @@ class MainModel(QObject):
         return made
 
     def _begin_again(self, conversation: bytes, peer: bytes | None, words: StyledText) -> None:
-        """Keep words whose files could not be sent with them as begun, unless something else is by now."""
+        """Keep words whose files could not be sent with them as begun, before what has been begun since."""
+        if not words.text:
+            return
         chats = self._services.chat
-        if words.text and not chats.begun(conversation).text:
-            chats.keep_draft(conversation, words.text, to=peer, styles=words.styles)
+        since = chats.begun(conversation)
+        both = StyledText.joined((words, LINE, since)) if since.text else words
+        chats.keep_draft(conversation, both.text, to=peer, styles=both.styles)
+        shown = self.chats.showing(conversation)
+        if shown is not None:
+            shown.draft_put_back.emit()
 
     def prepare_search(self) -> None:
         """Make ready for somebody who is about to search."""

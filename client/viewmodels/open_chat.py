@@ -18,12 +18,14 @@ Make = Callable[[bytes, bytes | None], ChatModel]
 class OpenChat(QObject):
     """One place for a chat. `opened` tells that another one is shown there, or none.
 
-    `loaded` tells that its rows are there, `draft_changed` that another device has changed what is begun.
+    `loaded` tells that its rows are there, `draft_changed` that another device has changed what is begun,
+    `draft_put_back` that words which could not be sent stand before it again.
     """
 
     opened = Signal()
     loaded = Signal()
     draft_changed = Signal()
+    draft_put_back = Signal()
     troubled = Signal(str)
 
     def __init__(self, chats: ChatService, make: Make, language: Callable[[], Language]) -> None:

@@ -26,6 +26,8 @@ class DraftKeeper(QObject):
         composer.edited.connect(self._edited)
         composer.submitted.connect(self._submitted)
         shown.draft_changed.connect(self._take)
+        # At once, also while one types: the next key would keep what stands here without it.
+        shown.draft_put_back.connect(self._put_back)
         # What could not be sent is a draft again.
         shown.troubled.connect(self._take)
 
@@ -33,6 +35,10 @@ class DraftKeeper(QObject):
         """Show the draft of the chat that is open now."""
         self._later.stop()
         self._since_key.invalidate()
+        self._show(self._shown.draft())
+
+    def _put_back(self) -> None:
+        self._later.stop()
         self._show(self._shown.draft())
 
     def _show(self, words: StyledText) -> None:

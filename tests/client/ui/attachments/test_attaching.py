@@ -235,6 +235,22 @@ async def test_what_can_not_be_kept_comes_back_with_its_words(office: Office, fi
     assert len(office.window.chat.timeline.rows) == 1
 
 
+async def test_what_comes_back_stands_before_what_was_begun_since(office: Office, files: Files) -> None:
+    await opened(office)
+    paste(office, mime_of(*files(a__txt=b"a")))
+    await seen(lambda: tiles(office))
+    office.company.files.refusal = Refusal(ErrorCode.STORAGE_FULL)
+    editor = office.window.chat.composer.editor
+    QTest.keyClicks(editor, "words")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "and nex")
+    await seen(lambda: tiles(office))
+    await office.settle()
+    QTest.keyClicks(editor, "t")
+    assert editor.text == "words\nand next"
+    assert office.company.chats.begun(office.company.chats.direct(person_id(0))).text == editor.text
+
+
 # Dropping
 
 
