@@ -16,6 +16,8 @@ LEASE = int(limits.BLOB_LEASE * 1000)
 LEAST = 64 * 1024
 """What an upload counts at least: each costs a file and rows, however few bytes it has."""
 
+_EXPIRED = "until <= ? AND NOT EXISTS (SELECT 1 FROM reference r WHERE r.digest = b.digest)"
+
 
 def expect(connection: Connection, digest: bytes, now: int) -> None:
     """Note that a blob may come, so that nothing of it can be left behind unknown."""
@@ -95,16 +97,22 @@ def forget_uploads(connection: Connection) -> None:
     connection.execute("DELETE FROM upload")
 
 
-def take_expired(connection: Connection, now: int, count: int) -> list[bytes]:
-    """Forget at most `count` blobs that nothing refers to and nobody may refer to; return their digests."""
-    connection.execute("DELETE FROM upload WHERE until <= ?", (now,))
-    rows = connection.execute(
-        "SELECT digest FROM blob b WHERE until <= ?"
-        " AND NOT EXISTS (SELECT 1 FROM reference r WHERE r.digest = b.digest) LIMIT ?",
-        (now, count),
-    ).fetchall()
-    connection.executemany("DELETE FROM blob WHERE digest = ?", rows)
+def expired(connection: Connection, now: int, count: int) -> list[bytes]:
+    """Return at most `count` digests of blobs that nothing refers to and nobody may refer to."""
+    rows = connection.execute(f"SELECT digest FROM blob b WHERE {_EXPIRED} LIMIT ?", (now, count))
     return [bytes(row[0]) for row in rows]
+
+
+def still_expired(connection: Connection, digests: Iterable[bytes], now: int) -> list[bytes]:
+    """Return those of these that are expired now."""
+    query = f"SELECT 1 FROM blob b WHERE {_EXPIRED} AND digest = ?"
+    return [one for one in digests if connection.execute(query, (now, one)).fetchone()]
+
+
+def forget(connection: Connection, digests: Iterable[bytes], now: int) -> None:
+    """Forget blobs whose bytes are gone, and who gave what so long ago that it counts no more."""
+    connection.execute("DELETE FROM upload WHERE until <= ?", (now,))
+    connection.executemany("DELETE FROM blob WHERE digest = ?", [(one,) for one in digests])
 
 
 def find(connection: Connection, person: bytes, digest: bytes, entry: bytes) -> Attachment | None:

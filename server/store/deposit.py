@@ -19,6 +19,8 @@ KEPT_ROOM = 256 * 1024 * 1024
 """Bytes of the disk that attachments leave alone, so that words can still be written when they can't."""
 PIECE = 256 * 1024
 """Bytes of a blob that are read at once."""
+SWEPT = 10_000
+"""Blobs that one sweep removes; those that are left wait for the next."""
 SWEPT_AT_ONCE = 100
 """Blobs removed while uploads wait to begin: some tens of milliseconds."""
 
@@ -108,16 +110,30 @@ class Deposit:
         return await self._blobs.size(digest)
 
     async def sweep(self) -> int:
-        """Remove the blobs that nothing refers to and that nobody may refer to; return how many went."""
+        """Remove blobs that nothing refers to and that nobody may refer to; return how many went.
+
+        What can't be removed stays known, and is tried again; the first reason is raised at the end.
+        """
+        now = self._clock()
+        due = await self._store.read(lambda db: attachments.expired(db, now, SWEPT))
+        failed: list[StoreError] = []
         removed = 0
-        while True:
-            async with self._begins:
-                now = self._clock()
-                expired = await self._store.write(
-                    lambda db, now=now: attachments.take_expired(db, now, SWEPT_AT_ONCE)
-                )
-                for digest in expired:
+        for start in range(0, max(1, len(due)), SWEPT_AT_ONCE):
+            removed += await self._remove(due[start : start + SWEPT_AT_ONCE], now, failed)
+        if failed:
+            raise failed[0]
+        return removed
+
+    async def _remove(self, digests: list[bytes], now: int, failed: list[StoreError]) -> int:
+        """Remove files first and rows after them: an end in between leaves no file that nobody knows."""
+        async with self._begins:
+            gone: list[bytes] = []
+            for digest in await self._store.read(lambda db: attachments.still_expired(db, digests, now)):
+                try:
                     await self._blobs.remove(digest)
-            removed += len(expired)
-            if len(expired) < SWEPT_AT_ONCE:
-                return removed
+                except StoreError as error:
+                    failed.append(error)
+                else:
+                    gone.append(digest)
+            await self._store.write(lambda db: attachments.forget(db, gone, now))
+        return len(gone)

@@ -3,11 +3,14 @@
 import asyncio
 import hashlib
 
+import pytest
+
 from server.log import erasing
 from server.log.retention import DAY, Retention
 from server.log.submission import Placed
-from server.store import attachments
+from server.store import attachments, deposit
 from server.store.erasures import Erasure
+from server.store.errors import StoreError, StoreFault
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation, new_id
@@ -193,6 +196,39 @@ async def test_a_file_that_no_message_took_goes_after_a_week(
     assert await desk.deposit.sweep() == 1
     assert desk.kept() == []
     assert isinstance(await desk.sends(wang, WITH_PICTURE, to=li), Refusal)
+
+
+async def test_a_sweep_that_is_cut_short_is_made_up_for(
+    desk: BlobDesk, wang: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for content in (PICTURE, b"other"):
+        await desk.put(wang, content)
+    remove = desk.blobs.remove
+
+    async def broken(digest: bytes) -> None:
+        if digest == DIGEST:
+            raise StoreError(StoreFault.FAILED)
+        await remove(digest)
+
+    monkeypatch.setattr(desk.blobs, "remove", broken)
+    desk.clock[0] += WEEK + 1
+    with pytest.raises(StoreError):
+        await desk.deposit.sweep()
+    assert len(desk.kept()) == 1  # the other went
+    monkeypatch.undo()
+    assert await desk.deposit.sweep() == 1
+    assert desk.kept() == []
+
+
+async def test_a_sweep_in_many_rounds_takes_all(
+    desk: BlobDesk, wang: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deposit, "SWEPT_AT_ONCE", 2)
+    for one in range(5):
+        await desk.put(wang, bytes([one]))
+    desk.clock[0] += WEEK + 1
+    assert [await desk.deposit.sweep() for _ in range(2)] == [5, 0]
+    assert desk.kept() == []
 
 
 async def test_a_file_that_was_lost_is_told_so(desk: BlobDesk, wang: Visitor, li: Visitor) -> None:
