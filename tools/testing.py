@@ -151,8 +151,9 @@ def pythons_section() -> list[Outcome]:
 
 
 def scenarios_section() -> list[Outcome]:
-    """Run the scenarios: named people, real processes, TLS."""
-    return [pytest("scenarios", environment.setup().parent.parent, "scenario")]
+    """Run the scenarios: named people, real processes, TLS; two files at a time, as they mostly wait."""
+    folder = environment.setup().parent.parent
+    return [pytest("scenarios", folder, "scenario", "-n", "2", "--dist", "loadfile")]
 
 
 def e2e_section() -> list[Outcome]:
