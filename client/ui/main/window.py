@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import structs
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
@@ -158,6 +158,12 @@ class MainWindow(Placed):
         super().resizeEvent(event)
         wide = self.width() >= self._theme.measures.side_hidden_under
         self.surfaces.side.set_wide(wide and not self._classic)
+        if not self._classic:
+            self._sharing.fit()
+            # What is inside has the new width only after this, and before the first show none at all.
+            QTimer.singleShot(0, self, self._share)
+
+    def _share(self) -> None:
         if not self._classic:
             self._sharing.fit()
 

@@ -331,6 +331,12 @@ async def test_the_window_fits_its_least_size(office: Office) -> None:
     assert office.window.rect().contains(chat.mapTo(office.window, QPoint(0, 0)))
 
 
+async def test_the_list_has_its_usual_width_from_the_first_show(office: Office, theme: Theme) -> None:
+    await office.show()
+    await office.settle()
+    assert office.window.list.width() == theme.measures.list_width
+
+
 async def test_my_name_is_on_my_avatar(office: Office) -> None:
     await office.show()
     assert office.window.rail.me.accessibleName() == "林晓雨 · Online"
