@@ -144,7 +144,8 @@ def pythons_section() -> list[Outcome]:
         folder = places.environment_folder(version)
         if not environment.is_ready(folder):
             environment.make(folder, python)
-        outcome = pytest(name, folder, f"{PLAIN} and not gui", "-n", "2")
+        # How the sources are built is the same on all of them.
+        outcome = pytest(name, folder, f"{PLAIN} and not gui", "-n", "2", "--ignore=tests/architecture")
         outcome.seconds = time.monotonic() - started
         outcomes.append(outcome)
     return outcomes
@@ -152,6 +153,8 @@ def pythons_section() -> list[Outcome]:
 
 def scenarios_section() -> list[Outcome]:
     """Run the scenarios: named people, real processes, TLS; two files at a time, as they mostly wait."""
+    if why := desktop.provide():
+        say(f"  without a window: {why}")
     folder = environment.setup().parent.parent
     return [pytest("scenarios", folder, "scenario", "-n", "2", "--dist", "loadfile")]
 

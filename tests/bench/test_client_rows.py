@@ -119,7 +119,7 @@ def test_the_slope_is_that_of_the_later_half_and_bears_an_outlier() -> None:
     assert slope(samples) == pytest.approx(1.0)
 
 
-@pytest.mark.e2e
+@pytest.mark.scenario
 @pytest.mark.gui
 @pytest.mark.slow
 @pytest.mark.timeout(180)

@@ -33,7 +33,12 @@ class Keyboard:
         assert self._display, f"no display {display}"
         self._first, self._symbols, self._each = self._read()
         keys = range(len(self._symbols) // self._each)
-        self._spare = [key for key in keys if all(one == 0 or one in MEDIA for one in self._of(key))]
+        # A number of one digit would be the key with that digit to xdotool.
+        self._spare = [
+            key
+            for key in keys
+            if self._first + key > 9 and all(one == 0 or one in MEDIA for one in self._of(key))
+        ]
         self._keys: dict[str, int] = {}
 
     def close(self) -> None:

@@ -25,13 +25,10 @@ class Tray:
 
     def __init__(self, desktop: Desktop) -> None:
         self._desktop = desktop
-        self._area = QRect()
 
     def icon(self) -> QRect:
-        """Wait for an icon; return where it is."""
-        if self._area.isNull():
-            self._area = until(self._place)
-        return self._area
+        """Wait for an icon; return where it is just now: the panel moves as it grows."""
+        return until(self._place)
 
     def _place(self) -> QRect | None:
         """Return where the panel is; nothing while it has no icon."""
@@ -46,23 +43,23 @@ class Tray:
 
     def flashes(self) -> None:
         """Wait until the icon has come and gone."""
-        area = self.icon()
-        seen = set[bytes]()
+        seen = [self._picture()]
 
         def several() -> bool | None:
-            seen.add(self._picture(area))
-            return True if len(seen) > 2 else None
+            if (now := self._picture()) != seen[-1]:
+                seen.append(now)
+            # The first may be the number that comes to the icon.
+            return True if len(seen) > 3 else None
 
         until(several)
 
     def rests(self) -> None:
         """Wait until the icon stays as it is for longer than a flash takes."""
-        area = self.icon()
-        picture, since = self._picture(area), time.monotonic()
+        picture, since = self._picture(), time.monotonic()
 
         def still() -> bool | None:
             nonlocal picture, since
-            if (now := self._picture(area)) != picture:
+            if (now := self._picture()) != picture:
                 picture, since = now, time.monotonic()
             return True if time.monotonic() - since > STILL else None
 
@@ -73,8 +70,8 @@ class Tray:
         middle = self.icon().center()
         self._desktop.xdotool("mousemove", middle.x(), middle.y(), "click", 1)
 
-    def _picture(self, area: QRect) -> bytes:
-        return bytes(self._desktop.screen.picture(area).constBits())
+    def _picture(self) -> bytes:
+        return bytes(self._desktop.screen.picture(self.icon()).constBits())
 
 
 def until(look: Callable[[], QRect | bool | None]) -> QRect:

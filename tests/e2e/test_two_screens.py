@@ -102,16 +102,20 @@ async def test_the_window_is_sharp_on_both_screens_and_stands_where_it_stood(
     screens: Screens, wang: Seat
 ) -> None:
     def look(area: QRect) -> QImage:
-        return screens.desktop.screen.picture(area)
+        """Return what is shown there, once anything is."""
+        deadline = time.monotonic() + 10
+        while detail(picture := screens.desktop.screen.picture(area)) == 0 and time.monotonic() < deadline:
+            time.sleep(0.1)
+        return picture
 
     await asyncio.to_thread(wang.comes_in)
     left = await asyncio.to_thread(stands, screens, LEFT.contains)
-    corner = look(QRect(left.topLeft(), QSize(440, 280)))
+    corner = await asyncio.to_thread(look, QRect(left.topLeft(), QSize(440, 280)))
     screens.move(1500, 60)
     right = await asyncio.to_thread(stands, screens, RIGHT.contains)
     # The least size of the window, on a screen on which it takes more pixels.
     assert (right.width(), right.height()) == (1290, 840)
-    larger = look(QRect(right.topLeft(), QSize(660, 420)))
+    larger = await asyncio.to_thread(look, QRect(right.topLeft(), QSize(660, 420)))
     stretched = corner.scaled(larger.size(), *SMOOTH)
     assert detail(larger) > 2 * detail(stretched)
 

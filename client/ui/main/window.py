@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
 from client.ui.chat.editor import SendKey
@@ -162,6 +162,11 @@ class MainWindow(Placed):
             self._sharing.fit()
             # What is inside has the new width only after this, and before the first show none at all.
             QTimer.singleShot(0, self, self._share)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lead whom there is nothing else to show: what is known of the company may have come before."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._guide)
 
     def _share(self) -> None:
         if not self._classic:
