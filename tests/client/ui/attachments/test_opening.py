@@ -1,32 +1,27 @@
-"""Pictures and files in the chat: drawn, looked at, opened, saved, by mouse and keys."""
+"""Files of messages: opened, saved, copied, quoted, by mouse and keys."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from shiboken6 import Shiboken
 
 from client.core.transfers import Transfer
-from client.ui.chat import pictures as pictures_module
 from client.ui.chat.file_words import missing_words
-from client.ui.chat.picture_files import as_png
 from client.ui.chat.pictures import Pictures
-from client.ui.chat.row_layout import Act, Target, spoken
-from client.ui.chat.row_stack import Placed
-from client.ui.chat.viewer import Unpacked, Viewer, unpack
+from client.ui.chat.viewer import Unpacked
 from client.viewmodels.people import isolated
 from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import Attachment, MessageBody
-from tests.client.fakes.identities import ME, person_id
-from tests.client.ui.attachments.samples import BLUE, RED, drawn, gif
+from tests.client.fakes.identities import person_id
+from tests.client.ui.attachments.chat import Chat, rgb
+from tests.client.ui.attachments.samples import RED
 from tests.client.ui.attachments.seen import seen
-from tests.client.ui.chat_office import Office
 from tests.client.ui.test_pseudo_locale import cut_off, pseudo, untranslated
 
 __all__ = ["pseudo"]
@@ -34,293 +29,6 @@ __all__ = ["pseudo"]
 Then = Callable[[Unpacked | None], None]
 
 pytestmark = pytest.mark.qt_log_ignore("raise|window masks|grabbing the keyboard", extend=True)
-
-
-def rgb(colour: QColor) -> tuple[int, int, int]:
-    return colour.red(), colour.green(), colour.blue()
-
-
-class Chat:
-    """An open chat in which pictures and files come."""
-
-    def __init__(self, office: Office) -> None:
-        self.office = office
-        self.files = office.company.files
-        self.panel = office.window.chat
-        self.timeline = office.window.chat.timeline
-        self.said: list[str] = []
-        self.opened: list[str] = []
-        self.panel.said.connect(self.said.append)
-        # No program may start here.
-        self.panel.opening.opens = self._open
-
-    def _open(self, url: QUrl) -> bool:
-        self.opened.append(url.toLocalFile())
-        return True
-
-    def picture(
-        self, width: int = 40, height: int = 30, name: str = "合影.png", *, blue: bool = False
-    ) -> Attachment:
-        data = as_png(drawn(width, height, BLUE if blue else RED))
-        return self.files.attachment(data, name, "image/png", width, height)
-
-    def file(self, name: str = "表.xlsx") -> Attachment:
-        return self.files.attachment(name.encode() * 100, name)
-
-    async def comes(self, *files: Attachment, text: str = "", own: bool = False) -> None:
-        count = len(self.timeline.rows)
-        chats = self.office.company.chats
-        body = MessageBody(text, attachments=files)
-        chats.say(chats.direct(person_id(0)), ME if own else person_id(0), body)
-        await seen(lambda: len(self.timeline.rows) > count)
-        await self.office.settle(lambda: len(self.timeline.in_sight) > count)
-
-    @property
-    def last(self) -> Placed:
-        return self.timeline.in_sight[-1]
-
-    def target(self, number: int = 0, placed: Placed | None = None) -> Target:
-        acts = {Act.PICTURE, Act.FILE}
-        found = [one for one in (placed or self.last).layout.targets if one.act in acts]
-        return next(one for one in found if one.value == str(number))
-
-    def place(self, number: int = 0) -> QPoint:
-        return (self.target(number).box.center() + QPointF(0, self.last.top)).toPoint()
-
-    def click(self, number: int = 0) -> None:
-        QTest.mouseClick(self.timeline.viewport(), Qt.MouseButton.LeftButton, pos=self.place(number))
-
-    def colour(self, number: int = 0) -> tuple[int, int, int]:
-        """Return what is drawn in the left part of a picture."""
-        box = self.target(number).box.translated(0, self.last.top)
-        image = self.timeline.viewport().grab().toImage()
-        ink = image.pixelColor(round(box.left() + box.width() / 4), round(box.center().y()))
-        return rgb(ink)
-
-    async def viewer(self) -> Viewer:
-        await seen(lambda: self.panel.opening.viewer is not None)
-        shown = self.panel.opening.viewer
-        assert shown is not None
-        await seen(lambda: shown.canvas.has_picture)
-        return shown
-
-    def dialog(self) -> QFileDialog:
-        (found,) = self.office.window.findChildren(QFileDialog)
-        return found
-
-    def entries(self, menu: QMenu) -> list[str]:
-        return [action.text() for action in menu.actions() if action.text()]
-
-
-@pytest_asyncio.fixture
-async def chat(office: Office) -> AsyncGenerator[Chat]:
-    office.company.chats.say_to_me(person_id(0), "hello")
-    await office.show()
-    await office.settle()
-    await office.click_row(0)
-    yield Chat(office)
-    await office.settle()
-
-
-# Drawn
-
-
-async def test_a_picture_is_drawn_once_it_is_there_and_nothing_jumps(chat: Chat) -> None:
-    chat.files.refusal = Refusal(ErrorCode.OFFLINE)
-    await chat.comes(chat.picture())
-    await chat.office.settle()
-    before = chat.last.layout.bubble, chat.last.top
-    assert chat.colour() != rgb(RED)
-    chat.files.refusal = None
-    chat.office.company.auth.go(up=True)
-    await seen(lambda: chat.colour() == rgb(RED))
-    assert (chat.last.layout.bubble, chat.last.top) == before
-
-
-async def test_a_file_is_not_fetched_before_somebody_wants_it(chat: Chat) -> None:
-    await chat.comes(chat.file())
-    await chat.office.settle()
-    assert not chat.files.loaded
-
-
-async def test_a_picture_is_fetched_once_for_all_that_show_it(chat: Chat) -> None:
-    same = chat.picture()
-    await chat.comes(same)
-    await seen(lambda: chat.colour() == rgb(RED))
-    await chat.comes(same)
-    await seen(lambda: chat.colour() == rgb(RED))
-    await chat.office.settle()
-    assert len(chat.files.loaded) == 1
-
-
-async def test_a_picture_that_can_not_be_shown_is_not_asked_for_again_and_again(chat: Chat) -> None:
-    broken = chat.files.attachment(b"no picture", "a.png", "image/png", 40, 30)
-    await chat.comes(broken)
-    for _ in range(5):
-        await chat.office.settle()
-        chat.timeline.viewport().update()
-    assert len(chat.files.loaded) == 1
-
-
-async def test_kept_pictures_take_no_more_than_their_room(
-    chat: Chat, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pictures_module, "ROOM", 40 * 30 * 4 * 3)
-    for number in range(8):
-        await chat.comes(chat.picture(40, 30 + number))
-    await chat.office.settle()
-    (kept,) = chat.panel.findChildren(Pictures)
-    assert 0 < kept.taken <= 40 * 37 * 4 * 3
-
-
-async def test_the_pictures_of_a_chat_are_kept_no_longer_than_it_is_shown(chat: Chat) -> None:
-    await chat.comes(chat.picture())
-    (kept,) = chat.panel.findChildren(Pictures)
-    await seen(lambda: kept.taken > 0)
-    chat.office.model.open_row(person_id(1))
-    assert kept.taken == 0
-    chat.office.model.open_row(person_id(0))
-    await seen(lambda: kept.taken > 0 and chat.colour() == rgb(RED))
-    chat.office.model.chats.main.leave()
-    assert kept.taken == 0
-
-
-async def test_own_and_others_messages_stand_at_their_sides(chat: Chat) -> None:
-    await chat.comes(chat.picture(), chat.file(), own=True)
-    own = chat.last.layout
-    assert own.bare
-    assert own.bubble.right() == own.width - 20
-    assert chat.target(0).box.right() == own.bubble.right()
-    await chat.comes(chat.picture(), text="words")
-    other = chat.last.layout
-    assert not other.bare
-    assert other.bubble.contains(chat.target(0).box)
-    assert other.text.y() >= chat.target(0).box.bottom()
-
-
-async def test_a_reader_is_told_what_comes(chat: Chat) -> None:
-    await chat.comes(chat.picture(), chat.file(), text="看")
-    words = spoken(chat.last.layout)
-    assert f"[Picture] {isolated('合影.png')}" in words
-    assert f"[File] {isolated('表.xlsx')}" in words
-    assert words.endswith("看")
-
-
-async def test_how_far_a_file_is_is_drawn(chat: Chat) -> None:
-    file = chat.file()
-    await chat.comes(file)
-    row = chat.last.layout.row.id
-
-    def drawn_now() -> bytes:
-        image = chat.timeline.viewport().grab().toImage()
-        return bytes(image.constBits())
-
-    at_rest = drawn_now()
-    chat.files.move(Transfer(row, file.digest, 300, 1000))
-    await chat.office.settle()
-    moving = drawn_now()
-    assert moving != at_rest
-    chat.files.move(Transfer(row, file.digest, 900, 1000))
-    await chat.office.settle()
-    assert drawn_now() != moving
-
-
-# Looked at
-
-
-async def test_a_click_opens_the_viewer_and_keys_go_through_the_pictures(chat: Chat) -> None:
-    await chat.comes(chat.picture(name="1.png"), chat.picture(60, 30, name="2.png", blue=True))
-    await chat.comes(chat.file())
-    await chat.comes(chat.picture(80, 30, name="3.png"))
-    chat.click()
-    viewer = await chat.viewer()
-    assert viewer.windowTitle() == "3.png"
-    assert not viewer.next.isEnabled()
-    titles: list[str] = []
-    for _ in range(3):
-        QTest.keyClick(viewer, Qt.Key.Key_Left)
-        await seen(lambda: viewer.canvas.has_picture)
-        titles.append(viewer.windowTitle())
-    assert titles == ["2.png", "1.png", "1.png"]
-    assert not viewer.previous.isEnabled()
-    QTest.keyClick(viewer, Qt.Key.Key_Right)
-    assert viewer.windowTitle() == "2.png"
-    QTest.keyClick(viewer, Qt.Key.Key_Escape)
-    assert chat.panel.opening.viewer is None
-
-
-async def test_the_viewer_zooms_by_wheel_keys_and_double_click(chat: Chat) -> None:
-    await chat.comes(chat.picture(2000, 60))
-    chat.click()
-    viewer = await chat.viewer()
-    canvas = viewer.canvas
-    fitted = canvas.scale
-    assert fitted < 1
-    QTest.keyClick(viewer, Qt.Key.Key_1)
-    assert canvas.scale == 1
-    QTest.keyClick(viewer, Qt.Key.Key_Plus)
-    assert canvas.scale == 1.25
-    QTest.keyClick(viewer, Qt.Key.Key_0)
-    assert canvas.scale == fitted
-    at = QPointF(canvas.rect().center())
-    turn = QWheelEvent(
-        *(at, canvas.mapToGlobal(at), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton),
-        *(Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False),
-    )
-    QApplication.sendEvent(canvas, turn)
-    assert canvas.scale == pytest.approx(fitted * 1.25)
-    QTest.mouseDClick(canvas, Qt.MouseButton.LeftButton)
-    assert canvas.scale == fitted
-    QTest.mouseDClick(canvas, Qt.MouseButton.LeftButton)
-    assert canvas.scale == 1
-
-
-async def test_a_moving_picture_moves_in_the_viewer(chat: Chat) -> None:
-    await chat.comes(chat.files.attachment(gif(), "a.gif", "image/gif", 1, 1))
-    chat.click()
-    viewer = await chat.viewer()
-    assert viewer.canvas.has_picture
-    viewer.close()
-    assert chat.panel.opening.viewer is None
-
-
-async def test_a_picture_that_comes_after_its_window_is_gone_is_let_go(
-    chat: Chat, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    await chat.comes(chat.picture())
-    await seen(lambda: chat.colour() == rgb(RED))
-    coming: list[Then] = []
-
-    def load(
-        _entry: bytes, _file: Attachment, _work: object, then: Callable[[Unpacked | None], None]
-    ) -> None:
-        coming.append(then)
-
-    monkeypatch.setattr(chat.office.model.files, "load", load)
-    chat.click()
-    viewer = chat.panel.opening.viewer
-    assert viewer is not None
-    # As with the window of the chat it belongs to: no event tells.
-    Shiboken.delete(viewer)
-    (then,) = coming
-    then(unpack(as_png(drawn(40, 30, RED))))
-    chat.panel.opening.viewer = None
-
-
-async def test_what_can_not_be_shown_is_said_in_the_viewer(chat: Chat) -> None:
-    await chat.comes(chat.files.attachment(b"no picture", "a.png", "image/png", 40, 30))
-    await chat.office.settle()
-    chat.click()
-    await seen(lambda: chat.panel.opening.viewer is not None)
-    await chat.office.settle()
-    viewer = chat.panel.opening.viewer
-    assert viewer is not None
-    assert "damaged" in viewer.canvas.words
-    viewer.close()
-    assert chat.panel.opening.viewer is None
-
-
-# Opened, saved, copied
 
 
 async def test_a_file_is_opened_from_a_copy(
