@@ -53,12 +53,14 @@ class Arrangement(Struct, frozen=True, array_like=True):
 
     `muted`: its messages count in grey and do not ring. `sticky`: it stands on top, the newest first.
     `unread`: I marked it as unread. `hidden`: out of the list until something newer is said.
+    `folded`: it stands among the folded ones, which ring no more than muted ones; never sticky, too.
     """
 
     muted: bool = False
     sticky: int = 0
     unread: bool = False
     hidden: int = 0
+    folded: bool = False
 
 
 class Hidden(Struct, frozen=True, array_like=True):
@@ -119,6 +121,16 @@ PREFIXES: dict[str, type[Struct]] = {
     "read": ReadMark,
     "marks": PeerMarks,
     "draft": Draft,
+def folded_and_sticky(before: Arrangement, folded: bool | None, sticky: bool | None) -> tuple[bool, bool]:
+    """Return whether a conversation is folded, and whether sticky, after a change of either (None: as before).
+
+    It is never both: what is asked for now ends the other, and folded is the quieter of two asked at once.
+    """
+    if folded or (folded is None and before.folded and not sticky):
+        return True, False
+    return False, before.sticky > 0 if sticky is None else sticky
+
+
     "arrange": Arrangement,
     "hidden": Hidden,
     "erased": Erased,

@@ -66,6 +66,7 @@ class Arrange(Request[Done], frozen=True, array_like=True, tag="chat.arrange"):
     sticky: bool | None = None
     unread: bool | None = None
     hidden: bool | None = None
+    folded: bool | None = None
 
 
 class HideEntries(Request[Done], frozen=True, array_like=True, tag="chat.hide_entries"):

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from msgspec import structs
+
 from client.core.owing import Owing, Setting
-from shared.model.state import Arrangement, Hidden, decode_value, encode_value, state_key
+from shared.model.state import Arrangement, Hidden, decode_value, encode_value, folded_and_sticky, state_key
 from shared.protocol.chat import Arrange, HideEntries
 
 NOT_ARRANGED = encode_value(Arrangement())
@@ -16,16 +18,14 @@ def arranged(before: Arrangement, change: Arrange, now: int, heard: int) -> Arra
     Hidden is a conversation until something comes that is newer than what was `heard` there last, by
     the server's clock.
     """
+    folded, sticky = folded_and_sticky(before, change.folded, change.sticky)
     return Arrangement(
         before.muted if change.muted is None else change.muted,
-        before.sticky if change.sticky is None else _since(before.sticky, now, on=change.sticky),
+        (before.sticky or now) if sticky else 0,
         before.unread if change.unread is None else change.unread,
         before.hidden if change.hidden is None else max(1, heard) if change.hidden else 0,
+        folded,
     )
-
-
-def _since(before: int, now: int, *, on: bool) -> int:
-    return (before or now) if on else 0
 
 
 class Arranging:
@@ -37,6 +37,9 @@ class Arranging:
 
     async def arrange(self, change: Arrange, heard: int) -> None:
         """Change what is not None."""
+        if change.sticky and change.folded is None:
+            # Told in one with a fold that the server does not know of yet, it would not end that.
+            change = structs.replace(change, folded=False)
         value = partial(self._value, change, self._clock(), heard)
         key = state_key("arrange", change.conversation)
         await self._owing.set(Setting(key, value, NOT_ARRANGED, change))

@@ -45,7 +45,7 @@ CONVERSATION = frozenset({"conversation", "read", "marks", "draft", "arrange", "
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """Messages not read: `rings` to be told of, `quiet` in muted conversations, to be shown in grey."""
+    """Messages not read: `rings` to be told of, `quiet` in muted or folded ones, to be shown in grey."""
 
     rings: int
     quiet: int
@@ -76,11 +76,11 @@ class ChatState:
         )
 
     def badge(self) -> Badge:
-        """Return what the list as a whole has unread; a mention rings in a muted conversation, too."""
+        """Return what the list as a whole has unread; a mention rings in a quiet conversation, too."""
         rings = quiet = 0
         for one in self.conversations.values():
             count = one.unread or one.flagged
-            if one.muted and not one.mentions_me:
+            if one.quiet and not one.mentions_me:
                 quiet += count
             else:
                 rings += count

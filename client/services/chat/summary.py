@@ -107,8 +107,18 @@ class Summary:
 
     @property
     def muted(self) -> bool:
-        """Whether its messages count in grey and do not ring."""
+        """Whether I muted it."""
         return self.arrangement.muted
+
+    @property
+    def folded(self) -> bool:
+        """Whether it stands among the folded ones."""
+        return self.arrangement.folded
+
+    @property
+    def quiet(self) -> bool:
+        """Whether its messages count in grey and do not ring, unless they mention me."""
+        return self.muted or self.folded
 
     @property
     def sticky(self) -> bool:

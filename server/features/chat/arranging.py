@@ -5,7 +5,7 @@ from server.store import state
 from server.store.connection import Connection
 from shared import limits
 from shared.errors import ErrorCode, Refusal
-from shared.model.state import Arrangement, Hidden, decode_value, encode_value, state_key
+from shared.model.state import Arrangement, Hidden, decode_value, encode_value, folded_and_sticky, state_key
 from shared.protocol.chat import Arrange, HideEntries
 from shared.protocol.sync import StateItem
 
@@ -16,23 +16,18 @@ def arrange(connection: Connection, person: bytes, request: Arrange, now: int) -
     key = state_key("arrange", request.conversation)
     stored = state.get(connection, person, key)
     before = Arrangement() if stored is None else decode_value(stored, Arrangement)
+    folded, sticky = folded_and_sticky(before, request.folded, request.sticky)
     arrangement = Arrangement(
         before.muted if request.muted is None else request.muted,
-        _since(before.sticky, request.sticky, now),
+        (before.sticky or now) if sticky else 0,
         before.unread if request.unread is None else request.unread,
         # Hidden again once something newer was said: from now on.
-        before.hidden if request.hidden is None else _since(0, request.hidden, now),
+        before.hidden if request.hidden is None else now if request.hidden else 0,
+        folded,
     )
     if arrangement == before:
         return ()
     return state.put(connection, person, {key: encode_value(arrangement)})
-
-
-def _since(before: int, asked: bool | None, now: int) -> int:
-    """Return since when it is so; what is so already keeps its time."""
-    if asked is None:
-        return before
-    return (before or now) if asked else 0
 
 
 def hide(connection: Connection, person: bytes, request: HideEntries) -> tuple[StateItem, ...]:

@@ -238,6 +238,10 @@ class FakeChats:
         given = {name: value for name, value in what.items() if value is not None}
         for name in {"sticky", "hidden"} & given.keys():
             given[name] = NOW * 2 if given[name] else 0
+        if given.get("folded"):
+            given["sticky"] = 0
+        elif given.get("sticky"):
+            given["folded"] = False
         self.put("arrange", conversation, encode_value(msgspec.structs.replace(before, **given)))
 
     async def typing(self, conversation: bytes, *, active: bool = True) -> None:

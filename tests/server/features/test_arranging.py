@@ -57,6 +57,23 @@ async def test_what_is_not_named_stays(desk: Desk, zhang: Someone, li: Someone) 
     assert await desk.database.read(lambda db: state.version_of(db, li.person)) == version
 
 
+async def test_folded_and_on_top_end_each_other(desk: Desk, zhang: Someone, li: Someone) -> None:
+    conversation = direct_conversation(zhang.person, li.person)
+    key = state_key("arrange", conversation)
+    first = desk.now
+    steps = [
+        (Arrange(conversation, sticky=True), Arrangement(sticky=first)),
+        (Arrange(conversation, folded=True), Arrangement(folded=True)),
+        (Arrange(conversation, hidden=True), Arrangement(folded=True, hidden=first)),
+        (Arrange(conversation, sticky=True, hidden=False), Arrangement(sticky=first)),
+        (Arrange(conversation, folded=True, sticky=True), Arrangement(folded=True)),
+        (Arrange(conversation, folded=False), Arrangement()),
+    ]
+    for request, kept in steps:
+        await desk.ask(li.session, request)
+        assert desk.told(li, key, Arrangement) == kept
+
+
 async def test_entries_are_hidden_and_brought_back(desk: Desk, zhang: Someone, li: Someone) -> None:
     conversation = direct_conversation(zhang.person, li.person)
     one, two = new_id(), new_id()
@@ -118,6 +135,7 @@ async def test_of_a_group_i_have_left_as_well_but_there_i_type_no_more(
     [
         ["chat.arrange", bytes(15)],
         ["chat.arrange", bytes(16), 1],
+        ["chat.arrange", bytes(16), None, None, None, None, 1],
         ["chat.hide_entries", bytes(16), [bytes(16)] * (limits.HIDE + 1)],
         ["chat.hide_entries", bytes(16), [bytes(15)]],
     ],

@@ -11,12 +11,14 @@ from shared.model.bodies import Style
 from shared.model.conversation import ConversationKind
 from shared.model.state import (
     PREFIXES,
+    Arrangement,
     ConversationInfo,
     Draft,
     PeerMarks,
     ReadMark,
     decode_value,
     encode_value,
+    folded_and_sticky,
     latest_draft,
     split_key,
     state_key,
@@ -91,3 +93,16 @@ def test_a_full_draft_is_a_value_that_may_be_kept() -> None:
     style = Style(limits.TEXT_LENGTH, limits.TEXT_LENGTH, True, True, *("😀" * limits.KIND_LENGTH,) * 2)
     value = encode_value(Draft("😀" * limits.DRAFT_LENGTH, 2**53, (style,) * limits.STYLES))
     assert len(value) <= limits.STATE_VALUE
+
+
+@given(st.sampled_from((None, True, False)), st.sampled_from((None, True, False)))
+def test_nothing_is_folded_and_on_top_at_once(folded: bool | None, sticky: bool | None) -> None:
+    for before in (Arrangement(), Arrangement(sticky=5), Arrangement(folded=True)):
+        after = folded_and_sticky(before, folded, sticky)
+        assert after != (True, True)
+        if folded is None and sticky is None:
+            assert after == (before.folded, before.sticky > 0)
+        if folded is not None:
+            assert after[0] == folded
+        elif sticky is not None:
+            assert after[1] == sticky
