@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 from server.core.bus import Bus
 from server.core.log import logger
+from server.core.rates import RateOfEach
 from server.log.batch import Batch, Checks, everyone_refused
 from server.log.desk import Desk, Sign
-from server.log.pace import Pace
 from server.log.publish import publish, publish_desk
 from server.log.submission import Outcome, Submission
 from server.log.withheld import Withheld
@@ -19,6 +19,7 @@ from server.store.conversations import Head
 from server.store.errors import as_refusal
 from server.store.histogram import Histogram
 from server.store.store import Store
+from shared import limits
 from shared.errors import ErrorCode, Refusal
 
 T = TypeVar("T")
@@ -67,7 +68,7 @@ class Log:
         self._sign = sign
         self._clock = clock
         self._withheld = withheld or Withheld()
-        self._pace = Pace()
+        self._member_changes = RateOfEach(limits.MEMBER_CHANGES_PER_SECOND, limits.MEMBER_CHANGES)
         self._heads: dict[bytes, Head] = {}
         self._weigh_in = WEIGHED_EVERY
         self._gathering: list[Submission] = []
@@ -165,7 +166,7 @@ class Log:
         self._writing = self._last = len(submissions)
         self._begun = time.perf_counter()
         self._told.clear()
-        batch = Batch(self._heads, self._checks, submissions, self._withheld, self._pace)
+        batch = Batch(self._heads, self._checks, submissions, self._withheld, self._member_changes)
         work, told = partial(self._run, batch), partial(self._written, submissions)
         try:
             self._store.submit(work, told, asyncio.get_running_loop())

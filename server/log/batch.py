@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from server.core.rates import RateOfEach
 from server.log import effects
 from server.log.attaching import attached, note_files
-from server.log.pace import Pace
 from server.log.submission import Outcome, Placed, Submission
 from server.log.told import merged
 from server.log.withheld import Withheld
@@ -64,8 +64,11 @@ class Batch:
     submissions: list[Submission] = field(default_factory=list[Submission])
     withheld: Withheld | None = None
     """Gives what invisible people owe where they write; the organisation owes nothing."""
-    pace: Pace | None = None
-    """Bounds how fast people change groups; the organisation is not bound."""
+    member_changes: RateOfEach | None = None
+    """Counts the people somebody lets into groups or shows out: what that costs the writer grows with them.
+
+    Nobody gets near it by hand; a program that founds and disbands does. The organisation is not bound.
+    """
 
     _now: int = 0
     _position: int = 0
@@ -157,8 +160,9 @@ class Batch:
 
     def _check_change(self, connection: Connection, body: GroupBody | MemberBody, author: bytes) -> None:
         """Check what no rule can; raises Refusal `too_many_requests`, `not_found`, `not_allowed`."""
-        if self.pace is not None:
-            self.pace.take(author, body)
+        if self.member_changes is not None:
+            changed = len(body.members) + 1 if isinstance(body, GroupBody) else len(body.people)
+            self.member_changes.require(author, changed)
         self._check_people(connection, body)
         self._check_owner(connection, body, author)
 

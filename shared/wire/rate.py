@@ -14,7 +14,14 @@ class TokenBucket:
 
     def take(self, now: float, amount: float = 1) -> bool:
         """Take so many tokens; False, and none is taken, when there are fewer."""
-        tokens = min(self._burst, self._tokens + (now - self._when) * self._rate)
+        tokens = self._held(now)
         self._when = now
         self._tokens = tokens - amount if tokens >= amount else tokens
         return tokens >= amount
+
+    def full(self, now: float) -> bool:
+        """Tell whether it is as a new one."""
+        return self._held(now) >= self._burst
+
+    def _held(self, now: float) -> float:
+        return min(self._burst, self._tokens + (now - self._when) * self._rate)

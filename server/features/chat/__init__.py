@@ -6,10 +6,10 @@ from server.core.bus import Bus
 from server.core.clock import Clock
 from server.core.facts import ReadersMoved
 from server.core.gateway import Handler
+from server.core.rates import RateOfEach
 from server.core.sessions import Session
 from server.features.chat import arranging, drafts, marking
 from server.features.chat.marking import Moved
-from server.features.chat.typists import Typists
 from server.log import read
 from server.store import statuses
 from server.store.connection import Connection
@@ -43,7 +43,7 @@ class ChatFeature:
         self._store = store
         self._bus = bus
         self._clock = clock
-        self._typists = Typists()
+        self._typing_told = RateOfEach(limits.TYPING_PER_SECOND, limits.TYPING_AT_ONCE)
 
     def handlers(self) -> dict[type[Request[Any]], Handler]:
         """Return the handlers."""
@@ -104,7 +104,7 @@ class ChatFeature:
         person = _person(session)
         others = await self._store.read(lambda db: _typing_audience(db, person, request.conversation))
         # Whoever claims to type faster than anybody does is believed no more: each claim goes to many.
-        if others and self._typists.take(person):
+        if others and self._typing_told.take(person):
             self._bus.publish(others, SomeoneTyping(request.conversation, person, request.active))
         return Done()
 

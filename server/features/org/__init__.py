@@ -4,14 +4,16 @@ from typing import Any
 
 from server.core.bus import Bus
 from server.core.gateway import Handler
+from server.core.rates import RateOfEach
 from server.core.sessions import Session
-from server.features.org.avatars import AvatarChanges, list_avatars
+from server.features.org.avatars import list_avatars
 from server.features.org.listing import list_people
 from server.features.org.notes import put_note
 from server.log.append import Log
 from server.org.directory import Directory
 from server.org.people import set_avatar, set_own_card
 from server.store.store import Store
+from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.avatar import check_avatar
 from shared.model.rights import Right
@@ -29,7 +31,7 @@ class OrgFeature:
         self._bus = bus
         self._directory = directory
         self._organisation = organisation
-        self._avatar_changes = AvatarChanges()
+        self._avatar_changes = RateOfEach(limits.AVATAR_CHANGES_PER_SECOND, limits.AVATAR_CHANGES)
 
     def handlers(self) -> dict[type[Request[Any]], Handler]:
         """Return the handlers."""
@@ -65,7 +67,7 @@ class OrgFeature:
         await self._directory.require(person, Right.OWN_CARD)
         if request.picture:
             check_avatar(request.picture)
-        self._avatar_changes.take(person)
+        self._avatar_changes.require(person)
         await self._directory.change(person, lambda change: set_avatar(change, request.picture), tell=False)
         return Done()
 

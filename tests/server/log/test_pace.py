@@ -1,38 +1,25 @@
-"""How fast one person may change who is in groups."""
+"""How fast one person may change who is in groups: each of the people counts."""
 
-import pytest
-
-from server.log.pace import Pace
 from shared import limits
-from shared.errors import ErrorCode, Refusal
+from shared.errors import ErrorCode
 from shared.ids import new_id
-from shared.model.bodies import GroupBody, MemberBody
+from shared.model.bodies import GroupBody
+from tests.server.log.conftest import Author, Office
+from tests.server.log.grouping import Group, changed
 
-LIN, ZHAO = new_id(), new_id()
-CROWD = GroupBody("", tuple(new_id() for _ in range(limits.MEMBERS - 1)))
-
-
-def test_several_full_groups_are_founded_at_once_and_then_it_takes_time() -> None:
-    now = [0.0]
-    pace = Pace(lambda: now[0])
-    for _ in range(limits.MEMBER_CHANGES // limits.MEMBERS):
-        pace.take(LIN, CROWD)
-    with pytest.raises(Refusal) as refused:
-        pace.take(LIN, MemberBody(ZHAO, "add"))
-    assert refused.value.code is ErrorCode.TOO_MANY_REQUESTS
-    pace.take(ZHAO, CROWD)  # somebody else's pace is their own
-    now[0] += 2 / limits.MEMBER_CHANGES_PER_SECOND
-    pace.take(LIN, MemberBody(ZHAO, "add"))
+CROWD = GroupBody("项目组", tuple(new_id() for _ in range(limits.MEMBERS - 1)))
 
 
-def test_what_is_refused_costs_nothing() -> None:
-    now = [0.0]
-    pace = Pace(lambda: now[0])
-    for _ in range(limits.MEMBER_CHANGES // limits.MEMBERS):
-        pace.take(LIN, CROWD)
-    now[0] += 10 / limits.MEMBER_CHANGES_PER_SECOND
-    for _ in range(3):
-        with pytest.raises(Refusal):
-            pace.take(LIN, CROWD)
-    for _ in range(9):
-        pace.take(LIN, MemberBody(ZHAO, "remove"))
+async def test_several_full_groups_are_founded_at_once_and_then_it_takes_time(
+    office: Office, zhang: Author, li: Author
+) -> None:
+    groups = [Group(office) for _ in range(limits.MEMBER_CHANGES // limits.MEMBERS)]
+    for group in groups:
+        await group.say(zhang, CROWD)
+    refusal = await Group(office).refused(zhang, CROWD)
+    assert (refusal.code, refusal.detail) == (
+        ErrorCode.TOO_MANY_REQUESTS,
+        {"limit": limits.MEMBER_CHANGES},
+    )
+    await Group(office).say(li, CROWD)  # somebody else's pace is their own
+    await groups[0].order(changed("remove", zhang))  # and the organisation has none

@@ -2,7 +2,6 @@
 
 import pytest
 
-from server.features.org.avatars import AvatarChanges
 from server.org import roles
 from server.store.avatars import find_avatar
 from shared import limits
@@ -84,14 +83,3 @@ async def test_nobody_changes_a_picture_all_day(company: Company) -> None:
         await company.ask("刘洋", SetAvatar(PICTURE))
     assert caught.value.code is ErrorCode.TOO_MANY_REQUESTS
     await company.ask("李伟", SetAvatar(PICTURE))
-
-
-def test_a_minute_later_it_may_be_changed_again() -> None:
-    now = 100.0
-    changes = AvatarChanges(lambda: now)
-    for _ in range(limits.AVATAR_CHANGES):
-        changes.take(b"p")
-    with pytest.raises(Refusal):
-        changes.take(b"p")
-    now += 61
-    changes.take(b"p")
