@@ -1,0 +1,18 @@
+-- Groups that end, own names in a group, and who was reminded of a message.
+
+-- ends: when nobody can write any more, Unix ms, 0 for never. ending_told: what members were told of that
+-- end: 0 nothing, 1 that it comes, 2 that it has come.
+ALTER TABLE conversation ADD COLUMN ends INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE conversation ADD COLUMN ending_told INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX conversation_ends ON conversation (ends) WHERE ends > 0 AND ending_told < 2;
+
+ALTER TABLE member ADD COLUMN nickname TEXT NOT NULL DEFAULT '';
+
+-- When the readers of a message were last reminded of it by its author.
+CREATE TABLE reminder (
+  conversation INTEGER NOT NULL REFERENCES conversation (number),
+  seq INTEGER NOT NULL,
+  time INTEGER NOT NULL,
+  PRIMARY KEY (conversation, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reminder_time ON reminder (time);
