@@ -109,6 +109,16 @@ class Privacy(Struct, frozen=True, array_like=True):
     typing: bool = True
 
 
+def folded_and_sticky(before: Arrangement, folded: bool | None, sticky: bool | None) -> tuple[bool, bool]:
+    """Return whether a conversation is folded, and whether sticky, after a change of either (None: as before).
+
+    It is never both: what is asked for now ends the other, and folded is the quieter of two asked at once.
+    """
+    if folded or (folded is None and before.folded and not sticky):
+        return True, False
+    return False, before.sticky > 0 if sticky is None else sticky
+
+
 def latest_draft(one: Draft, other: Draft) -> Draft:
     """Return the draft that was written last; two of the same moment are told apart by what they say."""
     return max(one, other, key=lambda draft: (draft.time, draft.text, encode_value(draft)))
@@ -121,16 +131,6 @@ PREFIXES: dict[str, type[Struct]] = {
     "read": ReadMark,
     "marks": PeerMarks,
     "draft": Draft,
-def folded_and_sticky(before: Arrangement, folded: bool | None, sticky: bool | None) -> tuple[bool, bool]:
-    """Return whether a conversation is folded, and whether sticky, after a change of either (None: as before).
-
-    It is never both: what is asked for now ends the other, and folded is the quieter of two asked at once.
-    """
-    if folded or (folded is None and before.folded and not sticky):
-        return True, False
-    return False, before.sticky > 0 if sticky is None else sticky
-
-
     "arrange": Arrangement,
     "hidden": Hidden,
     "erased": Erased,
