@@ -17,12 +17,12 @@ from client.core.tasks import Tasks
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.protocol.chat import Arrange, HideEntries, SetPrivacy
-from shared.protocol.org import SetNote
+from shared.protocol.org import SetContactGroup, SetNote
 from shared.protocol.sync import StateItem
 
 logger = logging.getLogger(__name__)
 
-Owed = Arrange | HideEntries | SetNote | SetPrivacy
+Owed = Arrange | HideEntries | SetContactGroup | SetNote | SetPrivacy
 AGAIN_AFTER = 5.0
 TRIES = 4
 """How often something is told that the server may be able to take a moment later."""
@@ -72,7 +72,19 @@ def merged(before: Owed | None, later: Owed) -> Owed:
         for name in later.__struct_fields__
         if getattr(later, name) is None and getattr(before, name) is not None
     }
+    if isinstance(before, SetContactGroup) and isinstance(later, SetContactGroup):
+        kept |= _both(before, later)
     return msgspec.structs.replace(later, **kept)
+
+
+def _both(before: SetContactGroup, later: SetContactGroup) -> dict[str, tuple[bytes, ...]]:
+    """Return who comes and goes by two changes in a row: the later one says what becomes of a person."""
+    added = [one for one in before.add if one not in later.remove]
+    removed = [one for one in before.remove if one not in later.add]
+    return {
+        "add": tuple(dict.fromkeys((*added, *later.add))),
+        "remove": tuple(dict.fromkeys((*removed, *later.remove)))[-limits.CONTACTS_REMOVED :],
+    }
 
 
 class Owing:

@@ -25,6 +25,7 @@ CATALOGUE: tuple[type[Message], ...] = (
     org.PeopleChanged,
     org.SetOwnCard,
     org.SetNote,
+    org.SetContactGroup,
     org.SetAvatar,
     org.Avatars,
     org.GetAvatars,

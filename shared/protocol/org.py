@@ -105,6 +105,24 @@ class SetNote(Request[Done], frozen=True, array_like=True, tag="org.set_note"):
     blocked: bool | None = None
 
 
+class SetContactGroup(Request[Done], frozen=True, array_like=True, tag="org.set_contact_group"):
+    """Keep colleagues together under a name, for my eyes alone; what is None stays.
+
+    The first request of a `group`, whose id is the client's, begins it, and needs a `name`. People are
+    taken out before others are added, so that two devices may both change who is in it. One that is
+    `removed` stays so. Refused with `not_found` (part), `bad_message` (part), `not_allowed` (reason).
+    """
+
+    offline = Offline.LATEST
+
+    group: Id
+    name: Name | None = None
+    position: Annotated[int, Meta(ge=0, le=limits.CONTACT_GROUPS_EVER)] | None = None
+    add: Annotated[tuple[Id, ...], Meta(max_length=limits.CONTACTS)] = ()
+    remove: Annotated[tuple[Id, ...], Meta(max_length=limits.CONTACTS_REMOVED)] = ()
+    removed: bool = False
+
+
 class SetAvatar(Request[Done], frozen=True, array_like=True, tag="org.set_avatar"):
     """Show everyone this picture of me: a JPEG as `shared.model.avatar` asks for; an empty one takes it away.
 

@@ -52,6 +52,7 @@ TABLE: dict[type[Request[Any]], frozenset[str]] = {
     org.ListPeople: EVERYONE,
     org.SetOwnCard: STAFF,
     org.SetNote: EVERYONE,
+    org.SetContactGroup: EVERYONE,
     org.SetAvatar: STAFF,
     org.GetAvatars: EVERYONE,
     admin.AddPerson: ADMINS,
@@ -169,6 +170,7 @@ class Asked:
         fitting: Mapping[type, Request[Any]] = {
             org.SetOwnCard: org.SetOwnCard("在路上"),
             org.SetNote: org.SetNote(victim, favourite=True),
+            org.SetContactGroup: org.SetContactGroup(new_id(), "客户经理们", add=(victim,)),
             admin.AddPerson: admin.AddPerson(new_id().hex(), "新人", self.department),
             admin.EditPerson: admin.EditPerson(victim, title=new_id().hex()),
             admin.DisablePerson: admin.DisablePerson(victim),

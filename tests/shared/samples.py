@@ -34,6 +34,7 @@ from shared.model.rights import (
 from shared.model.state import (
     Arrangement,
     Asking,
+    ContactGroup,
     ConversationInfo,
     Draft,
     Erased,
@@ -105,6 +106,7 @@ STATE_VALUES: dict[str, Struct] = {
     "erased": Erased(CONVERSATION),
     "asking": Asking(3),
     "person": PersonNote("小敏", True, True),
+    "contacts": ContactGroup("客户经理们", 2, (ZHAO, LIN), True),
     "privacy": Privacy(False, False),
     "status": Status("out", "牙医", TIME + 3_600_000, TIME),
 }
@@ -147,6 +149,7 @@ MESSAGES: tuple[Message, ...] = (
     org.PeopleChanged(12),
     org.SetOwnCard("在路上", ("8001",), "zhao@example.com"),
     org.SetNote(ZHAO, "小敏", True, False),
+    org.SetContactGroup(FIRST, "客户经理们", 2, (ZHAO,), (LIN,), False),
     org.SetAvatar(PICTURE),
     org.Avatars((org.Avatar(ZHAO, PICTURE),)),
     org.GetAvatars((ZHAO, LIN)),

@@ -7,6 +7,7 @@ from server.core.gateway import Handler
 from server.core.rates import RateOfEach
 from server.core.sessions import Session
 from server.features.org.avatars import list_avatars
+from server.features.org.contact_groups import put_contact_group
 from server.features.org.listing import list_people
 from server.features.org.notes import put_note
 from server.log.append import Log
@@ -17,7 +18,17 @@ from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.avatar import check_avatar
 from shared.model.rights import Right
-from shared.protocol.org import Avatars, GetAvatars, ListPeople, People, SetAvatar, SetNote, SetOwnCard
+from shared.protocol.org import (
+    Avatars,
+    GetAvatars,
+    ListPeople,
+    People,
+    SetAvatar,
+    SetContactGroup,
+    SetNote,
+    SetOwnCard,
+)
+from shared.protocol.sync import StateChanged
 from shared.wire.message import Request
 from shared.wire.session import Done
 
@@ -39,6 +50,7 @@ class OrgFeature:
             ListPeople: self._list_people,
             SetOwnCard: self._set_own_card,
             SetNote: self._set_note,
+            SetContactGroup: self._set_contact_group,
             SetAvatar: self._set_avatar,
             GetAvatars: self._get_avatars,
         }
@@ -60,6 +72,13 @@ class OrgFeature:
         fact = await self._log.act(lambda connection, desk: put_note(connection, desk, person, request))
         if fact is not None:
             self._bus.share(fact)
+        return Done()
+
+    async def _set_contact_group(self, session: Session, request: SetContactGroup) -> Done:
+        person = _person(session)
+        items = await self._store.write(lambda db: put_contact_group(db, person, request))
+        if items:
+            self._bus.publish((person,), StateChanged(items))
         return Done()
 
     async def _set_avatar(self, session: Session, request: SetAvatar) -> Done:

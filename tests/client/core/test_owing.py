@@ -16,7 +16,7 @@ from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
 from shared.model.state import Arrangement, Hidden, decode_value, encode_value, state_key
 from shared.protocol.chat import Arrange, HideEntries
-from shared.protocol.org import SetNote
+from shared.protocol.org import SetContactGroup, SetNote
 from shared.protocol.sync import StateItem
 from shared.wire.session import Done
 from tests.client.asked import Asked
@@ -170,3 +170,12 @@ def test_two_changes_are_one() -> None:
     assert merged(before, SetNote(person, blocked=False)) == SetNote(person, "老王", None, False)
     assert merged(None, before) == before
     assert merged(Arrange(CHAT, muted=True), before) == before
+
+
+def test_two_changes_of_who_is_in_a_group_of_colleagues_are_one() -> None:
+    group, wang, li, zhao = (new_id() for _ in range(4))
+    before = SetContactGroup(group, "经理", add=(wang, li), remove=(zhao,))
+    later = SetContactGroup(group, position=2, add=(zhao,), remove=(li,))
+    assert merged(before, later) == SetContactGroup(group, "经理", 2, (wang, zhao), (li,))
+    again = merged(merged(before, later), SetContactGroup(group, removed=True))
+    assert again == SetContactGroup(group, "经理", 2, (wang, zhao), (li,), removed=True)
