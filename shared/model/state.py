@@ -90,6 +90,18 @@ class PersonNote(Struct, frozen=True, array_like=True):
     blocked: bool = False
 
 
+class ContactGroup(Struct, frozen=True, array_like=True):
+    """``contacts/ID``: colleagues that I keep together under a name, for my eyes alone.
+
+    The id is the client's. Groups stand by `position`. One that was `removed` is empty, and stays so.
+    """
+
+    name: Annotated[str, Meta(max_length=limits.NAME_LENGTH)] = ""
+    position: int = 0
+    people: Annotated[tuple[Id, ...], Meta(max_length=limits.CONTACTS)] = ()
+    removed: bool = False
+
+
 class Status(Struct, frozen=True, array_like=True):
     """``status/`` and no id: what I say of myself beside being there, until a time (Unix ms, 0: for good).
 
@@ -111,18 +123,6 @@ class Privacy(Struct, frozen=True, array_like=True):
 
 def folded_and_sticky(before: Arrangement, folded: bool | None, sticky: bool | None) -> tuple[bool, bool]:
     """Return whether a conversation is folded, and whether sticky, after a change of either (None: as before).
-
-class ContactGroup(Struct, frozen=True, array_like=True):
-    """``contacts/ID``: colleagues that I keep together under a name, for my eyes alone.
-
-    The id is the client's. Groups stand by `position`. One that was `removed` is empty, and stays so.
-    """
-
-    name: Annotated[str, Meta(max_length=limits.NAME_LENGTH)] = ""
-    position: int = 0
-    people: Annotated[tuple[Id, ...], Meta(max_length=limits.CONTACTS)] = ()
-    removed: bool = False
-
 
     It is never both: what is asked for now ends the other, and folded is the quieter of two asked at once.
     """
@@ -148,6 +148,7 @@ PREFIXES: dict[str, type[Struct]] = {
     "erased": Erased,
     "asking": Asking,
     "person": PersonNote,
+    "contacts": ContactGroup,
     "status": Status,
     "privacy": Privacy,
 }
@@ -172,7 +173,6 @@ def encode_value(value: Struct) -> bytes:
     return msgspec.msgpack.encode(value)
 
 
-    "contacts": ContactGroup,
 def decode_value(data: bytes, kind: type[V]) -> V:
     """Decode the value of a key; raises Refusal `bad_message`."""
     try:
