@@ -33,6 +33,7 @@ from server.features.presence import PresenceFeature
 from server.features.sync import SyncFeature
 from server.http.application import VERSION, application
 from server.http.blobs import BlobDoor
+from server.http.deposit import Deposit
 from server.http.front_door import FrontDoor
 from server.http.metrics import Metrics, ServerCollector, TransferCollector
 from server.http.scraping import metrics_route
@@ -46,7 +47,6 @@ from server.org.policies import Policies, read_powers
 from server.org.scope import seen_of
 from server.store.blobs import Blobs, FolderBlobs
 from server.store.database import Database
-from server.store.deposit import Deposit
 from server.store.errors import StoreError, as_refusal
 from server.store.organisation import load_organisation, people_version
 from shared.model.announcement import Announcement

@@ -14,8 +14,8 @@ from starlette.types import Receive, Scope, Send
 
 from server.core.log import logger
 from server.core.tickets import Tickets, Transfer, Way
+from server.http.deposit import Deposit
 from server.store import attachments
-from server.store.deposit import Deposit
 from server.store.errors import StoreError, StoreFault, as_refusal
 from server.store.store import Store
 from shared import limits

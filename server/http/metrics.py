@@ -18,10 +18,10 @@ from server.core.gateway import Gateway
 from server.core.sessions import Sessions
 from server.core.tasks import Tasks
 from server.core.tickets import Tickets
+from server.http.deposit import Deposit
 from server.http.measured import Measured
 from server.log.append import Log
 from server.store.database import Database
-from server.store.deposit import Deposit
 from server.store.histogram import Histogram
 from shared.wire.router import tag_of
 

@@ -3,7 +3,7 @@
 import asyncio
 
 from server.core.log import logger
-from server.store.deposit import Deposit
+from server.http.deposit import Deposit
 from server.store.errors import StoreError
 from shared.errors import Refusal
 

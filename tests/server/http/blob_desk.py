@@ -16,12 +16,12 @@ from server.core.sessions import Session, Sessions
 from server.core.tasks import Tasks
 from server.core.tickets import Tickets
 from server.http.blobs import BlobDoor
+from server.http.deposit import Deposit
 from server.http.front_door import FrontDoor
 from server.log.append import Log
 from server.log.submission import Outcome, Placed, Submission
 from server.store.blobs import FolderBlobs
 from server.store.database import Database
-from server.store.deposit import Deposit
 from server.store.errors import as_refusal
 from server.store.organisation import Organisation, create_organisation
 from shared.ids import id_text, new_id

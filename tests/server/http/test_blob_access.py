@@ -5,10 +5,11 @@ import hashlib
 
 import pytest
 
+from server.http import deposit
 from server.log import erasing
 from server.log.retention import DAY, Retention
 from server.log.submission import Placed
-from server.store import attachments, deposit
+from server.store import attachments
 from server.store.erasures import Erasure
 from server.store.errors import StoreError, StoreFault
 from shared import limits

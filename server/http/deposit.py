@@ -1,10 +1,10 @@
 """The deposit: blobs come in for messages that will refer to them, and go once nothing does any more."""
 
 import asyncio
-import time
 from collections.abc import AsyncGenerator, AsyncIterable, Callable
 from contextlib import aclosing
 
+from server.core.rates import RateOfEach
 from server.store import attachments
 from server.store.blobs import Blobs, OtherBytesError
 from server.store.connection import Connection
@@ -12,7 +12,6 @@ from server.store.errors import StoreError, StoreFault
 from server.store.store import Store
 from shared import limits
 from shared.errors import ErrorCode, Refusal
-from shared.wire.rate import TokenBucket
 
 DAY = 24 * 3600 * 1000
 KEPT_ROOM = 256 * 1024 * 1024
@@ -36,7 +35,7 @@ class Deposit:
         self._blobs = blobs
         self._clock = clock
         self._begins = asyncio.Lock()
-        self._paces: dict[bytes, TokenBucket] = {}
+        self._uploads = RateOfEach(limits.UPLOADS_PER_SECOND, limits.UPLOADS_BURST)
         self._coming = 0  # bytes that uploads under way have announced: their room is not anybody else's
         self.bytes_in = 0
         self.bytes_out = 0
@@ -48,7 +47,7 @@ class Deposit:
         Raises Refusal `too_many_requests`, `quota_reached` (limit), `storage_full`, `bad_message` (part
         ``digest`` or ``size``) and StoreError, and keeps nothing then, nor when it is cancelled.
         """
-        self._pace(person)
+        self._uploads.require(person)
         if await self._blobs.room() < self._coming + size + KEPT_ROOM:
             raise Refusal(ErrorCode.STORAGE_FULL)
         self._coming += size
@@ -66,15 +65,6 @@ class Deposit:
         except OtherBytesError as error:
             raise Refusal(ErrorCode.BAD_MESSAGE, part="digest") from error
         await self._store.write(lambda db: attachments.arrived(db, person, digest, size, self._clock()))
-
-    def _pace(self, person: bytes) -> None:
-        now = time.monotonic()
-        pace = self._paces.get(person)
-        if pace is None:
-            pace = TokenBucket(limits.UPLOADS_PER_SECOND, limits.UPLOADS_BURST, now)
-            self._paces[person] = pace
-        if not pace.take(now):
-            raise Refusal(ErrorCode.TOO_MANY_REQUESTS, limit=limits.UPLOADS_BURST)
 
     def _begin(self, connection: Connection, person: bytes, digest: bytes, size: int) -> None:
         now = self._clock()
