@@ -25,6 +25,8 @@ DEMO = places.HOUSE / "demo.json"
 CLIENTS = places.HOUSE / "client"
 SHOWN = ("1001", "1002", "1011")
 """Who of the demo company can be signed in as by one click."""
+SECOND = "python3 dev.py run --profile second"
+"""What opens a window for somebody else."""
 LOG = places.HOUSE / "server.log"
 
 
@@ -158,7 +160,7 @@ def tell(found: Organisation | None, port: int) -> None:
     say("  Its data is in .linxin, its log in .linxin/server.log")
     tell_accounts(found)
     if found is not None and found["accounts"]:
-        say("  A second person, in another terminal: python3 dev.py run --profile second\n")
+        say(f"  A second person, in another terminal: {SECOND}\n")
 
 
 def tell_accounts(found: Organisation | None) -> None:
@@ -171,9 +173,12 @@ def tell_accounts(found: Organisation | None) -> None:
     say()
 
 
-def write_demo(found: Organisation | None, port: int) -> list[str]:
+def write_demo(found: Organisation | None, port: int, *, second: bool) -> list[str]:
     """Write down who may come in by one click; return the client's option for it, if there is anybody."""
     people = [one for one in found["accounts"] if one["user"] in SHOWN] if found else []
+    if second:
+        # Most came in as the first one before: the same person twice has nobody to talk to.
+        people = [*people[1:], *people[:1]]
     if found is None or not people:
         return []
     demo = {
@@ -181,6 +186,7 @@ def write_demo(found: Organisation | None, port: int) -> list[str]:
         "organisation": found["organisation"],
         "name": found["name"],
         "people": people,
+        "second": "" if second else SECOND,
     }
     write_secret(DEMO, json.dumps(demo, ensure_ascii=False))
     return ["--demo", str(DEMO)]
@@ -190,7 +196,8 @@ def client(python: str, port: int, found: Organisation | None, arguments: list[s
     """Run the client in the foreground, without a screen in the terminal; return its exit code."""
     command = [python, "-m", "client", "--server", f"{LOOPBACK}:{port}", *arguments]
     if not {"--terminal", "--json"}.intersection(arguments):
-        command += write_demo(found, port) if has_screen() else ["--terminal"]
+        second = "--profile" in arguments
+        command += write_demo(found, port, second=second) if has_screen() else ["--terminal"]
     # Its profiles stand beside the server: a look at the demo leaves one's own untouched.
     home = os.environ.get("LINXIN_HOME") or str(CLIENTS)
     process = subprocess.Popen(command, cwd=places.ROOT, env={**os.environ, "LINXIN_HOME": home})

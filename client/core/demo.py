@@ -22,6 +22,8 @@ class Demo(msgspec.Struct, frozen=True):
     organisation: str
     name: str
     people: tuple[DemoPerson, ...]
+    second: str = ""
+    """The command that opens a window for somebody else; empty in that window."""
 
 
 def load_demo(path: Path) -> Demo:

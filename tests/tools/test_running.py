@@ -98,9 +98,18 @@ def test_a_window_is_told_whom_it_may_offer(house: Path, monkeypatch: pytest.Mon
     assert asked == {"told": expected, "home": str(house / "clients")}
     demo = json.loads((house / "demo").read_text(encoding="utf-8"))
     assert (demo["server"], demo["organisation"]) == ("127.0.0.1:7443", "ORG")
-    assert [person["name"] for person in demo["people"]] == ["王芳", "李伟"]
+    assert [person["name"] for person in demo["people"]] == ["李伟", "王芳"]
+    assert demo["second"] == ""
     if sys.platform != "win32":
         assert (house / "demo").stat().st_mode & 0o777 == 0o600
+
+
+def test_the_first_window_tells_how_to_be_somebody_else(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "has_screen", lambda: True)
+    asked_client(house, found=company())
+    demo = json.loads((house / "demo").read_text(encoding="utf-8"))
+    assert [person["name"] for person in demo["people"]] == ["王芳", "李伟"]
+    assert demo["second"] == running.SECOND
 
 
 @pytest.mark.parametrize("mode", ["--terminal", "--json"])

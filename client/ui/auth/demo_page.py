@@ -12,8 +12,6 @@ from client.ui.widgets.labels import IconLine, Label, Tone
 from client.ui.widgets.translated import Translated
 from client.viewmodels.people import shown_name
 
-SECOND = "python3 dev.py run --profile second"
-
 
 class DemoPage(Translated):
     """`chosen` carries the place of a person in the demo, `elsewhere` asks for the usual fields."""
@@ -28,8 +26,11 @@ class DemoPage(Translated):
         self._why.setWordWrap(True)
         self._second = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
         self._second.setWordWrap(True)
-        self._command = Label(theme, SECOND, role=Role.PREVIEW, tone=Tone.SECOND)
+        self._command = Label(theme, demo.second, role=Role.PREVIEW, tone=Tone.SECOND)
         self._command.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if not demo.second:
+            self._second.hide()
+            self._command.hide()
         self._error = IconLine(theme, "error_circle", tone=Tone.DANGER)
         self._error.hide()
         self.people = [

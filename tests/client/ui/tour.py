@@ -32,6 +32,7 @@ DEMO = Demo(
     ORGANISATION,
     "恒川精密科技",
     tuple(DemoPerson(f"HC000{place}", name, "x") for place, name in enumerate(("林晓雨", "陈思远", "张伟"))),
+    "python3 dev.py run --profile second",
 )
 CLASSIC = Preferences(window="classic")
 SERVERS = (
