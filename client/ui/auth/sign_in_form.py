@@ -1,5 +1,7 @@
 """Where to, who and the password; servers found on the network; what is kept for the next time."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -43,6 +45,8 @@ class SignInForm(Form):
         self._radar.clicked.connect(found.search)
         self._list.chosen.connect(self._chosen)
         self._server_line.textEdited.connect(self._address_typed)
+        # An invite link is longer than the field: its beginning tells which server it is.
+        self._server_line.editingFinished.connect(partial(self._server_line.home, False))
         password.caps_changed.connect(self._caps.setVisible)
         self._remember.toggled.connect(self._remember_toggled)
         self._automatic.toggled.connect(self._automatic_toggled)

@@ -34,6 +34,14 @@ async def welcome(theme: Theme, qtbot: QtBot) -> AsyncGenerator[Visit]:
     await made.close()
 
 
+async def test_a_long_link_shows_its_beginning_once_it_is_typed(visit: Visit) -> None:
+    visit.window.show()
+    line = visit.field("Server address or invite link")
+    QTest.keyClicks(line, "linxin://hc-server:7443/" + "2K4X-" * 8)
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert line.cursorPosition() == 0
+
+
 # The demo
 
 
@@ -44,6 +52,16 @@ async def test_one_click_comes_in_as_somebody_of_the_demo(welcome: Visit) -> Non
     await welcome.settle(lambda: bool(welcome.done))
     assert welcome.door.asked == [("127.0.0.1:7443", "1002", "demo-2", "ORG")]
     assert welcome.done == [True]
+
+
+async def test_how_to_be_somebody_else_is_told_in_the_first_window_alone(theme: Theme, qtbot: QtBot) -> None:
+    people = (DemoPerson("1001", "王芳", "demo-1"),)
+    for command in ("dev.py run --profile second", ""):
+        made = Visit(theme, qtbot, demo=Demo("127.0.0.1:7443", "ORG", "x", people, command))
+        made.window.show()
+        assert shows(made.window, "in a second window") is bool(command)
+        assert shows(made.window, "dev.py run --profile second") is bool(command)
+        await made.close()
 
 
 async def test_enter_comes_in_as_the_first(welcome: Visit) -> None:
