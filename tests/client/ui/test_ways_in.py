@@ -36,7 +36,10 @@ async def welcome(theme: Theme, qtbot: QtBot) -> AsyncGenerator[Visit]:
 
 async def test_a_long_link_shows_its_beginning_once_it_is_typed(visit: Visit) -> None:
     visit.window.show()
+    visit.window.activateWindow()
     line = visit.field("Server address or invite link")
+    line.setFocus()
+    await visit.settle(line.hasFocus)
     QTest.keyClicks(line, "linxin://hc-server:7443/" + "2K4X-" * 8)
     QTest.keyClick(line, Qt.Key.Key_Tab)
     assert line.cursorPosition() == 0
