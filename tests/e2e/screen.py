@@ -31,3 +31,8 @@ class Screen:
         path.parent.mkdir(parents=True, exist_ok=True)
         assert self.picture(area).save(str(path))
         return path
+
+
+def pixels(image: QImage) -> bytes:
+    """Return a picture's pixels. The view that Qt gives of them keeps no hold of a picture without a name."""
+    return bytes(image.constBits())

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect
 
 from tests.e2e.accessible import State
 from tests.e2e.desktop import Desktop, running
+from tests.e2e.screen import pixels
 from tests.e2e.seat import Seat
 from tests.support.office import Office
 
@@ -71,7 +72,7 @@ class Tray:
         self._desktop.xdotool("mousemove", middle.x(), middle.y(), "click", 1)
 
     def _picture(self) -> bytes:
-        return bytes(self._desktop.screen.picture(self.icon()).constBits())
+        return pixels(self._desktop.screen.picture(self.icon()))
 
 
 def until(look: Callable[[], QRect | bool | None]) -> QRect:

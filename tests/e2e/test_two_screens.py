@@ -12,6 +12,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage
 
 from tests.e2e.desktop import Desktop, desktop, missing
+from tests.e2e.screen import pixels
 from tests.e2e.seat import Seat
 from tests.support.office import Office
 
@@ -66,7 +67,7 @@ def detail(picture: QImage) -> int:
 
 def greys(picture: QImage) -> bytes:
     """Return the brightness of every pixel."""
-    return bytes(picture.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
+    return pixels(picture.convertToFormat(QImage.Format.Format_Grayscale8))
 
 
 @pytest.fixture
