@@ -24,6 +24,7 @@ from server.core.tickets import Tickets
 from server.core.tls import CompanyTls, OwnTls, Tls
 from server.features.admin import AdminFeature
 from server.features.auth import AuthFeature
+from server.features.auth.door import Door
 from server.features.chat import ChatFeature
 from server.features.files import FilesFeature
 from server.features.groups import GroupsFeature
@@ -117,14 +118,15 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
     organisation = await database.read(load_organisation)
     passwords = Passwords(config.argon2_time, config.argon2_memory)
     tasks, sessions = Tasks(), Sessions()
-    bus = LocalBus(sessions)
+    bus, tickets = LocalBus(sessions), Tickets(sessions)
     greeting = Greeting("linxin-server", authority.organisation, organisation.name)
     gateway = Gateway(greeting, Router(CATALOGUE), sessions, tasks, as_refusal)
     policies = Policies(authority.organisation, authority.sign, wall_clock)
     withheld = Withheld()
     log = Log(database, bus, policies, authority.sign, withheld=withheld)
 
-    auth = AuthFeature(database, sessions, bus, authority, passwords, wall_clock)
+    guard = Door(database, sessions, tickets, authority, wall_clock)
+    auth = AuthFeature(database, bus, authority, passwords, guard, wall_clock)
     directory = Directory(database, log, bus, policies, organisation, hooks=(auth.people_changed,))
     await directory.begin()
     org = OrgFeature(database, log, bus, directory, authority.organisation)
@@ -140,7 +142,6 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
         *(partial(seen_of, authority.organisation), (withheld.turned,)),
     )
     await presence.begin()
-    tickets = Tickets(sessions)
     deposit = Deposit(database, blobs, wall_clock)
     sync, files = SyncFeature(database, people_version), FilesFeature(tickets)
     features = (auth, org, admin, entries, sync, files, chat, groups, presence)

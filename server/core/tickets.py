@@ -1,8 +1,9 @@
 """Tickets: what HTTP requests prove themselves with. Each is of a session, and ends with it."""
 
 import secrets
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
@@ -23,14 +24,14 @@ class Way(Enum):
 AT_ONCE = MappingProxyType({Way.UP: limits.UPLOADS_AT_ONCE, Way.DOWN: limits.DOWNLOADS_AT_ONCE})
 
 
+@dataclass(frozen=True, eq=False, slots=True)
 class Transfer:
-    """A transfer that runs for a person; `cut` once they may not have it any more."""
+    """A transfer that runs for a person's device; `end` breaks it off."""
 
-    def __init__(self, session: Session, person: bytes, way: Way) -> None:
-        self.session = session
-        self.person = person
-        self.way = way
-        self.cut = False
+    person: bytes
+    device: bytes
+    way: Way
+    end: Callable[[], None]
 
 
 class Tickets:
@@ -40,7 +41,7 @@ class Tickets:
         self._tickets: dict[Session, str] = {}
         self._sessions: dict[str, Session] = {}
         self._running: set[Transfer] = set()
-        sessions.observe(lambda _session: None, self._left)
+        sessions.observe(lambda _session: None, lambda session, _final: self._left(session))
 
     def __len__(self) -> int:
         return len(self._running)
@@ -54,13 +55,18 @@ class Tickets:
         return bytes.fromhex(ticket)
 
     @contextmanager
-    def transfer(self, ticket: str, way: Way) -> Generator[Transfer]:
-        """Let one transfer run. Raises Refusal `not_signed_in`, `too_many_requests`, `server_busy`."""
+    def transfer(self, ticket: str, way: Way, end: Callable[[], None]) -> Generator[Transfer]:
+        """Let one transfer run, which `end` can break off.
+
+        Raises Refusal `not_signed_in`, `too_many_requests`, `server_busy`.
+        """
         # Nobody learns a ticket of 256 random bits from how long a look into a table takes.
         session = self._sessions.get(ticket)
-        if session is None or session.person is None or session.link.access is not Access.SIGNED_IN:
+        if session is None or session.person is None or session.device is None:
             raise Refusal(ErrorCode.NOT_SIGNED_IN)
-        one = Transfer(session, session.person, way)
+        if session.link.access is not Access.SIGNED_IN:
+            raise Refusal(ErrorCode.NOT_SIGNED_IN)
+        one = Transfer(session.person, session.device, way, end)
         if len(self._running) >= limits.TRANSFERS_AT_ONCE:
             raise Refusal(ErrorCode.SERVER_BUSY)
         if sum((other.person, other.way) == (one.person, way) for other in self._running) >= AT_ONCE[way]:
@@ -71,11 +77,18 @@ class Tickets:
         finally:
             self._running.discard(one)
 
-    def _left(self, session: Session, final: bool) -> None:
-        """End a session's ticket. What runs by it goes on, unless its device was sent away."""
+    def devices_of(self, person: bytes) -> set[bytes]:
+        """Return the devices for which something runs, whether they have a session still or not."""
+        return {one.device for one in self._running if one.person == person}
+
+    def cut(self, person: bytes, device: bytes) -> None:
+        """Break off what runs for a device that may not have it any more."""
+        for one in tuple(self._running):
+            if (one.person, one.device) == (person, device):
+                one.end()
+
+    def _left(self, session: Session) -> None:
+        """End a session's ticket. What runs by it goes on until its device is `cut`."""
         ticket = self._tickets.pop(session, None)
         if ticket is not None:
             del self._sessions[ticket]
-        for one in self._running:
-            if one.session is session and final:
-                one.cut = True

@@ -62,7 +62,7 @@ class BlobDoor:
         request = Request(scope, receive)
         way = Way.UP if request.method == "PUT" else Way.DOWN
         try:
-            with self._tickets.transfer(_ticket(request), way) as transfer:
+            with self._tickets.transfer(_ticket(request), way, _cut_off(request)) as transfer:
                 response = await self._answer(request, transfer)
                 await response(scope, receive, send)
         except Refusal as refusal:
@@ -84,7 +84,7 @@ class BlobDoor:
 
     async def _put(self, request: Request, transfer: Transfer, digest: bytes) -> Response:
         size = _announced(request)
-        async with aclosing(_arriving(request, transfer, size)) as arriving:
+        async with aclosing(_arriving(request, size)) as arriving:
             await self._deposit.receive(transfer.person, digest, size, arriving)
         return Response(status_code=201, headers=HEADERS)
 
@@ -98,7 +98,7 @@ class BlobDoor:
         status, headers = _described(found, size, start, end)
         if request.method == "HEAD":
             return Response(None, status, headers)
-        pieces = self._leaving(request, transfer, digest, start, end)
+        pieces = self._leaving(request, digest, start, end)
         return _Lent(pieces, status, headers)
 
     async def _size(self, digest: bytes) -> int:
@@ -109,10 +109,8 @@ class BlobDoor:
                 raise Refusal(ErrorCode.BLOB_MISSING) from error
             raise
 
-    async def _leaving(
-        self, request: Request, transfer: Transfer, digest: bytes, start: int, end: int
-    ) -> AsyncGenerator[bytes]:
-        """Yield what is lent; who is too slow or cut off, or what is damaged, ends the connection.
+    async def _leaving(self, request: Request, digest: bytes, start: int, end: int) -> AsyncGenerator[bytes]:
+        """Yield what is lent; who is too slow, or what is damaged, ends the connection.
 
         A status was told already, so there is no other way to say that this is not the whole.
         """
@@ -121,15 +119,12 @@ class BlobDoor:
         try:
             async with aclosing(self._deposit.lend(digest, start, end)) as lent:
                 async for piece in lent:
-                    if transfer.cut:
-                        raise Refusal(ErrorCode.NOT_SIGNED_IN)
                     if now() > late:
                         raise Refusal(ErrorCode.TIMEOUT)
                     yield piece
         except (Refusal, StoreError) as error:
             _log.warning("blob not sent whole", reason=str(error))
-            cut_off: Callable[[], None] = request.scope["state"]["cut_off"]
-            cut_off()
+            _cut_off(request)()
             await asyncio.sleep(limits.TRANSFER_SILENCE)  # it ends with the connection
 
 
@@ -162,6 +157,12 @@ def _described(found: Attachment, size: int, start: int, end: int) -> tuple[int,
     return 206, headers | {"content-range": f"bytes {start}-{end - 1}/{size}"}
 
 
+def _cut_off(request: Request) -> Callable[[], None]:
+    """Return what ends the connection a request came on, without a word."""
+    cut_off: Callable[[], None] = request.scope["state"]["cut_off"]
+    return cut_off
+
+
 def _ticket(request: Request) -> str:
     kind, _, ticket = request.headers.get("authorization", "").partition(" ")
     return ticket if kind.casefold() == "bearer" else ""
@@ -192,8 +193,8 @@ def _announced(request: Request) -> int:
     return size
 
 
-async def _arriving(request: Request, transfer: Transfer, size: int) -> AsyncGenerator[bytes]:
-    """Yield what arrives, as long as it moves. Raises Refusal `timeout`, `not_signed_in`.
+async def _arriving(request: Request, size: int) -> AsyncGenerator[bytes]:
+    """Yield what arrives, as long as it moves. Raises Refusal `timeout`.
 
     Time runs out only while bytes are waited for: over a `yield` it would end whatever else is done then.
     """
@@ -206,8 +207,6 @@ async def _arriving(request: Request, transfer: Transfer, size: int) -> AsyncGen
                     data = await anext(stream, b"")
             except TimeoutError as error:
                 raise Refusal(ErrorCode.TIMEOUT) from error
-            if transfer.cut:
-                raise Refusal(ErrorCode.NOT_SIGNED_IN)
             if not data:
                 return
             if now() > end:

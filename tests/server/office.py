@@ -14,8 +14,10 @@ from server.core.bus import LocalBus
 from server.core.gateway import Handler
 from server.core.passwords import Passwords
 from server.core.sessions import Session, Sessions
+from server.core.tickets import Tickets
 from server.features.admin import AdminFeature
 from server.features.auth import AuthFeature
+from server.features.auth.door import Door
 from server.features.org import OrgFeature
 from server.log.append import Log
 from server.org.directory import Directory
@@ -81,8 +83,10 @@ class Office:
 
     def restart(self) -> None:
         """Begin again with what is on disk."""
+        self.tickets = Tickets(self.sessions)
+        door = Door(self.database, self.sessions, self.tickets, self.authority, lambda: self.now)
         self.auth = AuthFeature(
-            self.database, self.sessions, self.bus, self.authority, self.passwords, lambda: self.now
+            self.database, self.bus, self.authority, self.passwords, door, lambda: self.now
         )
         self.policies = Policies(self.organisation.id, self.authority.sign, lambda: self.now)
         self.log = Log(self.database, self.bus, self.policies, self.authority.sign, lambda: self.now)

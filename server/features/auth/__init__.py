@@ -7,7 +7,7 @@ from server.core.authority import Authority
 from server.core.bus import Bus
 from server.core.clock import Clock
 from server.core.passwords import Passwords
-from server.core.sessions import Session, Sessions
+from server.core.sessions import Session
 from server.features.auth.door import Door
 from server.features.auth.own_access import OwnAccess
 from server.features.auth.signing_in import SigningIn
@@ -24,15 +24,15 @@ class AuthFeature:
     def __init__(
         self,
         store: Store,
-        sessions: Sessions,
         bus: Bus,
         authority: Authority,
         passwords: Passwords,
+        door: Door,
         clock: Clock,
     ) -> None:
-        self._door = Door(store, sessions, authority, clock)
-        self._signing_in = SigningIn(store, bus, authority, passwords, self._door, clock)
-        self._own_access = OwnAccess(store, sessions, passwords, self._door, clock)
+        self._door = door
+        self._signing_in = SigningIn(store, bus, authority, passwords, door, clock)
+        self._own_access = OwnAccess(store, passwords, door, clock)
 
     def handlers(self) -> dict[type[Request[Any]], Handler]:
         return {

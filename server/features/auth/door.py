@@ -9,6 +9,7 @@ from server.core.authority import Authority
 from server.core.clock import Clock
 from server.core.sessions import Session, Sessions
 from server.core.signatures import check_signature
+from server.core.tickets import Tickets
 from server.store.connection import Connection
 from server.store.devices import Device, Resumption, devices_signed_in, find_resumption
 from server.store.people import find_person
@@ -24,9 +25,12 @@ NEVER = -1.0
 class Door:
     """Knows who is in, and makes sure that nobody slips in on what was true a moment ago."""
 
-    def __init__(self, store: Store, sessions: Sessions, authority: Authority, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, sessions: Sessions, tickets: Tickets, authority: Authority, clock: Clock
+    ) -> None:
         self._store = store
         self._sessions = sessions
+        self._tickets = tickets
         self._authority = authority
         self._clock = clock
         self._changes = 0
@@ -57,22 +61,33 @@ class Door:
         session.enter(answer.person, device.id, access, device.platform)
         return answer
 
+    def devices_in(self, person: bytes) -> set[bytes | None]:
+        """Return a person's devices that are signed in now."""
+        return {session.device for session in self._sessions.of_person(person)}
+
     def cut_device(self, person: bytes, device: bytes, reason: str, but: Session | None = None) -> None:
-        """Close the sessions of a device whose token has just been taken, but one."""
+        """Close the sessions of a device whose token has just been taken, but one, and end its transfers."""
         self._changes += 1
+        self._tickets.cut(person, device)
         for session in self._sessions.entered_by(person):
             if session.device == device and session is not but:
                 session.close(reason, NEVER)
 
     async def look_again(self, people: Collection[bytes]) -> None:
-        """Close every session of these people that could not sign in again by its token."""
+        """Close every session of these people that could not sign in again by its token.
+
+        And end the transfers of such devices, which go on when a link is lost.
+        """
         self._changes += 1
         for person in people:
-            if not self._sessions.entered_by(person):
+            if not self._sessions.entered_by(person) and not self._tickets.devices_of(person):
                 continue
             disabled, devices = await self._store.read(
                 lambda connection, who=person: _rights(connection, who)
             )
+            for device in self._tickets.devices_of(person):
+                if disabled or device not in devices:
+                    self._tickets.cut(person, device)
             for session in self._sessions.entered_by(person):
                 if disabled:
                     session.close("disabled", NEVER)

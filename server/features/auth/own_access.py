@@ -3,7 +3,7 @@
 from server.core.clock import Clock
 from server.core.lockout import Standing, bucket
 from server.core.passwords import Passwords, canonical
-from server.core.sessions import Session, Sessions
+from server.core.sessions import Session
 from server.features.auth.door import Door, leave_after_answer
 from server.features.auth.tries import check_not_locked, fail, standing, succeed, wrong
 from server.store.accounts import find_account, set_password
@@ -27,11 +27,8 @@ from shared.wire.session import Done
 class OwnAccess:
     """Answers the requests of someone who is in."""
 
-    def __init__(
-        self, store: Store, sessions: Sessions, passwords: Passwords, door: Door, clock: Clock
-    ) -> None:
+    def __init__(self, store: Store, passwords: Passwords, door: Door, clock: Clock) -> None:
         self._store = store
-        self._sessions = sessions
         self._passwords = passwords
         self._door = door
         self._clock = clock
@@ -80,7 +77,7 @@ class OwnAccess:
         person, current = _who(session)
         now = self._clock()
         found = await self._store.read(lambda connection: devices_signed_in(connection, person, now))
-        online = {one.device for one in self._sessions.of_person(person)}
+        online = self._door.devices_in(person)
         devices = [
             Device(
                 device=one.id,

@@ -90,10 +90,10 @@ async def test_an_upload_that_breaks_off(desk: BlobDesk, wang: Visitor) -> None:
 async def test_an_upload_of_somebody_sent_away(desk: BlobDesk, wang: Visitor) -> None:
     with nothing_left():
         writer = await begun(desk, wang)
-        wang.session.close("revoked", -1)
-        writer.write(CONTENT[-1:])
+        desk.tickets.cut(wang.person, wang.device)
         await ended(desk)
         writer.transport.abort()
+    assert desk.kept() == []
 
 
 async def test_an_upload_that_stops(desk: BlobDesk, wang: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,7 +115,7 @@ async def test_a_download_that_nobody_takes(desk: BlobDesk, wang: Visitor, li: V
         if end == "abort":
             writer.transport.abort()
         else:
-            li.session.close("revoked", -1)
+            desk.tickets.cut(li.person, li.device)
             with contextlib.suppress(ConnectionError):
                 await reader.read(-1)
         await ended(desk)

@@ -281,28 +281,6 @@ async def test_without_a_ticket_nothing_is_told(
     assert answer.headers["www-authenticate"] == "Bearer"
 
 
-async def test_a_person_that_is_sent_away_gets_no_more_of_it(
-    desk: BlobDesk, wang: Visitor, li: Visitor
-) -> None:
-    content = os.urandom(8 * 1024 * 1024)
-    entry = await desk.shares(wang, li, content)
-    reader, writer = await asyncio.open_connection(LOOPBACK, desk.port, limit=1024)
-    digest = hashlib.sha256(content).hexdigest()
-    writer.write(request("GET", f"/blobs/{digest}?entry={id_text(entry)}", li).encode())
-    await reader.readexactly(1024)
-    li.session.close("revoked", -1)
-    received = 1024
-    try:
-        async with asyncio.timeout(10):
-            while data := await reader.read(65536):
-                received += len(data)
-    except ConnectionError:
-        pass
-    assert received < len(content)
-    await until(lambda: len(desk.tickets) == 0)
-    writer.transport.abort()
-
-
 async def test_who_does_not_read_is_cut_off(
     desk: BlobDesk, wang: Visitor, li: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
