@@ -30,6 +30,7 @@ class ConversationKind(StrEnum):
     ROOM = "room"
     BOT = "bot"
     DEVICES = "devices"
+    FOLDED = "folded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Conversation:
     `typing` names who types, `author` who said the last words in a group (empty for oneself). The last
     words are not sent yet: `waiting`; one of them was refused: `failed`. `number` is a person's staff number.
     `flagged` was marked as unread, with nothing unread in it; `asking` is how many wait to be let in.
-    `status` is what somebody says of being there, and until when.
+    `status` is what somebody says of being there, and until when. `folded` stands among the folded ones.
     """
 
     id: bytes
@@ -62,6 +63,7 @@ class Conversation:
     flagged: bool = False
     asking: int = 0
     status: str = ""
+    folded: bool = False
 
 
 class Role(IntEnum):
@@ -116,7 +118,7 @@ def spoken(row: Conversation) -> str:
     parts = [row.title, second.mark, second.words]
     if row.unread:
         parts.insert(1, Counts.tr("%n unread", "", row.unread))
-    if row.flagged:
+    if row.flagged and row.kind is not ConversationKind.FOLDED:
         parts.insert(1, QCoreApplication.translate("Conversations", "marked as unread"))
     if row.muted:
         parts.append(QCoreApplication.translate("Conversations", "muted"))
@@ -156,6 +158,11 @@ class ConversationModel(QAbstractListModel):
     def row(self, number: int) -> Conversation:
         """Return the row at a place."""
         return self._rows[number]
+
+    @property
+    def rows(self) -> tuple[Conversation, ...]:
+        """All rows, in their order."""
+        return tuple(self._rows)
 
     def place_of(self, conversation: bytes) -> int | None:
         """Return where a conversation stands."""

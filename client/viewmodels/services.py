@@ -44,6 +44,7 @@ class ChatService(Conversing, Protocol):
         sticky: bool | None = None,
         unread: bool | None = None,
         hidden: bool | None = None,
+        folded: bool | None = None,
     ) -> None: ...
 
 

@@ -224,12 +224,13 @@ class ChatService:
         sticky: bool | None = None,
         unread: bool | None = None,
         hidden: bool | None = None,
+        folded: bool | None = None,
     ) -> None:
         """Change how I keep a conversation in my list, on all my devices; what is None stays.
 
         It counts at once, and the server is told when there is a link.
         """
-        change = Arrange(conversation, muted, sticky, unread, hidden)
+        change = Arrange(conversation, muted, sticky, unread, hidden, folded)
         await self._arranging.arrange(change, self.state.summary(conversation).heard)
 
     async def hide_entries(self, conversation: bytes, entries: Sequence[bytes], *, on: bool = True) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
-from client.viewmodels.conversations import Conversation
+from client.viewmodels.conversations import Conversation, ConversationKind
 
 
 class ConversationMenu(Menu):
@@ -24,6 +24,10 @@ class ConversationMenu(Menu):
     def __init__(self, theme: Theme, row: Conversation, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self.addAction(self.tr("Open"), lambda: self.opened.emit(row.id))
+        if row.kind is ConversationKind.FOLDED:
+            if row.unread or row.flagged:
+                self.addAction(self.tr("Mark all as read"), lambda: self.read_wanted.emit(row.id))
+            return
         self.addAction(self.tr("Open in a window of its own"), lambda: self.alone_wanted.emit(row.id))
         if row.unread or row.flagged:
             self.addAction(self.tr("Mark as read"), lambda: self.read_wanted.emit(row.id))
@@ -42,8 +46,11 @@ class ConversationMenu(Menu):
         self.addSeparator()
         sticky = self.tr("Remove from top") if row.pinned else self.tr("Keep on top")
         self._arrange(sticky, row, "sticky", on=not row.pinned)
-        muted = self.tr("Let it ring again") if row.muted else self.tr("Mute")
-        self._arrange(muted, row, "muted", on=not row.muted)
+        if not row.folded:
+            muted = self.tr("Let it ring again") if row.muted else self.tr("Mute")
+            self._arrange(muted, row, "muted", on=not row.muted)
+        folded = self.tr("Take out of the folded chats") if row.folded else self.tr("Fold")
+        self._arrange(folded, row, "folded", on=not row.folded)
         self._arrange(self.tr("Hide from the list"), row, "hidden", on=True)
 
     def _arrange(self, words: str, row: Conversation, what: str, *, on: bool) -> None:

@@ -47,6 +47,11 @@ class ConversationView(QListView):
         theme.changed.connect(self.look_again)
         self.look_again()
 
+    @property
+    def by_keyboard(self) -> bool:
+        """Whether the keyboard was here last, as against a click."""
+        return self._delegate.ringed
+
     def look_again(self) -> None:
         """Take the theme's tokens anew."""
         palette = self.palette()

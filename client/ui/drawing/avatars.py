@@ -29,6 +29,7 @@ GLYPHS = {
     ConversationKind.ROOM: "number_symbol",
     ConversationKind.BOT: "bot",
     ConversationKind.DEVICES: "desktop",
+    ConversationKind.FOLDED: "archive",
 }
 """What the avatars of all but people show; those are round, these are square."""
 

@@ -20,9 +20,9 @@ from client.services.chat.state import ChatState
 from client.store.rows import Place, Waiting
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation
-from shared.model.bodies import Body, MessageBody, ReactionBody, Styles, encode_body, kind_of
+from shared.model.bodies import Body, MessageBody, ReactionBody, Styles, decode_body, encode_body, kind_of
 from shared.model.conversation import ConversationKind
-from shared.model.entry import Entry, Header, SignedEntry, encode_header
+from shared.model.entry import Entry, Header, SignedEntry, decode_header, encode_header
 from shared.model.fold import Fold, Standing
 from shared.model.state import ConversationInfo, Draft, PeerMarks, ReadMark, encode_value, state_key
 from shared.model.styles import StyledText
@@ -138,7 +138,10 @@ class FakeChats:
     def _store(self, conversation: bytes, made: Entry) -> None:
         log = self.logs.setdefault(conversation, [])
         log.append(made)
-        figures = Place(conversation, made.seq, b"", made.seq, made.seq, 0, 0, 0, 0, 0, 0)
+        calling = [one.seq for one in log if _calls_me(one)]
+        figures = Place(
+            conversation, made.seq, b"", made.seq, made.seq, 0, 0, 0, 0, 0, 0, calling[-1] if calling else 0
+        )
         event = EntriesStored(conversation, (made,), figures)
         self.state.apply(event)
         self._bus.publish(event)
@@ -246,3 +249,8 @@ class FakeChats:
 
     async def typing(self, conversation: bytes, *, active: bool = True) -> None:
         self.types.append((conversation, active))
+
+
+def _calls_me(entry: Entry) -> bool:
+    body = decode_body(decode_header(entry.header).kind, entry.body)
+    return isinstance(body, MessageBody) and ME in body.mentions

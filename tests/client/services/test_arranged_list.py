@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator
 
+import msgspec
 import pytest
 
 from client.core.bus import Bus
 from client.core.events import EntriesStored, HeadsChanged, StateStored
 from client.core.outbox import Outbox
 from client.services.chat.service import ChatService
+from client.services.chat.state import Badge
 from client.store.cache import CacheStore
 from shared.ids import new_id
 from shared.model.bodies import MessageBody
@@ -22,8 +24,10 @@ from shared.model.state import (
     ReadMark,
     decode_value,
     encode_value,
+    folded_and_sticky,
     state_key,
 )
+from shared.protocol.chat import Arrange
 from shared.protocol.sync import Head, StateItem
 from tests.client.asked import make_chat, somebody
 from tests.client.making import Desk, ServerLog, Writer, id_of
@@ -114,6 +118,35 @@ async def test_a_muted_one_counts_in_grey_until_it_mentions_me(room: Room) -> No
     assert room.chat.state.badge().rings == 1
 
 
+async def test_a_folded_one_counts_in_grey_until_it_mentions_me(room: Room) -> None:
+    loud, folded = await room.group("甲"), await room.group("乙")
+    await room.chat.arrange(folded.conversation, folded=True)
+    await room.says(loud, MessageBody("一"))
+    await room.says(folded, MessageBody("一"))
+    assert room.chat.state.badge() == Badge(rings=1, quiet=1)
+    await room.says(folded, MessageBody("@我", (room.desk.me.person,)))
+    assert room.chat.state.badge() == Badge(rings=3, quiet=0)
+    await room.chat.mark_read(folded.conversation)
+    await room.chat.arrange(folded.conversation, unread=True)
+    assert room.chat.state.badge() == Badge(rings=1, quiet=1)
+    await room.chat.arrange(folded.conversation, folded=False)
+    assert room.chat.state.badge() == Badge(rings=2, quiet=0)
+
+
+@pytest.mark.parametrize("last", ["sticky", "folded"])
+async def test_on_top_or_folded_the_last_wish_holds_and_is_told(room: Room, last: str) -> None:
+    log = await room.group("甲")
+    first = "folded" if last == "sticky" else "sticky"
+    await room.chat.arrange(log.conversation, **{first: True})
+    await room.chat.arrange(log.conversation, **{last: True})
+    summary = room.chat.state.summary(log.conversation)
+    assert (summary.sticky, summary.folded) == (last == "sticky", last == "folded")
+    owed = await room.cache.owed()
+    told = msgspec.msgpack.decode(owed[state_key("arrange", log.conversation)], type=Arrange)
+    kept = folded_and_sticky(Arrangement(), told.folded, told.sticky)
+    assert kept == (summary.folded, summary.sticky)
+
+
 async def test_everyone_is_me_and_my_own_words_are_not(room: Room) -> None:
     log = await room.group("甲")
     await room.says(log, MessageBody("@所有人", everyone=True))
@@ -180,7 +213,7 @@ async def test_a_new_start_shows_the_same_list(room: Room) -> None:
     await room.says(one, MessageBody("@我", (room.desk.me.person,)))
     await room.says(other, MessageBody("早"))
     await room.chat.arrange(one.conversation, muted=True, sticky=True)
-    await room.chat.arrange(other.conversation, hidden=True)
+    await room.chat.arrange(other.conversation, hidden=True, folded=True)
     await room.chat.hide_entries(one.conversation, [new_id()])
     fresh: ChatService = make_chat(
         somebody(room.desk.me), room.cache, Replica(room.desk.log), room.outbox, Bus()

@@ -77,7 +77,7 @@ async def test_a_rows_menu_reads_drops_drafts_and_copies(office: Office) -> None
         menu = view.row_menu(office.model.conversations.row(0))
         return {action.text(): action for action in menu.actions() if action.text()}
 
-    arranging = ["Keep on top", "Mute", "Hide from the list"]
+    arranging = ["Keep on top", "Mute", "Fold", "Hide from the list"]
     copying = ["Copy name", "Copy staff number"]
     opening = ["Open", "Open in a window of its own"]
     assert list(acts()) == [*opening, "Mark as read", *arranging, "Delete draft", *copying]

@@ -1,0 +1,49 @@
+"""Folded conversations: behind one row of the list, which stands below those kept on top."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from client.viewmodels.conversations import Conversation, ConversationKind
+from client.viewmodels.counts import Counts
+
+FOLDED = b"folded"
+"""The id of their row; no conversation has one as short."""
+
+
+def fold(rows: Sequence[Conversation]) -> tuple[list[Conversation], list[Conversation]]:
+    """Return the list with one row in place of all folded ones, and those.
+
+    That row keeps its place: by the time of what is said behind it, a noisy group would bring it up again
+    and again.
+    """
+    folded = [one for one in rows if one.folded]
+    listed = [one for one in rows if not one.folded]
+    if folded:
+        listed.insert(sum(one.pinned for one in listed), folded_row(folded))
+    return listed, folded
+
+
+def folded_row(folded: Sequence[Conversation]) -> Conversation:
+    """Return their row: how many there are, a quiet dot for what is new; aloud what mentions me or failed."""
+    loud = [one for one in folded if one.mentioned or one.failed]
+    calling = [one for one in folded if one.mentioned]
+    new = sum(bool(one.unread or one.flagged) for one in folded)
+    words = Counts.tr("%n chats", "", len(folded))
+    if loud:
+        words = loud[0].title
+    elif new:
+        words = f"{words} · {Counts.tr('%n with something new', '', new)}"
+    return Conversation(
+        id=FOLDED,
+        title=QCoreApplication.translate("Conversations", "Folded chats"),
+        kind=ConversationKind.FOLDED,
+        preview=words,
+        time=max(one.time for one in folded),
+        unread=sum(one.unread for one in calling),
+        mentioned=bool(calling),
+        muted=not calling,
+        failed=any(one.failed for one in folded),
+        flagged=new > 0,
+        asking=sum(one.asking for one in folded),
+    )
