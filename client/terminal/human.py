@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 from client.core.clock import unix_ms
 from client.core.tasks import Tasks
 from client.core.wording import wording
-from client.services.chat.service import FIRST_PAGE
 from client.services.chat.summary import Summary
+from client.services.chat.timelines import FIRST_PAGE
 from client.terminal import objects
 from client.terminal.announcer import Announcer
 from client.terminal.choosing import chosen
@@ -164,7 +164,8 @@ class HumanSession:
         last = self._words(row.last) if row.last else ""
         unread = f"  [{self._voice.say('unread', count=row.unread)}]" if row.unread else ""
         mentioned = f"  [{self._voice.say('mentioned')}]" if row.mentions_me else ""
-        return f"  {name}: {last[:40]}{unread}{mentioned}"
+        folded = f"  [{self._voice.say('is_folded')}]" if row.folded else ""
+        return f"  {name}: {last[:40]}{unread}{mentioned}{folded}"
 
     def _conversation(self) -> bytes | None:
         return self._desk.conversation()

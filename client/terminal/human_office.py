@@ -28,6 +28,7 @@ class OfficeTalk:
             "/mail": self._mail,
             "/quiet": self._quiet,
             "/top": self._top,
+            "/fold": self._fold,
             "/unread": self._unread,
             "/hide": self._hide,
             "/rights": self._rights,
@@ -88,6 +89,12 @@ class OfficeTalk:
             sticky = not self._parts.chat.state.summary(conversation).sticky
             await self._parts.chat.arrange(conversation, sticky=sticky)
             self._desk.say("on_top" if sticky else "not_on_top")
+
+    async def _fold(self, _: str) -> None:
+        if (conversation := self._desk.conversation()) is not None:
+            folded = not self._parts.chat.state.summary(conversation).folded
+            await self._parts.chat.arrange(conversation, folded=folded)
+            self._desk.say("folded" if folded else "not_folded")
 
     async def _unread(self, _: str) -> None:
         if (conversation := self._desk.conversation()) is not None:

@@ -155,6 +155,7 @@ def conversation(summary: Summary, name: str) -> Json:
         "sticky": summary.sticky,
         "flagged": summary.flagged,
         "hidden": summary.hidden,
+        "folded": summary.folded,
         "left": summary.left,
         "rank": summary.rank,
         "waiting": summary.waiting,

@@ -39,6 +39,12 @@ OFFICE_PHRASES: dict[str, tuple[str, str]] = {
     "not_quiet": ("这个会话恢复提醒。", "This conversation rings again."),
     "on_top": ("已置顶。", "It stands on top now."),
     "not_on_top": ("已取消置顶。", "It does not stand on top any more."),
+    "folded": (
+        "已折叠。除了有人@你，不再提醒。",
+        "It is folded, and rings no more unless it mentions you.",
+    ),
+    "not_folded": ("已取消折叠。", "It is not folded any more."),
+    "is_folded": ("已折叠", "folded"),
     "flagged": ("已标为未读。", "Marked as unread."),
     "hidden": (
         "已从列表隐藏，有新消息时会再出现。",
@@ -91,6 +97,7 @@ OFFICE_PHRASES: dict[str, tuple[str, str]] = {
 /favourite 谁     常用联系人          /block 谁      不再接收
 /signature 文字   /phones 号码…   /mail 地址      我的名片
 /quiet  /top  /unread   免打扰、置顶、标为未读
+/fold             折叠会话，或取消折叠
 /hide [编号]      隐藏会话，或一条消息
 /rights           我的权限""",
         """/tree [DEPARTMENT]   the organisation, as in /tree 研发部/平台组
@@ -98,6 +105,7 @@ OFFICE_PHRASES: dict[str, tuple[str, str]] = {
 /favourite WHOM      favourites            /block WHOM    take nothing from them
 /signature TEXT   /phones NUMBER…   /mail ADDRESS   my card
 /quiet  /top  /unread   do not ring, on top, mark as unread
+/fold                fold the conversation, or unfold it
 /hide [N]            hide the conversation, or one message
 /rights              what I may do""",
     ),

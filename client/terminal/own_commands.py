@@ -22,6 +22,7 @@ class ArrangeCommand(OwnCommand, frozen=True, tag="arrange", kw_only=True):
     sticky: bool | None = None
     unread: bool | None = None
     hidden: bool | None = None
+    folded: bool | None = None
 
 
 class HideCommand(OwnCommand, frozen=True, tag="hide", kw_only=True):

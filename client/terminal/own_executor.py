@@ -47,6 +47,7 @@ class OwnExecutor:
             sticky=command.sticky,
             unread=command.unread,
             hidden=command.hidden,
+            folded=command.folded,
         )
 
     def _departments(self, below: bytes | None, *, deep: bool) -> Json:

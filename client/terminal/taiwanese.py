@@ -29,6 +29,9 @@ PHRASES: Catalogue = {
     "not_quiet": "這個對話恢復提醒。",
     "on_top": "已置頂。",
     "not_on_top": "已取消置頂。",
+    "folded": "已摺疊。除了有人@你，不再提醒。",
+    "not_folded": "已取消摺疊。",
+    "is_folded": "已摺疊",
     "flagged": "已標為未讀。",
     "hidden": "已從清單隱藏，有新訊息時會再出現。",
     "entry_hidden": "這則訊息只對你隱藏，別人仍能看到。",
@@ -52,6 +55,7 @@ PHRASES: Catalogue = {
 /favourite 誰     常用聯絡人          /block 誰      不再接收
 /signature 文字   /phones 號碼…   /mail 位址      我的名片
 /quiet  /top  /unread   勿擾、置頂、標為未讀
+/fold             摺疊對話，或取消摺疊
 /hide [編號]      隱藏對話，或一則訊息
 /rights           我的權限""",
     "help_admin": """/adduser 員工編號 姓名 [部門]   /move 誰 部門

@@ -77,9 +77,29 @@ async def test_the_organisation_and_what_i_keep(office: Office) -> None:
         await li.reads("▸ 平台组")
         await li.reads("没有找到这个部门")
         li.types(
-            "/remark 1001 芳姐", "/to fangjie", "/quiet", "/top", "/hide", "/favourite 1001", "/block 1001"
+            "/remark 1001 芳姐",
+            "/to fangjie",
+            "/quiet",
+            "/top",
+            "/fold",
+            "/list",
+            "/fold",
+            "/hide",
+            "/favourite 1001",
+            "/block 1001",
         )
-        for words in ("已保存", "正在与 芳姐 聊天", "不再提醒", "已置顶", "已从列表隐藏", "常用", "不再接收"):
+        for words in (
+            "已保存",
+            "正在与 芳姐 聊天",
+            "不再提醒",
+            "已置顶",
+            "已折叠。",
+            "[已折叠]",
+            "已取消折叠",
+            "已从列表隐藏",
+            "常用",
+            "不再接收",
+        ):
             await li.reads(words)
         li.types("/signature 在路上", "/rights", "/adduser 2001 新人", "/help groups", "/help admin")
         await li.reads("已保存")
