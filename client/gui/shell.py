@@ -65,7 +65,7 @@ class Shell(QObject):
         self.window.left.connect(self.left)
         self.window.activated.connect(self._open_beside)
         self.chats.main_wanted.connect(self._raise_main)
-        model.arrived.connect(self._arrived)
+        model.arrivals.arrived.connect(self._arrived)
         if model.chats.place is ChatPlace.INSIDE:
             self._open_as_before((file.value.open_chat,))
         model.chats.main.opened.connect(self._keep_open)
@@ -144,7 +144,7 @@ class Shell(QObject):
                 self.model.open_again(bytes.fromhex(conversation))
 
     def _keep_open(self) -> None:
-        if (chat := self.model.chat) is not None:
+        if (chat := self.model.chats.main.chat) is not None:
             self._keep(open_chat=chat.conversation.hex())
 
     def _raise_main(self) -> None:

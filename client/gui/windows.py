@@ -237,11 +237,11 @@ class Windows:
         shell.left.connect(self._closed)
         shell.activated.connect(self._touched)
         shell.window.activated.connect(self._desktop.looked)
-        model.signed_out.connect(self._signed_out)
-        model.unread_changed.connect(self._desktop.count)
-        self._desktop.count(model.unread())
+        model.connection.signed_out.connect(self._signed_out)
+        model.list.unread_changed.connect(self._desktop.count)
+        self._desktop.count(model.list.unread())
         shell.arrived.connect(self._ringing.arrived)
-        model.refreshed.connect(self._ringing.look)
+        model.list.refreshed.connect(self._ringing.look)
         self._desktop.show_window(shell.window, self.leave)
         shell.window.lock_wanted.connect(self._lock)
         shell.window.account_wanted.connect(self._accounts.open)
@@ -295,7 +295,7 @@ class Windows:
         """Open a chat that was told of; behind the lock it waits until the password is given."""
         self._told = key if self._locking.locked else ""
         if self._main is not None and not self._locking.locked:
-            self._main.model.open_row(bytes.fromhex(key))
+            self._main.model.actions.open(bytes.fromhex(key))
 
     def _touched(self) -> None:
         self._client.in_use.touched()
@@ -330,8 +330,8 @@ class Windows:
             return
         shell, self._main = self._main, None
         # Whoever sits here now has nothing waiting, and is told of nothing.
-        shell.model.unread_changed.disconnect(self._desktop.count)
-        shell.model.refreshed.disconnect(self._ringing.look)
+        shell.model.list.unread_changed.disconnect(self._desktop.count)
+        shell.model.list.refreshed.disconnect(self._ringing.look)
         self._ringing.forget()
         self._desktop.count(0)
         self._settings.hide()
@@ -382,7 +382,7 @@ class Windows:
 
     def _sign_out(self) -> None:
         if self._main is not None:
-            self._main.model.sign_out()
+            self._main.model.connection.sign_out()
 
     def _give_up(self) -> None:
         self._tasks.start(self._sign_out_locked(), "give up")

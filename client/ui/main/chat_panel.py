@@ -158,9 +158,9 @@ class ChatPanel(QWidget):
         model = self._model
         self._shown.opened.connect(self._show_chat)
         model.chats.place_changed.connect(self._say_empty)
-        model.connection_changed.connect(self._show_connection)
+        model.connection.changed.connect(self._show_connection)
         model.presence_changed.connect(self._show_header)
-        self.banner.again.clicked.connect(model.reconnect)
+        self.banner.again.clicked.connect(model.connection.reconnect)
         self.timeline.link_activated.connect(self._open_link)
         self.timeline.acted.connect(self._act)
         self.timeline.seen.connect(self._seen)
@@ -241,7 +241,7 @@ class ChatPanel(QWidget):
         self.typing.say("" if chat is None else chat.typing_words)
 
     def _show_connection(self) -> None:
-        self.banner.say(self._model.connection_words)
+        self.banner.say(self._model.connection.words)
 
     # What the user does
 

@@ -77,7 +77,7 @@ class ConversationWindow(Placed):
         self.tabs.alone_wanted.connect(self._open_alone)
         stack.changed.connect(self._show_lines)
         stack.shown.opened.connect(self._show_lines)
-        model.refreshed.connect(self._show_lines)
+        model.list.refreshed.connect(self._show_lines)
         stack.shown.troubled.connect(self._say_trouble)
         model.troubled.connect(self._say_if_in_front)
         self.chat.said.connect(self._toast.say)

@@ -93,9 +93,9 @@ class ListPanel(Translated):
         self.groups.opened.connect(self.opened)
         for view in self._views:
             view.alone_wanted.connect(self.alone_wanted)
-            view.read_wanted.connect(self._model.read_row)
-            view.draft_dropped.connect(self._model.drop_draft)
-            view.arranged.connect(self._model.arrange_row)
+            view.read_wanted.connect(self._model.actions.read)
+            view.draft_dropped.connect(self._model.actions.drop_draft)
+            view.arranged.connect(self._model.actions.arrange)
         self.tree.person_opened.connect(self.opened)
         self.tree.menu_wanted.connect(self._tree_menu)
         self._model.office.organisation.changed.connect(self._choose_page)
@@ -104,7 +104,7 @@ class ListPanel(Translated):
         model.rowsInserted.connect(self._choose_page)
         model.rowsRemoved.connect(self._choose_page)
         self._model.presence_changed.connect(self._see_again)
-        self._model.refreshed.connect(self._show_groups)
+        self._model.list.refreshed.connect(self._show_groups)
         self._theme.changed.connect(self._look_again)
 
     def _look_again(self) -> None:
@@ -155,7 +155,7 @@ class ListPanel(Translated):
 
     def _show_groups(self) -> None:
         if self._place is Place.GROUPS:
-            self._group_rows.show(self._model.group_rows())
+            self._group_rows.show(self._model.list.group_rows())
             self._choose_page()
 
     def _leave_search(self) -> None:

@@ -89,9 +89,9 @@ class OwnCard(Translated):
         self.me.clicked.connect(self.card_wanted)
         self.words.clicked.connect(self.card_wanted)
         self.status.clicked.connect(self.menu_wanted)
-        model.me_changed.connect(self.show_me)
-        model.connection_changed.connect(self.show_me)
-        model.refreshed.connect(self.show_me)
+        model.me.changed.connect(self.show_me)
+        model.connection.changed.connect(self.show_me)
+        model.list.refreshed.connect(self.show_me)
         theme.changed.connect(self._look_again)
         self._look_again()
         self.retranslate()
@@ -126,12 +126,12 @@ class OwnCard(Translated):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         model = self._model
-        presence = model.my_presence
-        self.me.show_me(model.my_id, model.my_name, presence)
-        self._name.setText(model.my_name)
+        presence = model.me.presence
+        self.me.show_me(model.me.id, model.me.name, presence)
+        self._name.setText(model.me.name)
         said = presence_words(presence)
         self.status.say(said, self.tr("Status: {status}").format(status=said))
-        words = model.my_words or model.my_signature
+        words = model.me.words or model.me.signature
         hint = self.tr("Add a signature")
         named = self.tr("My card: {words}").format(words=words) if words else hint
         self.words.say(words or hint, named)

@@ -76,13 +76,13 @@ class PanelFoot(Translated):
         self.admin.clicked.connect(self.admin_wanted)
         self.admin.hide()
         self.offline = Button(theme, kind=Kind.TEXT, height=Height.SMALL, icon="cloud_off")
-        self.offline.clicked.connect(model.reconnect)
+        self.offline.clicked.connect(model.connection.reconnect)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.settings)
         self._row.addWidget(self.admin)
         self._row.addStretch()
         self._row.addWidget(self.offline, 0, Qt.AlignmentFlag.AlignVCenter)
-        model.connection_changed.connect(self._show_connection)
+        model.connection.changed.connect(self._show_connection)
         theme.changed.connect(self._look_again)
         self._look_again()
         self.retranslate()
@@ -101,7 +101,7 @@ class PanelFoot(Translated):
         self._show_connection()
 
     def _show_connection(self) -> None:
-        words = self._model.connection_words
+        words = self._model.connection.words
         self.offline.setVisible(bool(words))
         self.offline.setToolTip(words)
         self.offline.setAccessibleDescription(words)

@@ -32,11 +32,11 @@ class Surfaces(QObject):
         self.members = MemberPanel(theme)
         self.side = GroupSide(shown, chat.header, chat.notice, self.members, self.groups, self.people)
         for surfaces in (self.people, self.groups):
-            surfaces.message_wanted.connect(model.open_row)
+            surfaces.message_wanted.connect(model.actions.open)
         self.people.said.connect(self.said)
         self.groups.card_wanted.connect(self.people.card)
         self.groups.opened.connect(model.open_group)
-        model.refreshed.connect(self.side.ask)
+        model.list.refreshed.connect(self.side.ask)
         chat.author_wanted.connect(self.people.card)
         chat.readers_wanted.connect(self._readers)
 

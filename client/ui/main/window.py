@@ -95,14 +95,14 @@ class MainWindow(Placed):
 
     def _connect(self) -> None:
         model = self._model
-        self.list.opened.connect(model.open_row)
-        self.list.alone_wanted.connect(model.open_row_alone)
+        self.list.opened.connect(model.actions.open)
+        self.list.alone_wanted.connect(model.actions.open_alone)
         self.surfaces.serve(self.list)
         self.rail.chosen.connect(self.go_to)
         self.list.tabs.chosen.connect(self.go_to)
         self.side.foot.admin_wanted.connect(self._go_to_admin)
-        model.refreshed.connect(self._offer_admin)
-        model.refreshed.connect(self._guide)
+        model.list.refreshed.connect(self._offer_admin)
+        model.list.refreshed.connect(self._guide)
         self._offer_admin()
         self.surfaces.said.connect(self._say)
         self.rail.settings_wanted.connect(self._open_settings)
@@ -110,21 +110,21 @@ class MainWindow(Placed):
         self.rail.me.clicked.connect(self._open_presence)
         self.side.card.menu_wanted.connect(self._open_presence)
         self.side.card.card_wanted.connect(self._open_own_card)
-        self._presence.chosen.connect(model.choose_presence)
+        self._presence.chosen.connect(model.me.choose_presence)
         self._presence.words_wanted.connect(self.open_status)
         self._settings.chosen.connect(self.preference_chosen)
-        self._settings.sign_out_wanted.connect(model.sign_out)
+        self._settings.sign_out_wanted.connect(model.connection.sign_out)
         self._settings.settings_wanted.connect(self.settings_wanted)
         self._settings.lock_wanted.connect(self.lock_wanted)
         self._settings.account_wanted.connect(self.account_wanted)
         self.chat.said.connect(self._say)
         self.chat.composer.key_chosen.connect(self._key_chosen)
         self.chat.composer.recent_changed.connect(self.recent_emoji_changed)
-        model.me_changed.connect(self._show_me)
-        model.connection_changed.connect(self._show_me)
+        model.me.changed.connect(self._show_me)
+        model.connection.changed.connect(self._show_me)
         for counted in (self.rail.messages, self.list.tabs.items[Place.CHATS]):
-            model.unread_changed.connect(counted.count)
-            counted.count(model.unread())
+            model.list.unread_changed.connect(counted.count)
+            counted.count(model.list.unread())
         model.troubled.connect(self._say_trouble)
         model.chats.main.troubled.connect(self._say_trouble)
         model.chats.main.opened.connect(self._mark_opened)
@@ -250,7 +250,7 @@ class MainWindow(Placed):
         self.setWindowTitle(f"{name} · {company}" if company else name)
         self.rail.retranslate()
         self._tell_times()
-        self._model.refresh()
+        self._model.list.refresh()
 
     def _tell_times(self) -> None:
         times = self._day.times
@@ -289,24 +289,24 @@ class MainWindow(Placed):
 
     def presence_menu(self) -> Menu:
         """Return the menu with how I am seen ticked."""
-        menu = self._presence.menu(self._model.my_presence, self._model.my_words, self)
+        menu = self._presence.menu(self._model.me.presence, self._model.me.words, self)
         menu.addSeparator()
         menu.addAction(self.tr("My card"), self._open_own_card)
         return menu
 
     def _open_own_card(self) -> None:
         me = self.side.card.me if self._classic else self.rail.me
-        self.surfaces.people.card(self._model.my_id, me.mapToGlobal(QPoint(me.width(), 0)))
+        self.surfaces.people.card(self._model.me.id, me.mapToGlobal(QPoint(me.width(), 0)))
 
     def open_status(self) -> None:
         """Ask how I want to be seen, in what words and until when."""
         ends = Ends(self._day.locale)
-        dialog = StatusDialog(self._theme, self, CHOICES, self._model.my_status, ends)
-        dialog.decided.connect(self._model.choose_presence)
+        dialog = StatusDialog(self._theme, self, CHOICES, self._model.me.status, ends)
+        dialog.decided.connect(self._model.me.choose_presence)
         dialog.open_in_window()
 
     def _open_presence(self) -> None:
-        if self._model.up:
+        if self._model.connection.up:
             status, me = self.side.card.status, self.rail.me
             below, beside = QPoint(0, status.height() + 4), QPoint(me.width() + 4, 0)
             place = status.mapToGlobal(below) if self._classic else me.mapToGlobal(beside)
@@ -315,13 +315,13 @@ class MainWindow(Placed):
     # What happens
 
     def _show_me(self) -> None:
-        self.rail.me.show_me(self._model.my_id, self._model.my_name, self._model.my_presence)
+        self.rail.me.show_me(self._model.me.id, self._model.me.name, self._model.me.presence)
         company = self._model.organisation
         if company:
             self.setWindowTitle(f"{self.tr('Linxin')} · {company}")
 
     def _mark_opened(self) -> None:
-        chat = self._model.chat
+        chat = self._model.chats.main.chat
         if chat is not None:
             self.list.conversations.select(chat.peer or chat.conversation)
 

@@ -94,7 +94,7 @@ async def tabbed(theme: Theme, tmp_path: Path) -> AsyncGenerator[Desk]:
     made = Desk(theme, tmp_path, Preferences(chats="tabs"))
     made.main.show()
     for person in (CHEN, ZHANG, HE):
-        made.model.open_row(person)
+        made.model.actions.open(person)
     await made.settle()
     yield made
     await made.close()
@@ -108,22 +108,22 @@ def tabs(window: ConversationWindow) -> list[str]:
 
 
 async def test_a_chat_has_one_window_however_often_it_is_asked_for(desk: Desk) -> None:
-    desk.model.open_row(CHEN)
-    desk.model.open_row(ZHANG)
+    desk.model.actions.open(CHEN)
+    desk.model.actions.open(ZHANG)
     await desk.settle()
     assert desk.titles == ["陈思远", "张伟"]
     assert all(window.focusWidget() is window.chat.composer.editor for window in desk.chats.windows)
-    assert desk.model.chat is None
+    assert desk.model.chats.main.chat is None
     desk.window(0).showMinimized()
-    desk.model.open_row(CHEN)
+    desk.model.actions.open(CHEN)
     await desk.settle()
     assert desk.titles == ["陈思远", "张伟"]
     assert not desk.window(0).isMinimized()
 
 
 async def test_what_is_written_goes_to_the_chat_of_its_window(desk: Desk) -> None:
-    desk.model.open_row(CHEN)
-    desk.model.open_row(ZHANG)
+    desk.model.actions.open(CHEN)
+    desk.model.actions.open(ZHANG)
     await desk.settle()
     for place, words in ((0, "to Chen"), (1, "to Zhang")):
         editor = desk.window(place).chat.composer.editor
@@ -135,20 +135,20 @@ async def test_what_is_written_goes_to_the_chat_of_its_window(desk: Desk) -> Non
 
 
 async def test_a_draft_stays_when_its_window_closes(desk: Desk) -> None:
-    desk.model.open_row(CHEN)
+    desk.model.actions.open(CHEN)
     await desk.settle()
     QTest.keyClicks(desk.window().chat.composer.editor, "half a")
     QTest.keyClick(desk.window().chat.composer.editor, Qt.Key.Key_Escape)
     await desk.settle()
     assert desk.chats.windows == []
-    desk.model.open_row(CHEN)
+    desk.model.actions.open(CHEN)
     await desk.settle()
     assert desk.window().chat.composer.editor.text == "half a"
 
 
 async def test_only_the_window_in_front_reads(desk: Desk) -> None:
     chats = desk.company.chats
-    desk.model.open_row(CHEN)
+    desk.model.actions.open(CHEN)
     await desk.settle(lambda: bool(chats.read))
     assert chats.read == {chats.direct(CHEN): 1}
     desk.main.activateWindow()
@@ -167,7 +167,7 @@ async def test_only_the_window_in_front_reads(desk: Desk) -> None:
 async def test_a_closed_window_leaves_nothing(desk: Desk) -> None:
     counts: list[int] = []
     for number in range(6):
-        desk.model.open_row((CHEN, ZHANG)[number % 2])
+        desk.model.actions.open((CHEN, ZHANG)[number % 2])
         await desk.settle()
         desk.window().close()
         await desk.settle()
@@ -181,13 +181,13 @@ async def test_a_closed_window_leaves_nothing(desk: Desk) -> None:
 async def test_behind_a_lock_no_window_comes_into_sight(desk: Desk) -> None:
     wanted = list[int]()
     desk.chats.main_wanted.connect(lambda: wanted.append(1))
-    desk.model.open_row(CHEN)
+    desk.model.actions.open(CHEN)
     await desk.settle()
     desk.window(0).hide()
     desk.covered = True
     # What the server answers late, after the lock has come.
-    desk.model.open_row(CHEN)
-    desk.model.open_row(ZHANG)
+    desk.model.actions.open(CHEN)
+    desk.model.actions.open(ZHANG)
     desk.model.chats.raised.emit(None)
     await desk.settle()
     assert ([one.isVisible() for one in desk.chats.windows], wanted) == ([False, False], [])
@@ -284,7 +284,7 @@ async def test_a_tab_leaves_for_a_window_of_its_own(tabbed: Desk) -> None:
     await tabbed.settle()
     assert tabbed.titles == ["何静", "张伟"]
     assert window.stack.conversations == tuple(tabbed.company.chats.direct(one) for one in (CHEN, HE))
-    tabbed.model.open_row(ZHANG)
+    tabbed.model.actions.open(ZHANG)
     await tabbed.settle()
     assert tabbed.titles == ["何静", "张伟"]
 
@@ -309,28 +309,28 @@ async def test_another_place_is_taken_at_once_by_what_is_open(tabbed: Desk) -> N
     tabbed.choose(chats="inside")
     await tabbed.settle()
     assert tabbed.titles == []
-    assert tabbed.model.chat is not None
-    assert tabbed.model.chat.title == "何静"
+    assert tabbed.model.chats.main.chat is not None
+    assert tabbed.model.chats.main.chat.title == "何静"
     tabbed.choose(window="classic")
     await tabbed.settle()
     assert tabbed.titles == ["何静"]
-    assert tabbed.model.chat is None
+    assert tabbed.model.chats.main.chat is None
     assert not tabbed.main.chat.isVisible()
 
 
 async def test_a_window_of_its_own_takes_the_chat_out_of_the_main_one(desk: Desk) -> None:
     desk.choose(chats="inside")
-    desk.model.open_row(CHEN)
+    desk.model.actions.open(CHEN)
     await desk.settle()
-    assert desk.model.chat is not None
-    desk.model.open_row_alone(CHEN)
+    assert desk.model.chats.main.chat is not None
+    desk.model.actions.open_alone(CHEN)
     await desk.settle()
     assert desk.titles == ["陈思远"]
-    assert desk.model.chat is None
+    assert desk.model.chats.main.chat is None
     # It is open there: asked for again, that window comes, and none is opened inside.
-    desk.model.open_row(CHEN)
+    desk.model.actions.open(CHEN)
     await desk.settle()
-    assert desk.model.chat is None
+    assert desk.model.chats.main.chat is None
 
 
 async def test_a_double_click_and_the_menu_open_a_window_whatever_is_chosen(desk: Desk) -> None:
@@ -343,7 +343,7 @@ async def test_a_double_click_and_the_menu_open_a_window_whatever_is_chosen(desk
     QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     await desk.settle()
     assert len(desk.titles) == 1
-    assert desk.model.chat is None
+    assert desk.model.chats.main.chat is None
     menu = view.row_menu(desk.model.conversations.row(1))
     menu.actions()[1].trigger()
     await desk.settle()
@@ -353,7 +353,7 @@ async def test_a_double_click_and_the_menu_open_a_window_whatever_is_chosen(desk
 async def test_settings_are_at_hand_in_every_window(desk: Desk) -> None:
     wanted: list[str] = []
     desk.chats.settings_wanted.connect(lambda: wanted.append("settings"))
-    desk.model.open_row(CHEN)
+    desk.model.actions.open(CHEN)
     await desk.settle(lambda: bool(desk.chats.windows) and desk.window().isActiveWindow())
     QTest.keyClick(desk.window(), Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     assert wanted == ["settings"]
@@ -370,7 +370,7 @@ def test_what_a_file_says_becomes_a_place_that_there_is() -> None:
 
 
 async def test_a_window_comes_back_where_it_stood_and_covers_no_other(desk: Desk) -> None:
-    desk.model.open_row(CHEN)
+    desk.model.actions.open(CHEN)
     await desk.settle()
     first = desk.window()
     first.move(140, 90)
@@ -378,10 +378,10 @@ async def test_a_window_comes_back_where_it_stood_and_covers_no_other(desk: Desk
     size = first.size()
     first.close()
     await desk.settle()
-    desk.model.open_row(ZHANG)
+    desk.model.actions.open(ZHANG)
     await desk.settle()
     assert desk.window().size() == size
-    desk.model.open_row(CHEN)
+    desk.model.actions.open(CHEN)
     await desk.settle()
     assert desk.window(1).size() == size
     assert desk.window(0).pos() != desk.window(1).pos()

@@ -74,9 +74,9 @@ class OfficeWindow:
     @property
     def group(self) -> GroupModel:
         """The group that is open."""
-        assert self.model.chat is not None
-        assert self.model.chat.group is not None
-        return self.model.chat.group
+        assert self.model.chats.main.chat is not None
+        assert self.model.chats.main.chat.group is not None
+        return self.model.chats.main.chat.group
 
     @property
     def dialogs(self) -> list[Dialog]:

@@ -39,7 +39,7 @@ async def test_only_who_has_something_to_administer_is_led_there(theme: Theme, q
     office = await admin(theme, qtbot)
     assert office.window.rail.admin.isVisible()
     office.company.people.may = EMPLOYEE_POWERS
-    office.model.refresh()
+    office.model.list.refresh()
     assert not office.window.rail.admin.isVisible()
     assert not office.window.admin.isVisible()
     await office.model.close()

@@ -137,7 +137,7 @@ async def test_the_admin_has_a_window_of_its_own(panel: Panel) -> None:
     assert dialog.window() is window
     dialog.reject()
     panel.company.people.may = EMPLOYEE_POWERS
-    panel.model.refresh()
+    panel.model.list.refresh()
     await panel.settle()
     assert admin_windows() == []
     assert not panel.window.side.foot.admin.isVisible()
@@ -147,9 +147,9 @@ async def test_the_server_out_of_reach_is_told_below(panel: Panel) -> None:
     offline = panel.window.side.foot.offline
     assert not offline.isVisible()
     panel.company.auth.state.up = False
-    panel.model.connection_changed.emit()
+    panel.model.connection.changed.emit()
     assert offline.isVisible()
-    assert offline.toolTip() == panel.model.connection_words
+    assert offline.toolTip() == panel.model.connection.words
 
 
 async def test_it_turns_into_one_window_and_back_at_once(panel: Panel, theme: Theme) -> None:
@@ -186,8 +186,8 @@ async def test_nothing_is_cut_at_any_scale(panel: Panel, theme: Theme) -> None:
 def beside(panel: Panel, theme: Theme) -> ConversationWindow:
     """Open both chats as tabs, and show their window."""
     panel.model.chats.choose(ChatPlace.TABS)
-    panel.model.open_row(person_id(1))
-    panel.model.open(GROUP, None)
+    panel.model.actions.open(person_id(1))
+    panel.model.chats.open(GROUP, None)
     window = ConversationWindow(theme, panel.model, panel.model.chats.stacks[0], CLASSIC)
     window.show()
     return window

@@ -42,7 +42,7 @@ async def open_and_close(theme: Theme, office: Company, number: int) -> None:
     model = main_model(office)
     window = MainWindow(theme, model, Preferences())
     window.show()
-    model.open_row(person_id(number % 2))
+    model.actions.open(person_id(number % 2))
     await turn()
     window.close()
     window.deleteLater()
@@ -67,12 +67,12 @@ async def test_windows_opened_and_closed_twenty_times_leave_nothing(theme: Theme
 async def test_a_chat_left_in_the_moment_of_closing_hears_no_more(qapp: QApplication) -> None:
     office = one_chat_each("陈思远", "张伟")
     model = main_model(office)
-    model.open_row(person_id(0))
-    first = model.chat
+    model.actions.open(person_id(0))
+    first = model.chats.main.chat
     assert first is not None
     heard: list[int] = []
     first.header_changed.connect(lambda: heard.append(1))
-    model.open_row(person_id(1))
+    model.actions.open(person_id(1))
     await model.close()
     office.bus.publish(PeopleStored(()))
     assert heard == []
@@ -119,8 +119,8 @@ async def test_a_sign_out_that_fails_says_why(qapp: QApplication, monkeypatch: p
     said: list[str] = []
     left: list[int] = []
     model.troubled.connect(said.append)
-    model.signed_out.connect(lambda: left.append(1))
-    model.sign_out()
+    model.connection.signed_out.connect(lambda: left.append(1))
+    model.connection.sign_out()
     await turn()
     assert len(said) == 1
     assert left == []

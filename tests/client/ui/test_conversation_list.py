@@ -91,7 +91,7 @@ async def test_a_rows_menu_reads_drops_drafts_and_copies(office: Office) -> None
     assert list(acts()) == [*opening, "Mark as unread", *arranging, *copying]
     acts()["Open"].trigger()
     await office.settle()
-    assert office.model.chat is not None
+    assert office.model.chats.main.chat is not None
 
 
 async def test_the_right_button_leaves_the_open_chat_open(office: Office) -> None:
@@ -104,8 +104,8 @@ async def test_the_right_button_leaves_the_open_chat_open(office: Office) -> Non
     other = view.visualRect(office.model.conversations.index(1)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=other)
     assert view.currentIndex().row() == 0
-    assert office.model.chat is not None
-    assert office.model.chat.peer == person_id(1)
+    assert office.model.chats.main.chat is not None
+    assert office.model.chats.main.chat.peer == person_id(1)
 
 
 async def test_arrows_and_enter_open_a_conversation(office: Office) -> None:
@@ -117,11 +117,11 @@ async def test_arrows_and_enter_open_a_conversation(office: Office) -> None:
     view.setFocus(Qt.FocusReason.TabFocusReason)
     view.setCurrentIndex(office.model.conversations.index(0))
     QTest.keyClick(view, Qt.Key.Key_Down)
-    assert office.model.chat is None
+    assert office.model.chats.main.chat is None
     QTest.keyClick(view, Qt.Key.Key_Return)
     await office.settle()
-    assert office.model.chat is not None
-    assert office.model.chat.peer == person_id(1)
+    assert office.model.chats.main.chat is not None
+    assert office.model.chats.main.chat.peer == person_id(1)
 
 
 async def test_a_name_too_long_for_its_row_has_a_tooltip(office: Office) -> None:
@@ -170,7 +170,7 @@ async def test_a_conversation_is_kept_as_its_menu_says(office: Office) -> None:
     assert rows.row(0).id == person_id(0)
     choose("Mute")
     await office.settle(lambda: rows.row(0).muted)
-    assert office.model.unread() == 1
+    assert office.model.list.unread() == 1
     choose("Mark as read")
     await office.settle(lambda: not rows.row(0).unread)
     choose("Mark as unread")

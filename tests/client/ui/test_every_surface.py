@@ -26,7 +26,7 @@ async def settled(times: int = 12) -> None:
 
 async def opened(theme: Theme, qtbot: QtBot) -> OfficeWindow:
     office = OfficeWindow(theme, qtbot)
-    office.model.open(GROUP, None)
+    office.model.chats.open(GROUP, None)
     await settled()
     return office
 

@@ -26,7 +26,7 @@ async def settled(times: int = 12) -> None:
 
 async def opened(theme: Theme, qtbot: QtBot) -> OfficeWindow:
     office = OfficeWindow(theme, qtbot)
-    office.model.open(GROUP, None)
+    office.model.chats.open(GROUP, None)
     await settled(40)
     return office
 
@@ -130,7 +130,7 @@ async def test_where_the_column_has_no_room_a_line_tells_the_notice(theme: Theme
     await settled(20)
     assert not chat.notice.isVisible(), "it was taken down"
     chat.header.members.click()
-    office.model.open_row(ZHANG)
+    office.model.actions.open(ZHANG)
     await settled()
     assert not chat.notice.isVisible()
     await office.model.close()
@@ -150,7 +150,7 @@ async def test_calling_by_initials_mentions_the_person(theme: Theme, qtbot: QtBo
     QTest.keyClicks(editor, "look")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     await settled()
-    rows = office.model.chat.window.rows if office.model.chat is not None else []
+    rows = office.model.chats.main.chat.window.rows if office.model.chats.main.chat is not None else []
     assert rows[-1].text == "@陈思远 look"
     assert "@陈思远" in rows[-1].mentions
     QTest.keyClicks(editor, "mail to a@b")

@@ -83,7 +83,7 @@ async def test_a_colleague_is_found_by_initials_and_opened_by_enter(office: Offi
     await office.settle(lambda: found.isVisible() and found.model().rowCount() == 1)
     assert found.model().rowCount() == 1
     QTest.keyClick(search, Qt.Key.Key_Return)
-    await office.settle(lambda: office.model.chat is not None)
+    await office.settle(lambda: office.model.chats.main.chat is not None)
     assert office.window.chat.header.title.text() == "曾小贤"
     assert search.text() == ""
     editor = office.window.chat.composer.editor
@@ -100,13 +100,13 @@ async def test_enter_before_anything_is_found_opens_it_then(office: Office) -> N
     search.setFocus()
     QTest.keyClicks(search, "zxx")
     QTest.keyClick(search, Qt.Key.Key_Return)
-    await office.settle(lambda: office.model.chat is not None)
+    await office.settle(lambda: office.model.chats.main.chat is not None)
     assert office.window.chat.header.title.text() == "曾小贤"
 
 
 async def test_typing_to_someone_new_troubles_nobody(office: Office) -> None:
     await office.show()
-    office.model.open_row(person_id(0))
+    office.model.actions.open(person_id(0))
     await office.settle(office.window.chat.composer.editor.hasFocus)
     QTest.keyClicks(office.window.chat.composer.editor, "x")
     await office.settle()
@@ -284,8 +284,8 @@ async def test_reactions_and_recalls_reach_the_rows(office: Office) -> None:
     await office.show()
     await office.settle()
     await office.click_row(0)
-    assert office.model.chat is not None
-    office.model.chat.act("react", one, "👍")
+    assert office.model.chats.main.chat is not None
+    office.model.chats.main.chat.act("react", one, "👍")
     chats.say(GROUP, person_id(2), ReactionBody(one, "👍", on=True))
     chats.say(GROUP, person_id(2), RecallBody(two))
     await office.settle()
@@ -340,7 +340,7 @@ async def test_the_list_has_its_usual_width_from_the_first_show(office: Office, 
 async def test_my_name_is_on_my_avatar(office: Office) -> None:
     await office.show()
     assert office.window.rail.me.accessibleName() == "林晓雨 · Online"
-    assert office.model.my_id == ME
+    assert office.model.me.id == ME
     assert "恒川精密科技" in office.window.windowTitle()
 
 
@@ -348,11 +348,11 @@ async def test_how_much_is_unread_is_told_when_that_changes(
     office: Office, theme: Theme, qtbot: QtBot
 ) -> None:
     told: list[int] = []
-    office.model.unread_changed.connect(told.append)
+    office.model.list.unread_changed.connect(told.append)
     office.company.chats.say_to_me(person_id(0), "hello")
     await office.settle(lambda: bool(told))
     for _ in range(3):
-        office.model.refresh()
+        office.model.list.refresh()
     assert told == [1]
     # A window that opens later knows it all the same.
     later = MainWindow(theme, office.model, Preferences())

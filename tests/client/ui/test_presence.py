@@ -101,11 +101,11 @@ async def test_who_wants_no_disturbance_hears_of_nothing(office: Office) -> None
     def arrived(_conversation: bytes, _name: str, text: str) -> None:
         heard.append(text)
 
-    office.model.arrived.connect(arrived)
+    office.model.arrivals.arrived.connect(arrived)
     office.company.chats.say_to_me(person_id(0), "one")
-    office.model.choose_presence(Presence.DO_NOT_DISTURB)
+    office.model.me.choose_presence(Presence.DO_NOT_DISTURB)
     office.company.chats.say_to_me(person_id(0), "two")
-    office.model.choose_presence(Presence.ONLINE)
+    office.model.me.choose_presence(Presence.ONLINE)
     office.company.chats.say_to_me(person_id(0), "three")
     assert heard == ["one", "three"]
 

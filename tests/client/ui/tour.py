@@ -103,7 +103,7 @@ async def settings(theme: Theme, folder: Path, language: Language) -> AsyncItera
 async def office(theme: Theme, keeping: Keeping, language: Language) -> AsyncIterator[Stop]:
     """Walk through the main window and all that opens in it."""
     made = FurnishedOffice(theme, keeping, language)
-    made.model.open(GROUP, None)
+    made.model.chats.open(GROUP, None)
     await settled(8)
     for surface, act in SURFACES.items():
         act(made)
@@ -135,8 +135,8 @@ async def small_windows(theme: Theme, keeping: Keeping, language: Language) -> A
         await settled()
         yield f"panel {place.name.lower()}", made.window
     made.model.chats.choose(ChatPlace.TABS)
-    made.model.open_row(HE)
-    made.model.open(GROUP, None)
+    made.model.actions.open(HE)
+    made.model.chats.open(GROUP, None)
     tabs = ConversationWindow(theme, made.model, made.model.chats.stacks[0], CLASSIC)
     keeping.addWidget(tabs)
     tabs.show()

@@ -73,9 +73,9 @@ async def test_the_pictures_of_a_chat_are_kept_no_longer_than_it_is_shown(chat: 
     await chat.comes(chat.picture())
     (kept,) = chat.panel.findChildren(Pictures)
     await seen(lambda: kept.taken > 0)
-    chat.office.model.open_row(person_id(1))
+    chat.office.model.actions.open(person_id(1))
     assert kept.taken == 0
-    chat.office.model.open_row(person_id(0))
+    chat.office.model.actions.open(person_id(0))
     await seen(lambda: kept.taken > 0 and chat.colour() == rgb(RED))
     chat.office.model.chats.main.leave()
     assert kept.taken == 0

@@ -106,7 +106,7 @@ async def test_a_notification_says_what_came(chat: Chat) -> None:
     def tell(_key: bytes, _author: str, words: str) -> None:
         told.append(words)
 
-    chat.office.model.arrived.connect(tell)
+    chat.office.model.arrivals.arrived.connect(tell)
     chat.office.company.chats.say_to_me(person_id(1), MessageBody("看", attachments=(chat.picture(),)))
     await seen(lambda: told)
     assert told == ["[Picture] 看"]
