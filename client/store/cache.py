@@ -1,6 +1,6 @@
 """The cache as the rest of the client sees it: one transaction per method, off the loop."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from client.store import (
     avatars,
@@ -8,24 +8,27 @@ from client.store import (
     drafts,
     entries,
     groups,
+    indexing,
     intervals,
     moments,
     outbox,
     owing,
     peers,
+    search,
     state,
 )
 from client.store import people as people_rows
 from client.store.database import Connection, Database
 from client.store.log import Log
 from client.store.outbox import Sign
-from client.store.rows import Change, Draft, HistoryPage, Moment, Place, Waiting
+from client.store.rows import Change, Draft, Found, HistoryPage, Moment, Place, Waiting
 from shared.errors import Refusal
 from shared.model import state as begun
 from shared.model.conversation import Target
 from shared.model.entry import Cursor, Entry, SignedEntry
 from shared.model.rights import SignedPolicy
 from shared.model.state import split_key
+from shared.model.words import Query
 from shared.protocol.groups import GroupCard, Member
 from shared.protocol.log import Appended, History, Page
 from shared.protocol.org import Department, People, Person
@@ -323,6 +326,35 @@ class CacheStore:
     async def forget_unfounded(self, conversation: bytes) -> bool:
         """Forget a group that will not be founded any more; tell whether it was one."""
         return await self._database.run(lambda db: groups.forget_unfounded(db, conversation))
+
+    # Words
+
+    async def index(self) -> tuple[bool, bool]:
+        """Put a slice of messages into the index of words; tell whether new ones and old ones are left."""
+
+        def work(connection: Connection) -> tuple[bool, bool]:
+            indexing.fill(connection)
+            return indexing.lacks(connection)
+
+        return await self._database.run(work)
+
+    async def unindexed(self) -> tuple[bool, bool]:
+        """Tell whether new messages, and whether old ones, are not in the index of words yet."""
+        return await self._database.run(indexing.lacks)
+
+    async def find_messages(
+        self,
+        query: Query,
+        limit: int,
+        *,
+        before: int = 0,
+        conversation: bytes = b"",
+        hidden: Collection[bytes] = (),
+    ) -> Found:
+        """Return messages in the index that have every word, from where an answer before this one ended."""
+        return await self._database.run(
+            lambda db: search.find(db, query, limit, before=before, conversation=conversation, hidden=hidden)
+        )
 
     # Without a server
 

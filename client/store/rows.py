@@ -111,3 +111,28 @@ class HistoryPage:
     start: int
     first: int
     whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A message that was found: the words around what was looked for, and where that stands in them."""
+
+    id: bytes
+    conversation: bytes
+    seq: int
+    author: bytes
+    time: int
+    words: str
+    places: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Messages found, the newest first; `further` is where to go on, 0 when nothing is left.
+
+    `whole` is False while some of what is held is not in the index yet.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    further: int = 0
+    whole: bool = True
