@@ -28,6 +28,7 @@ from server.features.auth.door import Door
 from server.features.chat import ChatFeature
 from server.features.files import FilesFeature
 from server.features.groups import GroupsFeature
+from server.features.later import LaterFeature
 from server.features.log import LogFeature
 from server.features.org import OrgFeature
 from server.features.presence import PresenceFeature
@@ -132,7 +133,7 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
     org = OrgFeature(database, log, bus, directory, authority.organisation)
     admin = AdminFeature(directory, passwords, sessions)
     entries = LogFeature(database, log, authority.check, check_signature, authority.signed)
-    chat = ChatFeature(database, bus, wall_clock)
+    chat, later = ChatFeature(database, bus, wall_clock), LaterFeature(database, log, wall_clock)
     groups = GroupsFeature(
         *(database, log, bus, sessions, wall_clock, withheld.moved),
         lambda db, person: read_powers(db, authority.organisation, person),
@@ -144,7 +145,8 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
     await presence.begin()
     deposit = Deposit(database, blobs, wall_clock)
     sync, files = SyncFeature(database, people_version), FilesFeature(tickets)
-    features = (auth, org, admin, entries, sync, files, chat, groups, presence)
+    replies = RepliesFeature(database, bus)
+    features = (auth, org, admin, entries, sync, files, chat, later, groups, presence, replies)
     for feature in features:
         gateway.register(feature.handlers())
     gateway.register_direct(entries.direct_handlers())
@@ -168,6 +170,7 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
         "sweeping": sweep_forever(deposit),
         "records": _records(config, database, authority).run_forever(),
     }
+        "messages for later": later.run_forever(),
     for name, work in lasting.items():
         tasks.start(work, name)
     if tls is not None:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from server.backup.errors import BackupError, BackupFault
 from server.core.authority import Authority, AuthorityError
 from server.core.keys import read_key
 from server.disk import sync_folder
+from server.log import later
 from server.log.records import LEDGER_FILE
 from server.store import attachments
 from server.store.connection import connect
@@ -120,6 +122,7 @@ def _check(stage: Path, manifest: Manifest) -> None:
             migrate(connection)
             # Nobody knows which of their bytes the backup holds: they are given again with their message.
             attachments.forget_uploads(connection)
+            later.put_all_aside(connection, time.time_ns() // 1_000_000)
             organisation = load_organisation(connection)
         finally:
             connection.close()

@@ -18,7 +18,7 @@ from server.store.entries import NewRow, Stored
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import ORGANISATION, direct_conversation
-from shared.model.bodies import Amendment, GroupBody, MemberBody, RecallBody, decode_body
+from shared.model.bodies import Amendment, Attachment, GroupBody, MemberBody, RecallBody, decode_body
 from shared.model.chain import SALT_SIZE, body_digest, chain_link
 from shared.model.conversation import ConversationKind, Membership, Rank, Rules, Target
 from shared.model.decide import Decision, decide
@@ -91,11 +91,7 @@ class Batch:
         """Append all submissions, in order, at Unix ms `now`; return the outcome of each."""
         if len(self.heads) > HEADS_IN_MEMORY:
             self.heads.clear()
-        headers = [_header(one) for one in self.submissions]
-        keys = [(one.id, one.author) for one in headers if isinstance(one, Header)]
-        self._now = now
-        self._known = entries.find_by_id(connection, keys)
-        self._ids.update(entry for entry, _ in self._known)
+        headers = self._look_up(connection, now)
         self._position = entries.last_position(connection)
         noise = os.urandom(SALT_SIZE * len(headers))  # one system call for the whole batch
         self._salts = iter([noise[i : i + SALT_SIZE] for i in range(0, len(noise), SALT_SIZE)])
@@ -108,6 +104,22 @@ class Batch:
             entries.hide(connection, conversation, target, recall)
         conversations.save_heads(connection, self._moved.values(), self._wrote.values())
         return outcomes
+
+    def judge(self, connection: Connection, now: int) -> Sequence[Attachment]:
+        """Return the files of the one submission if it could be appended at Unix ms `now`. Raises Refusal."""
+        (header,) = self._look_up(connection, now)
+        if isinstance(header, Refusal):
+            raise header
+        _, _, files = self._decide(connection, self.submissions[0], header)
+        return files
+
+    def _look_up(self, connection: Connection, now: int) -> list[Header | Refusal]:
+        headers = [_header(one) for one in self.submissions]
+        keys = [(one.id, one.author) for one in headers if isinstance(one, Header)]
+        self._now = now
+        self._known = entries.find_by_id(connection, keys)
+        self._ids.update(entry for entry, _ in self._known)
+        return headers
 
     def _outcome(self, connection: Connection, submission: Submission, header: Header | Refusal) -> Outcome:
         if isinstance(header, Refusal):
@@ -125,23 +137,8 @@ class Batch:
         if submission.recovered and header.author == ORGANISATION:
             # It followed a tree that a backup has set back: the organisation does it anew, or does not.
             raise Refusal(ErrorCode.NOT_ALLOWED, reason="organisation")
-        head = self._head(connection, submission, header)
-        if self._known and any(one.digest and entry == header.id for (entry, _), one in self._known.items()):
-            raise Refusal(ErrorCode.ID_CONFLICT)  # another's that is retired: devices may still hold it
-
-        def find_target(target: bytes) -> Target | None:
-            if target == header.id and target not in self._ids:
-                return None  # the usual case, known from the look-up of the whole batch
-            return self._find_target(connection, head, target)
-
-        author = header.author
-        powers = EVERY_POWER if author == ORGANISATION else self.checks.powers(connection, author)
-        body, actor = submission.signed.body, submission.actor
-        decision = decide(head.state(), header, body, actor, self._now, find_target, powers)
-        plain = effects.has_none(decision.body)  # nearly always
-        if not plain and isinstance(decision.body, GroupBody | MemberBody):
-            self._check_change(connection, decision.body, author)
-        files = () if plain else attached(connection, submission, decision.body, self._now)
+        head, decision, files = self._decide(connection, submission, header)
+        author, plain = header.author, effects.has_none(decision.body)  # nearly always
         told = self._open(connection, head) if head.number == 0 else None
         entry = self._place(submission, header, head, decision)
         if not plain:
@@ -157,6 +154,29 @@ class Batch:
         changed = [items for items in (told, effect.state, owed) if items]
         state_told = merged(*changed) if changed else effects.NOTHING
         return Placed(head.id, entry, effect.audience, fresh=True, state=state_told, late=late)
+
+    def _decide(
+        self, connection: Connection, submission: Submission, header: Header
+    ) -> tuple[Head, Decision, Sequence[Attachment]]:
+        """Ask all rules; return where the entry goes, what it does, and the files it refers to."""
+        head = self._head(connection, submission, header)
+        if self._known and any(one.digest and entry == header.id for (entry, _), one in self._known.items()):
+            raise Refusal(ErrorCode.ID_CONFLICT)  # another's that is retired: devices may still hold it
+
+        def find_target(target: bytes) -> Target | None:
+            if target == header.id and target not in self._ids:
+                return None  # the usual case, known from the look-up of the whole batch
+            return self._find_target(connection, head, target)
+
+        author = header.author
+        powers = EVERY_POWER if author == ORGANISATION else self.checks.powers(connection, author)
+        body, actor = submission.signed.body, submission.actor
+        decision = decide(head.state(), header, body, actor, self._now, find_target, powers)
+        if effects.has_none(decision.body):
+            return head, decision, ()
+        if isinstance(decision.body, GroupBody | MemberBody):
+            self._check_change(connection, decision.body, author)
+        return head, decision, attached(connection, submission, decision.body, self._now)
 
     def _check_change(self, connection: Connection, body: GroupBody | MemberBody, author: bytes) -> None:
         """Check what no rule can; raises Refusal `too_many_requests`, `not_found`, `not_allowed`."""

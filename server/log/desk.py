@@ -1,16 +1,16 @@
 """The organisation's desk: entries that a transaction makes in its name, beside what it writes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from server.log.batch import Batch, Checks
-from server.log.submission import Placed, Submission
+from server.log.submission import Outcome, Placed, Submission
 from server.store import conversations, state
 from server.store.connection import Connection
 from server.store.conversations import Head
 from shared.errors import Refusal
 from shared.ids import ORGANISATION, new_id
-from shared.model.bodies import Body, encode_body, kind_of
+from shared.model.bodies import Attachment, Body, encode_body, kind_of
 from shared.model.decide import Actor
 from shared.model.entry import Header, SignedEntry, encode_header, signed_bytes
 from shared.protocol.sync import StateItem
@@ -52,12 +52,21 @@ class Desk:
         )
         encoded = encode_body(body)
         signed = SignedEntry(header, encoded, self.sign(signed_bytes(header, encoded)))
-        submission = Submission(Actor(ORGANISATION, ORGANISATION), signed, _nobody)
-        outcome = Batch(self.heads, self.checks, [submission]).write(self.connection, self.now)[0]
+        outcome = self.submit([Submission(Actor(ORGANISATION, ORGANISATION), signed, _nobody)])[0]
         if isinstance(outcome, Refusal):
             raise outcome
-        self.placed.append(outcome)
         return outcome
+
+    def submit(self, submissions: Sequence[Submission]) -> list[Outcome]:
+        """Append signed entries, in order, and return the outcome of each."""
+        self.used = True
+        outcomes = Batch(self.heads, self.checks, list(submissions)).write(self.connection, self.now)
+        self.placed += [one for one in outcomes if isinstance(one, Placed) and one.fresh]
+        return outcomes
+
+    def judge(self, submission: Submission) -> Sequence[Attachment]:
+        """Return the files of an entry that could be appended now. Raises Refusal; nothing is written."""
+        return Batch(self.heads, self.checks, [submission]).judge(self.connection, self.now)
 
     def head(self, conversation: bytes) -> Head | None:
         """Return a conversation at its head, None when there is none. To be read only."""

@@ -16,7 +16,10 @@ LEASE = int(limits.BLOB_LEASE * 1000)
 LEAST = 64 * 1024
 """What an upload counts at least: each costs a file and rows, however few bytes it has."""
 
-_EXPIRED = "until <= ? AND NOT EXISTS (SELECT 1 FROM reference r WHERE r.digest = b.digest)"
+_EXPIRED = (
+    "until <= ? AND NOT EXISTS (SELECT 1 FROM reference r WHERE r.digest = b.digest)"
+    " AND NOT EXISTS (SELECT 1 FROM later_file l WHERE l.digest = b.digest)"
+)
 
 
 def expect(connection: Connection, digest: bytes, now: int) -> None:
@@ -47,11 +50,7 @@ def arrived(connection: Connection, person: bytes, digest: bytes, size: int, now
 
 def referable(connection: Connection, person: bytes, one: Attachment, now: int) -> bool:
     """Tell whether a person may refer to a blob of this size: they gave its bytes, or can fetch them now."""
-    given = connection.execute(
-        "SELECT 1 FROM upload WHERE person = ? AND digest = ? AND size = ? AND until > ?",
-        (person, one.digest, one.size, now),
-    ).fetchone()
-    if given is not None:
+    if is_given(connection, person, one, now):
         return True
     rows = connection.execute(
         "SELECT c.id, r.seq FROM member m CROSS JOIN reference r ON r.conversation = m.conversation"
@@ -60,6 +59,16 @@ def referable(connection: Connection, person: bytes, one: Attachment, now: int) 
         (person, one.digest, one.size),
     )
     return any(_sees(connection, person, conversation, seq) for conversation, seq in rows)
+
+
+def is_given(connection: Connection, person: bytes, one: Attachment, now: int) -> bool:
+    """Tell whether a person gave the bytes of a blob, and may refer to them by that."""
+    found = connection.execute(
+        "SELECT 1 FROM upload WHERE person = ? AND digest = ? AND size = ? AND until > ?"
+        " UNION ALL SELECT 1 FROM later_file WHERE author = ? AND digest = ? AND size = ? AND given",
+        (person, one.digest, one.size, now, person, one.digest, one.size),
+    )
+    return found.fetchone() is not None
 
 
 def _sees(connection: Connection, person: bytes, conversation: bytes, seq: int) -> bool:
@@ -90,6 +99,41 @@ def release(connection: Connection, places: Sequence[tuple[int, int]], now: int)
         ).fetchall()
         for (digest,) in rows:
             expect(connection, digest, now)
+
+
+def hold_for_later(
+    connection: Connection, author: bytes, entry: bytes, files: Iterable[Attachment], now: int
+) -> None:
+    """Let the files of a message that waits live as long as it does."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO later_file VALUES (?, ?, ?, ?, ?)",
+        [(author, entry, one.digest, one.size, is_given(connection, author, one, now)) for one in files],
+    )
+
+
+def held_for_later(connection: Connection, author: bytes, entry: bytes) -> list[tuple[bytes, int, bool]]:
+    """Return digest and size of the files of a message that waits, and whether its author gave the bytes."""
+    rows = connection.execute(
+        "SELECT digest, size, given FROM later_file WHERE author = ? AND id = ?", (author, entry)
+    )
+    return [(bytes(digest), size, bool(given)) for digest, size, given in rows]
+
+
+def give_back(
+    connection: Connection, author: bytes, files: Iterable[tuple[bytes, int, bool]], now: int
+) -> None:
+    """Have files of a message that waits no more live on a while, as if they had just been given.
+
+    An upload counts for the day on which it was made, not once more.
+    """
+    for digest, size, given in files:
+        expect(connection, digest, now)
+        if given:
+            connection.execute(
+                "INSERT INTO upload VALUES (?, ?, ?, 0, ?)"
+                " ON CONFLICT (person, digest) DO UPDATE SET until = max(until, excluded.until)",
+                (author, digest, size, now + LEASE),
+            )
 
 
 def forget_uploads(connection: Connection) -> None:
@@ -131,8 +175,9 @@ def find(connection: Connection, person: bytes, digest: bytes, entry: bytes) -> 
 
 
 def referred(connection: Connection) -> list[bytes]:
-    """Return the digests of all blobs that entries refer to."""
-    return [bytes(row[0]) for row in connection.execute("SELECT DISTINCT digest FROM reference")]
+    """Return the digests of all blobs that entries refer to, and messages that wait for their time."""
+    query = "SELECT digest FROM reference UNION SELECT digest FROM later_file"
+    return [bytes(row[0]) for row in connection.execute(query)]
 
 
 def _attachment(body: object, digest: bytes) -> Attachment | None:

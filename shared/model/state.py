@@ -6,9 +6,9 @@ import msgspec
 from msgspec import Meta, Struct
 
 from shared import limits
-from shared.errors import ErrorCode, Refusal
+from shared.errors import Detail, ErrorCode, Refusal
 from shared.ids import Id
-from shared.model.bodies import Styles
+from shared.model.bodies import Styles, Word
 from shared.model.conversation import ConversationKind
 
 
@@ -71,6 +71,28 @@ class Hidden(Struct, frozen=True, array_like=True):
 
 
 class Erased(Struct, frozen=True, array_like=True):
+class Later(Struct, frozen=True, array_like=True):
+    """``later/ENTRY``: a message of mine that the server keeps until `due` (Unix ms), or what became of it.
+
+    `ended`: "" while it waits, then "sent", "cancelled", or "refused" with code and detail of the error.
+    The `body`, of a message, is empty once it was sent or cancelled.
+    """
+
+    conversation: Id
+    due: int
+    body: Annotated[bytes, Meta(max_length=limits.BODY)] = b""
+    ended: Word = ""
+    code: str = ""
+    detail: dict[str, Detail] = {}
+
+
+class OwnReminder(Struct, frozen=True, array_like=True):
+    """``own_reminder/ENTRY``: I want to be reminded of this message at `due` (Unix ms); 0: not any more."""
+
+    conversation: Id
+    due: int = 0
+
+
     """``erased/ENTRY``: the words of this entry were erased from the record; devices drop them too."""
 
     conversation: Id
@@ -161,6 +183,8 @@ def state_key(prefix: str, subject: bytes) -> str:
 
 def split_key(key: str) -> tuple[str, bytes]:
     """Return prefix and subject of a key; raises Refusal `bad_message`."""
+    "later": Later,
+    "own_reminder": OwnReminder,
     prefix, _, subject = key.partition("/")
     try:
         return prefix, bytes.fromhex(subject)

@@ -1,6 +1,6 @@
 """The list of all messages: what is not listed here does not exist on the wire."""
 
-from shared.protocol import admin, auth, chat, files, groups, log, org, peer, presence, sync
+from shared.protocol import admin, auth, chat, files, groups, later, log, org, peer, presence, replies, sync
 from shared.wire import session
 from shared.wire.message import Message
 
@@ -70,12 +70,15 @@ CATALOGUE: tuple[type[Message], ...] = (
     files.OpenTransfers,
     chat.MarkDelivered,
     chat.MarkRead,
+    later.KeepForLater,
+    later.CancelLater,
     chat.SetDraft,
     chat.DraftKept,
     chat.Arrange,
     chat.HideEntries,
     chat.SetPrivacy,
     chat.Typing,
+    chat.SetReminder,
     chat.SomeoneTyping,
     groups.GroupCard,
     groups.GetGroup,

@@ -80,6 +80,20 @@ class HideEntries(Request[Done], frozen=True, array_like=True, tag="chat.hide_en
     on: bool = True
 
 
+class SetReminder(Request[Done], frozen=True, array_like=True, tag="chat.set_reminder"):
+    """Remind me of a message at `due` (Unix ms), on all my devices; 0: not, or not any more.
+
+    Devices remind by themselves once it is due, and until one of them says 0. Refused with `not_member`,
+    `not_allowed` (reason "too_many", "too_far", limit).
+    """
+
+    offline = Offline.LATEST
+
+    conversation: Id
+    entry: Id
+    due: Annotated[int, Meta(ge=0, lt=2**53)]
+
+
 class SetPrivacy(Request[Done], frozen=True, array_like=True, tag="chat.set_privacy"):
     """Choose what others are told of me, from now on and by all my devices; what is None stays.
 

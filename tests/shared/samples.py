@@ -40,13 +40,15 @@ from shared.model.state import (
     Erased,
     Hidden,
     PeerMarks,
+    Later,
+    OwnReminder,
     PersonNote,
     Privacy,
     ReadMark,
     Status,
     encode_value,
 )
-from shared.protocol import admin, auth, chat, files, groups, log, org, peer, presence, sync
+from shared.protocol import admin, auth, chat, files, groups, later, log, org, peer, presence, sync
 from shared.wire import session
 from shared.wire.message import Message
 
@@ -107,6 +109,8 @@ STATE_VALUES: dict[str, Struct] = {
     "asking": Asking(3),
     "person": PersonNote("小敏", True, True),
     "contacts": ContactGroup("客户经理们", 2, (ZHAO, LIN), True),
+    "later": Later(CONVERSATION, TIME, b"\x90", "refused", "not_allowed", {"reason": "muted"}),
+    "own_reminder": OwnReminder(CONVERSATION, TIME),
     "privacy": Privacy(False, False),
     "status": Status("out", "牙医", TIME + 3_600_000, TIME),
 }
@@ -204,12 +208,15 @@ MESSAGES: tuple[Message, ...] = (
     chat.DraftKept(Draft("还没写完", TIME, (Style(0, 2, bold=True),)), 9),
     chat.Arrange(CONVERSATION, True, False, True, False, True),
     chat.HideEntries(CONVERSATION, (FIRST, SECOND), False),
+    later.KeepForLater(SIGNED, TIME, ZHAO),
+    later.CancelLater(FIRST),
     chat.SetPrivacy(False, True),
     chat.Typing(CONVERSATION, True),
     chat.SomeoneTyping(CONVERSATION, ZHAO, True),
     groups.GroupCard(
         *(
             CONVERSATION,
+    chat.SetReminder(CONVERSATION, FIRST, TIME),
             "room",
             "羽毛球",
             "每周三晚",

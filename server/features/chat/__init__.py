@@ -8,7 +8,7 @@ from server.core.facts import ReadersMoved
 from server.core.gateway import Handler
 from server.core.rates import RateOfEach
 from server.core.sessions import Session
-from server.features.chat import arranging, drafts, marking
+from server.features.chat import arranging, drafts, marking, reminding
 from server.features.chat.marking import Moved
 from server.log import read
 from server.store import statuses
@@ -28,6 +28,7 @@ from shared.protocol.chat import (
     MarkRead,
     SetDraft,
     SetPrivacy,
+    SetReminder,
     SomeoneTyping,
     Typing,
 )
@@ -53,6 +54,7 @@ class ChatFeature:
             SetDraft: self._set_draft,
             Arrange: self._arrange,
             HideEntries: self._hide,
+            SetReminder: self._set_reminder,
             SetPrivacy: self._set_privacy,
             Typing: self._typing,
         }
@@ -88,6 +90,13 @@ class ChatFeature:
     async def _hide(self, session: Session, request: HideEntries) -> Done:
         person = _person(session)
         self._tell(person, await self._store.write(lambda db: arranging.hide(db, person, request)))
+        return Done()
+
+    async def _set_reminder(self, session: Session, request: SetReminder) -> Done:
+        person, now = _person(session), self._clock()
+        self._tell(
+            person, await self._store.write(lambda db: reminding.set_reminder(db, person, request, now))
+        )
         return Done()
 
     async def _set_privacy(self, session: Session, request: SetPrivacy) -> Done:

@@ -10,6 +10,7 @@ from server.core.sessions import Session
 from server.core.signatures import check_signature
 from server.features.chat import ChatFeature
 from server.features.groups import GroupsFeature
+from server.features.later import LaterFeature
 from server.features.log import LogFeature
 from server.features.sync import SyncFeature
 from server.log.append import Log
@@ -72,6 +73,8 @@ class Desk(offices.Office):
         )
         self._handlers.update(self.entries.handlers())
         self._handlers.update(ChatFeature(self.database, self.bus, lambda: self.now).handlers())
+        self.later = LaterFeature(self.database, self.log, lambda: self.now)
+        self._handlers.update(self.later.handlers())
         self._handlers.update(SyncFeature(self.database, people_version).handlers())
         self._handlers.update(self.groups.handlers())
 
