@@ -124,6 +124,10 @@ SPECIAL: dict[tuple[ErrorCode, str], Words] = {
         "没有找到这个部门，或有几个同名。请写出完整路径。",
         "This department was not found, or there are several of that name. Give its whole path.",
     ),
+    (ErrorCode.NOT_FOUND, "contact_group"): (
+        "这个分组已在另一台设备上删除。",
+        "This contact group was deleted on another device.",
+    ),
     (ErrorCode.NOT_FOUND, "file"): (
         "读不到文件“{file}”。请核对路径。",
         "The file “{file}” can't be read. Check its path.",

@@ -86,6 +86,7 @@ RUSSIAN: Catalogue = {
     "Somebody to be added does not exist or has no access. The group is as it was.": (
         "Кого-то из добавляемых нет или у него нет доступа. Группа осталась прежней."
     ),
+    "This contact group was deleted on another device.": "Этот список удалён на другом устройстве.",
     "This department was not found, or there are several of that name. Give its whole path.": (
         "Отдел не найден, или отделов с таким названием несколько. Укажите путь целиком."
     ),

@@ -73,6 +73,7 @@ TAIWANESE: Catalogue = {
     "Somebody to be added does not exist or has no access. The group is as it was.": (
         "要新增的人不存在，或已停用。群組沒有改變。"
     ),
+    "This contact group was deleted on another device.": "這個分組已在另一台裝置上刪除。",
     "This department was not found, or there are several of that name. Give its whole path.": (
         "沒有找到這個部門，或有幾個同名。請寫出完整路徑。"
     ),

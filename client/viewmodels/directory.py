@@ -5,6 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from client.viewmodels.contact_groups import KeepsGroups
 from client.viewmodels.people import shown_name, shows_nothing
 from shared.model.rights import Policy, Powers
 from shared.model.state import PersonNote
@@ -63,6 +64,9 @@ class People(Protocol):
         phones: Sequence[str] | None = None,
         mail: str | None = None,
     ) -> None: ...
+
+    @property
+    def contact_groups(self) -> KeepsGroups: ...
 
 
 class Directory:

@@ -12,6 +12,7 @@ from client.viewmodels.admin_people import AdminPeople
 from client.viewmodels.admin_roles import AdminRoles
 from client.viewmodels.avatars import Avatars
 from client.viewmodels.cards import Cards
+from client.viewmodels.contact_groups import ContactGroups
 from client.viewmodels.directory import Directory, PeopleState
 from client.viewmodels.group_model import GroupModel, GroupParts
 from client.viewmodels.inviting import Inviting
@@ -61,6 +62,9 @@ class Office(QObject):
         )
         self.cards = Cards(services.people, directory, self.sight, language, services.avatars)
         self.cards.troubled.connect(self.troubled)
+        self.contact_groups = ContactGroups(services.people.contact_groups, language)
+        self.contact_groups.troubled.connect(self.troubled)
+        self.contact_groups.begun.connect(self.organisation.unfold)
         self.avatars = Avatars(services.avatars, services.bus)
 
     async def close(self) -> None:
@@ -68,6 +72,7 @@ class Office(QObject):
         self.organisation.close()
         self.avatars.close()
         await self.cards.close()
+        await self.contact_groups.close()
         await self._tasks.close()
 
     def sight(self, person: bytes) -> Sight:

@@ -1,6 +1,6 @@
 """The organisation as the window shows it: departments to unfold, people with their presence, favourites."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -12,13 +12,14 @@ from client.viewmodels.organisation_tree import (
     Branch,
     Hierarchy,
     OrganisationTree,
+    Section,
     Sight,
     TreeRow,
     Unfolding,
 )
 from client.viewmodels.presence import presence_words
 from client.viewmodels.row_model import RowModel
-from shared.model.state import PersonNote
+from shared.model.state import ContactGroup, PersonNote
 from shared.protocol.org import Person
 
 REFRESH_MS = 50
@@ -38,11 +39,27 @@ class KnownPeople(Protocol):
     def notes(self) -> Mapping[bytes, PersonNote]: ...
 
 
+class KnownGroups(Protocol):
+    """The groups of colleagues that I keep."""
+
+    def ordered(self) -> Sequence[tuple[bytes, ContactGroup]]: ...
+
+
+class KeptGroups(Protocol):
+    """What is needed of the service that keeps them."""
+
+    @property
+    def state(self) -> KnownGroups: ...
+
+
 class Staff(Hierarchy, Protocol):
     """What is needed of the people service."""
 
     @property
     def state(self) -> KnownPeople: ...
+
+    @property
+    def contact_groups(self) -> KeptGroups: ...
 
 
 class Seeing(Protocol):
@@ -146,8 +163,7 @@ class Organisation(QObject):
     def refresh(self) -> None:
         """Say the tree anew."""
         unfolding = Unfolding(self.tree, self._unfolded, self.sight)
-        title = QCoreApplication.translate("Organisation", "Favourites")
-        self.rows.show(unfolding.rows(ROOT, self.company, self._favourites(), title))
+        self.rows.show(unfolding.rows(ROOT, self.company, self._sections()))
         self._watch()
         self.changed.emit()
 
@@ -161,12 +177,22 @@ class Organisation(QObject):
         """The name at the top of the tree."""
         return self._company()
 
-    def _favourites(self) -> list[Person]:
-        people = self._staff.state.people
-        liked = [
-            people[one] for one, note in self._staff.state.notes.items() if note.favourite and one in people
+    def _sections(self) -> list[Section]:
+        """Return my favourites, unless there are none, and the groups of colleagues that I keep."""
+        notes = self._staff.state.notes
+        liked = self._known(one for one, note in notes.items() if note.favourite)
+        title = QCoreApplication.translate("Organisation", "Favourites")
+        groups = [
+            Section(Branch.CONTACT_GROUP, group, held.name, self._known(held.people))
+            for group, held in self._staff.contact_groups.state.ordered()
         ]
-        return sorted((one for one in liked if not one.disabled), key=lambda one: one.number)
+        return [Section(Branch.FAVOURITES, FAVOURITES, title, liked), *groups] if liked else groups
+
+    def _known(self, people: Iterable[bytes]) -> list[Person]:
+        """Return who of them is known and has not left, in order of their numbers."""
+        everyone = self._staff.state.people
+        known = (everyone[one] for one in people if one in everyone)
+        return sorted((one for one in known if not one.disabled), key=lambda one: one.number)
 
     # Unfolding
 
@@ -174,6 +200,10 @@ class Organisation(QObject):
         """Unfold a branch, or fold it."""
         self._unfolded ^= {branch}
         self.refresh()
+
+    def unfold(self, branch: bytes) -> None:
+        """Unfold a branch, unless it is."""
+        self.fold(branch, unfolded=True)
 
     def fold(self, branch: bytes, *, unfolded: bool) -> None:
         """Unfold a branch or fold it, whatever it is now."""

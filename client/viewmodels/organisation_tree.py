@@ -21,6 +21,7 @@ class Branch(StrEnum):
     """What a row of the tree is."""
 
     FAVOURITES = "favourites"
+    CONTACT_GROUP = "contact_group"
     ORGANISATION = "organisation"
     DEPARTMENT = "department"
     PERSON = "person"
@@ -58,6 +59,16 @@ class Sight:
     presence: Presence | None = None
     words: str = ""
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Colleagues that stand above the organisation under a name of mine."""
+
+    kind: Branch
+    place: bytes
+    name: str
+    people: Sequence[Person]
 
 
 class Hierarchy(Protocol):
@@ -131,14 +142,13 @@ class Unfolding:
         self._counts: dict[bytes | None, Count] = {}
         self._seen: dict[bytes, Sight] = {}
 
-    def rows(self, root: bytes, company: str, favourites: Sequence[Person], title: str) -> list[TreeRow]:
-        """Return all rows; my `favourites` stand above, under a `title`."""
+    def rows(self, root: bytes, company: str, sections: Sequence[Section] = ()) -> list[TreeRow]:
+        """Return all rows; `sections` of mine stand above."""
         rows: list[TreeRow] = []
-        if favourites:
-            count = self._count_people(favourites)
-            rows.append(self._branch(Branch.FAVOURITES, FAVOURITES, title, 0, count))
-            if FAVOURITES in self._unfolded:
-                rows += [self._person(FAVOURITES, one, 1) for one in favourites]
+        for one in sections:
+            rows.append(self._branch(one.kind, one.place, one.name, 0, self._count_people(one.people)))
+            if one.place in self._unfolded:
+                rows += [self._person(one.place, person, 1) for person in one.people]
         rows.append(self._branch(Branch.ORGANISATION, root, company, 0, self._count(None)))
         if root in self._unfolded:
             rows += self._inside(None, root, 1)

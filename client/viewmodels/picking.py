@@ -88,7 +88,7 @@ class Picking(QObject):
     def _show_tree(self) -> None:
         tree: OrganisationTree = self._organisation.tree
         unfolding = Unfolding(tree, self._unfolded, self._organisation.sight)
-        rows = unfolding.rows(ROOT, self._organisation.company, (), "")
+        rows = unfolding.rows(ROOT, self._organisation.company)
         self.rows.show([row for row in rows if row.id not in self.without])
 
     def turn(self, row: TreeRow) -> None:
@@ -103,6 +103,14 @@ class Picking(QObject):
                 self.chosen.clear()
             self.chosen[row.id] = row.name
             self.changed.emit()
+
+    def choose(self, people: Collection[bytes]) -> None:
+        """Have people chosen from the start, as far as they can be."""
+        for one in people:
+            known = self._directory.person(one)
+            if one not in self.without and known is not None and not known.disabled:
+                self.chosen[one] = self._directory.shown(one)
+        self.changed.emit()
 
     def drop(self, person: bytes) -> None:
         """Choose somebody no longer."""

@@ -48,6 +48,21 @@
     </message>
 </context>
 <context>
+    <name>AddContactsDialog</name>
+    <message>
+        <source>Add people</source>
+        <translation>Добавить людей</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Add ({count})</source>
+        <translation>Добавить ({count})</translation>
+    </message>
+</context>
+<context>
     <name>Admin</name>
     <message>
         <source>Disabled</source>
@@ -514,6 +529,10 @@
         <source>Block</source>
         <translation>Заблокировать</translation>
     </message>
+    <message>
+        <source>Contact groups</source>
+        <translation>Мои списки</translation>
+    </message>
 </context>
 <context>
     <name>Chat</name>
@@ -748,6 +767,64 @@
     <message>
         <source>Send with Ctrl+Enter</source>
         <translation>Отправлять по Ctrl+Enter</translation>
+    </message>
+</context>
+<context>
+    <name>ContactGroupMenu</name>
+    <message>
+        <source>New contact group…</source>
+        <translation>Новый список…</translation>
+    </message>
+    <message>
+        <source>Chat with all of them…</source>
+        <translation>Чат со всеми…</translation>
+    </message>
+    <message>
+        <source>Add people…</source>
+        <translation>Добавить людей…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Удалить…</translation>
+    </message>
+</context>
+<context>
+    <name>ContactGroupSurfaces</name>
+    <message>
+        <source>Delete “{name}”?</source>
+        <translation>Удалить «{name}»?</translation>
+    </message>
+    <message>
+        <source>Only the group goes. The people in it, and your chats with them, stay as they are.</source>
+        <translation>Удалится только список. Люди в нём и чаты с ними останутся.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Added to “{name}”</source>
+        <translation>Теперь в списке «{name}»</translation>
+    </message>
+    <message>
+        <source>Taken out of “{name}”</source>
+        <translation>Больше не в списке «{name}»</translation>
+    </message>
+    <message>
+        <source>“{name}” stands above the organisation now</source>
+        <translation>«{name}» — теперь над структурой компании</translation>
     </message>
 </context>
 <context>
@@ -1953,10 +2030,6 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Группы</translation>
     </message>
     <message>
-        <source>New group, rooms</source>
-        <translation>Новая группа, комнаты</translation>
-    </message>
-    <message>
         <source>The organisation is on its way</source>
         <translation>Структура организации загружается</translation>
     </message>
@@ -1995,6 +2068,14 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Find rooms…</source>
         <translation>Найти комнаты…</translation>
+    </message>
+    <message>
+        <source>New contact group…</source>
+        <translation>Новый список…</translation>
+    </message>
+    <message>
+        <source>New group, rooms, contact groups</source>
+        <translation>Новая группа, комнаты, списки</translation>
     </message>
 </context>
 <context>
@@ -2231,6 +2312,29 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>When you look for one in the sign-in window; the present connection stays</source>
         <translation>Когда вы ищете сервер в окне входа; текущее подключение не меняется</translation>
+    </message>
+</context>
+<context>
+    <name>NewContactGroupDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Only you see it</source>
+        <translation>Видно только вам</translation>
+    </message>
+    <message>
+        <source>New contact group</source>
+        <translation>Новый список</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Создать</translation>
+    </message>
+    <message>
+        <source>Create ({count})</source>
+        <translation>Создать ({count})</translation>
     </message>
 </context>
 <context>
@@ -2771,6 +2875,17 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>PersonGroupsMenu</name>
+    <message>
+        <source>Contact groups</source>
+        <translation>Мои списки</translation>
+    </message>
+    <message>
+        <source>New contact group…</source>
+        <translation>Новый список…</translation>
+    </message>
+</context>
+<context>
     <name>PersonMenu</name>
     <message>
         <source>Message</source>
@@ -3068,6 +3183,21 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Your name for {name}</source>
         <translation>Как называть: {name}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>RenameContactGroupDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Rename contact group</source>
+        <translation>Переименовать список</translation>
     </message>
     <message>
         <source>Save</source>

@@ -48,6 +48,21 @@
     </message>
 </context>
 <context>
+    <name>AddContactsDialog</name>
+    <message>
+        <source>Add people</source>
+        <translation>添加同事</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add ({count})</source>
+        <translation>添加（{count}）</translation>
+    </message>
+</context>
+<context>
     <name>Admin</name>
     <message>
         <source>Disabled</source>
@@ -512,6 +527,10 @@
         <source>Block</source>
         <translation>屏蔽</translation>
     </message>
+    <message>
+        <source>Contact groups</source>
+        <translation>分组</translation>
+    </message>
 </context>
 <context>
     <name>Chat</name>
@@ -742,6 +761,64 @@
     <message>
         <source>Send with Ctrl+Enter</source>
         <translation>按 Ctrl+Enter 发送</translation>
+    </message>
+</context>
+<context>
+    <name>ContactGroupMenu</name>
+    <message>
+        <source>New contact group…</source>
+        <translation>新建分组…</translation>
+    </message>
+    <message>
+        <source>Chat with all of them…</source>
+        <translation>和所有人一起聊…</translation>
+    </message>
+    <message>
+        <source>Add people…</source>
+        <translation>添加同事…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+</context>
+<context>
+    <name>ContactGroupSurfaces</name>
+    <message>
+        <source>Delete “{name}”?</source>
+        <translation>删除“{name}”？</translation>
+    </message>
+    <message>
+        <source>Only the group goes. The people in it, and your chats with them, stay as they are.</source>
+        <translation>只删除分组，里面的同事和聊天都保留。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Added to “{name}”</source>
+        <translation>已加入“{name}”</translation>
+    </message>
+    <message>
+        <source>Taken out of “{name}”</source>
+        <translation>已移出“{name}”</translation>
+    </message>
+    <message>
+        <source>“{name}” stands above the organisation now</source>
+        <translation>“{name}”已建好，在组织架构上方</translation>
     </message>
 </context>
 <context>
@@ -1913,10 +1990,6 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>群组</translation>
     </message>
     <message>
-        <source>New group, rooms</source>
-        <translation>新建群、公开群</translation>
-    </message>
-    <message>
         <source>The organisation is on its way</source>
         <translation>正在获取组织架构</translation>
     </message>
@@ -1955,6 +2028,14 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Find rooms…</source>
         <translation>查找公开群…</translation>
+    </message>
+    <message>
+        <source>New contact group…</source>
+        <translation>新建分组…</translation>
+    </message>
+    <message>
+        <source>New group, rooms, contact groups</source>
+        <translation>新建群、公开群、分组</translation>
     </message>
 </context>
 <context>
@@ -2187,6 +2268,29 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>When you look for one in the sign-in window; the present connection stays</source>
         <translation>在登录窗口查找服务器时使用，不会改变当前的连接</translation>
+    </message>
+</context>
+<context>
+    <name>NewContactGroupDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Only you see it</source>
+        <translation>只有自己看得到</translation>
+    </message>
+    <message>
+        <source>New contact group</source>
+        <translation>新建分组</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Create ({count})</source>
+        <translation>创建（{count}）</translation>
     </message>
 </context>
 <context>
@@ -2723,6 +2827,17 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>PersonGroupsMenu</name>
+    <message>
+        <source>Contact groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>New contact group…</source>
+        <translation>新建分组…</translation>
+    </message>
+</context>
+<context>
     <name>PersonMenu</name>
     <message>
         <source>Message</source>
@@ -3016,6 +3131,21 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Your name for {name}</source>
         <translation>{name} 的备注名</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>RenameContactGroupDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rename contact group</source>
+        <translation>重命名分组</translation>
     </message>
     <message>
         <source>Save</source>

@@ -48,6 +48,21 @@
     </message>
 </context>
 <context>
+    <name>AddContactsDialog</name>
+    <message>
+        <source>Add people</source>
+        <translation>加入同事</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Add ({count})</source>
+        <translation>加入（{count}）</translation>
+    </message>
+</context>
+<context>
     <name>Admin</name>
     <message>
         <source>Disabled</source>
@@ -512,6 +527,10 @@
         <source>Block</source>
         <translation>封鎖</translation>
     </message>
+    <message>
+        <source>Contact groups</source>
+        <translation>分組</translation>
+    </message>
 </context>
 <context>
     <name>Chat</name>
@@ -742,6 +761,64 @@
     <message>
         <source>Send with Ctrl+Enter</source>
         <translation>按 Ctrl+Enter 傳送</translation>
+    </message>
+</context>
+<context>
+    <name>ContactGroupMenu</name>
+    <message>
+        <source>New contact group…</source>
+        <translation>建立分組…</translation>
+    </message>
+    <message>
+        <source>Chat with all of them…</source>
+        <translation>和所有人一起聊…</translation>
+    </message>
+    <message>
+        <source>Add people…</source>
+        <translation>加入同事…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重新命名…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>刪除…</translation>
+    </message>
+</context>
+<context>
+    <name>ContactGroupSurfaces</name>
+    <message>
+        <source>Delete “{name}”?</source>
+        <translation>刪除「{name}」？</translation>
+    </message>
+    <message>
+        <source>Only the group goes. The people in it, and your chats with them, stay as they are.</source>
+        <translation>只刪除分組，裡面的同事和聊天都保留。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Added to “{name}”</source>
+        <translation>已加入「{name}」</translation>
+    </message>
+    <message>
+        <source>Taken out of “{name}”</source>
+        <translation>已移出「{name}」</translation>
+    </message>
+    <message>
+        <source>“{name}” stands above the organisation now</source>
+        <translation>「{name}」已建好，在組織架構上方</translation>
     </message>
 </context>
 <context>
@@ -1913,10 +1990,6 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>群組</translation>
     </message>
     <message>
-        <source>New group, rooms</source>
-        <translation>建立群組、公開群組</translation>
-    </message>
-    <message>
         <source>The organisation is on its way</source>
         <translation>正在取得組織架構</translation>
     </message>
@@ -1955,6 +2028,14 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Find rooms…</source>
         <translation>尋找公開群組…</translation>
+    </message>
+    <message>
+        <source>New contact group…</source>
+        <translation>建立分組…</translation>
+    </message>
+    <message>
+        <source>New group, rooms, contact groups</source>
+        <translation>建立群組、公開群組、分組</translation>
     </message>
 </context>
 <context>
@@ -2187,6 +2268,29 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>When you look for one in the sign-in window; the present connection stays</source>
         <translation>在登入視窗尋找伺服器時使用，不會改變目前的連線</translation>
+    </message>
+</context>
+<context>
+    <name>NewContactGroupDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Only you see it</source>
+        <translation>只有自己看得到</translation>
+    </message>
+    <message>
+        <source>New contact group</source>
+        <translation>建立分組</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>建立</translation>
+    </message>
+    <message>
+        <source>Create ({count})</source>
+        <translation>建立（{count}）</translation>
     </message>
 </context>
 <context>
@@ -2723,6 +2827,17 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>PersonGroupsMenu</name>
+    <message>
+        <source>Contact groups</source>
+        <translation>分組</translation>
+    </message>
+    <message>
+        <source>New contact group…</source>
+        <translation>建立分組…</translation>
+    </message>
+</context>
+<context>
     <name>PersonMenu</name>
     <message>
         <source>Message</source>
@@ -3016,6 +3131,21 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Your name for {name}</source>
         <translation>{name} 的備註名稱</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+</context>
+<context>
+    <name>RenameContactGroupDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Rename contact group</source>
+        <translation>重新命名分組</translation>
     </message>
     <message>
         <source>Save</source>

@@ -1,10 +1,11 @@
 """Groups of colleagues that I keep: the same on all my devices, changed without a link, too."""
 
 from collections.abc import Collection
+from typing import Protocol
 
 from client.core.bus import Bus
 from client.core.events import StateStored
-from client.core.owing import Owing, Setting
+from client.core.owing import Setting
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
@@ -13,6 +14,12 @@ from shared.protocol.org import SetContactGroup
 
 PREFIX = "contacts/"
 NOTHING = ContactGroup()
+
+
+class Setter(Protocol):
+    """Changes my state here, and tells the server once there is a link."""
+
+    async def set(self, *settings: Setting) -> None: ...
 
 
 class ContactGroupsState:
@@ -44,7 +51,7 @@ class ContactGroupsState:
 class ContactGroupsService:
     """Begins, changes and takes away groups of colleagues; each raises the Refusal that prevents it."""
 
-    def __init__(self, owing: Owing, bus: Bus) -> None:
+    def __init__(self, owing: Setter, bus: Bus) -> None:
         self.state = ContactGroupsState()
         self._owing = owing
         bus.subscribe(StateStored, self.state.apply)
@@ -61,6 +68,8 @@ class ContactGroupsService:
 
     async def rename(self, group: bytes, name: str) -> None:
         """Call a group otherwise."""
+        if group not in self.state.groups:
+            raise Refusal(ErrorCode.NOT_FOUND, part="contact_group")
         await self._change(SetContactGroup(group, _checked(name)))
 
     async def add(self, group: bytes, people: Collection[bytes]) -> None:
@@ -79,7 +88,7 @@ class ContactGroupsService:
         """Move a group up or down among mine."""
         order = [one for one, _ in self.state.ordered()]
         if group not in order:
-            raise Refusal(ErrorCode.NOT_FOUND, part="group")
+            raise Refusal(ErrorCode.NOT_FOUND, part="contact_group")
         place = order.index(group)
         order.insert(max(0, place + step), order.pop(place))
         held = self.state.groups
@@ -96,7 +105,7 @@ class ContactGroupsService:
         """Refuse here what the server would; what another device changes meanwhile it judges alone."""
         held = self.state.groups.get(request.group)
         if held is None and request.name is None:
-            raise Refusal(ErrorCode.NOT_FOUND, part="group")
+            raise Refusal(ErrorCode.NOT_FOUND, part="contact_group")
         if len(changed(held or NOTHING, request).people) > limits.CONTACTS:
             raise Refusal(ErrorCode.NOT_ALLOWED, reason="too_many", limit=limits.CONTACTS)
 
@@ -123,7 +132,7 @@ def _setting(request: SetContactGroup) -> Setting:
 def _checked(name: str) -> str:
     name = " ".join(name.split())
     if not name:
-        raise Refusal(ErrorCode.TEXT_EMPTY, part="name")
+        raise Refusal(ErrorCode.BAD_MESSAGE, part="name")
     if len(name) > limits.NAME_LENGTH:
         raise Refusal(ErrorCode.TEXT_TOO_LONG, limit=limits.NAME_LENGTH)
     return name

@@ -11,6 +11,7 @@ from client.core.events import PeopleNamed, PeopleStored, StateStored
 from client.core.identity import Me
 from client.core.owing import Owing, Setting
 from client.core.tasks import Tasks
+from client.services.people.contact_groups import ContactGroupsService
 from client.services.people.search import Findable, Spelling, closest
 from client.services.people.state import PeopleState
 from shared import limits
@@ -39,10 +40,11 @@ DIRECTORY_WAIT = 10.0
 
 
 class PeopleService:
-    """Finds and names people, walks the departments, and keeps my notes."""
+    """Finds and names people, walks the departments, and keeps my notes and groups of colleagues."""
 
     def __init__(self, me: Me, cache: PeopleCache, connection: Asking, owing: Owing, bus: Bus) -> None:
         self.state = PeopleState()
+        self.contact_groups = ContactGroupsService(owing, bus)
         self._me = me
         self._cache = cache
         self._connection = connection
@@ -65,7 +67,9 @@ class PeopleService:
         """Read what is known from the cache."""
         people, departments = await self._cache.people(), await self._cache.departments()
         self.state.apply(PeopleStored(people, departments, await self._policy()))
-        self.state.apply(StateStored(await self._cache.state()))
+        held = StateStored(await self._cache.state())
+        self.state.apply(held)
+        self.contact_groups.state.apply(held)
         self._told.update(await self._cache.member_names())
 
     async def _policy(self) -> Policy | None:

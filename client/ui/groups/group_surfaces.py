@@ -1,5 +1,7 @@
 """What opens about groups above the window: founding, settings, members, rooms, requests, readers."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -36,10 +38,11 @@ class GroupSurfaces(QObject):
 
     # Founding and finding
 
-    def new_group(self) -> NewGroupDialog:
-        """Pick people for a new group."""
+    def new_group(self, people: Sequence[bytes] = (), name: str = "") -> NewGroupDialog:
+        """Pick people for a new group, with some of them and a name to begin with."""
         picking = self._office.picking(without=(self._office.me,))
         dialog = NewGroupDialog(self._theme, self._window, picking, self._office.found_group)
+        dialog.begin_with(name, people)
         dialog.finished.connect(lambda: self._office.end(picking))
         self._show(dialog)
         return dialog

@@ -30,16 +30,22 @@ class PickDialog(Dialog):
         self._words = ("", "")
         self.picker = Picker(theme, picking)
         self.body.addWidget(self.picker, 1)
-        picking.changed.connect(self._count)
+        picking.changed.connect(self.count)
         self.agreed.connect(self._take)
+
+    def put_first(self, field: Field, line: Line) -> None:
+        """Put a field above, also for who comes by Tab."""
+        self.body.insertWidget(0, field)
+        QWidget.setTabOrder(self._cross, line)
 
     def name(self, title: str, agree: str, counted: str = "") -> None:
         """Say what is done with who is picked; `counted` says it with their {count}."""
         self._words = (agree, counted)
         self.say(title, agree)
-        self._count()
+        self.count()
 
-    def _count(self) -> None:
+    def count(self) -> None:
+        """Say how many are chosen, and whether that will do."""
         agree, counted = self._words
         count = len(self.picking.chosen)
         self.agree.setText(counted.format(count=count) if counted and count else agree)
@@ -69,8 +75,13 @@ class NewGroupDialog(PickDialog):
         self._name = Line(theme)
         self._name.setMaxLength(limits.NAME_LENGTH)
         self._field = Field(theme, self._name)
-        self.body.insertWidget(0, self._field)
+        self.put_first(self._field, self._name)
         self._field.name(self.tr("Name of the group"))
         self._name.setPlaceholderText(self.tr("Optional"))
         self.name(self.tr("New group"), self.tr("Begin group"), self.tr("Begin group ({count})"))
         self.picker.search.setFocus()
+
+    def begin_with(self, name: str, people: Sequence[bytes]) -> None:
+        """Have a name and some people chosen from the start."""
+        self._name.setText(name)
+        self.picking.choose(people)

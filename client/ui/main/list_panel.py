@@ -28,8 +28,8 @@ SEARCH_MS = 120
 class ListPanel(Translated):
     """Search above, rows below: conversations, the organisation or groups; typing shows what was found.
 
-    `person_menu_wanted` carries a person and a place on the screen, `alone_wanted` a row whose chat is to
-    open in a window of its own.
+    `person_menu_wanted` carries a person and a place on the screen, `branch_menu_wanted` a branch of the
+    tree, `alone_wanted` a row whose chat is to open in a window of its own.
     """
 
     opened = Signal(bytes)
@@ -39,6 +39,8 @@ class ListPanel(Translated):
     rooms_wanted = Signal()
 
     def __init__(self, theme: Theme, model: MainModel, times: Times) -> None:
+    contact_group_wanted = Signal()
+    branch_menu_wanted = Signal(bytes, QPoint)
         super().__init__()
         self._theme = theme
         self._model = model
@@ -128,7 +130,7 @@ class ListPanel(Translated):
         self.found.setAccessibleName(self.tr("Search results"))
         self.tree.setAccessibleName(self.tr("Organisation"))
         self.groups.setAccessibleName(self.tr("Groups"))
-        self._new.name(self.tr("New group, rooms"))
+        self._new.name(self.tr("New group, rooms, contact groups"))
         self._loading.say(
             self.tr("The organisation is on its way"),
             self.tr("It appears as soon as the server has told it."),
@@ -163,8 +165,9 @@ class ListPanel(Translated):
         pages.get(self._place, self.conversations).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _tree_menu(self, row: object, place: QPoint) -> None:
-        if isinstance(row, TreeRow) and row.kind is Branch.PERSON:
-            self.person_menu_wanted.emit(row.id, place)
+        if isinstance(row, TreeRow):
+            wanted = self.person_menu_wanted if row.kind is Branch.PERSON else self.branch_menu_wanted
+            wanted.emit(row.id, place)
 
     def _open_new(self) -> None:
         self.new_menu().popup(self._new.mapToGlobal(QPoint(0, self._new.height() + 4)))
@@ -216,6 +219,7 @@ class ListPanel(Translated):
         self._model.look_for(self.search.text(), self._show_found)
 
     def _show_found(self, text: str, found: Sequence[Conversation]) -> None:
+        menu.addAction(self.tr("New contact group…"), self.contact_group_wanted.emit)
         if text != self.search.text():
             return
         self._found_for = text.strip()

@@ -8,6 +8,7 @@ from client.ui.groups.member_panel import MemberPanel
 from client.ui.main.chat_panel import ChatPanel
 from client.ui.main.group_side import GroupSide
 from client.ui.main.list_panel import ListPanel
+from client.ui.people.contact_group_surfaces import ContactGroupSurfaces
 from client.ui.people.person_surfaces import PersonSurfaces
 from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Dialog
@@ -27,8 +28,11 @@ class Surfaces(QObject):
         super().__init__(window)
         self._window = window
         self._shown = shown
-        self.people = PersonSurfaces(theme, window, model.office.cards)
         self.groups = GroupSurfaces(theme, window, model.office)
+        self.contact_groups = ContactGroupSurfaces(theme, window, model.office)
+        self.contact_groups.discussion_wanted.connect(self.groups.new_group)
+        self.contact_groups.said.connect(self.said)
+        self.people = PersonSurfaces(theme, window, model.office.cards, self.contact_groups)
         self.members = MemberPanel(theme)
         self.side = GroupSide(shown, chat.header, chat.notice, self.members, self.groups, self.people)
         for surfaces in (self.people, self.groups):
@@ -45,6 +49,8 @@ class Surfaces(QObject):
         listed.person_menu_wanted.connect(self.people.open_menu)
         listed.group_wanted.connect(self.groups.new_group)
         listed.rooms_wanted.connect(self.groups.rooms)
+        listed.contact_group_wanted.connect(self.contact_groups.new)
+        listed.branch_menu_wanted.connect(self.contact_groups.open_menu)
 
     @property
     def covered(self) -> bool:

@@ -1,6 +1,6 @@
 """A card: who somebody is, how to reach them, and what I keep about them."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ class CardDialog(Dialog):
     favourite_wanted = Signal(bytes, bool)
     blocked_wanted = Signal(bytes, bool)
     remark_wanted = Signal(bytes)
+    groups_wanted = Signal(bytes, QPoint)
     signature_changed = Signal(str)
     profile_wanted = Signal()
     copied = Signal()
@@ -148,6 +149,9 @@ class CardDialog(Dialog):
         star.setChecked(card.favourite)
         star.name(self.tr("Remove from favourites") if card.favourite else self.tr("Add to favourites"))
         star.clicked.connect(lambda: self.favourite_wanted.emit(card.id, star.isChecked()))
+        groups = IconButton(theme, "people_list")
+        groups.name(self.tr("Contact groups"))
+        groups.clicked.connect(lambda: self._choose_groups(groups))
         remark = IconButton(theme, "edit")
         remark.name(self.tr("Give them another name"))
         remark.clicked.connect(self._remark)
@@ -156,7 +160,7 @@ class CardDialog(Dialog):
         block.setChecked(card.blocked)
         block.name(self.tr("Unblock") if card.blocked else self.tr("Block"))
         block.clicked.connect(self._block)
-        for button in (star, remark, block):
+        for button in (star, groups, remark, block):
             row.addWidget(button)
         return row
 
@@ -171,6 +175,10 @@ class CardDialog(Dialog):
     def _remark(self) -> None:
         self.reject()
         self.remark_wanted.emit(self._card.id)
+
+    def _choose_groups(self, button: QWidget) -> None:
+        below = QPoint(0, button.height() + self.theme.measures.space4)
+        self.groups_wanted.emit(self._card.id, button.mapToGlobal(below))
 
     def _block(self) -> None:
         self.reject()

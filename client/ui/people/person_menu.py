@@ -1,4 +1,6 @@
-"""The menu of a colleague: message, card, my own name for them, favourite, block."""
+"""The menu of a colleague: message, card, my own name for them, favourite, groups of mine, block."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -17,7 +19,7 @@ class PersonMenu(Menu):
     favourite_wanted = Signal(bytes, bool)
     blocked_wanted = Signal(bytes, bool)
 
-    def __init__(self, theme: Theme, card: Card, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, card: Card, groups: Callable[[Menu], Menu], parent: QWidget) -> None:
         super().__init__(theme, parent)
         if not card.mine:
             self.addAction(self.tr("Message"), self.message_wanted.emit)
@@ -28,5 +30,6 @@ class PersonMenu(Menu):
         self.addAction(self.tr("Give them another name…"), self.remark_wanted.emit)
         liked = self.tr("Remove from favourites") if card.favourite else self.tr("Add to favourites")
         self.addAction(liked, lambda: self.favourite_wanted.emit(card.id, not card.favourite))
+        self.addMenu(groups(self))
         blocked = self.tr("Unblock") if card.blocked else self.tr("Block…")
         self.addAction(blocked, lambda: self.blocked_wanted.emit(card.id, not card.blocked))

@@ -1,9 +1,12 @@
 """What opens about people above the window: menu, card, another name, blocking, my own profile."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from client.ui.people.card import CardDialog, RemarkDialog
+from client.ui.people.contact_group_surfaces import ContactGroupSurfaces
 from client.ui.people.person_menu import PersonMenu
 from client.ui.people.profile import ProfileDialog
 from client.ui.theme.theme import Theme
@@ -17,15 +20,17 @@ class PersonSurfaces(QObject):
     message_wanted = Signal(bytes)
     said = Signal(str)
 
-    def __init__(self, theme: Theme, window: QWidget, cards: Cards) -> None:
+    def __init__(self, theme: Theme, window: QWidget, cards: Cards, groups: ContactGroupSurfaces) -> None:
         super().__init__(window)
         self._theme = theme
         self._window = window
         self._cards = cards
+        self._groups = groups
 
     def menu(self, person: bytes, place: QPoint) -> PersonMenu:
         """Return the menu of somebody; its card opens at a place of the screen."""
-        menu = PersonMenu(self._theme, self._cards.card(person), self._window)
+        groups = partial(self._groups.person_menu, person)
+        menu = PersonMenu(self._theme, self._cards.card(person), groups, self._window)
         menu.message_wanted.connect(lambda: self.message_wanted.emit(person))
         menu.card_wanted.connect(lambda: self.card(person, place))
         menu.remark_wanted.connect(lambda: self.remark(person))
@@ -46,6 +51,7 @@ class PersonSurfaces(QObject):
         dialog.favourite_wanted.connect(self._cards.set_favourite)
         dialog.remark_wanted.connect(self.remark)
         dialog.blocked_wanted.connect(self.block)
+        dialog.groups_wanted.connect(self._groups.open_person_menu)
         dialog.signature_changed.connect(self._cards.set_signature)
         dialog.profile_wanted.connect(lambda: self.profile(person))
         dialog.copied.connect(lambda: self.said.emit(self.tr("Copied")))

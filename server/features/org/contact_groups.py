@@ -21,7 +21,7 @@ def put_contact_group(
         return ()  # begun and taken away without a link between
     before = _begun(connection, person, request) if stored is None else decode_value(stored, ContactGroup)
     if before.removed and not request.removed:
-        raise Refusal(ErrorCode.NOT_FOUND, part="group")
+        raise Refusal(ErrorCode.NOT_FOUND, part="contact_group")
     after = _changed(connection, before, request)
     if after == before and stored is not None:
         return ()
@@ -30,7 +30,7 @@ def put_contact_group(
 
 def _begun(connection: Connection, person: bytes, request: SetContactGroup) -> ContactGroup:
     if request.name is None:
-        raise Refusal(ErrorCode.NOT_FOUND, part="group")
+        raise Refusal(ErrorCode.NOT_FOUND, part="contact_group")
     held = [decode_value(one, ContactGroup) for one in state.values_of(connection, person, "contacts")]
     standing = sum(not one.removed for one in held)
     if standing >= limits.CONTACT_GROUPS or len(held) >= limits.CONTACT_GROUPS_EVER:

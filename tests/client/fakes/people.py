@@ -7,6 +7,8 @@ import msgspec
 
 from client.core.bus import Bus
 from client.core.events import PeopleStored, StateStored
+from client.core.owing import Setting
+from client.services.people.contact_groups import ContactGroupsService
 from client.services.people.state import PeopleState
 from shared.model.pinyin import reads_as, syllables
 from shared.model.rights import EMPLOYEE_POWERS, Policy, Powers
@@ -17,6 +19,19 @@ from tests.client.fakes.identities import ME, person_id
 
 # The library reads its tables at the first name: not while a loop runs.
 TABLES_READ = syllables("邻信")
+
+
+class AtOnce:
+    """Changes my state in memory."""
+
+    def __init__(self, bus: Bus) -> None:
+        self._held: dict[str, bytes] = {}
+        self._bus = bus
+
+    async def set(self, *settings: Setting) -> None:
+        for one in settings:
+            self._held[one.key] = one.value(self._held.get(one.key))
+        self._bus.publish(StateStored(tuple(StateItem(one.key, self._held[one.key], 1) for one in settings)))
 
 
 class FakePeople:
@@ -36,6 +51,7 @@ class FakePeople:
         self.prepared = 0
         self.may = EMPLOYEE_POWERS
         self.done: list[tuple[Any, ...]] = []
+        self.contact_groups = ContactGroupsService(AtOnce(bus), bus)
         self._bus = bus
 
     def change(self, *records: Person | Department, policy: Policy | None = None) -> None:

@@ -11,6 +11,7 @@ from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Dialog
 from client.viewmodels.admin_people import AdminRow
+from client.viewmodels.contact_groups import OwnGroup
 from client.viewmodels.group_model import GroupModel
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
@@ -141,6 +142,10 @@ def _corner(office: OfficeWindow) -> QPoint:
     return office.window.mapToGlobal(QPoint(300, 100))
 
 
+def _own_group(_office: OfficeWindow) -> OwnGroup:
+    return OwnGroup(b"contacts".ljust(16, b"\0"), "QQ", (ZHANG,), first=True, last=False)
+
+
 def _crop(office: OfficeWindow) -> None:
     office.window.surfaces.people.profile(ME)
     office.model.office.cards.own.read.emit(image(800, 600))
@@ -161,6 +166,10 @@ SURFACES: dict[str, Callable[[OfficeWindow], object]] = {
     "own card": lambda office: office.window.surfaces.people.card(ME, _corner(office)),
     "my profile": lambda office: office.window.surfaces.people.profile(ME),
     "crop": _crop,
+    "contact group": lambda office: office.window.surfaces.contact_groups.new((CHEN,)),
+    "contact group: rename": lambda office: office.window.surfaces.contact_groups.rename(_own_group(office)),
+    "contact group: add": lambda office: office.window.surfaces.contact_groups.add(_own_group(office)),
+    "contact group: delete": lambda office: office.window.surfaces.contact_groups.delete(_own_group(office)),
     "remark": lambda office: office.window.surfaces.people.remark(CHEN),
     "block": lambda office: office.window.surfaces.people.block(CHEN, on=True),
     "admin": _admin,

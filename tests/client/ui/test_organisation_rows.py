@@ -4,12 +4,14 @@ import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QApplication
 
-from client.viewmodels.organisation import ROOT, Organisation
+from client.core.events import StateStored
+from client.viewmodels.organisation import ROOT, Organisation, spoken_row
 from client.viewmodels.organisation_tree import FAVOURITES, Branch, Sight
 from client.viewmodels.presence import shown_presence
 from shared.model.presence import Presence
-from shared.model.state import PersonNote
+from shared.model.state import ContactGroup, PersonNote, encode_value, state_key
 from shared.protocol.org import Department, Person
+from shared.protocol.sync import StateItem
 from tests.client.fakes.company import Company, company
 from tests.client.fakes.identities import person_id
 
@@ -93,6 +95,31 @@ def test_favourites_stand_above_by_the_name_i_gave_them(tree: Tree) -> None:
     assert [row.kind for row in tree.model.rows.rows[:2]] == [Branch.FAVOURITES, Branch.PERSON]
     tree.model.turn(FAVOURITES)
     assert tree.shown()[:2] == ["Favourites", "恒川精密科技"]
+
+
+def keep(tree: Tree, group: bytes, held: ContactGroup) -> None:
+    """Let me keep a group of colleagues."""
+    item = StateItem(state_key("contacts", group), encode_value(held), 1)
+    tree.office.bus.publish(StateStored((item,)))
+    tree.model.refresh()
+
+
+def test_groups_of_mine_stand_between_favourites_and_the_organisation(tree: Tree) -> None:
+    tree.office.people.note(person_id(1), PersonNote(favourite=True))
+    keep(tree, b"2" * 16, ContactGroup("供应商", 2))
+    keep(tree, b"1" * 16, ContactGroup("客户经理们", 1, (person_id(2), person_id(0), b"gone" * 4)))
+    assert tree.shown()[:5] == ["Favourites", "  张伟", "客户经理们", "供应商", "恒川精密科技"]
+    tree.model.unfold(b"1" * 16)
+    tree.model.unfold(b"1" * 16)
+    assert tree.shown()[2:5] == ["客户经理们", "  陈思远", "  何静"]
+    for number, presence in ((0, Presence.BUSY), (2, Presence.OFFLINE)):
+        tree.office.presence.see(person_id(number), presence)
+    tree.model.refresh()
+    assert (tree.row("客户经理们"), tree.row("供应商")) == ((2, 1), (0, 0))
+    row = next(row for row in tree.model.rows.rows if row.kind is Branch.CONTACT_GROUP)
+    assert spoken_row(row) == "客户经理们, 1/2, unfolded"
+    keep(tree, b"1" * 16, ContactGroup(removed=True))
+    assert tree.shown()[2:4] == ["供应商", "恒川精密科技"]
 
 
 def test_who_left_is_not_shown_and_does_not_count(tree: Tree) -> None:

@@ -59,12 +59,12 @@ async def test_what_was_taken_away_stays_so(company: Company) -> None:
     await company.ask("刘洋", SetContactGroup(GROUP, "客户经理们"))
     await company.ask("刘洋", SetContactGroup(GROUP, removed=True))
     refusal = await refused(company, SetContactGroup(GROUP, "又来", add=(company["李伟"],)))
-    assert (refusal.code, refusal.detail) == (ErrorCode.NOT_FOUND, {"part": "group"})
+    assert (refusal.code, refusal.detail) == (ErrorCode.NOT_FOUND, {"part": "contact_group"})
 
 
 async def test_what_was_never_begun(company: Company) -> None:
     refusal = await refused(company, SetContactGroup(GROUP, add=(company["李伟"],)))
-    assert (refusal.code, refusal.detail) == (ErrorCode.NOT_FOUND, {"part": "group"})
+    assert (refusal.code, refusal.detail) == (ErrorCode.NOT_FOUND, {"part": "contact_group"})
     await company.ask("刘洋", SetContactGroup(GROUP, "一闪而过", removed=True))
     assert await kept(company, "刘洋") is None
 
