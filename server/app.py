@@ -168,9 +168,9 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
         "readers": groups.run_forever(),
         "changes by the command line": directory.watch(),
         "sweeping": sweep_forever(deposit),
+        "messages for later": later.run_forever(),
         "records": _records(config, database, authority).run_forever(),
     }
-        "messages for later": later.run_forever(),
     for name, work in lasting.items():
         tasks.start(work, name)
     if tls is not None:

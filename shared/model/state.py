@@ -70,7 +70,6 @@ class Hidden(Struct, frozen=True, array_like=True):
     on: bool = True
 
 
-class Erased(Struct, frozen=True, array_like=True):
 class Later(Struct, frozen=True, array_like=True):
     """``later/ENTRY``: a message of mine that the server keeps until `due` (Unix ms), or what became of it.
 
@@ -93,6 +92,7 @@ class OwnReminder(Struct, frozen=True, array_like=True):
     due: int = 0
 
 
+class Erased(Struct, frozen=True, array_like=True):
     """``erased/ENTRY``: the words of this entry were erased from the record; devices drop them too."""
 
     conversation: Id
@@ -167,6 +167,8 @@ PREFIXES: dict[str, type[Struct]] = {
     "draft": Draft,
     "arrange": Arrangement,
     "hidden": Hidden,
+    "later": Later,
+    "own_reminder": OwnReminder,
     "erased": Erased,
     "asking": Asking,
     "person": PersonNote,
@@ -183,8 +185,6 @@ def state_key(prefix: str, subject: bytes) -> str:
 
 def split_key(key: str) -> tuple[str, bytes]:
     """Return prefix and subject of a key; raises Refusal `bad_message`."""
-    "later": Later,
-    "own_reminder": OwnReminder,
     prefix, _, subject = key.partition("/")
     try:
         return prefix, bytes.fromhex(subject)
