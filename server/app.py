@@ -166,6 +166,7 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
         "gateway ticks": gateway.tick_forever(),
         "presence": presence.run_forever(),
         "readers": groups.run_forever(),
+        "ends of groups": groups.tell_ends_forever(),
         "changes by the command line": directory.watch(),
         "sweeping": sweep_forever(deposit),
         "messages for later": later.run_forever(),

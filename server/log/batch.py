@@ -18,7 +18,17 @@ from server.store.entries import NewRow, Stored
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import ORGANISATION, direct_conversation
-from shared.model.bodies import Amendment, Attachment, GroupBody, MemberBody, RecallBody, decode_body
+from shared.model.bodies import (
+    Amendment,
+    Attachment,
+    Body,
+    GroupBody,
+    MemberBody,
+    NicknameBody,
+    RecallBody,
+    RulesBody,
+    decode_body,
+)
 from shared.model.chain import SALT_SIZE, body_digest, chain_link
 from shared.model.conversation import ConversationKind, Membership, Rank, Rules, Target
 from shared.model.decide import Decision, decide
@@ -149,7 +159,7 @@ class Batch:
             owed = self.withheld.wrote(connection, head, author)
         if plain and not told and not owed:
             return Placed(head.id, entry, head.audience, fresh=True)
-        effect = effects.apply(connection, head, decision.body, author)
+        effect = effects.apply(connection, head, decision.body, author, self._now)
         late = () if decision.target is None else _blind(head, decision.target)
         changed = [items for items in (told, effect.state, owed) if items]
         state_told = merged(*changed) if changed else effects.NOTHING
@@ -174,17 +184,29 @@ class Batch:
         decision = decide(head.state(), header, body, actor, self._now, find_target, powers)
         if effects.has_none(decision.body):
             return head, decision, ()
-        if isinstance(decision.body, GroupBody | MemberBody):
-            self._check_change(connection, decision.body, author)
+        self._check_change(connection, decision.body, submission, author)
         return head, decision, attached(connection, submission, decision.body, self._now)
 
-    def _check_change(self, connection: Connection, body: GroupBody | MemberBody, author: bytes) -> None:
-        """Check what no rule can; raises Refusal `too_many_requests`, `not_found`, `not_allowed`."""
-        if self.member_changes is not None:
-            changed = len(body.members) + 1 if isinstance(body, GroupBody) else len(body.people)
+    def _check_change(
+        self, connection: Connection, body: Body, submission: Submission, author: bytes
+    ) -> None:
+        """Check what no rule can.
+
+        Raises Refusal `too_many_requests`, `not_found`, `not_allowed`, `bad_entry`.
+        """
+        if self.member_changes is not None and (changed := _people_changed(body)):
             self.member_changes.require(author, changed)
-        self._check_people(connection, body)
-        self._check_owner(connection, body, author)
+        if isinstance(body, GroupBody | RulesBody) and author != ORGANISATION and not submission.recovered:
+            # What comes back with an upload may have ended since: it is what it was.
+            self._check_end(body)
+        if isinstance(body, GroupBody | MemberBody):
+            self._check_people(connection, body)
+            self._check_owner(connection, body, author)
+
+    def _check_end(self, body: GroupBody | RulesBody) -> None:
+        """Let nobody set an end that has passed; raises Refusal `bad_entry`."""
+        if body.ends and body.ends <= self._now:
+            raise Refusal(ErrorCode.BAD_ENTRY, part="ends")
 
     def _check_people(self, connection: Connection, body: GroupBody | MemberBody) -> None:
         """Let only people in who may sign in; raises Refusal `not_found`."""
@@ -309,6 +331,19 @@ def _blind(head: Head, target: Target) -> tuple[bytes, ...]:
     return tuple(one for one in head.audience if not visible(head.members[one].visible, target.seq))
 
 
+def _people_changed(body: Body) -> int:
+    """Return how many people an entry changes in a group, as far as that is counted."""
+    match body:
+        case GroupBody():
+            return len(body.members) + 1
+        case MemberBody():
+            return len(body.people)
+        case NicknameBody():
+            return limits.NICKNAME_COUNTS
+        case _:
+            return 0
+
+
 def _draft_group(header: Header, body: bytes) -> Head:
     """Return a group as its founding entry has it, with its founder alone."""
     content = decode_body(header.kind, body)
@@ -316,7 +351,9 @@ def _draft_group(header: Header, body: bytes) -> Head:
         raise Refusal(ErrorCode.BAD_ENTRY, part="body")
     head = conversations.draft(header.conversation, founded_kind(content), ())
     joining = joining_of(content.joining)
-    head.rules = Rules(content.name.strip(), content.about.strip(), joining, from_start=content.from_start)
+    head.rules = Rules(
+        content.name.strip(), content.about.strip(), joining, content.from_start, ends=content.ends
+    )
     if header.author != ORGANISATION:
         head.members[header.author] = Membership(header.author, EVERYTHING, Rank.OWNER)
     return head

@@ -8,11 +8,21 @@ from msgspec.structs import replace
 
 from server.log import asking
 from server.log.told import Items, merged
-from server.store import conversations, state
+from server.store import conversations, groups, state
 from server.store.connection import Connection
 from server.store.conversations import Head
+from server.store.groups import EndingTold
+from shared import limits
 from shared.ids import ORGANISATION
-from shared.model.bodies import Body, GroupBody, MemberBody, MessageBody, NoticeBody, RulesBody
+from shared.model.bodies import (
+    Body,
+    GroupBody,
+    MemberBody,
+    MessageBody,
+    NicknameBody,
+    NoticeBody,
+    RulesBody,
+)
 from shared.model.conversation import ConversationKind, Joining, Membership, Rank, Rules
 from shared.model.state import ConversationInfo, ReadMark, encode_value, state_key
 from shared.model.visibility import EVERYTHING, Interval
@@ -37,8 +47,8 @@ def has_none(body: Body) -> bool:
     return type(body) is MessageBody and not (body.mentions or body.everyone or body.attachments)
 
 
-def apply(connection: Connection, head: Head, body: Body, author: bytes) -> Effect:
-    """Do what the entry at the head says; it was decided on, and has its place already."""
+def apply(connection: Connection, head: Head, body: Body, author: bytes, now: int) -> Effect:
+    """Do what the entry at the head says; it was decided on, and has its place since Unix ms `now`."""
     before = head.audience
     match body:
         case MessageBody():
@@ -49,15 +59,19 @@ def apply(connection: Connection, head: Head, body: Body, author: bytes) -> Effe
             others = [one for one in dict.fromkeys(body.members) if one != author]
             told = _join(connection, head, others)
             founder = [author] if author in head.members else []  # not so the organisation
+            _set_end(connection, head, now)
             return Effect(head.audience, merged(told, _introduce(connection, head, founder)))
         case MemberBody():
             told = _change(connection, head, body, author)
             return Effect(tuple(dict.fromkeys((*before, *head.audience))), told)
         case RulesBody():
-            return Effect(before, _set_rules(connection, head, body))
+            return Effect(before, _set_rules(connection, head, body, now))
         case NoticeBody():
             text = body.text.strip()
             conversations.save_notice(connection, head, head.seq if text else 0, text)
+            return Effect(before)
+        case NicknameBody():
+            conversations.save_nickname(connection, head, author, body.name.strip())
             return Effect(before)
         case _:
             return Effect(before)
@@ -155,10 +169,12 @@ def _rank(connection: Connection, head: Head, ranks: Mapping[bytes, Rank]) -> It
     return merged(_tell(connection, head, ranks), asking.governing(connection, head, ranks))
 
 
-def _set_rules(connection: Connection, head: Head, body: RulesBody) -> Items:
+def _set_rules(connection: Connection, head: Head, body: RulesBody, now: int) -> Items:
     before = head.rules
     head.rules = _changed(before, body)
     conversations.save_rules(connection, head)
+    if head.rules.ends != before.ends:
+        _set_end(connection, head, now)
     told: Items = {}
     if before.joining is Joining.APPROVAL and head.rules.joining is not Joining.APPROVAL:
         told = asking.dismissed(connection, head)
@@ -167,6 +183,13 @@ def _set_rules(connection: Connection, head: Head, body: RulesBody) -> Items:
     if head.rules.name != before.name:
         return merged(told, _tell(connection, head, head.audience))
     return told
+
+
+def _set_end(connection: Connection, head: Head, now: int) -> None:
+    """Note what is to be told of an end: that it comes, unless it does so soon; and that it has come."""
+    ends = head.rules.ends
+    soon = 0 < ends <= now + limits.END_TOLD * 1000
+    groups.note_ending_told(connection, head.number, EndingTold.COMING if soon else EndingTold.NOTHING)
 
 
 def _changed(rules: Rules, body: RulesBody) -> Rules:
@@ -178,6 +201,7 @@ def _changed(rules: Rules, body: RulesBody) -> Rules:
         "from_start": body.from_start,
         "mute_all": body.mute_all,
         "disbanded": body.disbanded or None,
+        "ends": body.ends,
     }
     if named["disbanded"]:
         named["joining"] = Joining.CLOSED

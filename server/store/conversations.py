@@ -59,25 +59,26 @@ class Head:
         )
 
 
-_RULES = "name, about, joining, from_start, mute_all, disbanded"
+RULES = "name, about, joining, from_start, mute_all, disbanded, ends"
 
 
-def _rules(row: Any) -> Rules:
-    name, about, joining, from_start, mute_all, disbanded = row
-    return Rules(name, about, Joining(joining), bool(from_start), bool(mute_all), bool(disbanded))
+def rules_of(row: Any) -> Rules:
+    """Return the rules from the columns `RULES`."""
+    name, about, joining, from_start, mute_all, disbanded, ends = row
+    return Rules(name, about, Joining(joining), bool(from_start), bool(mute_all), bool(disbanded), ends)
 
 
 def load_head(connection: Connection, conversation: bytes) -> Head | None:
     """Load a conversation with its members, or None."""
     row = connection.execute(
-        f"SELECT number, kind, seq, link, lamport, counted, last, {_RULES} FROM conversation WHERE id = ?",
+        f"SELECT number, kind, seq, link, lamport, counted, last, {RULES} FROM conversation WHERE id = ?",
         (conversation,),
     ).fetchone()
     if row is None:
         return None
     number, kind, seq, link, lamport, counted, last, *rules = row
     head = Head(number, conversation, ConversationKind(kind), seq, link, lamport, counted, last, {})
-    head.rules = _rules(rules)
+    head.rules = rules_of(rules)
     members = connection.execute(
         "SELECT person, rank, muted, own, visible FROM member WHERE conversation = ?", (head.number,)
     )
@@ -119,12 +120,12 @@ def create(connection: Connection, head: Head) -> None:
     rules = head.rules
     head.number = int(
         connection.execute(
-            f"INSERT INTO conversation (id, kind, seq, link, lamport, counted, last, {_RULES})"
-            " VALUES (?, ?, 0, ?, 0, 0, 0, ?, ?, ?, ?, ?, ?) RETURNING number",
+            f"INSERT INTO conversation (id, kind, seq, link, lamport, counted, last, {RULES})"
+            " VALUES (?, ?, 0, ?, 0, 0, 0, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
             (
                 *(head.id, head.kind.value, GENESIS),
                 *(rules.name, rules.about, rules.joining.value),
-                *(rules.from_start, rules.mute_all, rules.disbanded),
+                *(rules.from_start, rules.mute_all, rules.disbanded, rules.ends),
             ),
         ).fetchone()[0]
     )
@@ -150,7 +151,8 @@ def put_members(connection: Connection, head: Head, people: Iterable[bytes]) -> 
         " (conversation, person, rank, muted, visible, ended, ended_link, ended_counted, own)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (conversation, person) DO UPDATE SET"
         " rank = excluded.rank, muted = excluded.muted, visible = excluded.visible, ended = excluded.ended,"
-        " ended_link = excluded.ended_link, ended_counted = excluded.ended_counted",
+        " ended_link = excluded.ended_link, ended_counted = excluded.ended_counted,"
+        " nickname = iif(excluded.ended IS NULL, nickname, '')",
         rows,
     )
 
@@ -160,10 +162,10 @@ def save_rules(connection: Connection, head: Head) -> None:
     rules = head.rules
     connection.execute(
         "UPDATE conversation SET name = ?, about = ?, joining = ?, from_start = ?, mute_all = ?,"
-        " disbanded = ? WHERE number = ?",
+        " disbanded = ?, ends = ? WHERE number = ?",
         (
             *(rules.name, rules.about, rules.joining.value),
-            *(rules.from_start, rules.mute_all, rules.disbanded, head.number),
+            *(rules.from_start, rules.mute_all, rules.disbanded, rules.ends, head.number),
         ),
     )
 
@@ -172,6 +174,13 @@ def save_notice(connection: Connection, head: Head, seq: int, text: str) -> None
     """Write which notice stands; seq 0 when none does."""
     connection.execute(
         "UPDATE conversation SET notice = ?, notice_text = ? WHERE number = ?", (seq, text, head.number)
+    )
+
+
+def save_nickname(connection: Connection, head: Head, person: bytes, name: str) -> None:
+    """Write how a member is called here; nothing for their own name. It goes when they go."""
+    connection.execute(
+        "UPDATE member SET nickname = ? WHERE conversation = ? AND person = ?", (name, head.number, person)
     )
 
 

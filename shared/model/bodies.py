@@ -15,6 +15,8 @@ Name = Annotated[str, Meta(max_length=limits.NAME_LENGTH)]
 About = Annotated[str, Meta(max_length=limits.ABOUT_LENGTH)]
 Word = Annotated[str, Meta(max_length=limits.KIND_LENGTH)]
 Emoji = Annotated[str, Meta(min_length=1, max_length=limits.EMOJI_LENGTH)]
+Moment = Annotated[int, Meta(ge=0, lt=2**53)]
+"""Unix ms; 0 for never."""
 
 
 Position = Annotated[int, Meta(ge=0, le=limits.TEXT_LENGTH)]
@@ -104,7 +106,8 @@ class PinBody(Amendment, frozen=True, array_like=True):
 class GroupBody(Body, frozen=True, array_like=True):
     """The first entry of a group, which founds it: its author owns it, the members are added by it.
 
-    `joining` is a word of `shared.model.conversation.Joining`, `group` one of its `ConversationKind`.
+    `joining` is a word of `shared.model.conversation.Joining`, `group` one of its `ConversationKind`; at
+    `ends` nobody can write in it any more.
     """
 
     name: Name
@@ -113,6 +116,7 @@ class GroupBody(Body, frozen=True, array_like=True):
     joining: Word = "closed"
     from_start: bool = False
     about: About = ""
+    ends: Moment = 0
 
 
 class MemberBody(Body, frozen=True, array_like=True):
@@ -141,12 +145,19 @@ class RulesBody(Body, frozen=True, array_like=True):
     from_start: bool | None = None
     mute_all: bool | None = None
     disbanded: bool | None = None
+    ends: Moment | None = None
 
 
 class NoticeBody(Body, frozen=True, array_like=True):
     """The conversation's notice, newest counts; an empty one takes it away."""
 
     text: Text
+
+
+class NicknameBody(Body, frozen=True, array_like=True):
+    """How its author is called in this group; an empty one takes it away."""
+
+    name: Name
 
 
 KINDS: dict[str, type[Body]] = {
@@ -159,6 +170,7 @@ KINDS: dict[str, type[Body]] = {
     "member": MemberBody,
     "rules": RulesBody,
     "notice": NoticeBody,
+    "nickname": NicknameBody,
 }
 COUNTABLE = frozenset({"message"})
 AMENDMENTS = frozenset(kind for kind, body in KINDS.items() if issubclass(body, Amendment))

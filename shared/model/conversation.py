@@ -68,6 +68,12 @@ class Rules(Struct, frozen=True):
     mute_all: bool = False
     """Whether only the owner and the admins write."""
     disbanded: bool = False
+    ends: int = 0
+    """When nobody can write in it any more (Unix ms), 0 for never."""
+
+    def ended(self, now: int) -> bool:
+        """Tell whether its end has come at Unix ms `now`."""
+        return 0 < self.ends <= now
 
 
 class Target(Struct, frozen=True):

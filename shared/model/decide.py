@@ -16,6 +16,7 @@ from shared.model.bodies import (
     GroupBody,
     MemberBody,
     MessageBody,
+    NicknameBody,
     NoticeBody,
     PinBody,
     ReactionBody,
@@ -25,7 +26,15 @@ from shared.model.bodies import (
 )
 from shared.model.conversation import ConversationKind, ConversationState, Membership, Rank, Target
 from shared.model.entry import Header
-from shared.model.governing import check_founding, check_members, check_rules, governs, require
+from shared.model.governing import (
+    check_founding,
+    check_members,
+    check_name,
+    check_not_ended,
+    check_rules,
+    governs,
+    require,
+)
 from shared.model.rights import EMPLOYEE_POWERS, Powers, Right
 from shared.model.visibility import EVERYTHING, visible
 
@@ -71,6 +80,10 @@ def decide(
     if content is None:
         # A later version may give this kind a meaning whose rights nobody checked here.
         raise Refusal(ErrorCode.UNKNOWN_KIND, kind=header.kind)
+    if state.rules.ends and actor.person != ORGANISATION:
+        if member is None and not isinstance(content, MemberBody):
+            raise Refusal(ErrorCode.NOT_MEMBER)
+        check_not_ended(state, content, now)
     if isinstance(content, MessageBody) and member is not None:  # nearly always
         _check_message(state, content, member, powers)
         _check_quote(content, member, find_target)
@@ -85,7 +98,7 @@ def decide(
     if isinstance(content, Amendment):
         target = _check_amendment(state, content, member, now, find_target, powers)
         return Decision(content, countable=False, target=target)
-    _check_governing(state, content, member, powers)
+    _check_governing(state, content, member, powers, now)
     return Decision(content, countable=header.kind in COUNTABLE, target=None)
 
 
@@ -109,19 +122,31 @@ def _check_author(state: ConversationState, header: Header, actor: Actor) -> Mem
     return member
 
 
-def _check_governing(state: ConversationState, content: Body, member: Membership, powers: Powers) -> None:
-    """Check an entry that founds a group, or changes what it is."""
+def _check_governing(
+    state: ConversationState, content: Body, member: Membership, powers: Powers, now: int
+) -> None:
+    """Check an entry that founds a group, or changes what it is or how its author is called in it."""
     match content:
         case GroupBody():
-            check_founding(state, content, member.person, powers)
+            check_founding(state, content, member.person, powers, now)
         case RulesBody():
-            check_rules(state, content, member)
+            check_rules(state, content, member, now)
         case NoticeBody():
             # One to one there are none.
             require(governs(state, member), "rank")
             _check_length(content.text)
+        case NicknameBody():
+            _check_nickname(state, content, member)
         case _:
             require(False, "kind")
+
+
+def _check_nickname(state: ConversationState, content: NicknameBody, member: Membership) -> None:
+    """Let nobody speak by their name who may not speak: everybody is told of it."""
+    require(state.kind is not ConversationKind.DIRECT and member.person != ORGANISATION, "kind")
+    check_may_speak(state, member)
+    if content.name:
+        check_name(content.name)
 
 
 def _check_message(
@@ -135,7 +160,7 @@ def _check_message(
         _check_length(content.text)
     else:
         _check_text(content.text)
-    _check_may_speak(state, member)
+    check_may_speak(state, member)
     if direct:
         if state.seq == 0:
             powers.require(Right.TALK)
@@ -143,7 +168,7 @@ def _check_message(
         powers.require(Right.MENTION_EVERYONE)
 
 
-def _check_may_speak(state: ConversationState, member: Membership) -> None:
+def check_may_speak(state: ConversationState, member: Membership) -> None:
     """Refuse who is muted, or blocked by the other, whatever it is they would have others see."""
     if state.kind is ConversationKind.DIRECT:
         if state.barred:
@@ -198,7 +223,7 @@ def _check_amendment(
     match content:
         case EditBody():
             require(own, "author")
-            _check_may_speak(state, member)
+            check_may_speak(state, member)
         case RecallBody():
             require(own or governs(state, member), "author")
             if not governs(state, member):
@@ -206,7 +231,7 @@ def _check_amendment(
         case PinBody():
             require(state.kind is ConversationKind.DIRECT or governs(state, member), "rank")
         case ReactionBody():
-            _check_may_speak(state, member)
+            check_may_speak(state, member)
         case _:
             require(False, "kind")
     return target

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import ORGANISATION, is_made
-from shared.model.bodies import GroupBody, MemberBody, RulesBody
+from shared.model.bodies import Body, GroupBody, MemberBody, RecallBody, RulesBody
 from shared.model.conversation import (
     FOLLOWING,
     ConversationKind,
@@ -19,6 +19,8 @@ from shared.model.rights import Powers, Right
 _STEPS = {Rank.MEMBER: 0, Rank.ADMIN: 1, Rank.OWNER: 2}
 _ORGANISATIONS = frozenset({"add", "remove", "mute", "unmute", "admin", "member", "owner"})
 """Changes that the organisation makes; people join and leave by themselves."""
+AFTER_THE_END = frozenset({"leave", "remove", "owner"})
+"""Changes of members that a group allows whose end has come."""
 _FOUNDED = {ConversationKind.GROUP: Right.CREATE_GROUP, ConversationKind.ROOM: Right.CREATE_ROOM}
 
 
@@ -33,11 +35,14 @@ def governs(state: ConversationState, member: Membership) -> bool:
     return state.kind is not ConversationKind.DIRECT and member.rank is not Rank.MEMBER
 
 
-def check_founding(state: ConversationState, body: GroupBody, author: bytes, powers: Powers) -> None:
+def check_founding(
+    state: ConversationState, body: GroupBody, author: bytes, powers: Powers, now: int
+) -> None:
     """Check the first entry of a group; raises Refusal `not_allowed`, `bad_entry`, `group_full`."""
     require(state.seq == 0 and state.kind is not ConversationKind.DIRECT, "founded")
     kind = founded_kind(body)
     joining_of(body.joining)
+    _check_end(body.ends, now)
     if author != ORGANISATION:
         if not is_made(state.id):
             # Derived ids are those of other conversations, and anybody can compute them.
@@ -76,18 +81,46 @@ def check_name(name: str) -> None:
         raise Refusal(ErrorCode.BAD_ENTRY, part="name")
 
 
-def check_rules(state: ConversationState, body: RulesBody, member: Membership) -> None:
+def _check_end(ends: int, now: int) -> None:
+    """Refuse an end that nobody will live to see; raises `bad_entry`."""
+    if ends > now + limits.END_LONGEST * 1000:
+        raise Refusal(ErrorCode.BAD_ENTRY, part="ends")
+
+
+def check_not_ended(state: ConversationState, body: Body, now: int) -> None:
+    """Refuse what a group whose end has come takes no more; raises Refusal `not_allowed` (reason "ended").
+
+    Its owner may prolong it or disband it, anybody leave it, and what was said be taken back.
+    """
+    if not state.rules.ended(now):
+        return
+    match body:
+        case GroupBody():
+            goes = state.seq == 0
+        case RecallBody():
+            goes = True
+        case RulesBody():
+            goes = body.ends is not None or bool(body.disbanded)
+        case MemberBody():
+            goes = body.change in AFTER_THE_END
+        case _:
+            goes = False
+    require(goes, "ended")
+
+
+def check_rules(state: ConversationState, body: RulesBody, member: Membership, now: int) -> None:
     """Check new rules; raises Refusal `not_allowed`, `bad_entry`."""
     require(governs(state, member), "rank")
-    named = [body.name, body.about, body.joining, body.from_start, body.disbanded]
+    named = [body.name, body.about, body.joining, body.from_start, body.disbanded, body.ends]
     if state.kind in FOLLOWING and member.person != ORGANISATION:
         require(all(one is None for one in named), "follows")
-    owners = [body.from_start, body.disbanded]
+    owners = [body.from_start, body.disbanded, body.ends]
     require(member.rank is Rank.OWNER or all(one is None for one in owners), "rank")
     if body.name is not None:
         check_name(body.name)
     if body.joining is not None:
         joining_of(body.joining)
+    _check_end(body.ends or 0, now)
 
 
 def check_members(

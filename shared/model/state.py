@@ -104,6 +104,21 @@ class Asking(Struct, frozen=True, array_like=True):
     waiting: int = 0
 
 
+class Urged(Struct, frozen=True, array_like=True):
+    """``urged/ID``: its `author` asks me to read the message at `seq`, since Unix ms `time`."""
+
+    seq: int
+    author: Id
+    time: int
+
+
+class Urging(Struct, frozen=True, array_like=True):
+    """``urging/ID``: whoever had not read my message at `seq` was asked to at Unix ms `time`; the last one."""
+
+    seq: int
+    time: int
+
+
 class PersonNote(Struct, frozen=True, array_like=True):
     """``person/ID``: what I keep about a colleague: my own name for them, favourite, blocked."""
 
@@ -171,6 +186,8 @@ PREFIXES: dict[str, type[Struct]] = {
     "own_reminder": OwnReminder,
     "erased": Erased,
     "asking": Asking,
+    "urged": Urged,
+    "urging": Urging,
     "person": PersonNote,
     "contacts": ContactGroup,
     "status": Status,

@@ -22,7 +22,8 @@ class GroupCard(Reply, frozen=True, array_like=True, tag="groups.card"):
     """What a group is. `kind` and `joining` are words of `shared.model.conversation`.
 
     `notice` is the seq of the notice that stands, 0 for none; `members` counts them at the head.
-    To someone who is no member a room tells the same, but for its notice.
+    To someone who is no member a room tells the same, but for its notice. At `ends` (Unix ms, 0: never)
+    nobody can write in it any more; `ended` once that has come by the server's clock.
     """
 
     conversation: Id
@@ -38,6 +39,8 @@ class GroupCard(Reply, frozen=True, array_like=True, tag="groups.card"):
     notice: Seq
     notice_text: str
     member: bool
+    ends: int = 0
+    ended: bool = False
 
 
 class GetGroup(Request[GroupCard], frozen=True, array_like=True, tag="groups.get"):
@@ -47,13 +50,17 @@ class GetGroup(Request[GroupCard], frozen=True, array_like=True, tag="groups.get
 
 
 class Member(Struct, frozen=True, array_like=True):
-    """One member, with the name, so that people whom the directory withholds can be named."""
+    """One member, with the name, so that people whom the directory withholds can be named.
+
+    `nickname` is how they are called in this group, empty for their own name.
+    """
 
     person: Id
     rank: str
     muted: bool
     name: str
     number: str
+    nickname: str = ""
 
 
 class Members(Reply, frozen=True, array_like=True, tag="groups.members"):
@@ -81,6 +88,7 @@ class RoomFound(Struct, frozen=True, array_like=True):
     members: int
     member: bool
     asked: bool
+    ends: int = 0
 
 
 class Rooms(Reply, frozen=True, array_like=True, tag="groups.rooms"):
@@ -174,10 +182,14 @@ class WatchReaders(Request[ReadCounts], frozen=True, array_like=True, tag="group
 
 
 class Readers(Reply, frozen=True, array_like=True, tag="groups.readers"):
-    """People by id, ascending; ask again after the last while `more`."""
+    """People by id, ascending; ask again after the last while `more`.
+
+    `urged` is when those who have not read it were last asked to (Unix ms, 0: not lately).
+    """
 
     people: tuple[Id, ...]
     more: bool
+    urged: int = 0
 
 
 class ListReaders(Request[Readers], frozen=True, array_like=True, tag="groups.list_readers"):
@@ -187,3 +199,21 @@ class ListReaders(Request[Readers], frozen=True, array_like=True, tag="groups.li
     seq: Seq
     read: bool = True
     after: Id | None = None
+
+
+class UrgedToRead(Reply, frozen=True, array_like=True, tag="groups.urged_to_read"):
+    """How many were asked to read it, and when (Unix ms)."""
+
+    people: int
+    time: int
+
+
+class UrgeToRead(Request[UrgedToRead], frozen=True, array_like=True, tag="groups.urge_to_read"):
+    """Ask those to read a message of mine who have not, in a group or one to one.
+
+    Refused with `not_member`, `too_many_requests` (limit), `not_allowed` (reason "author", "kind",
+    "recalled"; what forbids writing, as "muted"; "read" when nobody is left; "urged" with `until`).
+    """
+
+    conversation: Id
+    seq: Seq

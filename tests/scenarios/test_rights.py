@@ -94,6 +94,7 @@ TABLE: dict[type[Request[Any]], frozenset[str]] = {
     groups.TurnDown: EVERYONE,
     groups.WatchReaders: EVERYONE,
     groups.ListReaders: EVERYONE,
+    groups.UrgeToRead: EVERYONE,
     presence.SetPresence: EVERYONE,
     presence.Watch: EVERYONE,
     presence.UseDevice: EVERYONE,

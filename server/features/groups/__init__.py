@@ -1,4 +1,4 @@
-"""The slice `groups`: cards, members, the directory of rooms, asking to join, and who has read."""
+"""The slice `groups`: cards, members, rooms, asking to join, who has read a message, and how groups end."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -6,12 +6,15 @@ from typing import Any, TypeVar
 from server.core.bus import Bus
 from server.core.clock import Clock
 from server.core.gateway import Handler
+from server.core.rates import RateOfEach
 from server.core.sessions import Session, Sessions
-from server.features.groups import cards, joining, readers
+from server.features.groups import cards, joining, readers, urging
+from server.features.groups.ending import Endings
 from server.features.groups.watching import Moved, ReadersWatch
 from server.log.append import Log
 from server.store.connection import Connection
 from server.store.store import Store
+from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.rights import Powers
 from shared.protocol.groups import (
@@ -28,6 +31,8 @@ from shared.protocol.groups import (
     Readers,
     Rooms,
     TurnDown,
+    UrgedToRead,
+    UrgeToRead,
     WatchReaders,
 )
 from shared.wire.message import Request
@@ -57,6 +62,8 @@ class GroupsFeature:
         self._clock = clock
         self._powers = powers
         self._watch = ReadersWatch(store, bus, sessions, moved)
+        self._endings = Endings(store, log, clock)
+        self._urges = RateOfEach(limits.URGES_PER_SECOND, limits.URGES)
 
     def handlers(self) -> dict[type[Request[Any]], Handler]:
         """Return the handlers."""
@@ -69,11 +76,20 @@ class GroupsFeature:
             TurnDown: self._turn_down,
             WatchReaders: self._watch_readers,
             ListReaders: self._readers,
+            UrgeToRead: self._urge,
         }
 
     async def run_forever(self) -> None:
         """Tell authors who has read, once a second; until cancelled."""
         await self._watch.run_forever()
+
+    async def tell_ends_forever(self) -> None:
+        """Tell members that their group ends; until cancelled."""
+        await self._endings.run_forever()
+
+    async def tell_ends(self) -> None:
+        """Tell members of the ends that are due."""
+        await self._endings.tick()
 
     async def tick(self) -> None:
         """Tell authors who has read since the last time."""
@@ -84,16 +100,18 @@ class GroupsFeature:
         return await self._store.read(lambda connection: work(connection, person))
 
     async def _get(self, session: Session, request: GetGroup) -> GroupCard:
+        now = self._clock()
         return await self._read(
-            session, lambda db, person: cards.card(db, person, self._powers(db, person), request)
+            session, lambda db, person: cards.card(db, person, self._powers(db, person), request, now)
         )
 
     async def _members(self, session: Session, request: ListMembers) -> Members:
         return await self._read(session, lambda db, person: cards.members(db, person, request))
 
     async def _rooms(self, session: Session, request: FindRooms) -> Rooms:
+        now = self._clock()
         return await self._read(
-            session, lambda db, person: cards.rooms(db, person, self._powers(db, person), request)
+            session, lambda db, person: cards.rooms(db, person, self._powers(db, person), request, now)
         )
 
     async def _ask(self, session: Session, request: AskToJoin) -> Done:
@@ -114,6 +132,10 @@ class GroupsFeature:
 
     async def _readers(self, session: Session, request: ListReaders) -> Readers:
         return await self._read(session, lambda db, person: readers.people(db, person, request))
+
+    async def _urge(self, session: Session, request: UrgeToRead) -> UrgedToRead:
+        person = _person(session)
+        return await self._log.act(lambda db, desk: urging.urge(db, desk, person, request, self._urges))
 
 
 def _person(session: Session) -> bytes:

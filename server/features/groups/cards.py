@@ -28,11 +28,11 @@ def group_of(connection: Connection, person: bytes, conversation: bytes) -> Grou
     return group
 
 
-def card(connection: Connection, person: bytes, powers: Powers, request: GetGroup) -> GroupCard:
+def card(connection: Connection, person: bytes, powers: Powers, request: GetGroup, now: int) -> GroupCard:
     """Return a group's card; to outsiders that of a room, without its notice. Raises `not_member`."""
     group = groups.find_group(connection, request.conversation)
     member = group is not None and groups.rank_of(connection, group.number, person) is not None
-    if group is None or not (member or (powers.may(Right.ROOMS) and _is_open_to_all(group))):
+    if group is None or not (member or (powers.may(Right.ROOMS) and _is_open_to_all(group, now))):
         raise Refusal(ErrorCode.NOT_MEMBER)
     rules = group.rules
     return GroupCard(
@@ -49,11 +49,14 @@ def card(connection: Connection, person: bytes, powers: Powers, request: GetGrou
         group.notice if member else 0,
         group.notice_text if member else "",
         member,
+        rules.ends,
+        rules.ended(now),
     )
 
 
-def _is_open_to_all(group: Group) -> bool:
-    return group.kind is ConversationKind.ROOM and not group.rules.disbanded
+def _is_open_to_all(group: Group, now: int) -> bool:
+    rules = group.rules
+    return group.kind is ConversationKind.ROOM and not rules.disbanded and not rules.ended(now)
 
 
 def members(connection: Connection, person: bytes, request: ListMembers) -> Members:
@@ -61,15 +64,16 @@ def members(connection: Connection, person: bytes, request: ListMembers) -> Memb
     group = group_of(connection, person, request.conversation)
     found = groups.list_members(connection, group.number, request.after or b"", limits.PEOPLE + 1)
     listed = tuple(
-        Member(one.person, one.rank, one.muted, one.name, one.number) for one in found[: limits.PEOPLE]
+        Member(one.person, one.rank, one.muted, one.name, one.number, one.nickname)
+        for one in found[: limits.PEOPLE]
     )
     return Members(listed, len(found) > limits.PEOPLE, group.seq)
 
 
-def rooms(connection: Connection, person: bytes, powers: Powers, request: FindRooms) -> Rooms:
+def rooms(connection: Connection, person: bytes, powers: Powers, request: FindRooms, now: int) -> Rooms:
     """Return the rooms whose name or description holds a text; raises `not_allowed`."""
     powers.require(request.right)
-    found = groups.find_rooms(connection, request.text, limits.ROOMS + 1)
+    found = groups.find_rooms(connection, request.text, limits.ROOMS + 1, now)
     shown = tuple(_room(connection, person, one) for one in found[: limits.ROOMS])
     return Rooms(shown, len(found) > limits.ROOMS)
 
@@ -84,4 +88,5 @@ def _room(connection: Connection, person: bytes, group: Group) -> RoomFound:
         groups.count_members(connection, number),
         groups.rank_of(connection, number, person) is not None,
         requests.has_asked(connection, number, person),
+        rules.ends,
     )

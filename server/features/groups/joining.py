@@ -9,13 +9,14 @@ from server.store.conversations import Head
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.conversation import ConversationKind, Joining, Rank
+from shared.model.governing import require
 from shared.protocol.groups import AskToJoin, JoinRequest, JoinRequests, ListJoinRequests, TurnDown
 
 
 def ask(connection: Connection, desk: Desk, person: bytes, request: AskToJoin, now: int) -> None:
     """Note that somebody asks to be let in, or does so no more.
 
-    Raises Refusal `not_found`, `not_allowed` (right, or reason "joining", "member", "too_many").
+    Raises Refusal `not_found`, `not_allowed` (right, or reason "joining", "member", "ended", "too_many").
     """
     desk.checks.powers(connection, person).require(request.right)
     head = desk.head(request.conversation)
@@ -27,6 +28,7 @@ def ask(connection: Connection, desk: Desk, person: bytes, request: AskToJoin, n
     member = head.members.get(person)
     if member is not None and member.current:
         raise Refusal(ErrorCode.NOT_ALLOWED, reason="member")
+    require(not head.rules.ended(now), "ended")
     if head.rules.joining is not Joining.APPROVAL:
         raise Refusal(ErrorCode.NOT_ALLOWED, reason="joining")
     new = not requests.has_asked(connection, head.number, person)

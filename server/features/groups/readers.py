@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from server.features.groups.cards import group_of
-from server.store import groups, walk
+from server.store import groups, urges, walk
 from server.store.connection import Connection
 from server.store.groups import Reader
 from shared import limits
@@ -66,4 +66,5 @@ def people(connection: Connection, person: bytes, request: ListReaders) -> Reade
         and (one.read >= request.seq) == request.read
         and one.person > after
     ]
-    return Readers(tuple(found[: limits.PEOPLE]), len(found) > limits.PEOPLE)
+    urged = urges.urged_at(connection, number, request.seq)
+    return Readers(tuple(found[: limits.PEOPLE]), len(found) > limits.PEOPLE, urged)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import ORGANISATION, department_conversation, direct_conversation, new_id, staff_conversation
 from shared.model.bodies import GroupBody, RulesBody
@@ -11,6 +12,8 @@ from shared.model.rights import EMPLOYEE_POWERS, EVERY_POWER, Powers, Right
 from shared.model.visibility import EVERYTHING
 
 LIN, ZHAO = new_id(), new_id()
+NOW = 1_790_000_000_000
+LONGEST = limits.END_LONGEST * 1000
 
 
 def drafted(conversation: bytes, kind: ConversationKind = ConversationKind.GROUP) -> ConversationState:
@@ -21,12 +24,12 @@ def drafted(conversation: bytes, kind: ConversationKind = ConversationKind.GROUP
 def refusal(state: ConversationState, body: GroupBody, powers: Powers = EMPLOYEE_POWERS) -> Refusal:
     """Return why it may not be founded."""
     with pytest.raises(Refusal) as caught:
-        check_founding(state, body, LIN, powers)
+        check_founding(state, body, LIN, powers, NOW)
     return caught.value
 
 
 def test_an_employee_founds_a_group_that_needs_no_name() -> None:
-    check_founding(drafted(new_id()), GroupBody("", (ZHAO,)), LIN, EMPLOYEE_POWERS)
+    check_founding(drafted(new_id()), GroupBody("", (ZHAO,)), LIN, EMPLOYEE_POWERS, NOW)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +58,7 @@ def test_a_room_needs_its_right_and_a_name() -> None:
 def test_only_the_organisation_founds_what_follows_its_tree(kind: str) -> None:
     assert refusal(drafted(new_id()), GroupBody("", group=kind)).detail == {"reason": "kind"}
     tree = drafted(department_conversation(ZHAO), ConversationKind(kind))
-    check_founding(tree, GroupBody("研发部", group=kind), ORGANISATION, EVERY_POWER)
+    check_founding(tree, GroupBody("研发部", group=kind), ORGANISATION, EVERY_POWER, NOW)
 
 
 @pytest.mark.parametrize(
@@ -65,9 +68,18 @@ def test_words_that_mean_nothing_are_refused(body: GroupBody) -> None:
     assert refusal(drafted(new_id()), body).code is ErrorCode.BAD_ENTRY
 
 
+@pytest.mark.parametrize("group", ["group", "room"])
+def test_a_group_may_end_but_not_beyond_all_days(group: str) -> None:
+    state = drafted(new_id(), ConversationKind(group))
+    for ends in (0, NOW + 1, NOW + LONGEST):
+        check_founding(state, GroupBody("羽毛球", group=group, ends=ends), LIN, EMPLOYEE_POWERS, NOW)
+    refused = refusal(state, GroupBody("羽毛球", group=group, ends=NOW + LONGEST + 1))
+    assert (refused.code, refused.detail) == (ErrorCode.BAD_ENTRY, {"part": "ends"})
+
+
 def test_only_the_organisation_renames_what_follows_its_tree() -> None:
     state = drafted(department_conversation(ZHAO), ConversationKind.DEPARTMENT)
-    check_rules(state, RulesBody("研发一部"), Membership(ORGANISATION, EVERYTHING, Rank.OWNER))
+    check_rules(state, RulesBody("研发一部"), Membership(ORGANISATION, EVERYTHING, Rank.OWNER), NOW)
     with pytest.raises(Refusal) as caught:
-        check_rules(state, RulesBody("我的部门"), Membership(LIN, EVERYTHING, Rank.ADMIN))
+        check_rules(state, RulesBody("我的部门"), Membership(LIN, EVERYTHING, Rank.ADMIN), NOW)
     assert caught.value.detail == {"reason": "follows"}

@@ -19,6 +19,7 @@ RANKS = {OWNER: Rank.OWNER, ADMIN: Rank.ADMIN, OTHER: Rank.ADMIN, LOW: Rank.MEMB
 GROUP, ROOM = ConversationKind.GROUP, ConversationKind.ROOM
 DEPARTMENT, STAFF = ConversationKind.DEPARTMENT, ConversationKind.STAFF
 GONE = Membership(LEFT, (Interval(1, 5),))
+NOW = 1_790_000_000_000
 
 
 def group(kind: ConversationKind = GROUP, rules: Rules = Rules()) -> ConversationState:  # noqa: B008 - immutable
@@ -42,7 +43,7 @@ def changes(
 def rules(state: ConversationState, author: bytes, body: RulesBody) -> tuple[str, str] | None:
     member = state.members.get(author) or Membership(ORGANISATION, EVERYTHING, Rank.OWNER)
     try:
-        check_rules(state, body, member)
+        check_rules(state, body, member, NOW)
     except Refusal as refusal:
         return refusal.code.value, str(refusal.detail.get("reason", ""))
     return None
@@ -192,6 +193,8 @@ def test_one_to_one_nothing_is_governed(change: str) -> None:
         (RulesBody(mute_all=True), (OWNER, ADMIN)),
         (RulesBody(from_start=True), (OWNER,)),
         (RulesBody(disbanded=True), (OWNER,)),
+        (RulesBody(ends=NOW + 1), (OWNER,)),
+        (RulesBody(ends=0), (OWNER,)),
         (RulesBody(name="新名", from_start=False), (OWNER,)),
     ],
 )
@@ -202,7 +205,10 @@ def test_rules_are_set_by_rank(body: RulesBody, who: tuple[bytes, ...]) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    [RulesBody(name=" "), RulesBody(name="甲\n乙"), RulesBody(name="\u202e"), RulesBody(joining="all")],
+    [
+        *(RulesBody(name=" "), RulesBody(name="甲\n乙"), RulesBody(name="\u202e"), RulesBody(joining="all")),
+        RulesBody(ends=NOW + limits.END_LONGEST * 1000 + 1),
+    ],
 )
 def test_rules_that_make_no_sense(body: RulesBody) -> None:
     assert rules(group(), OWNER, body) == (ErrorCode.BAD_ENTRY.value, "")
@@ -211,7 +217,12 @@ def test_rules_that_make_no_sense(body: RulesBody) -> None:
 @pytest.mark.parametrize("kind", [DEPARTMENT, STAFF])
 def test_of_what_follows_the_tree_members_are_muted_and_nothing_else(kind: ConversationKind) -> None:
     assert rules(group(kind), ADMIN, RulesBody(mute_all=True)) is None
-    for body in (RulesBody(name="x"), RulesBody(joining="open"), RulesBody(disbanded=True)):
+    for body in (
+        RulesBody(name="x"),
+        RulesBody(joining="open"),
+        RulesBody(disbanded=True),
+        RulesBody(ends=NOW),
+    ):
         assert rules(group(kind), ADMIN, body) == FOLLOWS
         assert rules(group(kind), ORGANISATION, body) is None
 
