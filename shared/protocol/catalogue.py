@@ -1,6 +1,6 @@
 """The list of all messages: what is not listed here does not exist on the wire."""
 
-from shared.protocol import admin, auth, chat, files, groups, later, log, org, peer, presence, replies, sync
+from shared.protocol import admin, auth, chat, files, groups, later, log, org, peer, presence, sync
 from shared.wire import session
 from shared.wire.message import Message
 
@@ -95,8 +95,6 @@ CATALOGUE: tuple[type[Message], ...] = (
     groups.WatchReaders,
     groups.Readers,
     groups.ListReaders,
-    groups.UrgedToRead,
-    groups.UrgeToRead,
     presence.SetPresence,
     presence.Watch,
     presence.Watched,
