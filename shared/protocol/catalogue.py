@@ -95,6 +95,8 @@ CATALOGUE: tuple[type[Message], ...] = (
     groups.WatchReaders,
     groups.Readers,
     groups.ListReaders,
+    groups.UrgedToRead,
+    groups.UrgeToRead,
     presence.SetPresence,
     presence.Watch,
     presence.Watched,

@@ -11,6 +11,7 @@ from shared.model.bodies import (
     GroupBody,
     MemberBody,
     MessageBody,
+    NicknameBody,
     NoticeBody,
     PinBody,
     ReactionBody,
@@ -46,9 +47,11 @@ from shared.model.state import (
     Privacy,
     ReadMark,
     Status,
+    Urged,
+    Urging,
     encode_value,
 )
-from shared.protocol import admin, auth, chat, files, groups, later, log, org, peer, presence, replies, sync
+from shared.protocol import admin, auth, chat, files, groups, later, log, org, peer, presence, sync
 from shared.wire import session
 from shared.wire.message import Message
 
@@ -82,10 +85,11 @@ BODIES: dict[str, Body] = {
     "recall": RecallBody(FIRST),
     "reaction": ReactionBody(FIRST, "👍", True),
     "pin": PinBody(FIRST, True),
-    "group": GroupBody("羽毛球", (LIN, ZHAO), "room", "approval", True, "每周三晚"),
+    "group": GroupBody("羽毛球", (LIN, ZHAO), "room", "approval", True, "每周三晚", TIME + 86_400_000),
     "member": MemberBody(ZHAO, "join", (LIN,)),
-    "rules": RulesBody("羽毛球社", "每周四晚", "open", True, True, True),
+    "rules": RulesBody("羽毛球社", "每周四晚", "open", True, True, True, TIME + 86_400_000),
     "notice": NoticeBody("周五大扫除"),
+    "nickname": NicknameBody("球王"),
 }
 
 # As the first version wrote it: an entry keeps the bytes it was signed with, whatever fields come later.
@@ -109,6 +113,8 @@ STATE_VALUES: dict[str, Struct] = {
     "own_reminder": OwnReminder(CONVERSATION, TIME),
     "erased": Erased(CONVERSATION),
     "asking": Asking(3),
+    "urged": Urged(42, LIN, TIME),
+    "urging": Urging(42, TIME),
     "person": PersonNote("小敏", True, True),
     "contacts": ContactGroup("客户经理们", 2, (ZHAO, LIN), True),
     "privacy": Privacy(False, False),
@@ -229,12 +235,16 @@ MESSAGES: tuple[Message, ...] = (
             40,
             "带拍子",
             True,
+            TIME + 86_400_000,
+            True,
         )
     ),
     groups.GetGroup(CONVERSATION),
-    groups.Members((groups.Member(ZHAO, "admin", True, "赵敏", "A0042"),), True, 42),
+    groups.Members((groups.Member(ZHAO, "admin", True, "赵敏", "A0042", "球王"),), True, 42),
     groups.ListMembers(CONVERSATION, LIN),
-    groups.Rooms((groups.RoomFound(CONVERSATION, "羽毛球", "每周三晚", "approval", 15, True, True),), True),
+    groups.Rooms(
+        (groups.RoomFound(CONVERSATION, "羽毛球", "每周三晚", "approval", 15, True, True, TIME),), True
+    ),
     groups.FindRooms("羽毛"),
     groups.AskToJoin(CONVERSATION, "我也想打球", False),
     groups.JoinRequests((groups.JoinRequest(ZHAO, "赵敏", "我也想打球", TIME),)),
@@ -243,8 +253,10 @@ MESSAGES: tuple[Message, ...] = (
     groups.ReadersCounted(CONVERSATION, (COUNT,)),
     groups.ReadCounts((COUNT,)),
     groups.WatchReaders(CONVERSATION, (41, 42)),
-    groups.Readers((LIN, ZHAO), True),
+    groups.Readers((LIN, ZHAO), True, TIME),
     groups.ListReaders(CONVERSATION, 42, False, LIN),
+    groups.UrgedToRead(3, TIME),
+    groups.UrgeToRead(CONVERSATION, 42),
     presence.SetPresence(True, Presence.DO_NOT_DISTURB, TIME, "午休", TIME + 3_600_000),
     presence.Watch((ZHAO,), (LIN,)),
     presence.Watched((SEEN,)),
