@@ -37,10 +37,10 @@ class ListPanel(Translated):
     person_menu_wanted = Signal(bytes, QPoint)
     group_wanted = Signal()
     rooms_wanted = Signal()
-
-    def __init__(self, theme: Theme, model: MainModel, times: Times) -> None:
     contact_group_wanted = Signal()
     branch_menu_wanted = Signal(bytes, QPoint)
+
+    def __init__(self, theme: Theme, model: MainModel, times: Times) -> None:
         super().__init__()
         self._theme = theme
         self._model = model
@@ -179,6 +179,7 @@ class ListPanel(Translated):
         new.setEnabled(self._model.office.powers().may(Right.CREATE_GROUP))
         rooms = menu.addAction(self.tr("Find rooms…"), self.rooms_wanted.emit)
         rooms.setEnabled(self._model.office.powers().may(Right.ROOMS))
+        menu.addAction(self.tr("New contact group…"), self.contact_group_wanted.emit)
         return menu
 
     def set_times(self, times: Times) -> None:
@@ -219,7 +220,6 @@ class ListPanel(Translated):
         self._model.look_for(self.search.text(), self._show_found)
 
     def _show_found(self, text: str, found: Sequence[Conversation]) -> None:
-        menu.addAction(self.tr("New contact group…"), self.contact_group_wanted.emit)
         if text != self.search.text():
             return
         self._found_for = text.strip()
