@@ -29,6 +29,7 @@ from server.store.organisation import Organisation, create_organisation
 from server.store.people import add_person, find_person, save_person, set_disabled
 from server.store.policy import save_policy
 from server.store.state import put
+from server.store.urges import note_urged
 from shared.ids import department_conversation, direct_conversation
 from shared.model.avatar import avatar_digest
 from shared.model.bodies import (
@@ -38,10 +39,12 @@ from shared.model.bodies import (
     GroupBody,
     MemberBody,
     MessageBody,
+    NicknameBody,
     NoticeBody,
     PinBody,
     ReactionBody,
     RecallBody,
+    RulesBody,
     encode_body,
     kind_of,
 )
@@ -160,7 +163,10 @@ def office(connection: Connection, desk: Desk, ids: list[bytes], department: byt
 
 
 async def groups(database: Database, ids: list[bytes], chance: random.Random) -> None:
-    """Fill a department's group, and one that somebody has left and come back to."""
+    """Fill a department's group, and one that somebody has left and come back to.
+
+    The eighth brought its end, an own name in it, and asking to read.
+    """
     wang, li, _ = ids
     log = Log(database, LocalBus(Sessions()), Directory(), unsigned, lambda: NOW)
     writing = Writing(log, chance)
@@ -177,6 +183,9 @@ async def groups(database: Database, ids: list[bytes], chance: random.Random) ->
     drawing = Attachment(bytes(32), "图纸.png", 3, "image/png", 2, 1)
     await database.write(lambda db: arrived(db, wang, drawing.digest, drawing.size, NOW))
     await writing.append(wang, badminton, MessageBody("", attachments=(drawing,)))
+    await writing.append(li, badminton, NicknameBody("球王"))
+    await writing.append(wang, badminton, RulesBody(ends=NOW + 7 * 24 * 3600 * 1000))
+    await database.write(lambda db: note_urged(db, 1, 1, NOW))
 
 
 def made(folder: Path) -> str:
