@@ -20,7 +20,8 @@ from client.gui.around import look_around
 from client.gui.collecting import Collecting
 from client.gui.desktop import Desktop
 from client.gui.ending import Ending, run_to_the_end
-from client.gui.windows import Windows, look_of
+from client.gui.looks import look_of
+from client.gui.windows import Windows
 from client.platform.network import NetworkNews, system_network
 from client.platform.second_start import raise_first
 from client.ui.chat.accessible_rows import ChatReading

@@ -1,10 +1,9 @@
-"""The windows of one client: which is shown when, and what they remember."""
+"""The windows of one client: which is shown when."""
 
 import asyncio
 import contextlib
 
-import msgspec
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 
 from client.app import Client
 from client.core.demo import Demo
@@ -13,55 +12,24 @@ from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.gui.accounts import Accounts
 from client.gui.away import Away
+from client.gui.choices import Choices
 from client.gui.desktop import Desktop
-from client.gui.finding import SettingsFinder
 from client.gui.locking import Locking
 from client.gui.ringing import Ringing
+from client.gui.services import services_of
 from client.gui.settings import SettingsDesk
 from client.gui.shell import Shell
+from client.gui.signing_in import SigningIn
 from client.ui.auth.window import SignInWindow
 from client.ui.drawing.avatars import Portrait
-from client.ui.language import Speech, language_of
-from client.ui.theme.colours import Accent, Skin
-from client.ui.theme.theme import Look, Mode, Theme
-from client.viewmodels.found_servers import FoundServers
+from client.ui.language import Speech
+from client.ui.theme.theme import Theme
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences, PreferencesFile
-from client.viewmodels.services import Services
-from client.viewmodels.sign_in_model import SignInModel
 from shared.errors import ErrorCode, Refusal
-from shared.model.presence import Presence
 
 PUT_OUT = frozenset({ErrorCode.TOKEN_EXPIRED, ErrorCode.BAD_PROOF, ErrorCode.REVOKED, ErrorCode.DISABLED})
 """Why a session may end other than by its owner's wish: worth a word at the next sign-in."""
-
-MOTIONS = {"less": True, "full": False}
-
-
-def look_of(preferences: Preferences, language: Language) -> Look:
-    """Return the look that preferences ask for; a value of a newer version becomes the usual one."""
-
-    def known(kind: type[Mode | Accent | Skin], value: str) -> bool:
-        return value in {one.value for one in kind}
-
-    return Look(
-        mode=Mode(preferences.mode) if known(Mode, preferences.mode) else Mode.SYSTEM,
-        accent=Accent(preferences.accent) if known(Accent, preferences.accent) else Accent.DAI,
-        skin=Skin(preferences.skin) if known(Skin, preferences.skin) else Skin.PLAIN,
-        scale=preferences.scale,
-        message_size=preferences.message_size,
-        font=preferences.font,
-        language=language.value,
-        reduced_motion=MOTIONS.get(preferences.motion),
-    )
-
-
-def changed(preferences: Preferences, name: str, value: str) -> Preferences:
-    """Return preferences with one of them chosen anew, given as text."""
-    now = getattr(preferences, name)
-    if isinstance(now, bool):
-        return msgspec.structs.replace(preferences, **{name: value == str(True)})
-    return msgspec.structs.replace(preferences, **{name: int(value) if isinstance(now, int) else value})
 
 
 class Windows:
@@ -81,31 +49,38 @@ class Windows:
         self._theme = theme
         self._speech = speech
         self._file = file
-        self._server = server
         self._desktop = desktop
+        self._services = services_of(client)
         self._accounts = Accounts(client.profile.name, client.settings, desktop.around.start_profile)
         self._demo = demo
         desktop.opened.connect(self._open_told)
         self._over = asyncio.Event()
         self._tasks = Tasks("windows")
-        self._sign_in: tuple[SignInWindow, SignInModel, FoundServers] | None = None
         self._main: Shell | None = None
         self._told = ""
         self._background = desktop.around.background
+        self._choices = Choices(theme, speech, file)
+        self._choices.chosen.connect(self._apply)
+        self._choices.hotkey_chosen.connect(self._take_hotkey)
+        self._signing_in = SigningIn(theme, client, file, self._accounts, server, demo, self._language)
+        self._signing_in.opened.connect(self._signing_in_opened)
+        self._signing_in.done.connect(self._signed_in)
+        self._signing_in.left.connect(self.leave)
+        self._signing_in.account_wanted.connect(self._to_account)
         self._away = Away(
             *(desktop.around.idle, lambda: file.value.away_after),
             *(client.presence.set_away, self._touched_before),
         )
         self._ringing = Ringing(lambda: client.in_use.rings, desktop, self._waits, client.bus)
         self._locking = Locking(
-            *(theme, client.verifier, file, self._keep, desktop, self._portrait),
+            *(theme, client.verifier, file, self._choices.keep, desktop, self._portrait),
             lambda: None if self._main is None else self._main.window,
         )
         self._locking.opened.connect(self._unlocked)
         self._locking.left.connect(self._closed)
         self._locking.sign_out_wanted.connect(self._give_up)
         self._settings = SettingsDesk(client, theme, desktop.around, self._language)
-        self._settings.chosen.connect(self._chosen)
+        self._settings.chosen.connect(self._choices.choose)
         self._settings.sign_out_wanted.connect(self._sign_out)
         client.bus.subscribe(SessionOpened, self._session_opened)
 
@@ -113,14 +88,14 @@ class Windows:
         """Show windows until the user leaves."""
         self._take_hotkey()
         if self._file.value.start_hidden:
-            self._hide(hidden=True)
+            self._signing_in.hide_me(hidden=True)
         self._accounts.look()
         try:
             known = await self._client.auth.can_resume()
             if self._file.value.locked:
                 await self._client.verifier.load()
         except Refusal as refusal:
-            self._show_sign_in(refusal)
+            self._signing_in.show(refusal)
         else:
             # What was locked stays so; where nothing is left to check a password with, the server does it.
             if known and (self._locking.possible or not self._file.value.locked):
@@ -130,7 +105,7 @@ class Windows:
                 self._tasks.start(self._load_verifier(), "verifier")
             else:
                 await self._accounts.refresh()
-                self._show_sign_in()
+                self._signing_in.show()
         try:
             await self._over.wait()
         finally:
@@ -143,7 +118,7 @@ class Windows:
     async def _resume(self) -> None:
         """Go on as the person of last time; ask for the password where that is not enough."""
         try:
-            await self._client.auth.resume(self._server)
+            await self._client.auth.resume(self._signing_in.server)
         except Refusal as refusal:
             self._main_over(refusal)
 
@@ -157,82 +132,28 @@ class Windows:
 
     # Signing in
 
-    def _show_sign_in(self, refusal: Refusal | None = None) -> None:
-        model = self._sign_in_model()
-        found = FoundServers(
-            SettingsFinder(self._client.settings, may_widen=self._demo is None), self._language
-        )
-        window = SignInWindow(self._theme, model, found, self._accounts.others)
-        window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        model.done.connect(self._signed_in)
-        window.left.connect(self.leave)
-        window.account_wanted.connect(self._to_account)
-        self._sign_in = (window, model, found)
-        if refusal is not None and refusal.code is not ErrorCode.NOT_SIGNED_IN:
-            model.tell(refusal)
+    def _signing_in_opened(self, window: SignInWindow) -> None:
         self._desktop.show_window(window, self.leave)
-        window.show()
-        if not model.server and self._demo is None:
-            found.search()
-
-    def _sign_in_model(self) -> SignInModel:
-        settings = self._client.settings.value
-        user = settings.account.user if settings.account is not None else ""
-        bound = settings.account is not None and settings.pin is not None
-        return SignInModel(
-            self._client.auth,
-            self._language,
-            self._server or settings.server,
-            user,
-            keep=settings.keep,
-            bound=settings.account is not None,
-            trusted_name=settings.pin.name if bound and settings.pin is not None else "",
-            demo=self._demo_for_me(),
-            hide=self._hide,
-            hidden=self._file.value.start_hidden,
-        )
-
-    def _hide(self, hidden: bool) -> None:
-        """Choose how others see me before there is a link by which they could."""
-        self._client.presence.choose(Presence.OFFLINE if hidden else Presence.ONLINE)
-
-    def _demo_for_me(self) -> Demo | None:
-        """Return the demo with those who may come in here: once somebody did, this profile is theirs."""
-        account = self._client.settings.value.account
-        if self._demo is None or account is None:
-            return self._demo
-        mine = tuple(person for person in self._demo.people if person.user == account.number)
-        return msgspec.structs.replace(self._demo, people=mine) if mine else None
 
     def _signed_in(self) -> None:
-        # What the command line named has served: the settings know now where this was.
-        self._server = ""
-        self._keep(locked=False, lock_tries=0)
+        self._choices.keep(locked=False, lock_tries=0)
         self._show_main()
-        if self._sign_in is not None:
-            window, model, found = self._sign_in
-            self._sign_in = None
-            window.left.disconnect(self.leave)
-            window.close()
-            window.deleteLater()
-            self._tasks.start(model.close(), "sign-in over")
-            self._tasks.start(found.close(), "search over")
+
+    def _to_account(self, profile: str) -> None:
+        """Open the windows of somebody else; nobody is signed in at these, so they go."""
+        self._accounts.open(profile)
+        self._tasks.start(self._leave_to_another(), "leave")
+
+    async def _leave_to_another(self) -> None:
+        if await self._accounts.opened():
+            self.leave()
 
     # The main window
 
     def _show_main(self) -> None:
-        client = self._client
-        services = Services(
-            *(client.auth, client.people, client.chat, client.bus, client.presence),
-            *(client.groups, client.admin, client.avatars, client.invites),
-            me=self._my_id,
-            my_name=self._my_name,
-            company=self._company,
-            files=client.files,
-        )
-        model = MainModel(services, self._language)
-        self._main = shell = Shell(self._theme, model, self._file, self._keep, self._covered)
-        shell.preference_chosen.connect(self._chosen)
+        model = MainModel(self._services, self._language)
+        self._main = shell = Shell(self._theme, model, self._file, self._choices.keep, self._covered)
+        shell.preference_chosen.connect(self._choices.choose)
         shell.settings_wanted.connect(self._show_settings)
         shell.left.connect(self._closed)
         shell.activated.connect(self._touched)
@@ -252,15 +173,6 @@ class Windows:
         else:
             shell.show(background=background, tray=self._desktop.hides)
         self._away.look()
-
-    def _to_account(self, profile: str) -> None:
-        """Open the windows of somebody else; nobody is signed in at these, so they go."""
-        self._accounts.open(profile)
-        self._tasks.start(self._leave_to_another(), "leave")
-
-    async def _leave_to_another(self) -> None:
-        if await self._accounts.opened():
-            self.leave()
 
     def _lock(self) -> None:
         if self._locking.possible:
@@ -284,7 +196,7 @@ class Windows:
         return self._locking.locked
 
     def _portrait(self) -> Portrait:
-        return Portrait(self._my_id() or b"", self._my_name())
+        return Portrait(self._services.me() or b"", self._services.my_name())
 
     def _closed(self) -> None:
         """Stay in the tray where there is one and that is wished for; else a closed window is the end."""
@@ -309,17 +221,6 @@ class Windows:
         known = self._client.chat.state.conversations.get(conversation)
         return known is not None and known.unread > 0
 
-    def _my_id(self) -> bytes | None:
-        return self._client.me.person if self._client.me.known else None
-
-    def _my_name(self) -> str:
-        account = self._client.settings.value.account
-        return "" if account is None else account.name
-
-    def _company(self) -> str:
-        pin = self._client.settings.value.pin
-        return "" if pin is None else pin.name
-
     def _signed_out(self) -> None:
         reason = self._client.auth.state.reason
         self._main_over(reason if reason is not None and reason.code in PUT_OUT else None)
@@ -339,9 +240,7 @@ class Windows:
         self._told = ""
         shell.end()
         self._tasks.start(shell.model.close(), "main window over")
-        self._show_sign_in(refusal)
-        if must_change and self._sign_in is not None:
-            self._sign_in[1].must_change()
+        self._signing_in.show(refusal, must_change=must_change)
 
     def leave(self) -> None:
         """Let `run` come to its end: the user leaves, or the system wants it."""
@@ -353,11 +252,7 @@ class Windows:
         if self._main is not None:
             self._main.hide()
             await self._main.model.close()
-        if self._sign_in is not None:
-            window, *models = self._sign_in
-            window.hide()
-            for model in models:
-                await model.close()
+        await self._signing_in.close()
         await self._settings.close()
         await self._locking.close()
         await self._accounts.close()
@@ -365,7 +260,7 @@ class Windows:
         self._ringing.close()
         await self._desktop.close()
         await self._tasks.close()
-        await self._file.keep()
+        await self._choices.close()
 
     # Preferences
 
@@ -396,22 +291,7 @@ class Windows:
         else:
             self._signed_out()
 
-    def _chosen(self, name: str, value: str) -> None:
-        before = self._file.value
-        now = changed(before, name, value)
-        if now.language != before.language:
-            self._speech.speak(language_of(now.language))
-        self._theme.choose(look_of(now, self._speech.language))
-        self._set(now)
+    def _apply(self, now: Preferences) -> None:
         if self._main is not None:
             self._main.apply(now)
         self._settings.apply(now)
-        if now.hotkey != before.hotkey:
-            self._take_hotkey()
-
-    def _keep(self, **what: object) -> None:
-        self._set(msgspec.structs.replace(self._file.value, **what))
-
-    def _set(self, now: Preferences) -> None:
-        self._file.value = now
-        self._tasks.start(self._file.keep(), "preferences")
