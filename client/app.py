@@ -34,6 +34,7 @@ from client.services.people.avatars import AvatarService
 from client.services.people.service import PeopleService
 from client.services.presence import PresenceService
 from client.services.privacy import PrivacyService
+from client.services.search import SearchService
 from client.services.storage import StorageService
 from client.store.cache import CacheStore
 from client.store.database import KEY_SIZE
@@ -72,6 +73,7 @@ class Client:
     invites: InviteService
     storage: StorageService
     plain: bool = False
+    search: SearchService
     """Whether the link goes without TLS, to a server on this machine."""
 
     async def close(self) -> None:
@@ -90,6 +92,7 @@ class Client:
         await self.chat.close()
         await self.cache.close()
         self.profile.close()
+        await self.search.close()
 
 
 async def open_client(profile: Profile, *, portable: bool = False, plain: bool = False) -> Client:
@@ -161,6 +164,8 @@ async def _build(
     surroundings = Surroundings(connection.network_changed)
     surroundings.start()
     return Client(
+    search = SearchService(cache, bus, lambda: chat.state.hidden)
+    search.start()
         *(profile, me, settings, vault, bus, cache, opened, connection),
         surroundings=surroundings,
         verifier=verifier,
@@ -183,6 +188,7 @@ async def _build(
 
 
 def terminal_parts(client: Client, server: str, language: Language) -> Parts:
+        search=search,
     """Return what a terminal works with."""
     return Parts(
         bus=client.bus,

@@ -338,10 +338,6 @@ class CacheStore:
 
         return await self._database.run(work)
 
-    async def unindexed(self) -> tuple[bool, bool]:
-        """Tell whether new messages, and whether old ones, are not in the index of words yet."""
-        return await self._database.run(indexing.lacks)
-
     async def find_messages(
         self,
         query: Query,

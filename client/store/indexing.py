@@ -59,6 +59,8 @@ def fill(connection: Connection, limit: int = SLICE) -> None:
         after = max(0, first - limit)
         _index(connection, after, first)
         first = after
+    else:
+        return
     connection.execute("INSERT OR REPLACE INTO search_reach VALUES (1, ?, ?)", (first, last))
 
 

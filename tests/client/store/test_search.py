@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from sqlcipher3 import dbapi2 as sqlite
 
 from client.services.chat.history import fold_page
-from client.store import indexing, search, trimming
+from client.store import entries, indexing, search, trimming
 from client.store.cache import CacheStore
-from client.store.database import Connection, Database, connect
+from client.store.database import Connection, Database, migrations
 from client.store.opening import open_cache
 from client.store.rows import Found
 from shared.model.bodies import Attachment, EditBody, MessageBody, ReactionBody, RecallBody
@@ -402,15 +403,12 @@ async def test_the_index_finds_what_looking_at_every_text_finds(device: Device, 
 
 
 async def test_a_cache_of_before_is_indexed_in_slices(tmp_path: Path) -> None:
-    device = await asyncio.to_thread(Device, tmp_path)
+    desk = Desk(tmp_path / "cache.db")
     for number in range(indexing.SLICE + 5):
-        device.desk.log.say(device.desk.other, f"开会 {number}")
-    await device.store()
-
-    await device.cache.close()
-    await asyncio.to_thread(_make_older, device.desk.path)
-    await asyncio.to_thread(device.open)
-    assert await device.cache.unindexed() == (False, True)
+        desk.log.say(desk.other, f"开会 {number}")
+    await asyncio.to_thread(_as_before, desk)
+    device = await asyncio.to_thread(Device, tmp_path)
+    assert await device.database.run(indexing.lacks) == (False, True)
     assert await device.cache.index() == (False, True)
     # It goes on after the next start, or a crash.
     await device.cache.close()
@@ -420,11 +418,13 @@ async def test_a_cache_of_before_is_indexed_in_slices(tmp_path: Path) -> None:
     await device.cache.close()
 
 
-def _make_older(path: Path) -> None:
-    """Give a cache the shape it had before there was an index."""
-    connection = connect(path, KEY)
-    connection.executescript(
-        "DROP TRIGGER search_withheld; DROP TRIGGER search_gone; DROP TABLE search_words;"
-        "DROP TABLE search_entries; DROP TABLE search_reach; PRAGMA user_version = 7;"
-    )
+def _as_before(desk: Desk) -> None:
+    """Write a cache as the version before did, with all that stands in the log."""
+    connection = sqlite.connect(str(desk.path), isolation_level=None)
+    connection.execute(f"PRAGMA key = \"x'{KEY.hex()}'\"")
+    for step in migrations()[:7]:
+        connection.executescript(step)
+    connection.execute("PRAGMA user_version = 7")
+    for entry in desk.log.entries:
+        entries.put(connection, entry)
     connection.close()
