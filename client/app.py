@@ -71,9 +71,9 @@ class Client:
     in_use: InUseService
     admin: AdminService
     invites: InviteService
+    search: SearchService
     storage: StorageService
     plain: bool = False
-    search: SearchService
     """Whether the link goes without TLS, to a server on this machine."""
 
     async def close(self) -> None:
@@ -90,9 +90,9 @@ class Client:
         await self.owing.close()
         await self.files.close()
         await self.chat.close()
+        await self.search.close()
         await self.cache.close()
         self.profile.close()
-        await self.search.close()
 
 
 async def open_client(profile: Profile, *, portable: bool = False, plain: bool = False) -> Client:
@@ -159,13 +159,13 @@ async def _build(
     presence.state.apply(held)
     privacy.apply(held)
     presence.start()
+    search = SearchService(cache, bus, lambda: chat.state.hidden)
+    search.start()
     verifier = Verifier(vault)
     auth = AuthService(connection, bus, verifier)
     surroundings = Surroundings(connection.network_changed)
     surroundings.start()
     return Client(
-    search = SearchService(cache, bus, lambda: chat.state.hidden)
-    search.start()
         *(profile, me, settings, vault, bus, cache, opened, connection),
         surroundings=surroundings,
         verifier=verifier,
@@ -182,13 +182,13 @@ async def _build(
         in_use=InUseService(connection, bus),
         admin=AdminService(connection),
         invites=InviteService(connection, own_addresses),
+        search=search,
         storage=StorageService(opened.database, cache_file(profile), files),
         plain=plain,
     )
 
 
 def terminal_parts(client: Client, server: str, language: Language) -> Parts:
-        search=search,
     """Return what a terminal works with."""
     return Parts(
         bus=client.bus,
