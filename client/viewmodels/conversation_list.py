@@ -21,6 +21,7 @@ from client.core.events import (
 from client.services.chat.summary import Summary
 from client.viewmodels.conversation_rows import ConversationRows, is_several, is_shown
 from client.viewmodels.conversations import Conversation, ConversationModel
+from client.viewmodels.folding import fold
 from client.viewmodels.open_chat import OpenChat
 from client.viewmodels.services import Services
 
@@ -47,6 +48,7 @@ class ConversationList(QObject):
     ) -> None:
         """`model` shows the list, `rows` words it; `shown` returns the chats in sight."""
         super().__init__()
+        self.folded = ConversationModel(self)
         self._chats = services.chat.state
         self._presence = services.presence
         self._model = model
@@ -79,7 +81,9 @@ class ConversationList(QObject):
         peers = [one.chat.peer for one in self._shown() if one.chat is not None]
         peers += [one.peer for one in shown]
         self._presence.watch("list", tuple(peer for peer in peers if peer is not None))
-        self._model.show([self.row(one) for one in shown])
+        listed, folded = fold([self.row(one) for one in shown])
+        self._model.show(listed)
+        self.folded.show(folded)
         unread = self.unread()
         if unread != self._unread:
             self._unread = unread

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout
 
 from client.ui.chat.list_view import ConversationView
 from client.ui.main.empty import Empty
+from client.ui.main.folded_page import FoldedPage
 from client.ui.main.panel_tabs import PanelTabs
 from client.ui.main.rail import Place
 from client.ui.people.tree_view import TreeView
@@ -17,6 +18,7 @@ from client.ui.widgets.fields import SearchLine
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.translated import Translated
 from client.viewmodels.conversations import Conversation, ConversationModel
+from client.viewmodels.folding import FOLDED
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.organisation_tree import Branch, TreeRow
 from client.viewmodels.times import Times
@@ -49,6 +51,8 @@ class ListPanel(Translated):
         self.search.shortcut = "Ctrl+K"
         self.conversations = ConversationView(theme, model.conversations, times)
         self.found = ConversationView(theme, self._results, times)
+        self.folded = FoldedPage(theme, model.list.folded, times)
+        self._in_folded = False
         self._group_rows = ConversationModel(self)
         self.groups = ConversationView(theme, self._group_rows, times)
         self.tree = TreeView(theme, model.office.organisation)
@@ -61,8 +65,9 @@ class ListPanel(Translated):
         self._loading = Empty(theme)
         self._alone = Empty(theme)
         self._stack = QStackedLayout()
-        self._views = (self.conversations, self.found, self.groups)
-        for page in (*self._views, self.tree, self._none, self._nobody, self._loading, self._alone):
+        self._views = (self.conversations, self.found, self.groups, self.folded.view)
+        listing = (self.conversations, self.folded, self.found, self.groups, self.tree)
+        for page in (*listing, self._none, self._nobody, self._loading, self._alone):
             self._stack.addWidget(page)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
@@ -90,12 +95,14 @@ class ListPanel(Translated):
         self.search.left.connect(self._leave_search)
         self.search.moved.connect(self._walk)
         self.search.returnPressed.connect(self._open_first)
-        self.conversations.opened.connect(self.opened)
+        self.conversations.opened.connect(self._open)
+        self.folded.view.opened.connect(self.opened)
+        self.folded.left.connect(self._leave_folded)
         self.found.opened.connect(self._open_found)
         self.groups.opened.connect(self.opened)
         for view in self._views:
-            view.alone_wanted.connect(self.alone_wanted)
-            view.read_wanted.connect(self._model.actions.read)
+            view.alone_wanted.connect(self._open_alone)
+            view.read_wanted.connect(self._read)
             view.draft_dropped.connect(self._model.actions.drop_draft)
             view.arranged.connect(self._model.actions.arrange)
         self.tree.person_opened.connect(self.opened)
@@ -105,6 +112,7 @@ class ListPanel(Translated):
         model = self._model.conversations
         model.rowsInserted.connect(self._choose_page)
         model.rowsRemoved.connect(self._choose_page)
+        self._model.list.folded.rowsRemoved.connect(self._choose_page)
         self._model.presence_changed.connect(self._see_again)
         self._model.list.refreshed.connect(self._show_groups)
         self._theme.changed.connect(self._look_again)
@@ -149,6 +157,7 @@ class ListPanel(Translated):
     def show_place(self, place: Place) -> None:
         """Show the conversations, the organisation or the groups."""
         self._place = place
+        self._in_folded = False
         self.tabs.choose(place)
         self._model.office.organisation.look(looked_at=place is Place.CONTACTS)
         self.search.clear()
@@ -160,9 +169,40 @@ class ListPanel(Translated):
             self._group_rows.show(self._model.list.group_rows())
             self._choose_page()
 
+    def _open(self, row: bytes) -> None:
+        if row != FOLDED:
+            self.opened.emit(row)
+            return
+        self._in_folded = True
+        self._choose_page()
+        self.folded.enter(by_keyboard=self.conversations.by_keyboard)
+
+    def _open_alone(self, row: bytes) -> None:
+        if row != FOLDED:
+            self.alone_wanted.emit(row)
+
+    def _read(self, row: bytes) -> None:
+        """Mark a row as read, or all of those behind the row of the folded ones."""
+        behind = [one.id for one in self._model.list.folded.rows if one.unread or one.flagged]
+        for one in behind if row == FOLDED else (row,):
+            self._model.actions.read(one)
+
+    def _leave_folded(self) -> None:
+        self._in_folded = False
+        self._choose_page()
+        if self.folded.view.by_keyboard:
+            self.conversations.select(FOLDED)
+            self.conversations.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def mark(self, row: bytes) -> None:
+        """Mark a row as the open one, wherever it stands."""
+        for view in (self.conversations, self.folded.view):
+            view.select(row)
+
     def _leave_search(self) -> None:
+        chats = self.folded.view if self._in_folded else self.conversations
         pages = {Place.CONTACTS: self.tree, Place.GROUPS: self.groups}
-        pages.get(self._place, self.conversations).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        pages.get(self._place, chats).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _tree_menu(self, row: object, place: QPoint) -> None:
         if isinstance(row, TreeRow):
@@ -201,8 +241,10 @@ class ListPanel(Translated):
             known = self._model.office.organisation.known
             self._stack.setCurrentWidget(self.tree if known else self._loading)
         else:
+            self._in_folded = self._in_folded and self._model.list.folded.rowCount() > 0
             held = self._model.conversations.rowCount()
-            self._stack.setCurrentWidget(self.conversations if held else self._none)
+            chats = self.folded if self._in_folded else self.conversations
+            self._stack.setCurrentWidget(chats if held else self._none)
 
     def _text_changed(self, text: str) -> None:
         self._open_when_found = False

@@ -323,7 +323,7 @@ class MainWindow(Placed):
     def _mark_opened(self) -> None:
         chat = self._model.chats.main.chat
         if chat is not None:
-            self.list.conversations.select(chat.peer or chat.conversation)
+            self.list.mark(chat.peer or chat.conversation)
 
     def _say_trouble(self, words: str) -> None:
         if self._admin.visible:
