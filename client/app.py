@@ -34,6 +34,7 @@ from client.services.people.avatars import AvatarService
 from client.services.people.service import PeopleService
 from client.services.presence import PresenceService
 from client.services.privacy import PrivacyService
+from client.services.replies import RepliesService
 from client.services.search import SearchService
 from client.services.storage import StorageService
 from client.store.cache import CacheStore
@@ -68,6 +69,8 @@ class Client:
     groups: GroupsService
     presence: PresenceService
     privacy: PrivacyService
+    replies: RepliesService
+    later: LaterService
     in_use: InUseService
     admin: AdminService
     invites: InviteService
@@ -155,9 +158,14 @@ async def _build(
     await files.start()
     presence = PresenceService(connection, bus, unix_ms)
     privacy = PrivacyService(owing, bus)
+    later = LaterService(writing, connection, lambda one: chat.state.summary(one).peer, bus)
+    replies = RepliesService(owing, bus)
+    replies.state.offer(await cache.replies())
     held = StateStored(await cache.state())
     presence.state.apply(held)
     privacy.apply(held)
+    later.apply(held)
+    replies.state.apply(held)
     presence.start()
     search = SearchService(cache, bus, lambda: chat.state.hidden)
     search.start()
@@ -179,6 +187,8 @@ async def _build(
         groups=groups,
         presence=presence,
         privacy=privacy,
+        replies=replies,
+        later=later,
         in_use=InUseService(connection, bus),
         admin=AdminService(connection),
         invites=InviteService(connection, own_addresses),

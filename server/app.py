@@ -32,6 +32,7 @@ from server.features.later import LaterFeature
 from server.features.log import LogFeature
 from server.features.org import OrgFeature
 from server.features.presence import PresenceFeature
+from server.features.replies import RepliesFeature
 from server.features.sync import SyncFeature
 from server.http.application import VERSION, application
 from server.http.blobs import BlobDoor

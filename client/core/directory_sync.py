@@ -1,4 +1,4 @@
-"""Keeps the copy of the directory in step: people, departments and the policy, as far as I may see them."""
+"""Keeps the copy of the directory in step: people, departments, replies, the policy, as I may see them."""
 
 import logging
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from client.core.cache import Cache
 from client.core.events import PeopleStored
 from shared.errors import ErrorCode, Refusal
 from shared.model.rights import Policy, SignedPolicy
-from shared.protocol.org import Department, ListPeople, People, Person
+from shared.protocol.org import CompanyReply, Department, ListPeople, People, Person
 
 logger = logging.getLogger(__name__)
 
@@ -65,6 +65,7 @@ class DirectorySync:
         """Return all of the directory; None when its scope changed between two pages."""
         people: list[Person] = []
         departments: list[Department] = []
+        replies: list[CompanyReply] = []
         policy: SignedPolicy | None = None
         reached, scope = 0, None
         while True:
@@ -74,6 +75,7 @@ class DirectorySync:
             scope = page.scope
             people += page.people
             departments += page.departments
+            replies += page.replies
             policy = page.policy or policy
             reached = _reached(page, reached)
             if not page.more:
@@ -84,6 +86,7 @@ class DirectorySync:
                     departments=tuple(departments),
                     policy=policy,
                     scope=scope,
+                    replies=tuple(replies),
                 )
 
     async def _store(self, page: People, reached: int, *, anew: bool = False) -> None:
@@ -95,7 +98,7 @@ class DirectorySync:
                 logger.error("a policy was not taken: %s", refusal)
                 page = msgspec.structs.replace(page, policy=None)
         await self._cache.store_people(page, reached, anew=anew)
-        self._bus.publish(PeopleStored(page.people, page.departments, policy, anew))
+        self._bus.publish(PeopleStored(page.people, page.departments, policy, anew, page.replies))
 
 
 def _reached(page: People, before: int) -> int:

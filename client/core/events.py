@@ -10,7 +10,7 @@ from shared.model.rights import Policy
 from shared.model.state import Draft
 from shared.protocol.auth import SignedIn
 from shared.protocol.groups import ReadCount
-from shared.protocol.org import Department, Person
+from shared.protocol.org import CompanyReply, Department, Person
 from shared.protocol.presence import Seen
 from shared.protocol.sync import Head, StateItem
 
@@ -142,6 +142,7 @@ class PeopleStored:
     departments: Sequence[Department] = ()
     policy: Policy | None = None
     anew: bool = False
+    replies: Sequence[CompanyReply] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from shared.model.state import split_key
 from shared.model.words import Query
 from shared.protocol.groups import GroupCard, Member
 from shared.protocol.log import Appended, History, Page
-from shared.protocol.org import Department, People, Person
+from shared.protocol.org import CompanyReply, Department, People, Person
 from shared.protocol.peer import Span
 from shared.protocol.sync import Head, Held, StateItem
 
@@ -275,6 +275,10 @@ class CacheStore:
     async def departments(self) -> list[Department]:
         """Return every department."""
         return await self._database.run(people_rows.departments)
+
+    async def replies(self) -> list[CompanyReply]:
+        """Return the quick replies of the company."""
+        return await self._database.run(people_rows.replies)
 
     async def policy(self) -> SignedPolicy | None:
         """Return the policy that was told last."""

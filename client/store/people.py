@@ -1,4 +1,4 @@
-"""The directory as this device holds it: people, departments, and the policy."""
+"""The directory as this device holds it: people, departments, replies, and the policy."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ import msgspec
 from client.store import state
 from client.store.database import Connection
 from shared.model.rights import SignedPolicy
-from shared.protocol.org import Department, People, Person
+from shared.protocol.org import CompanyReply, Department, People, Person
 
 COLUMNS = (
     "person, number, name, disabled, version, department, title, rank, phones, mail, signature, successor,"
@@ -25,8 +25,10 @@ def store(connection: Connection, page: People, reached: int, *, anew: bool) -> 
     if anew:
         connection.execute("DELETE FROM people")
         connection.execute("DELETE FROM departments")
+        connection.execute("DELETE FROM company_replies")
     _put_people(connection, page.people)
     _put_departments(connection, page.departments)
+    _put_replies(connection, page.replies)
     if page.policy is not None:
         _put(connection, "policy", _encoder.encode(page.policy))
     _put(connection, "scope", page.scope)
@@ -71,6 +73,17 @@ def _put_departments(connection: Connection, departments: Iterable[Department]) 
             )
 
 
+def _put_replies(connection: Connection, replies: Iterable[CompanyReply]) -> None:
+    for one in replies:
+        if one.removed:
+            connection.execute("DELETE FROM company_replies WHERE reply = ?", (one.reply,))
+        else:
+            connection.execute(
+                "INSERT OR REPLACE INTO company_replies VALUES (?,?,?,?,?)",
+                (one.reply, one.text, one.category, one.place, one.version),
+            )
+
+
 def every(connection: Connection) -> list[Person]:
     """Return everyone, by number."""
     rows = connection.execute(f"SELECT {COLUMNS} FROM people ORDER BY number").fetchall()
@@ -111,6 +124,12 @@ def departments(connection: Connection) -> list[Department]:
         )
         for row in rows
     ]
+
+
+def replies(connection: Connection) -> list[CompanyReply]:
+    """Return every quick reply of the company."""
+    rows = connection.execute("SELECT reply, text, category, place, version FROM company_replies").fetchall()
+    return [CompanyReply(*row[:4], removed=False, version=row[4]) for row in rows]
 
 
 def policy(connection: Connection) -> SignedPolicy | None:

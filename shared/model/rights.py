@@ -33,6 +33,8 @@ class Right(StrEnum):
     MANAGE_DEPARTMENTS = "departments.manage"
     MANAGE_ROLES = "roles.manage"
     """Change roles and who holds them, and the other rules of the policy."""
+    MANAGE_REPLIES = "replies.manage"
+    """Change the quick replies that the company offers to everyone."""
 
 
 SUPER_ADMIN = "super_admin"

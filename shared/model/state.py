@@ -10,6 +10,7 @@ from shared.errors import Detail, ErrorCode, Refusal
 from shared.ids import Id
 from shared.model.bodies import Styles, Word
 from shared.model.conversation import ConversationKind
+from shared.model.replies import QuickReply
 
 
 class ConversationInfo(Struct, frozen=True, array_like=True):
@@ -192,6 +193,7 @@ PREFIXES: dict[str, type[Struct]] = {
     "contacts": ContactGroup,
     "status": Status,
     "privacy": Privacy,
+    "reply": QuickReply,
 }
 
 

@@ -11,6 +11,7 @@ from msgspec import Meta, Struct
 from shared import limits
 from shared.ids import Id
 from shared.model.card import Mail, Name, Phones
+from shared.model.replies import Category, Place, ReplyText
 from shared.model.rights import Departments, Right, Role, RoleId
 from shared.wire.message import Reply, Request
 from shared.wire.session import Done
@@ -264,3 +265,26 @@ class SetRecallTime(Request[Done], frozen=True, array_like=True, tag="admin.set_
     right = Right.MANAGE_ROLES
 
     seconds: Annotated[int, Meta(ge=0, le=limits.RECALL_LONGEST)]
+
+
+class PutReply(Request[Done], frozen=True, array_like=True, tag="admin.put_reply"):
+    """Offer everyone a quick reply, new or changed; its id is the client's.
+
+    Refused with `not_found` (part) for one that was removed, `bad_message` (part), `not_allowed`
+    (reason "too_many", limit).
+    """
+
+    right = Right.MANAGE_REPLIES
+
+    reply: Id
+    text: ReplyText
+    category: Category = ""
+    place: Place = 0
+
+
+class RemoveReply(Request[Done], frozen=True, array_like=True, tag="admin.remove_reply"):
+    """Offer a quick reply no more; repeating it changes nothing. Refused with `not_found` (part)."""
+
+    right = Right.MANAGE_REPLIES
+
+    reply: Id

@@ -1,6 +1,6 @@
 """The list of all messages: what is not listed here does not exist on the wire."""
 
-from shared.protocol import admin, auth, chat, files, groups, later, log, org, peer, presence, sync
+from shared.protocol import admin, auth, chat, files, groups, later, log, org, peer, presence, replies, sync
 from shared.wire import session
 from shared.wire.message import Message
 
@@ -49,6 +49,8 @@ CATALOGUE: tuple[type[Message], ...] = (
     admin.RemoveRole,
     admin.AssignRole,
     admin.SetRecallTime,
+    admin.PutReply,
+    admin.RemoveReply,
     sync.CatchUp,
     sync.Digest,
     sync.StateChanged,
@@ -104,6 +106,7 @@ CATALOGUE: tuple[type[Message], ...] = (
     presence.PresenceChosen,
     presence.UseDevice,
     presence.DeviceInUse,
+    replies.SetReply,
     peer.Meet,
     peer.Met,
     peer.Even,

@@ -8,6 +8,7 @@ from shared import limits
 from shared.ids import Id
 from shared.model.avatar import Picture
 from shared.model.card import Mail, Name, Phones, Signature
+from shared.model.replies import Category, Place, ReplyText
 from shared.model.rights import Right, SignedPolicy
 from shared.wire.message import Event, Offline, Reply, Request
 from shared.wire.session import Done
@@ -53,6 +54,20 @@ class Department(Struct, frozen=True, array_like=True):
     version: int
 
 
+class CompanyReply(Struct, frozen=True, array_like=True):
+    """A quick reply that the company offers to everyone; see `shared.model.replies`.
+
+    `version` is the directory version at which it last changed. One that was `removed` is empty.
+    """
+
+    reply: Id
+    text: ReplyText
+    category: Category
+    place: Place
+    removed: bool
+    version: int
+
+
 class People(Reply, frozen=True, array_like=True, tag="org.people"):
     """Records newer than asked for, oldest change first; ask again from `last` while `more`.
 
@@ -67,16 +82,17 @@ class People(Reply, frozen=True, array_like=True, tag="org.people"):
     policy: SignedPolicy | None = None
     scope: bytes = b""
     last: int = 0
+    replies: tuple[CompanyReply, ...] = ()
 
 
 class ListPeople(Request[People], frozen=True, array_like=True, tag="org.list_people"):
-    """Ask for all people, departments and the policy newer than `newer_than`; 0 asks for everything."""
+    """Ask for all people, departments, replies and the policy newer than `newer_than`; 0 asks for everything."""
 
     newer_than: int
 
 
 class PeopleChanged(Event, frozen=True, array_like=True, tag="org.people_changed"):
-    """The directory has reached `version`: records, departments or the policy have changed."""
+    """The directory has reached `version`: records, departments, replies or the policy have changed."""
 
     version: int
 

@@ -20,7 +20,7 @@ from shared.model.bodies import Attachment, Body, GroupBody, MessageBody, encode
 from shared.model.entry import Header, SignedEntry, encode_header
 from shared.model.identity import parse_organisation
 from shared.model.rights import Right, Role
-from shared.protocol import admin, auth, chat, files, groups, log, org, peer, presence, sync
+from shared.protocol import admin, auth, chat, files, groups, log, org, peer, presence, replies, sync
 from shared.protocol.catalogue import CATALOGUE
 from shared.wire import session
 from shared.wire.message import Access, Request
@@ -71,6 +71,8 @@ TABLE: dict[type[Request[Any]], frozenset[str]] = {
     admin.RemoveRole: SUPER,
     admin.AssignRole: SUPER,
     admin.SetRecallTime: SUPER,
+    admin.PutReply: ADMINS,
+    admin.RemoveReply: ADMINS,
     sync.CatchUp: EVERYONE,
     log.Append: EVERYONE,
     log.After: EVERYONE,
@@ -95,6 +97,7 @@ TABLE: dict[type[Request[Any]], frozenset[str]] = {
     groups.WatchReaders: EVERYONE,
     groups.ListReaders: EVERYONE,
     groups.UrgeToRead: EVERYONE,
+    replies.SetReply: EVERYONE,
     presence.SetPresence: EVERYONE,
     presence.Watch: EVERYONE,
     presence.UseDevice: EVERYONE,
@@ -129,6 +132,7 @@ RIGHTS: dict[type[Request[Any]], Right] = {
         (admin.AddDepartment, admin.EditDepartment, admin.RemoveDepartment), Right.MANAGE_DEPARTMENTS
     ),
     admin.ExportPeople: Right.EXPORT_PEOPLE,
+    **dict.fromkeys((admin.PutReply, admin.RemoveReply), Right.MANAGE_REPLIES),
     **dict.fromkeys(
         (admin.PutRole, admin.RemoveRole, admin.AssignRole, admin.SetRecallTime), Right.MANAGE_ROLES
     ),

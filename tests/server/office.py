@@ -19,6 +19,7 @@ from server.features.admin import AdminFeature
 from server.features.auth import AuthFeature
 from server.features.auth.door import Door
 from server.features.org import OrgFeature
+from server.features.replies import RepliesFeature
 from server.log.append import Log
 from server.org.directory import Directory
 from server.org.policies import Policies
@@ -100,6 +101,7 @@ class Office:
                 *(self.database, self.log, self.bus, self.directory, self.organisation.id)
             ).handlers(),
             **AdminFeature(self.directory, self.passwords, self.sessions).handlers(),
+            **RepliesFeature(self.database, self.bus).handlers(),
         }
 
     async def hire(

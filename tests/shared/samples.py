@@ -24,6 +24,7 @@ from shared.model.conversation import ConversationKind
 from shared.model.entry import Cursor, Entry, Header, Mark, SignedEntry, encode_header
 from shared.model.identity import Certificate, encode_certificate
 from shared.model.presence import Presence
+from shared.model.replies import QuickReply
 from shared.model.rights import (
     DEPARTMENT_HEAD,
     Holder,
@@ -51,7 +52,7 @@ from shared.model.state import (
     Urging,
     encode_value,
 )
-from shared.protocol import admin, auth, chat, files, groups, later, log, org, peer, presence, sync
+from shared.protocol import admin, auth, chat, files, groups, later, log, org, peer, presence, replies, sync
 from shared.wire import session
 from shared.wire.message import Message
 
@@ -118,6 +119,7 @@ STATE_VALUES: dict[str, Struct] = {
     "person": PersonNote("小敏", True, True),
     "contacts": ContactGroup("客户经理们", 2, (ZHAO, LIN), True),
     "privacy": Privacy(False, False),
+    "reply": QuickReply("您好，请稍等", "问候", 3),
     "status": Status("out", "牙医", TIME + 3_600_000, TIME),
 }
 READ_ITEM = sync.StateItem("read/" + CONVERSATION.hex(), encode_value(STATE_VALUES["read"]), 9)
@@ -155,7 +157,10 @@ MESSAGES: tuple[Message, ...] = (
     auth.SignOut(),
     auth.NewDevice(PHONE, "手机", "android", "192.0.2.7", TIME),
     org.ListPeople(11),
-    org.People(12, (PERSON,), True, (DEPARTMENT,), SIGNED_POLICY, bytes(range(8)), 12),
+    org.People(
+        *(12, (PERSON,), True, (DEPARTMENT,), SIGNED_POLICY, bytes(range(8)), 12),
+        (org.CompanyReply(FIRST, "您好，请稍等", "问候", 3, False, 12),),
+    ),
     org.PeopleChanged(12),
     org.SetOwnCard("在路上", ("8001",), "zhao@example.com"),
     org.SetNote(ZHAO, "小敏", True, False),
@@ -189,6 +194,8 @@ MESSAGES: tuple[Message, ...] = (
     admin.RemoveRole("auditor"),
     admin.AssignRole(ZHAO, "auditor", (SECOND,)),
     admin.SetRecallTime(300),
+    admin.PutReply(FIRST, "您好，请稍等", "问候", 3),
+    admin.RemoveReply(FIRST),
     sync.CatchUp(8, (sync.Held(CONVERSATION, CURSOR),)),
     sync.Digest(9, (READ_ITEM,), (sync.Head(CONVERSATION, CURSOR, 17, 5, ENTRY, True, 41),), 12, True),
     sync.StateChanged((READ_ITEM,)),
@@ -264,6 +271,7 @@ MESSAGES: tuple[Message, ...] = (
     presence.PresenceChosen("busy", TIME, "开会", TIME + 3_600_000),
     presence.UseDevice(3),
     presence.DeviceInUse(LAPTOP, 12),
+    replies.SetReply(FIRST, "您好，请稍等", "问候", 3),
     peer.Meet(LIN, LAPTOP, NONCE, SIGNATURE),
     peer.Met(ZHAO, PHONE, SIGNATURE),
     peer.Even(CONVERSATION, (peer.Span(LAPTOP, 1, 3),)),

@@ -1,4 +1,4 @@
-"""The slice `admin`: people, departments, roles and tables of people, changed by those who have the right."""
+"""The slice `admin`: people, departments, roles, replies and tables of people, changed by who has the right."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from server.core.passwords import Passwords
 from server.core.sessions import Sessions
 from server.features.admin.departments import DepartmentRequests
 from server.features.admin.people import PeopleRequests
+from server.features.admin.replies import ReplyRequests
 from server.features.admin.roles import RoleRequests
 from server.features.admin.tables import TableRequests
 from server.org.directory import Directory
@@ -20,6 +21,7 @@ class AdminFeature:
         self._people = PeopleRequests(directory, passwords)
         self._departments = DepartmentRequests(directory)
         self._roles = RoleRequests(directory)
+        self._replies = ReplyRequests(directory)
         self._tables = TableRequests(directory, passwords, sessions)
 
     def handlers(self) -> dict[type[Request[Any]], Handler]:
@@ -28,5 +30,6 @@ class AdminFeature:
             **self._people.handlers(),
             **self._departments.handlers(),
             **self._roles.handlers(),
+            **self._replies.handlers(),
             **self._tables.handlers(),
         }

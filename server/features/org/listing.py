@@ -1,21 +1,22 @@
-"""The directory as "newer than V": people, departments and the policy in one order of versions."""
+"""The directory as "newer than V": people, departments, replies and the policy in one order of versions."""
 
 from collections.abc import Iterable
 
 from server.org.scope import Scope, scope_of
 from server.store import departments as department_rows
 from server.store import people as person_rows
+from server.store import replies as reply_rows
 from server.store.connection import Connection
 from server.store.organisation import people_version
 from server.store.policy import load_policy
 from shared import limits
-from shared.protocol.org import Department, People, Person
+from shared.protocol.org import CompanyReply, Department, People, Person
 
 LARGEST = 2**63 - 1
 _FIXED = 80
 """Bytes of a record beside its words, at most."""
 
-Row = person_rows.Person | department_rows.Department
+Row = person_rows.Person | department_rows.Department | reply_rows.CompanyReply
 
 
 def list_people(connection: Connection, organisation: bytes, person: bytes, newer_than: int) -> People:
@@ -24,7 +25,8 @@ def list_people(connection: Connection, organisation: bytes, person: bytes, newe
     scope = scope_of(connection, organisation, person)
     people = person_rows.people_newer_than(connection, since, limits.PEOPLE + 1)
     departments = department_rows.departments_newer_than(connection, since, limits.PEOPLE + 1)
-    rows = sorted((*people, *departments), key=lambda one: one.version)
+    replies = reply_rows.replies_newer_than(connection, since, limits.PEOPLE + 1)
+    rows = sorted((*people, *departments, *replies), key=lambda one: one.version)
     page = _page(rows)
     more = len(page) < len(rows)
     version = people_version(connection)
@@ -39,6 +41,7 @@ def list_people(connection: Connection, organisation: bytes, person: bytes, newe
         policy=policy[0] if policy is not None and told else None,
         scope=b"" if scope is None else scope.digest(),
         last=last,
+        replies=tuple(_replies(page, first=since == 0)),
     )
 
 
@@ -57,6 +60,8 @@ def _size(row: Row) -> int:
     if isinstance(row, person_rows.Person):
         words = (row.number, row.name, row.title, row.mail, row.signature, *row.phones)
         return _FIXED + 3 * sum(map(len, words))
+    if isinstance(row, reply_rows.CompanyReply):
+        return _FIXED + 3 * len(row.text) + 3 * len(row.category)
     return _FIXED + 3 * len(row.name) + 18 * len(row.heads)
 
 
@@ -87,3 +92,10 @@ def _departments(page: Iterable[Row], scope: Scope | None, *, first: bool) -> It
             yield Department(one.id, one.parent, one.name, one.position, one.heads, one.removed, one.version)
         elif not first:
             yield Department(one.id, None, "", 0, (), True, one.version)
+
+
+def _replies(page: Iterable[Row], *, first: bool) -> Iterable[CompanyReply]:
+    """Return the quick replies of a page; they are everybody's to see."""
+    for one in page:
+        if isinstance(one, reply_rows.CompanyReply) and not (first and one.removed):
+            yield CompanyReply(one.id, one.text, one.category, one.place, one.removed, one.version)
