@@ -70,7 +70,6 @@ class Client:
     presence: PresenceService
     privacy: PrivacyService
     replies: RepliesService
-    later: LaterService
     in_use: InUseService
     admin: AdminService
     invites: InviteService
@@ -158,13 +157,11 @@ async def _build(
     await files.start()
     presence = PresenceService(connection, bus, unix_ms)
     privacy = PrivacyService(owing, bus)
-    later = LaterService(writing, connection, lambda one: chat.state.summary(one).peer, bus)
     replies = RepliesService(owing, bus)
     replies.state.offer(await cache.replies())
     held = StateStored(await cache.state())
     presence.state.apply(held)
     privacy.apply(held)
-    later.apply(held)
     replies.state.apply(held)
     presence.start()
     search = SearchService(cache, bus, lambda: chat.state.hidden)
@@ -188,7 +185,6 @@ async def _build(
         presence=presence,
         privacy=privacy,
         replies=replies,
-        later=later,
         in_use=InUseService(connection, bus),
         admin=AdminService(connection),
         invites=InviteService(connection, own_addresses),
