@@ -16,7 +16,7 @@ from client.platform.notifications import Notification
 from client.ui.theme.theme import Look, Mode, Theme
 from client.viewmodels.people import isolated
 from client.viewmodels.quiet_hours import SILENT, Telling
-from tests.client.gui.test_windows import never_idle
+from tests.client.gui.running import never_idle
 from tests.support.blocking import Watch
 
 pytestmark = [

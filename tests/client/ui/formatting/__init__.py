@@ -1,0 +1,1 @@
+"""Pictures and files of messages: pasted, drawn, looked at."""
