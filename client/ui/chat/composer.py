@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,13 +19,14 @@ from client.ui.widgets.buttons import IconButton
 from client.ui.widgets.elided import ElidedLabel
 from client.ui.widgets.labels import Tone
 from client.ui.widgets.menu import Menu
+from client.ui.widgets.translated import Translated
 from client.viewmodels.emoji import EmojiBook, with_recent
 from shared import limits
 from shared.model.bodies import Styles
 from shared.model.styles import StyledText
 
 
-class Composer(QWidget):
+class Composer(Translated):
     """The lower part of a chat.
 
     `submitted` carries what was written (a `StyledText`), `key_chosen` the key that sends from now on;
@@ -133,12 +134,6 @@ class Composer(QWidget):
         self.send.updateGeometry()
         self._key.name(self.tr("Which key sends"))
         self._typed()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line between chat and editor."""

@@ -2,14 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from client.ui.chat.formatting import Formatting
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import IconButton, Painted
 from client.ui.widgets.menu import Menu
+from client.ui.widgets.translated import Translated
 from shared.model.styles import COLOURS, SIZES
 
 DISC = 14
@@ -55,7 +56,7 @@ class Ink(Painted):
             painter.drawEllipse(box.adjusted(-4, -4, 4, 4))
 
 
-class FormatBar(QWidget):
+class FormatBar(Translated):
     """Stands above an editor while it is wanted."""
 
     def __init__(self, theme: Theme, formatting: Formatting) -> None:
@@ -90,12 +91,6 @@ class FormatBar(QWidget):
         self._row.setContentsMargins(m.space12, 0, m.space12, 0)
         self._row.setSpacing(m.space4)
         self.setFixedHeight(m.editor_tools)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

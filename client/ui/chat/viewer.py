@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QKeySequence, QMovie, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
@@ -15,6 +15,7 @@ from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import IconButton
 from client.ui.widgets.labels import Label, Tone
+from client.ui.widgets.translated import Translated
 from client.viewmodels.attached import AttachedFiles
 from shared.model.bodies import Attachment
 
@@ -47,7 +48,7 @@ def unpack(data: bytes) -> Unpacked | None:
     return Unpacked(image, data if moves else b"")
 
 
-class Viewer(QWidget):
+class Viewer(Translated):
     """Made for one use: gone when it is closed. `acted` carries "save" or "copy", and what with."""
 
     acted = Signal(str, bytes, Attachment)
@@ -115,12 +116,6 @@ class Viewer(QWidget):
         self._scale.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._scale.setMinimumWidth(m.space32 + m.space16)
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

@@ -1,6 +1,6 @@
 """The third column: header, the line about the connection, the chat, and what one writes with."""
 
-from PySide6.QtCore import QDate, QDateTime, QEvent, QPoint, QTime, Signal
+from PySide6.QtCore import QDate, QDateTime, QPoint, QTime, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,6 +24,7 @@ from client.ui.main.links import follow
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, Kind
 from client.ui.widgets.labels import IconLine, Tone
+from client.ui.widgets.translated import Translated
 from client.viewmodels.calling import Called
 from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
@@ -91,7 +92,7 @@ class ClosedLine(QWidget):
         painter.fillRect(0, 0, self.width(), 1, self._theme.colours.line)
 
 
-class ChatPanel(QWidget):
+class ChatPanel(Translated):
     """Shows the chat of one window, or that none is open there.
 
     `author_wanted` carries a person and a place on the screen, `readers_wanted` a seq and its counts,
@@ -176,12 +177,6 @@ class ChatPanel(QWidget):
     def _look_again(self) -> None:
         self.setMinimumWidth(self._theme.measures.chat_least)
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

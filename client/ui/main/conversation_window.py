@@ -1,6 +1,6 @@
 """A window with chats alone: one, or several behind tabs."""
 
-from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
+from PySide6.QtCore import QKeyCombination, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
@@ -14,6 +14,7 @@ from client.ui.main.tab_strip import TabStrip
 from client.ui.theme.theme import Theme
 from client.ui.widgets.placed import Placed
 from client.ui.widgets.toast import Toast
+from client.ui.widgets.translated import Translated
 from client.viewmodels.chat_stack import ChatStack
 from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
@@ -23,7 +24,7 @@ HANDLE = 1
 """Pixels between chat and members."""
 
 
-class ConversationWindow(Placed):
+class ConversationWindow(Translated, Placed):
     """Shows a stack. `left` carries the stack of a window that its user closed."""
 
     left = Signal(object)
@@ -45,8 +46,7 @@ class ConversationWindow(Placed):
         self._connect()
         self.apply(preferences)
         self._look_again()
-        self._tell_times()
-        self._show_lines()
+        self.retranslate()
         # The chat was shown before it had this window to be in focus of.
         self.chat.composer.editor.setFocus()
 
@@ -86,6 +86,7 @@ class ConversationWindow(Placed):
         self.chat.composer.recent_changed.connect(self.recent_emoji_changed)
         self._day.changed.connect(self._tell_times)
         self._theme.changed.connect(self._look_again)
+        self.activated.connect(self.chat.see_again)
         self._add_keys()
 
     def _add_keys(self) -> None:
@@ -114,15 +115,10 @@ class ConversationWindow(Placed):
         self.chat.composer.set_key(SendKey(preferences.send_key))
         self.chat.composer.set_recent(preferences.recent_emoji)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language, and mark as read what is in sight once the window is active."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self._tell_times()
-            self._show_lines()
-        elif event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.chat.see_again()
-            self.activated.emit()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self._tell_times()
+        self._show_lines()
 
     def _tell_times(self) -> None:
         times = self._day.times

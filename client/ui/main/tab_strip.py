@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar
 
@@ -14,6 +14,7 @@ from client.ui.widgets.buttons import Painted
 from client.ui.widgets.focus import FocusRing
 from client.ui.widgets.labels import badge_width, paint_badge
 from client.ui.widgets.menu import Menu
+from client.ui.widgets.translated import Translating
 from client.viewmodels.chat_stack import TabLine
 from client.viewmodels.people import isolated
 
@@ -76,7 +77,7 @@ class TabEnd(Painted):
         self.theme.icons.paint(painter, place.center(), "dismiss", size, self.theme.colours.text2)
 
 
-class TabStrip(QTabBar):
+class TabStrip(Translating, QTabBar):
     """`chosen` carries a place; `closed` and `alone_wanted` a conversation; `moved` one and its new place."""
 
     chosen = Signal(int)
@@ -143,12 +144,10 @@ class TabStrip(QTabBar):
         if isinstance(end, TabEnd):
             end.say(line)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            for at in range(self.count()):
-                self._say(at, self._said[self.tabData(at)])
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        for at in range(self.count()):
+            self._say(at, self._said[self.tabData(at)])
 
     def _was_moved(self, _before: int, after: int) -> None:
         self.moved.emit(self.tabData(after), after)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import structs
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
@@ -24,6 +24,7 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.placed import Placed
 from client.ui.widgets.toast import Toast
+from client.ui.widgets.translated import Translated
 from client.viewmodels.accounts import AccountLine
 from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
@@ -37,7 +38,7 @@ HANDLE = 1
 """Pixels between list and chat."""
 
 
-class MainWindow(Placed):
+class MainWindow(Translated, Placed):
     """Shows a main model. `preference_chosen` carries name and value; `left` that the window was closed."""
 
     preference_chosen = Signal(str, str)
@@ -117,6 +118,7 @@ class MainWindow(Placed):
         self._settings.settings_wanted.connect(self.settings_wanted)
         self._settings.lock_wanted.connect(self.lock_wanted)
         self._settings.account_wanted.connect(self.account_wanted)
+        self.activated.connect(self.chat.see_again)
         self.chat.said.connect(self._say)
         self.chat.composer.key_chosen.connect(self._key_chosen)
         self.chat.composer.recent_changed.connect(self.recent_emoji_changed)
@@ -233,15 +235,6 @@ class MainWindow(Placed):
         elif self._admin.visible:
             self._admin.close()
             self.go_to(Place.CHATS)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language, and mark as read what is in sight once the window is active."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.chat.see_again()
-            self.activated.emit()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

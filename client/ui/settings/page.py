@@ -11,10 +11,11 @@ from client.ui.widgets.checks import Switch
 from client.ui.widgets.fields import Combo
 from client.ui.widgets.labels import Label
 from client.ui.widgets.scrolling import OverlayScrollBar
+from client.ui.widgets.translated import Translating
 from client.viewmodels.preferences import Preferences
 
 
-class Page(QScrollArea):
+class Page(Translating, QScrollArea):
     """`chosen` carries the name of a preference and its new value as text."""
 
     chosen = Signal(str, str)
@@ -92,10 +93,3 @@ class Page(QScrollArea):
 
     def opened(self) -> None:
         """Do what is due when the page comes into sight."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-            self.fit()
-        super().changeEvent(event)

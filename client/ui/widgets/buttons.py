@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.focus import FocusRing
+from client.ui.widgets.translated import Translating
 
 
 class Kind(Enum):
@@ -29,7 +30,7 @@ class Height(Enum):
     LARGE = "button_large"
 
 
-class Painted(QAbstractButton):
+class Painted(Translating, QAbstractButton):
     """The ground of all our buttons: hover, keyboard ring, following the theme."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -49,12 +50,6 @@ class Painted(QAbstractButton):
 
     def retranslate(self) -> None:
         """Say everything in the present language; a button whose owner names it has nothing to say."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Note that the pointer is here."""

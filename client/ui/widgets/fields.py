@@ -18,6 +18,7 @@ from client.ui.theme.theme import Theme, pixel_ratio
 from client.ui.widgets.buttons import Height, IconButton
 from client.ui.widgets.edit_menu import edit_menu
 from client.ui.widgets.labels import IconLine, Label, Tone
+from client.ui.widgets.translated import Translating
 
 
 class Line(QLineEdit):
@@ -97,7 +98,7 @@ class Line(QLineEdit):
         return self.theme.icons.icon(icon, size, c.text2, c.disabled, pixel_ratio())
 
 
-class PasswordLine(Line):
+class PasswordLine(Translating, Line):
     """A password, shown while the eye is open."""
 
     def __init__(self, theme: Theme, *, large: bool = False, parent: QWidget | None = None) -> None:
@@ -116,12 +117,6 @@ class PasswordLine(Line):
         """Name the eye in the present language."""
         shown = self.echoMode() is QLineEdit.EchoMode.Normal
         self.eye.name(self.tr("Hide password") if shown else self.tr("Show password"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _turn(self) -> None:
         shown = self.echoMode() is QLineEdit.EchoMode.Normal

@@ -1,6 +1,6 @@
 """A window of its own that knows how much room its screen leaves it, and where it stood."""
 
-from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 FRAME = QSize(16, 40)
@@ -11,6 +11,12 @@ class Placed(QWidget):
     """What all windows have that come back where they were; `activated` tells that one is in front."""
 
     activated = Signal()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell that it came to the front."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
 
     def room(self) -> QSize:
         """Return what the screen leaves to the inside of a window."""
