@@ -1,6 +1,6 @@
 """The menu of a row: copy, links, and what can be done while a message is on its way."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -15,8 +15,6 @@ from shared.model.styles import StyledText
 
 LINKS = 5
 """Links of one message that a menu offers."""
-SHOWN = 40
-"""Characters of a link's target, or of a file's name, in a menu."""
 
 
 class RowMenu(Menu):
@@ -35,9 +33,8 @@ class RowMenu(Menu):
 
     def offer_link(self, target: str) -> None:
         """Open a link, or copy where it leads."""
-        # An ampersand in a menu marks a key: two of them are shown as one.
-        said = _short(target).replace("&", "&&")
-        self.addAction(self.tr("Open {link}").format(link=said), lambda: self.opened.emit(target))
+        said = self.tr("Open {link}").format(link=self.fit(target))
+        self.addAction(said, lambda: self.opened.emit(target)).setToolTip(target)
         self.addAction(self.tr("Copy link"), lambda: QGuiApplication.clipboard().setText(target))
 
     def offer_files(self, row: ChatRow, number: int | None, files: AttachedFiles | None) -> None:
@@ -46,7 +43,7 @@ class RowMenu(Menu):
             self._offer_file(self, row, number or 0, files)
             return
         for place, file in enumerate(row.attachments):
-            below = Menu(self._theme, self, _short(file.name).replace("&", "&&"))
+            below = Menu(self._theme, self, self.fit(file.name, Qt.TextElideMode.ElideMiddle))
             self.addMenu(below)
             self._offer_file(below, row, place, files)
 
@@ -70,7 +67,7 @@ class RowMenu(Menu):
     def offer_people(self, row: ChatRow) -> None:
         """Tell of its author, and in a group who has read it."""
         if row.speaks and not row.own:
-            words = self.tr("Card of {name}").format(name=row.name.replace("&", "&&"))
+            words = self.tr("Card of {name}").format(name=self.fit(row.name))
             author = row.author.hex()
             self.addAction(words, lambda: self.acted.emit(Act.AUTHOR.value, row.id, author))
         if row.readers is not None:
@@ -100,7 +97,3 @@ class RowMenu(Menu):
 
     def _act(self, row: ChatRow, act: Act, words: str) -> None:
         self.addAction(words, lambda: self.acted.emit(act.value, row.id, ""))
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"

@@ -3,11 +3,10 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from client.ui.drawing.presence import colour_of, paint_shape
-from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
 from client.viewmodels.people import Presence
@@ -22,7 +21,6 @@ CHOICES = (
     Presence.INVISIBLE,
 )
 SIDE, MARK = 16, 12
-WORDS = 200
 TICK = "\t✓"
 
 
@@ -52,16 +50,9 @@ class PresenceMenu(QObject):
             group.addAction(action)
             menu.addAction(action)
         menu.addSeparator()
-        menu.addAction(self._shown(said) or self.tr("In your own words, for a while…")).triggered.connect(
-            self.words_wanted
-        )
+        words = menu.fit(said) or self.tr("In your own words, for a while…")
+        menu.addAction(words).triggered.connect(self.words_wanted)
         return menu
-
-    def _shown(self, said: str) -> str:
-        """Return my words as a menu shows them: at a width, and "&" as itself."""
-        metrics = QFontMetrics(self._theme.fonts.get(Role.CONTROL))
-        width = self._theme.fonts.pixels(WORDS)
-        return metrics.elidedText(said, Qt.TextElideMode.ElideRight, width).replace("&", "&&")
 
     def _take(self, presence: Presence, _checked: bool = False) -> None:
         self.chosen.emit(presence)

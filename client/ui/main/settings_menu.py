@@ -21,9 +21,7 @@ LOCK = "Ctrl+Shift+L"
 def account_words(account: AccountLine) -> str:
     """Return how an account is called: by name and number, and the organisation where there is one."""
     shown = shown_name(account.name, account.number)
-    return " · ".join(
-        part for part in (isolated(shown), account.number, account.organisation) if part
-    ).replace("&", "&&")
+    return " · ".join(part for part in (isolated(shown), account.number, account.organisation) if part)
 
 
 class SettingsMenu(QObject):
@@ -62,8 +60,11 @@ class SettingsMenu(QObject):
 
     def _accounts(self, menu: Menu) -> Menu:
         sub = Menu(self._theme, menu, QCoreApplication.translate("Settings", "Accounts"))
+        sub.setToolTipsVisible(True)
         for one in self.accounts():
-            action = QAction(account_words(one), sub, checkable=True)
+            words = account_words(one)
+            action = QAction(sub.fit(words), sub, checkable=True)
+            action.setToolTip(words)
             action.setChecked(one.mine)
             action.setEnabled(not one.mine)
             action.triggered.connect(partial(self._take_account, one.profile))

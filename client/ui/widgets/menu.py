@@ -1,10 +1,14 @@
 """Menus whose corners are round: what lies behind a corner is cut out of the menu's window."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainterPath, QRegion, QResizeEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainterPath, QRegion, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
+
+WORDS = 240
+"""Logical pixels that words of people take at most, at 100 %."""
 
 
 class Menu(QMenu):
@@ -15,6 +19,12 @@ class Menu(QMenu):
         self._theme = theme
         if not isinstance(parent, QMenu):
             self.aboutToHide.connect(self.deleteLater)
+
+    def fit(self, words: str, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> str:
+        """Return words of people as an entry shows them: at a width, and "&", which marks keys, as itself."""
+        fonts = self._theme.fonts
+        room = fonts.pixels(WORDS)
+        return QFontMetrics(fonts.get(Role.CONTROL)).elidedText(words, mode, room).replace("&", "&&")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the corners; transparency would need a compositor, which not every desktop has."""
