@@ -1,12 +1,14 @@
 """The ground of what opens above a window's content: raised, with a line and a soft shadow."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from client.ui.theme.theme import Theme
 
 SHADOW = 12
+EDGE = 4
+"""Pixels that stay free around it."""
 LAYERS = 6
 
 
@@ -23,11 +25,13 @@ class Raised(QWidget):
 
     def open_at(self, anchor: QRect) -> None:
         """Show above an anchor (in the window), or below it where there is no room, wholly inside."""
-        size = self.sizeHint()
-        left = min(max(-SHADOW + 4, anchor.left() - SHADOW), self._window.width() - size.width() + SHADOW - 4)
-        top = anchor.top() - size.height() + SHADOW - 4
-        if top < -SHADOW:
-            top = anchor.bottom() - SHADOW + 4
+        # At large scales what opens may be higher than a small window.
+        room = self._window.size() + QSize(2, 2) * (SHADOW - EDGE)
+        size = self.sizeHint().boundedTo(room)
+        left = min(max(EDGE - SHADOW, anchor.left() - SHADOW), room.width() - size.width() + EDGE - SHADOW)
+        top = anchor.top() - size.height() + SHADOW - EDGE
+        if top < EDGE - SHADOW:
+            top = min(anchor.bottom() - SHADOW + EDGE, room.height() - size.height() + EDGE - SHADOW)
         self.setGeometry(QRect(QPoint(left, top), size))
         self.show()
         self.raise_()
