@@ -16,7 +16,7 @@ from pathlib import Path
 
 from PIL import Image
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from client.core.language import Language
 from client.ui.language import Speech
@@ -54,9 +54,15 @@ def wanted() -> argparse.Namespace:
     return parser.parse_args()
 
 
-async def stops(theme: Theme, keeping: Keeping, language: Language, folder: Path) -> AsyncIterator[tour.Stop]:
+async def stops(
+    theme: Theme, keeping: Keeping, language: Language, folder: Path, size: QSize
+) -> AsyncIterator[tour.Stop]:
     """Walk through everything."""
-    for walk in (tour.office, tour.status, tour.small_windows):
+    async for stop in tour.office(theme, keeping, language):
+        yield stop
+    async for stop in tour.talking(theme, keeping, language, size):
+        yield stop
+    for walk in (tour.menus, tour.viewer, tour.status, tour.small_windows):
         async for stop in walk(theme, keeping, language):
             yield stop
     async for stop in tour.settings(theme, folder, language):
@@ -69,10 +75,10 @@ async def take(theme: Theme, language: Language, target: Path, size: QSize, only
     """Take every picture of one look."""
     keeping, taken = Keeping(), list[Path]()
     with tempfile.TemporaryDirectory() as folder:
-        async for name, window in stops(theme, keeping, language, Path(folder)):
+        async for name, window in stops(theme, keeping, language, Path(folder), size):
             if only not in name:
                 continue
-            if window.width() > theme.measures.chat_window_least_width:
+            if not isinstance(window, QMenu) and window.width() > theme.measures.chat_window_least_width:
                 window.resize(size)
             for _ in range(RESTS):
                 await asyncio.sleep(0.015)

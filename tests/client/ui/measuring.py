@@ -5,7 +5,7 @@ from enum import Flag
 from itertools import combinations
 from typing import Self
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLineEdit,
+    QMenu,
     QScrollArea,
     QStackedLayout,
     QStyle,
@@ -23,9 +24,12 @@ from PySide6.QtWidgets import (
 
 from client.ui.widgets.elided import ElidedLabel
 from client.ui.widgets.focus import FocusRing
+from client.ui.widgets.popup import Raised
 
 SLACK = 1
 """Pixels that rounding may take."""
+SMALL = QSize(1366, 768)
+"""The smallest screen that is usual in offices; a menu takes half of its width at most."""
 
 
 def faults(top: QWidget) -> list[str]:
@@ -39,6 +43,8 @@ def faults(top: QWidget) -> list[str]:
     found += [f"overlap: {pair}" for one in layouts for pair in overlapping(one)]
     rings = [one for one in top.findChildren(FocusRing) if one.isVisible()]
     found += [f"ring around nothing: {named(one)}" for one in rings if not one.target.isVisible()]
+    if isinstance(top, QMenu):
+        found += cut_entries(top)
     return found + painting.faults
 
 
@@ -119,6 +125,17 @@ def cut_hint(line: QLineEdit) -> str:
     return f"{words} (hint {room} of {wanted})" if room + SLACK < wanted else ""
 
 
+def cut_entries(menu: QMenu) -> Iterator[str]:
+    """Yield what has no room in a menu: entries cut by its edge, a menu larger than a small screen."""
+    if menu.width() > SMALL.width() // 2 or menu.height() > SMALL.height():
+        yield f"menu: {menu.width()} × {menu.height()}"
+    for action in menu.actions():
+        box = menu.actionGeometry(action)
+        words = QFontMetrics(menu.font()).horizontalAdvance(action.text().replace("\t", " "))
+        if not menu.rect().contains(box) or box.width() + SLACK < words:
+            yield f"entry: {action.text()} (width {box.width()} of {words})"
+
+
 # Places
 
 
@@ -142,7 +159,10 @@ def beyond(widget: QWidget, top: QWidget) -> str:
     if isinstance(widget, FocusRing) or widget.width() * widget.height() == 0:
         return ""
     holder = holder_of(widget, top)
-    box, room = place_in(widget, holder), holder.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK)
+    box = place_in(widget, holder)
+    if isinstance(widget, Raised):
+        box = box.marginsRemoved(widget.contentsMargins())  # Its shadow may go beyond.
+    room = holder.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK)
     area = holder.parentWidget()
     scrolls = isinstance(area, QScrollArea)
     to_the_side = scrolls and area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff

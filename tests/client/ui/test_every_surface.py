@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from client.ui.theme.theme import Look, Mode, Theme
 from client.ui.widgets.buttons import Painted
 from client.ui.widgets.row_view import RowView
-from tests.client.ui.office_windows import GROUP, SURFACES, OfficeWindow, visible
+from tests.client.ui.office_windows import GROUP, OfficeWindow, visible
+from tests.client.ui.surfaces import SURFACES
 from tests.client.ui.test_pseudo_locale import cut_off, pseudo, untranslated
 
 __all__ = ["pseudo"]

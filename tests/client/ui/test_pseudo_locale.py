@@ -33,7 +33,7 @@ from tests.support.blocking import Watch
 
 # Names of people and companies, what they write, how languages call themselves, keys, parts of times.
 OWN = (
-    "office_windows.py",
+    "surfaces.py",
     "林晓雨",
     "恒川精密科技",
     "陈思远",

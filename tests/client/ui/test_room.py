@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from client.core.language import Language
+from client.ui.chat.viewer import LEAST
 from client.ui.language import Speech
 from client.ui.theme.theme import Look, Mode, Theme
+from client.viewmodels.emoji import EmojiBook
 from tests.client.ui import tour
 from tests.client.ui.measuring import faults
 
@@ -23,6 +25,8 @@ LOOKS = (
     (Language.CHINESE, 100),
 )
 
+pytestmark = pytest.mark.qt_log_ignore("raise|window masks|grabbing the keyboard", extend=True)
+
 
 @pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0].value}-{look[1]}")
 def language(theme: Theme, qapp: QApplication, request: pytest.FixtureRequest) -> Generator[Language]:
@@ -34,6 +38,12 @@ def language(theme: Theme, qapp: QApplication, request: pytest.FixtureRequest) -
     yield spoken
     speech.speak(Language.ENGLISH)
     QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture
+def emoji_names() -> None:
+    """Read the names of emoji beforehand: no loop waits for the disk here."""
+    EmojiBook().find("smile")
 
 
 async def measured(stops: AsyncIterator[tour.Stop], *sizes: QSize) -> list[str]:
@@ -49,6 +59,20 @@ async def measured(stops: AsyncIterator[tour.Stop], *sizes: QSize) -> list[str]:
 
 async def test_the_office_has_room(theme: Theme, qtbot: QtBot, language: Language) -> None:
     assert await measured(tour.office(theme, qtbot, language), WIDE, NARROW) == []
+
+
+@pytest.mark.usefixtures("emoji_names")
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+async def test_talking_has_room(theme: Theme, qtbot: QtBot, language: Language, size: QSize) -> None:
+    assert await measured(tour.talking(theme, qtbot, language, size)) == []
+
+
+async def test_menus_have_room(theme: Theme, qtbot: QtBot, language: Language) -> None:
+    assert await measured(tour.menus(theme, qtbot, language)) == []
+
+
+async def test_looking_at_a_picture_has_room(theme: Theme, qtbot: QtBot, language: Language) -> None:
+    assert await measured(tour.viewer(theme, qtbot, language), WIDE, NARROW, LEAST) == []
 
 
 async def test_a_status_has_room(theme: Theme, qtbot: QtBot, language: Language) -> None:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from client.core.demo import Demo, DemoPerson
@@ -19,9 +20,12 @@ from client.viewmodels.open_chats import ChatPlace
 from client.viewmodels.preferences import Preferences
 from shared.errors import ErrorCode, Refusal
 from tests.client.fakes.identities import ME
+from tests.client.ui.chat_surfaces import CHAT_SURFACES, furnish_with_files
 from tests.client.ui.furnished_office import FurnishedOffice
-from tests.client.ui.office_windows import GROUP, HE, SURFACES
+from tests.client.ui.menus import MENUS, within
+from tests.client.ui.office_windows import GROUP, HE
 from tests.client.ui.settings.visit import Visit as SettingsVisit
+from tests.client.ui.surfaces import SURFACES
 from tests.client.ui.visit import ORGANISATION, Keeping, Visit
 
 Stop = tuple[str, QWidget]
@@ -41,10 +45,21 @@ SERVERS = (
 )
 
 
+RESTS = 20
+"""Moments until what is searched for has come, and what is read in a thread."""
+
+
 async def settled(times: int = 3) -> None:
     """Let layouts, events and tasks come to rest."""
     for _ in range(times):
         await asyncio.sleep(0)
+        QApplication.processEvents()
+
+
+async def rested() -> None:
+    """Let also what a timer or a thread is at come to rest."""
+    for _ in range(RESTS):
+        await asyncio.sleep(0.015)
         QApplication.processEvents()
 
 
@@ -112,6 +127,54 @@ async def office(theme: Theme, keeping: Keeping, language: Language) -> AsyncIte
         for dialog in made.dialogs:
             dialog.reject()
         await settled(2)
+    await made.model.close()
+
+
+async def talking(theme: Theme, keeping: Keeping, language: Language, size: QSize) -> AsyncIterator[Stop]:
+    """Walk through what opens within the list and the chat of a window that has its size before."""
+    made = FurnishedOffice(theme, keeping, language)
+    made.window.resize(size)
+    made.model.chats.open(GROUP, None)
+    await settled(8)
+    for surface, opened in CHAT_SURFACES.items():
+        with opened(made):
+            # What is typed is searched a moment later; pictures are read in a thread.
+            await rested()
+            yield surface, made.window
+        await settled(4)
+    await made.model.close()
+
+
+async def menus(theme: Theme, keeping: Keeping, language: Language) -> AsyncIterator[Stop]:
+    """Open every menu."""
+    made = FurnishedOffice(theme, keeping, language)
+    made.model.chats.open(GROUP, None)
+    made.window.go_to(Place.ADMIN)
+    await settled(8)
+    made.window.go_to(Place.CHATS)
+    await settled(8)
+    for name, make in MENUS.items():
+        for called, menu in within(name, make(made)):
+            menu.popup(QPoint(40, 40))
+            await settled()
+            yield called, menu
+            menu.hide()
+    await made.model.close()
+
+
+async def viewer(theme: Theme, keeping: Keeping, language: Language) -> AsyncIterator[Stop]:
+    """Look at a picture closely."""
+    made = FurnishedOffice(theme, keeping, language)
+    picture, _ = furnish_with_files(made)
+    made.model.chats.open(made.company.chats.direct(HE), HE)
+    await rested()
+    panel = made.window.chat
+    (row,) = (one for one in panel.timeline.rows if picture in one.attachments)
+    panel.opening.look(row.id, picture)
+    await rested()
+    assert panel.opening.viewer is not None
+    yield "viewer", panel.opening.viewer
+    panel.opening.viewer.close()
     await made.model.close()
 
 

@@ -1,0 +1,146 @@
+"""What opens within the list and the chat, by a name; each is taken away again when it was looked at."""
+
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, contextmanager
+
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt
+from PySide6.QtTest import QTest
+
+from client.core.events import ConnectionChanged
+from client.ui.chat.composer import Composer
+from client.ui.chat.drop_surface import DropSurface
+from client.ui.chat.emoji_panel import EmojiPanel
+from client.ui.chat.picture_files import as_png
+from shared.errors import ErrorCode, Refusal
+from shared.model.bodies import Attachment, MessageBody
+from tests.client.ui.office_windows import GROUP, HE, OfficeWindow
+from tests.client.ui.pictures import image
+
+Act = Callable[[OfficeWindow], AbstractContextManager[None]]
+NOBODY = "wwww"
+LONG_NAME = "2026年第三季度散热器结构评审会议纪要与图纸清单（含供应商回复）最终版.xlsx"
+
+
+def _composer(office: OfficeWindow) -> Composer:
+    return office.window.chat.composer
+
+
+@contextmanager
+def _formatting(office: OfficeWindow) -> Generator[None]:
+    _composer(office).format_bar.show()
+    yield
+    _composer(office).format_bar.hide()
+
+
+@contextmanager
+def _emoji(office: OfficeWindow) -> Generator[None]:
+    (panel,) = office.window.findChildren(EmojiPanel)
+    corner = _composer(office).mapTo(office.window, QPoint(20, 0))
+    panel.open_at(QRect(corner, QSize(1, 1)))
+    yield
+    panel.hide()
+
+
+@contextmanager
+def _typed(office: OfficeWindow, words: str) -> Generator[None]:
+    """Type into the editor, which offers what the word may become."""
+    editor = _composer(office).editor
+    editor.setFocus()
+    QTest.keyClicks(editor, words)
+    yield
+    editor.clear()
+
+
+@contextmanager
+def _enclosed(office: OfficeWindow) -> Generator[None]:
+    mime = QMimeData()
+    mime.setImageData(image(400, 300))
+    _composer(office).editor.files_came.emit(mime)
+    yield
+    for tile in _composer(office).strip.tiles:
+        QTest.keyClick(tile, Qt.Key.Key_Delete)
+
+
+@contextmanager
+def _dropping(office: OfficeWindow) -> Generator[None]:
+    (surface,) = office.window.chat.findChildren(DropSurface)
+    surface.setGeometry(surface.chat.rect())
+    surface.show()
+    surface.raise_()
+    yield
+    surface.hide()
+
+
+@contextmanager
+def _searched(office: OfficeWindow, words: str) -> Generator[None]:
+    office.window.list.search.setText(words)
+    yield
+    office.window.list.search.clear()
+
+
+@contextmanager
+def _lost(office: OfficeWindow) -> Generator[None]:
+    reason = Refusal(ErrorCode.OFFLINE)
+    office.company.bus.publish(ConnectionChanged(up=False, reason=reason))
+    yield
+    office.company.bus.publish(ConnectionChanged(up=True))
+
+
+@contextmanager
+def _typing(office: OfficeWindow) -> Generator[None]:
+    office.company.chats.type(GROUP, HE)
+    yield
+    office.company.chats.type(GROUP, HE, active=False)
+
+
+def furnish_with_files(office: OfficeWindow) -> list[Attachment]:
+    """Let pictures and files come into a chat with one colleague; return the pictures."""
+    chats, files = office.company.chats, office.company.files
+    wide = files.attachment(as_png(image(800, 500)), "散热器.png", "image/png", 800, 500)
+    high = files.attachment(as_png(image(300, 700, "#17693b", "#e3a02b")), "现场.png", "image/png", 300, 700)
+    sheet = files.attachment(b"sheet" * 900, LONG_NAME)
+    drawing = files.attachment(b"drawing" * 90_000, "hs-2.4.step")
+    chats.say_to_me(HE, MessageBody("这是现场的两张照片", attachments=(wide, high)))
+    chats.say_to_me(HE, MessageBody("", attachments=(sheet, drawing)))
+    return [wide, high]
+
+
+@contextmanager
+def _files(office: OfficeWindow) -> Generator[None]:
+    furnish_with_files(office)
+    office.model.chats.open(office.company.chats.direct(HE), HE)
+    yield
+    office.model.chats.open(GROUP, None)
+
+
+@contextmanager
+def _unsent(office: OfficeWindow) -> Generator[None]:
+    chats = office.company.chats
+    office.model.chats.open(chats.direct(HE), HE)
+    chats.held_back = True
+    chats.enqueue(chats.direct(HE), MessageBody("合同我今天发你，连上后自动发出。"), HE)
+    with _lost(office):
+        yield
+    chats.held_back = False
+    chats.place_all()
+    office.model.chats.open(GROUP, None)
+
+
+def _with(act: Callable[[OfficeWindow, str], AbstractContextManager[None]], words: str) -> Act:
+    return lambda office: act(office, words)
+
+
+CHAT_SURFACES: dict[str, Act] = {
+    "formatting": _formatting,
+    "emoji": _emoji,
+    "emoji by word": _with(_typed, ":smi"),
+    "calling": _with(_typed, "@"),
+    "enclosed": _enclosed,
+    "dropping": _dropping,
+    "typing": _typing,
+    "found": _with(_searched, "陈"),
+    "nobody found": _with(_searched, NOBODY),
+    "connection lost": _lost,
+    "files": _files,
+    "not sent": _unsent,
+}

@@ -1,0 +1,93 @@
+"""Every menu of the main window, by a name and what makes it."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
+
+from client.ui.widgets.edit_menu import edit_menu
+from client.viewmodels.accounts import AccountLine
+from tests.client.ui.office_windows import CHEN, HE, RESEARCH, OfficeWindow
+
+Make = Callable[[OfficeWindow], QMenu]
+ACCOUNTS = (
+    AccountLine("default", "林晓雨", "HC0342", "恒川精密科技", mine=True),
+    AccountLine("account-2", "Alexandra Wilson-Montgomery", "HC0911", "恒川精密科技（苏州）有限公司"),
+)
+
+
+def _settings(office: OfficeWindow) -> QMenu:
+    office.window.offer_accounts(lambda: ACCOUNTS)
+    return office.window.settings_menu()
+
+
+def _conversation(office: OfficeWindow) -> QMenu:
+    rows = office.model.conversations.rows
+    row = next(one for one in rows if one.unread)
+    return office.window.list.conversations.row_menu(row)
+
+
+def _message(number: int) -> Make:
+    """Return what makes the menu of a message in the chat that is open, counted from its end."""
+
+    def make(office: OfficeWindow) -> QMenu:
+        timeline = office.window.chat.timeline
+        one = timeline.in_sight[number].layout
+        return timeline.menu_of(one.row, one.links)
+
+    return make
+
+
+def _group(office: OfficeWindow) -> QMenu:
+    menu = office.window.surfaces.groups.menu(office.group)
+    assert menu is not None
+    return menu
+
+
+def _member(office: OfficeWindow) -> QMenu:
+    row = next(one for one in office.group.rows.rows if one.id == CHEN)
+    return office.window.surfaces.groups.member_menu(office.group, row, QPoint())
+
+
+def _person(office: OfficeWindow) -> QMenu:
+    return office.window.surfaces.people.menu(HE, QPoint())
+
+
+def _admin_person(office: OfficeWindow) -> QMenu:
+    people = office.window.admin.people
+    return people.row_menu(next(row for row in office.model.admin.people.rows.rows if row.id == CHEN))
+
+
+def _admin_department(office: OfficeWindow) -> QMenu:
+    rows = office.model.admin.people.departments.rows
+    return office.window.admin.people.department_menu(next(row for row in rows if row.id == RESEARCH))
+
+
+MENUS: dict[str, Make] = {
+    "settings menu": _settings,
+    "presence menu": lambda office: office.window.presence_menu(),
+    "new menu": lambda office: office.window.list.new_menu(),
+    "conversation menu": _conversation,
+    "message menu": _message(-2),
+    "own message menu": _message(-1),
+    "send menu": lambda office: office.window.chat.composer.key_menu(),
+    "size menu": lambda office: office.window.chat.composer.format_bar.size_menu(),
+    "edit menu": lambda office: edit_menu(
+        office.window.list.search.theme, office.window.chat.composer.editor
+    ),
+    "calendar": lambda office: office.window.chat.header.calendar_menu(),
+    "group menu": _group,
+    "member menu": _member,
+    "person menu": _person,
+    "admin: person menu": _admin_person,
+    "admin: department menu": _admin_department,
+}
+
+
+def within(name: str, menu: QMenu) -> Iterator[tuple[str, QMenu]]:
+    """Yield the menus that open from a menu, and then itself: it goes away for good when it is hidden."""
+    for action in menu.actions():
+        below = action.menu()
+        if isinstance(below, QMenu):
+            yield from within(f"{name} {action.text()}", below)
+    yield name, menu
