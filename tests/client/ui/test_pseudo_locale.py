@@ -27,7 +27,7 @@ from client.viewmodels.quiet_hours import Telling
 from client.viewmodels.sign_in_model import SignInModel
 from tests.client.fakes.company import Company, company
 from tests.client.fakes.identities import person_id
-from tests.client.gui.test_windows import Quiet, never_idle
+from tests.client.gui.running import Quiet, never_idle
 from tests.client.ui.visit import Door, Street
 from tests.support.blocking import Watch
 

@@ -1,1 +1,1 @@
-"""Pictures and files of messages: pasted, drawn, looked at."""
+"""Looks while one writes: chosen, shown anew, copied and pasted."""
