@@ -30,6 +30,7 @@ from client.services.files.service import FilesService
 from client.services.groups.service import GroupsService
 from client.services.in_use import InUseService
 from client.services.inviting import InviteService
+from client.services.later import LaterService
 from client.services.people.avatars import AvatarService
 from client.services.people.service import PeopleService
 from client.services.presence import PresenceService
@@ -70,6 +71,7 @@ class Client:
     presence: PresenceService
     privacy: PrivacyService
     replies: RepliesService
+    later: LaterService
     in_use: InUseService
     admin: AdminService
     invites: InviteService
@@ -157,11 +159,13 @@ async def _build(
     await files.start()
     presence = PresenceService(connection, bus, unix_ms)
     privacy = PrivacyService(owing, bus)
+    later = LaterService(writing, connection, lambda one: chat.state.summary(one).peer, bus)
     replies = RepliesService(owing, bus)
     replies.state.offer(await cache.replies())
     held = StateStored(await cache.state())
     presence.state.apply(held)
     privacy.apply(held)
+    later.apply(held)
     replies.state.apply(held)
     presence.start()
     search = SearchService(cache, bus, lambda: chat.state.hidden)
@@ -185,6 +189,7 @@ async def _build(
         presence=presence,
         privacy=privacy,
         replies=replies,
+        later=later,
         in_use=InUseService(connection, bus),
         admin=AdminService(connection),
         invites=InviteService(connection, own_addresses),
@@ -205,6 +210,7 @@ def terminal_parts(client: Client, server: str, language: Language) -> Parts:
         chat=client.chat,
         files=client.files,
         groups=client.groups,
+        later=client.later,
         presence=client.presence,
         in_use=client.in_use,
         admin=client.admin,

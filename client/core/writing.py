@@ -54,6 +54,8 @@ class WritingCache(Protocol):
 
     async def queue(self, draft: NewEntry, sign: Sign, *, leaving: bool = False) -> Waiting: ...
 
+    async def number(self, draft: NewEntry, sign: Sign) -> SignedEntry: ...
+
     async def waiting_entry(self, entry: bytes) -> Waiting | None: ...
 
     async def entry(self, entry: bytes) -> Entry | None: ...
@@ -95,19 +97,27 @@ class Writing:
         """
         if id_ is not None and (known := await self.known(id_)) is not None:
             return known
-        entry = NewEntry(
+        entry = self._entry(conversation, body, id_ or new_id(), self._clock(), to)
+        waiting = await (queue or self._queue)(entry, self._replica.reaches(conversation))
+        self._outbox.queued(waiting)
+        return Accepted(waiting.id, conversation)
+
+    async def sign(self, conversation: bytes, body: Body, *, id_: bytes, time: int) -> SignedEntry:
+        """Sign an entry that a server keeps until its time; whoever signs the same id again replaces it."""
+        entry = self._entry(conversation, body, id_, time, None)
+        return await self._cache.number(entry, self.me.identity.sign)
+
+    def _entry(self, conversation: bytes, body: Body, id_: bytes, time: int, to: bytes | None) -> NewEntry:
+        return NewEntry(
             conversation=conversation,
-            id=id_ or new_id(),
+            id=id_,
             author=self.me.person,
             device=self.me.identity.device,
             kind=kind_of(body),
             body=encode_body(body),
-            time=self._clock(),
+            time=time,
             to=to,
         )
-        waiting = await (queue or self._queue)(entry, self._replica.reaches(conversation))
-        self._outbox.queued(waiting)
-        return Accepted(waiting.id, conversation)
 
     async def _queue(self, entry: NewEntry, leaving: bool) -> Waiting:
         return await self._cache.queue(entry, self.me.identity.sign, leaving=leaving)

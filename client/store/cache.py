@@ -136,6 +136,10 @@ class CacheStore:
         """Number, sign and queue an entry; `leaving` tells that the first of a lane goes at once."""
         return await self._database.run(lambda db: outbox.queue(db, draft, sign, leaving=leaving))
 
+    async def number(self, draft: Draft, sign: Sign) -> SignedEntry:
+        """Number and sign an entry that is kept elsewhere."""
+        return await self._database.run(lambda db: outbox.number(db, draft, sign))
+
     async def queue_message(
         self, draft: Draft, sign: Sign, *, leaving: bool = False, held: bool = False
     ) -> tuple[Waiting, begun.Draft | None]:

@@ -31,17 +31,23 @@ def _waiting(
 
 def queue(connection: Connection, draft: Draft, sign: Sign, *, leaving: bool = False) -> Waiting:
     """Number, sign and queue an entry; `leaving` tells that the first of a lane is handed over at once."""
+    signed = number(connection, draft, sign)
+    # Said here, it costs no transaction of its own when the entry is handed over.
+    offered = leaving and first(connection, draft.conversation) is None
+    waiting = Waiting(draft.id, draft.conversation, draft.to, signed, offered=offered)
+    insert(connection, waiting)
+    return waiting
+
+
+def number(connection: Connection, draft: Draft, sign: Sign) -> SignedEntry:
+    """Give an entry the next number of this device, and sign it."""
     place = conversations.ensure(connection, draft.conversation)
     signed = sign(_header(draft, place), draft.body)
     connection.execute(
         "UPDATE conversations SET n = ?, lamport = ? WHERE id = ?",
         (place.n + 1, place.lamport + 1, draft.conversation),
     )
-    # Said here, it costs no transaction of its own when the entry is handed over.
-    offered = leaving and first(connection, draft.conversation) is None
-    waiting = Waiting(draft.id, draft.conversation, draft.to, signed, offered=offered)
-    insert(connection, waiting)
-    return waiting
+    return signed
 
 
 def hold(connection: Connection, draft: Draft) -> Waiting:

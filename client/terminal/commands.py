@@ -9,6 +9,7 @@ from client.terminal.admin_commands import AnyAdminCommand
 from client.terminal.command import Command, People, Ref
 from client.terminal.file_commands import AnyFileCommand
 from client.terminal.group_commands import AnyGroupCommand
+from client.terminal.later_commands import AnyLaterCommand
 from client.terminal.own_commands import AnyOwnCommand
 from shared.errors import ErrorCode, Refusal
 from shared.model.presence import Presence
@@ -204,6 +205,7 @@ AnyCommand = (
     | AnyGroupCommand
     | AnyOwnCommand
     | AnyFileCommand
+    | AnyLaterCommand
     | AnyAdminCommand
 )
 

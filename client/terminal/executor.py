@@ -8,6 +8,8 @@ from client.terminal.file_commands import FileCommand
 from client.terminal.file_executor import FileExecutor
 from client.terminal.group_commands import GroupCommand
 from client.terminal.group_executor import GroupExecutor
+from client.terminal.later_commands import LaterCommand
+from client.terminal.later_executor import LaterExecutor
 from client.terminal.objects import Json
 from client.terminal.own_commands import OwnCommand
 from client.terminal.own_executor import OwnExecutor
@@ -27,6 +29,7 @@ class Executor:
         self._telling = Telling(parts)
         self._group = GroupExecutor(parts, self._resolver, self._telling)
         self._files = FileExecutor(parts, self._resolver)
+        self._later = LaterExecutor(parts, self._resolver)
         self._own = OwnExecutor(parts, self._resolver)
         self._admin = AdminExecutor(parts, self._resolver)
 
@@ -55,6 +58,8 @@ class Executor:
             return await self._group.run(command)
         if isinstance(command, FileCommand):
             return await self._files.run(command)
+        if isinstance(command, LaterCommand):
+            return await self._later.run(command)
         if isinstance(command, OwnCommand):
             return await self._own.run(command)
         if isinstance(command, AdminCommand):

@@ -7,6 +7,7 @@ from client.core.transfers import Transfer
 from client.core.wording import Language, wording
 from client.core.writing import Accepted
 from client.services.chat.summary import Summary
+from client.services.later import LaterMessage
 from client.store.rows import Waiting
 from client.terminal.command import Command
 from shared.errors import Refusal
@@ -98,6 +99,18 @@ def message(conversation: bytes, standing: Standing, name: str) -> Json:
         "mentions": [id_text(one) for one in body.mentions] if isinstance(body, MessageBody) else [],
         "everyone": isinstance(body, MessageBody) and body.everyone,
         "attachments": [attachment(one) for one in standing.attachments],
+    }
+
+
+def later(one: LaterMessage) -> Json:
+    """A message that waits for its time; with a `code` it could not be sent."""
+    return {
+        "id": id_text(one.id),
+        "conversation": id_text(one.conversation),
+        "due": one.due,
+        "text": one.message.text,
+        "attachments": [attachment(each) for each in one.message.attachments],
+        "code": "" if one.refusal is None else one.refusal.code.value,
     }
 
 

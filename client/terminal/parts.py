@@ -12,6 +12,7 @@ from client.services.chat.service import ChatService
 from client.services.files.service import FilesService
 from client.services.groups.service import GroupsService
 from client.services.in_use import InUseService
+from client.services.later import LaterService
 from client.services.people.service import PeopleService
 from client.services.presence import PresenceService
 
@@ -31,6 +32,7 @@ class Parts:
     chat: ChatService
     files: FilesService
     groups: GroupsService
+    later: LaterService
     presence: PresenceService
     in_use: InUseService
     admin: AdminService

@@ -32,7 +32,7 @@ from shared.ids import id_text
 from shared.model.bodies import AMENDMENTS
 from shared.model.entry import decode_header
 from shared.model.fold import Fold, Standing
-from shared.model.state import Draft, PeerMarks, ReadMark, decode_value
+from shared.model.state import Draft, Later, PeerMarks, ReadMark, Urged, decode_value, split_key
 from shared.protocol.presence import Seen
 
 WAITING = 10_000
@@ -205,6 +205,9 @@ class Translator:
 
     def _state(self, event: StateStored) -> None:
         for item in event.items:
+            if item.key.startswith("later/"):
+                self._later(item)
+                continue
             subject = subject_of(item)
             if subject is None:
                 continue
@@ -226,6 +229,14 @@ class Translator:
             self._seen[seen.person] = seen
             said = {"state": seen.state, "text": seen.text, "until": seen.until, "on": list(seen.devices)}
             self._emit({"event": "presence", "person": id_text(seen.person), **said})
+
+    def _later(self, item: StateItem) -> None:
+        """Emit what waits for its time now, or what became of it."""
+        _, entry = split_key(item.key)
+        one = decode_value(item.value, Later)
+        told = {"due": one.due, "ended": one.ended, "code": one.code}
+        conversation = id_text(one.conversation)
+        self._emit({"event": "later", "id": id_text(entry), "conversation": conversation, **told})
 
     def _draft(self, conversation: bytes) -> None:
         """Emit a draft that is another one now, wherever it was written."""

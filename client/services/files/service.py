@@ -1,6 +1,7 @@
 """The files service: messages with files are sent, their files fetched, shown and saved."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -67,6 +68,8 @@ class FilesService:
         self._downloads = Downloads(files, way, self._tally)
         # What is chosen is in no outbox before its message is: nothing goes from the disk in between.
         self._choosing = asyncio.Lock()
+        self._going: Counter[bytes] = Counter()
+        """Files under way to the server for a message that is in no outbox."""
 
     async def start(self) -> None:
         """Go on with what the last run left."""
@@ -88,14 +91,30 @@ class FilesService:
         to: bytes | None = None,
         id_: bytes | None = None,
     ) -> Accepted:
-        if len(files) > limits.ATTACHMENTS:
-            raise Refusal(ErrorCode.NOT_ALLOWED, reason="too_many", limit=limits.ATTACHMENTS)
         async with self._choosing:
-            attached = tuple([await asyncio.to_thread(keep, self._files, file) for file in files])
+            attached = await self._keep(files)
             whole = msgspec.structs.replace(message, attachments=attached)
             accepted = await self._chat.send_held(conversation, whole, to=to, id_=id_)
         await self._trim()
         return accepted
+
+    async def upload(self, files: Sequence[NewFile]) -> tuple[Attachment, ...]:
+        async with self._choosing:
+            attached = await self._keep(files)
+            going = Counter(one.digest for one in attached)
+            self._going += going
+        try:
+            for one in attached:
+                await self._uploads.give(one)
+        finally:
+            self._going -= going
+        await self._trim()
+        return attached
+
+    async def _keep(self, files: Sequence[NewFile]) -> tuple[Attachment, ...]:
+        if len(files) > limits.ATTACHMENTS:
+            raise Refusal(ErrorCode.NOT_ALLOWED, reason="too_many", limit=limits.ATTACHMENTS)
+        return tuple([await asyncio.to_thread(keep, self._files, file) for file in files])
 
     # Reading
 
@@ -149,5 +168,5 @@ class FilesService:
         async with self._choosing:
             waiting = await self._outbox.waiting()
             # Nobody else may have these yet.
-            unsent = {one.digest for each in waiting for one in attachments_of(each)}
+            unsent = {one.digest for each in waiting for one in attachments_of(each)} | set(self._going)
             return await asyncio.to_thread(self._files.trim, unsent, bound)

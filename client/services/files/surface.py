@@ -35,6 +35,13 @@ class Files(Protocol):
         """
         ...
 
+    async def upload(self, files: Sequence[NewFile]) -> tuple[Attachment, ...]:
+        """Give a server files for a message that it keeps until its time; it has them when this returns.
+
+        Raises Refusal: what `send` does, `offline`, and what the server says.
+        """
+        ...
+
     def transfer(self, entry: bytes, digest: bytes) -> Transfer | None:
         """Return how far a file is; None for one that does not move and did not fail."""
         ...

@@ -190,10 +190,19 @@ class Uploads:
             raise
         self._tally.ended(Transfer(entry, one.digest, one.size, one.size, upload=True, over=True))
 
+    async def give(self, one: Attachment) -> None:
+        """Give a server a file that goes with no entry of the outbox; it has it when this returns."""
+        async with self._turn:
+            await self._link.put(one.digest, one.size, self._pieces(one.digest), _nobody_looks)
+
     async def _pieces(self, digest: bytes) -> AsyncIterator[bytes]:
         pieces = self._files.pieces(digest)
         while data := await asyncio.to_thread(next, pieces, b""):
             yield data
+
+
+def _nobody_looks(_done: int) -> None:
+    """Nothing shows how far the file is."""
 
 
 def attachments_of(waiting: Waiting) -> tuple[Attachment, ...]:
