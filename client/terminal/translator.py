@@ -34,6 +34,7 @@ from shared.model.entry import decode_header
 from shared.model.fold import Fold, Standing
 from shared.model.state import Draft, Later, PeerMarks, ReadMark, Urged, decode_value, split_key
 from shared.protocol.presence import Seen
+from shared.protocol.sync import StateItem
 
 WAITING = 10_000
 
@@ -219,6 +220,10 @@ class Translator:
                 self._mark("read", conversation, peer, marks.read)
             elif prefix == "draft":
                 self._draft(conversation)
+            elif prefix == "urged":
+                urged = decode_value(item.value, Urged)
+                where = {"conversation": id_text(conversation), "seq": urged.seq, "time": urged.time}
+                self._emit({"event": "urged", **where, "person": id_text(urged.author)})
             elif prefix == "read":
                 read = decode_value(item.value, ReadMark)
                 self._mark("read", conversation, self._parts.me.person, read.seq)
