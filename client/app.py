@@ -167,6 +167,7 @@ async def _build(
     privacy.apply(held)
     later.apply(held)
     replies.state.apply(held)
+    connection.come_unseen(lambda: presence.state.unseen)
     presence.start()
     search = SearchService(cache, bus, lambda: chat.state.hidden)
     search.start()

@@ -127,8 +127,13 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
     withheld = Withheld()
     log = Log(database, bus, policies, authority.sign, withheld=withheld)
 
+    presence = PresenceFeature(
+        *(database, sessions, bus, wall_clock),
+        *(partial(seen_of, authority.organisation), (withheld.turned,)),
+    )
+    await presence.begin()
     guard = Door(database, sessions, tickets, authority, wall_clock)
-    auth = AuthFeature(database, bus, authority, passwords, guard, wall_clock)
+    auth = AuthFeature(database, bus, authority, passwords, guard, wall_clock, presence.hide)
     directory = Directory(database, log, bus, policies, organisation, hooks=(auth.people_changed,))
     await directory.begin()
     org = OrgFeature(database, log, bus, directory, authority.organisation)
@@ -139,11 +144,6 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
         *(database, log, bus, sessions, wall_clock, withheld.moved),
         lambda db, person: read_powers(db, authority.organisation, person),
     )
-    presence = PresenceFeature(
-        *(database, sessions, bus, wall_clock),
-        *(partial(seen_of, authority.organisation), (withheld.turned,)),
-    )
-    await presence.begin()
     deposit = Deposit(database, blobs, wall_clock)
     sync, files = SyncFeature(database, people_version), FilesFeature(tickets)
     replies = RepliesFeature(database, bus)

@@ -70,6 +70,7 @@ class ServerConnection:
         self._bus = bus
         self._plain = plain
         self._follow: StartFollowing | None = None
+        self._unseen: Callable[[], bool] = bool
         self._following: Following | None = None
         self._open: Session | None = None
         self._token: bytes | None = None
@@ -83,6 +84,10 @@ class ServerConnection:
     def follow_with(self, start: StartFollowing) -> None:
         """Set what follows each session; once, by the composition root."""
         self._follow = start
+
+    def come_unseen(self, wanted: Callable[[], bool]) -> None:
+        """Set what tells whether others are to see nobody come; once, by the composition root."""
+        self._unseen = wanted
 
     @property
     def device(self) -> bytes:
@@ -133,7 +138,7 @@ class ServerConnection:
     async def _sign_in(
         self, address: Address, user: str, password: str, trust: bytes | None, keep: Keep | None
     ) -> SignedIn:
-        credentials = with_password(user, password)
+        credentials = with_password(user, password, unseen=self._unseen())
         await self.stop()
         known = self._settings.value
         pin = await establish(address, known.pin, trust, bound=known.account is not None)
@@ -268,7 +273,7 @@ class ServerConnection:
         token = await self._kept_token()
         if token is None:
             raise Refusal(ErrorCode.NOT_SIGNED_IN)
-        session = await self._start(address, pin, with_token(token))
+        session = await self._start(address, pin, with_token(token, unseen=self._unseen()))
         try:
             await self._accept(session)
         except BaseException:

@@ -33,8 +33,8 @@ class Session:
     pin: Pin
 
 
-def with_password(user: str, password: str) -> Credentials:
-    """Sign in with staff number or name."""
+def with_password(user: str, password: str, *, unseen: bool = False) -> Credentials:
+    """Sign in with staff number or name; `unseen`: offline to others before this device is in."""
     if not user or len(user) > limits.USER_LENGTH or len(password) > limits.PASSWORD_LENGTH:
         raise Refusal(ErrorCode.WRONG_CREDENTIALS)
 
@@ -42,16 +42,16 @@ def with_password(user: str, password: str) -> Credentials:
         proof = identity.prove(welcome.nonce, welcome.organisation)
         name = socket.gethostname()[: limits.DEVICE_NAME_LENGTH]
         system = f"{platform.system() or sys.platform} {platform.release()}"[: limits.DEVICE_NAME_LENGTH]
-        return SignIn(user, password, identity.device, name, system, identity.public_key, proof)
+        return SignIn(user, password, identity.device, name, system, identity.public_key, proof, unseen)
 
     return request
 
 
-def with_token(token: bytes) -> Credentials:
-    """Sign in again."""
+def with_token(token: bytes, *, unseen: bool = False) -> Credentials:
+    """Sign in again, `unseen` as with a password."""
 
     def request(identity: Identity, welcome: Welcome) -> Resume:
-        return Resume(token, identity.device, identity.prove(welcome.nonce, welcome.organisation))
+        return Resume(token, identity.device, identity.prove(welcome.nonce, welcome.organisation), unseen)
 
     return request
 

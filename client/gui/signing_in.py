@@ -23,13 +23,15 @@ from shared.model.presence import Presence
 class SigningIn(QObject):
     """`opened` carries the window; `done` tells that somebody signed in, `left` that it was closed.
 
-    `account_wanted` carries the profile of somebody else who is to be shown instead.
+    `account_wanted` carries the profile of somebody else who is to be shown instead, `unseen_kept` whether
+    who comes in without being asked again does so unseen.
     """
 
     opened = Signal(SignInWindow)
     done = Signal()
     left = Signal()
     account_wanted = Signal(str)
+    unseen_kept = Signal(bool)
 
     def __init__(
         self,
@@ -105,6 +107,8 @@ class SigningIn(QObject):
     def _done(self) -> None:
         # What the command line named has served: the settings know now where this was.
         self.server = ""
+        if self._shown is not None and self._shown[1].keep.session:
+            self.unseen_kept.emit(self._shown[1].hidden)
         self.done.emit()
         self._end()
 

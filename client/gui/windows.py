@@ -65,6 +65,7 @@ class Windows:
         self._signing_in = SigningIn(theme, client, file, self._accounts, server, demo, self._language)
         self._signing_in.opened.connect(self._signing_in_opened)
         self._signing_in.done.connect(self._signed_in)
+        self._signing_in.unseen_kept.connect(self._keep_unseen)
         self._signing_in.left.connect(self.leave)
         self._signing_in.account_wanted.connect(self._to_account)
         self._away = Away(
@@ -138,6 +139,11 @@ class Windows:
     def _signed_in(self) -> None:
         self._choices.keep(locked=False, lock_tries=0)
         self._show_main()
+
+    def _keep_unseen(self, unseen: bool) -> None:
+        """Come in the same way where nobody is asked any more."""
+        if unseen != self._file.value.start_hidden:
+            self._choices.keep(start_hidden=unseen)
 
     def _to_account(self, profile: str) -> None:
         """Open the windows of somebody else; nobody is signed in at these, so they go."""

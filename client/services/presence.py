@@ -57,6 +57,11 @@ class PresenceState:
         """How I want to be seen."""
         return known_presence(self.status.choice)
 
+    @property
+    def unseen(self) -> bool:
+        """Whether I chose to be offline to others, and the server does not know of it yet."""
+        return self.owed and self.choice is Presence.OFFLINE
+
     def apply(self, event: PresenceEvent) -> None:
         """Take an event in."""
         match event:

@@ -36,7 +36,8 @@ class SignedIn(Reply, frozen=True, array_like=True, tag="auth.signed_in"):
 class SignIn(Request[SignedIn], frozen=True, array_like=True, tag="auth.sign_in"):
     """Sign in with staff number or name and password, registering this device and its key.
 
-    `proof` is an Ed25519 signature by `key` over `shared.model.identity.proof_bytes`.
+    `proof` is an Ed25519 signature by `key` over `shared.model.identity.proof_bytes`. Who comes `unseen`
+    is offline to others before they are in, as if that had been chosen.
     Refused with `wrong_credentials` (tries_left), `locked` (until, Unix ms), `disabled`, `bad_proof`.
     """
 
@@ -49,16 +50,21 @@ class SignIn(Request[SignedIn], frozen=True, array_like=True, tag="auth.sign_in"
     platform: DeviceName
     key: Key
     proof: Signature
+    unseen: bool = False
 
 
 class Resume(Request[SignedIn], frozen=True, array_like=True, tag="auth.resume"):
-    """Sign in again with the token of this device. Refused with `token_expired`, `revoked`, `disabled`."""
+    """Sign in again with the token of this device, `unseen` as in `SignIn`.
+
+    Refused with `token_expired`, `revoked`, `disabled`.
+    """
 
     access = Access.ANYONE
 
     token: Token
     device: Id
     proof: Signature
+    unseen: bool = False
 
 
 class ChangePassword(Request[Done], frozen=True, array_like=True, tag="auth.change_password"):

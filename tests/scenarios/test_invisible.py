@@ -225,6 +225,43 @@ async def test_what_others_are_told_of_an_invisible_person_is_what_they_are_told
         assert readers.people == (hiding.person,)
 
 
+async def test_nobody_sees_the_moment_in_which_somebody_comes_in_unseen(office: Office) -> None:
+    """Their device stores and reads before it has said how it wants to be seen, and says that late."""
+    first, second, absent, hidden, third = map(office.person, ("张敏", "杨磊", "刘洋", "曾琳", "欧阳雪"))
+    async with AsyncExitStack() as stack:
+        one, two, leaving, leaving_too, other = [
+            await stack.enter_async_context(wire(office, person))
+            for person in (first, second, absent, hidden, third)
+        ]
+        lookers = [
+            Onlooker(one, leaving.person, other.person),
+            Onlooker(two, leaving_too.person, other.person),
+        ]
+        for device in (leaving, leaving_too):
+            await device.ask(SetPresence())
+            await device.ask(SignOut())
+        await asyncio.sleep(BEAT)
+        for looker in lookers:
+            assert await looker.begins() == []
+        for step in STEPS[:4]:
+            await asyncio.gather(*map(step, lookers))
+        device = await stack.enter_async_context(wire(office, hidden, unseen=True))
+        for head in (await device.ask(CatchUp(0, ()))).heads:
+            where, seq = head.conversation, head.cursor.seq
+            if seq and where in (lookers[1].conversation, lookers[1].group):
+                await device.ask(MarkDelivered(where, seq))
+                await device.ask(Typing(where, active=True))
+                await device.ask(MarkRead(where, seq))
+        await asyncio.sleep(BEAT * 1.5)
+        for step in STEPS[4:]:
+            await asyncio.gather(*map(step, lookers))
+        await device.ask(SetPresence(choice=Presence.OFFLINE, chosen=unix_ms()))
+        await asyncio.sleep(BEAT)
+        assert lookers[1].told() == lookers[0].told()
+        assert lookers[1].replies == lookers[0].replies
+        assert lookers[1].marks() == PeerMarks()
+
+
 async def test_what_an_invisible_person_owes_outlives_the_server(office: Office) -> None:
     wang, li = office.person("王芳"), office.person("李伟")
     async with wire(office, wang) as device, wire(office, li) as other:

@@ -18,6 +18,7 @@ from server.core.tickets import Tickets
 from server.features.admin import AdminFeature
 from server.features.auth import AuthFeature
 from server.features.auth.door import Door
+from server.features.auth.signing_in import Hide
 from server.features.org import OrgFeature
 from server.features.replies import RepliesFeature
 from server.log.append import Log
@@ -86,8 +87,10 @@ class Office:
         """Begin again with what is on disk."""
         self.tickets = Tickets(self.sessions)
         door = Door(self.database, self.sessions, self.tickets, self.authority, lambda: self.now)
+        self.hide: Hide = lambda _connection, _person: None
         self.auth = AuthFeature(
-            self.database, self.bus, self.authority, self.passwords, door, lambda: self.now
+            *(self.database, self.bus, self.authority, self.passwords, door, lambda: self.now),
+            lambda connection, person: self.hide(connection, person),
         )
         self.policies = Policies(self.organisation.id, self.authority.sign, lambda: self.now)
         self.log = Log(self.database, self.bus, self.policies, self.authority.sign, lambda: self.now)

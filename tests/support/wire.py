@@ -71,8 +71,8 @@ class Wire:
 
 
 @asynccontextmanager
-async def wire(office: Office, person: Person) -> AsyncGenerator[Wire]:
-    """Sign a person in on a new device and a link of its own."""
+async def wire(office: Office, person: Person, *, unseen: bool = False) -> AsyncGenerator[Wire]:
+    """Sign a person in on a new device and a link of its own, `unseen` by others."""
     address = parse_address(office.server.address)
     trust = parse_organisation(office.organisation.id)
     pin = await establish(address, None, trust, bound=False)
@@ -82,7 +82,7 @@ async def wire(office: Office, person: Person) -> AsyncGenerator[Wire]:
         told.append(event)
         news.set()
 
-    credentials = with_password(person.number, person.password)
+    credentials = with_password(person.number, person.password, unseen=unseen)
     session = await open_session(address, pin, identity, credentials, hear, tasks)
     try:
         yield Wire(session, identity, told, news)

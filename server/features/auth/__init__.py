@@ -10,7 +10,7 @@ from server.core.passwords import Passwords
 from server.core.sessions import Session
 from server.features.auth.door import Door
 from server.features.auth.own_access import OwnAccess
-from server.features.auth.signing_in import SigningIn
+from server.features.auth.signing_in import Hide, SigningIn
 from server.store.store import Store
 from shared.protocol.auth import ChangePassword, ListDevices, Resume, RevokeDevice, SignIn, SignOut
 from shared.wire.message import Reply, Request
@@ -29,9 +29,10 @@ class AuthFeature:
         passwords: Passwords,
         door: Door,
         clock: Clock,
+        hide: Hide,
     ) -> None:
         self._door = door
-        self._signing_in = SigningIn(store, bus, authority, passwords, door, clock)
+        self._signing_in = SigningIn(store, bus, authority, passwords, door, clock, hide)
         self._own_access = OwnAccess(store, passwords, door, clock)
 
     def handlers(self) -> dict[type[Request[Any]], Handler]:

@@ -1,6 +1,7 @@
 """Signing in, by password or by token."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from server.core.authority import Authority
@@ -36,14 +37,22 @@ TOKEN_LIFE_MS = int(limits.TOKEN_LIFE * 1000)
 TOKEN_SIZE = 32
 
 
+Hide = Callable[[Connection, bytes], Callable[[], None] | None]
+"""Hides a person from others in the transaction that lets them in; returns what to do once it is on disk."""
+
+
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """A device let in by password: what to answer, and whether it is new to the account."""
+    """A device let in by password: what to answer, and whether it is new to the account.
+
+    `hidden` is what is to be done before others could see who comes.
+    """
 
     answer: SignedIn
     device: Device
     new: bool
     key_changed: bool
+    hidden: Callable[[], None] | None
 
 
 class SigningIn:
@@ -57,6 +66,7 @@ class SigningIn:
         passwords: Passwords,
         door: Door,
         clock: Clock,
+        hide: Hide,
     ) -> None:
         self._store = store
         self._bus = bus
@@ -64,6 +74,7 @@ class SigningIn:
         self._passwords = passwords
         self._door = door
         self._clock = clock
+        self._hide = hide
         self._trying: set[Session] = set()
 
     # By password
@@ -92,6 +103,8 @@ class SigningIn:
         if isinstance(outcome, Standing):
             raise wrong(outcome, ambiguous=candidate.ambiguous)
         person = outcome.answer.person
+        if outcome.hidden is not None:
+            outcome.hidden()
         if outcome.key_changed:
             self._door.cut_device(person, request.device, "revoked")
         answer = await self._door.enter(session, outcome.device, outcome.answer, changes)
@@ -159,7 +172,8 @@ class SigningIn:
         put_token(connection, device.id, token_hash(token), now + TOKEN_LIFE_MS)
         drop_oldest_tokens(connection, person.id, limits.DEVICES_PER_PERSON)
         answer = _signed_in(device, person.number, person.name, token, must_change=must_change)
-        return Admitted(answer, device, new, key_changed)
+        hidden = self._hide(connection, person.id) if request.unseen else None
+        return Admitted(answer, device, new, key_changed, hidden)
 
     def _news(self, session: Session, device: Device) -> NewDevice:
         return NewDevice(device.id, device.name, device.platform, session.address, device.last_seen)
@@ -167,7 +181,7 @@ class SigningIn:
     # By token
 
     async def resume(self, session: Session, request: Resume) -> SignedIn:
-        """The usual way in: one read and one signature to check, and a write once an hour."""
+        """The usual way in: one read and one signature to check, and a write once an hour, or to hide."""
         check_may_enter(session)
         changes = self._door.changes
         found = await self._store.read(lambda connection: find_resumption(connection, request.device))
@@ -176,6 +190,10 @@ class SigningIn:
         self._door.check_proof(session, request.device, found.device.key, request.proof)
         found = check_token(found, request.token, self._clock())
         device = await self._seen(found)
+        if request.unseen:
+            hidden = await self._store.write(lambda connection: self._hide(connection, device.person))
+            if hidden is not None:
+                hidden()
         answer = _signed_in(device, found.number, found.name, request.token, must_change=found.must_change)
         return await self._door.enter(session, device, answer, changes)
 

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from server.core.bus import Bus
@@ -19,9 +20,10 @@ from server.features.presence.leases import Chose, Leased, Leases
 from server.features.presence.narrowing import Narrowing, Sees
 from server.features.presence.watchers import Watchers
 from server.store import statuses
+from server.store.connection import Connection
 from server.store.store import Store
 from shared import limits
-from shared.errors import ErrorCode, Refusal
+from shared.errors import Refusal
 from shared.model.presence import Presence
 from shared.model.state import Status
 from shared.protocol.presence import DeviceInUse, PresenceChosen, Seen, SetPresence, UseDevice, Watch, Watched
@@ -93,7 +95,7 @@ class PresenceFeature:
     # Requests
 
     async def _set(self, session: Session, request: SetPresence) -> Done:
-        person = _person(session)
+        person = session.require_person()
         chosen = self.leases.status(person).chosen
         if request.chosen > chosen:
             # Whoever wants to be invisible must not be seen while, or because, the disk is slow or full.
@@ -113,6 +115,11 @@ class PresenceFeature:
             session.tell(_chosen(status))
         return Done()
 
+    def hide(self, connection: Connection, person: bytes) -> Callable[[], None] | None:
+        """Hide somebody in the transaction that lets them in; return what to do once it is on disk."""
+        choice = choices.hide(connection, person, self._clock(), self._hooks)
+        return None if choice is None else partial(self._tell, choice)
+
     async def _choose(self, person: bytes, status: Status) -> None:
         hooks = self._hooks
         choice = await self._store.write(lambda db: choices.choose(db, person, status, hooks))
@@ -126,13 +133,13 @@ class PresenceFeature:
         self._bus.share(Chose(choice.person, choice.status))
 
     async def _use(self, session: Session, request: UseDevice) -> Done:
-        person = _person(session)
+        person = session.require_person()
         if session.device is not None and session not in self._new:
             self._bus.share(Touched(person, session.device, max(0, request.ago)))
         return Done()
 
     async def _watch(self, session: Session, request: Watch) -> Watched:
-        watcher = _person(session)
+        watcher = session.require_person()
         people = request.add
         seen = await self._store.read(lambda db: self._sees(db, watcher, people)) if people else ()
         if session not in self._sessions.of_person(watcher):
@@ -235,7 +242,7 @@ class PresenceFeature:
         for session in [one for one, due in self._new.items() if due <= now]:
             del self._new[session]
             self._lease(session)
-            session.tell(self.in_use.of(_person(session)))
+            session.tell(self.in_use.of(session.require_person()))
         if now >= self._renew_at:
             self._renew_at = now + RENEW
             for session in self._sessions.everyone():
@@ -276,9 +283,3 @@ def _gone(person: bytes) -> Seen:
 
 def _chosen(status: Status) -> PresenceChosen:
     return PresenceChosen(status.choice, status.chosen, status.text, status.until)
-
-
-def _person(session: Session) -> bytes:
-    if session.person is None:
-        raise Refusal(ErrorCode.NOT_SIGNED_IN)
-    return session.person

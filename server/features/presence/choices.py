@@ -58,6 +58,15 @@ def choose(connection: Connection, person: bytes, status: Status, hooks: Iterabl
     return Choice(person, status, told)
 
 
+def hide(connection: Connection, person: bytes, now: int, hooks: Iterable[Turned]) -> Choice | None:
+    """Have somebody seen as offline for good, unless that is so."""
+    before = statuses.status_of(connection, person)
+    if before.choice == Presence.OFFLINE and not before.until:
+        return None
+    chosen = max(now, before.chosen + 1)
+    return choose(connection, person, Status(Presence.OFFLINE.value, chosen=chosen), hooks)
+
+
 def fall_back(
     connection: Connection, people: Iterable[bytes], now: int, hooks: Iterable[Turned]
 ) -> list[Choice]:

@@ -17,6 +17,7 @@ class FakeSession:
     number: str = "HC0000"
     organisation_name: str = "恒川精密科技"
     up: bool = True
+    must_change: bool = False
     reason: Refusal | None = None
 
 

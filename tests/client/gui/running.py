@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from client.app import Client
-from client.core.settings import Account, Settings, SettingsFile
+from client.core.settings import Account, Keep, Settings, SettingsFile
 from client.core.tasks import Tasks
 from client.core.vault import FileVault
 from client.core.verifier import Verifier
@@ -85,6 +85,10 @@ class SignedIn(FakeAuth):
         return True
 
     async def resume(self, server: str = "") -> None: ...
+
+    async def sign_in(
+        self, server: str, user: str, password: str, trust: str = "", keep: Keep | None = None
+    ) -> None: ...
 
     async def sign_out(self) -> None:
         if self.refusal is not None:

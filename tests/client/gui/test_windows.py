@@ -4,13 +4,16 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from client.ui.main.window import MainWindow
+from client.ui.widgets.checks import Check
 from client.viewmodels.preferences import Preferences, PreferencesFile
 from shared.model.presence import Presence
 from tests.client.fakes.identities import person_id
-from tests.client.gui.running import Running, shown
+from tests.client.gui.running import Running, main_window, shown
 
 pytestmark = [pytest.mark.gui, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
 
@@ -39,6 +42,27 @@ async def test_who_starts_unseen_is_so_before_anybody_asks(running: Running) -> 
     running.tasks.start(running.windows.run(), "run")
     await running.until(lambda: bool(shown("MainWindow")))
     assert running.office.presence.state.choice is Presence.OFFLINE
+    await running.leave()
+
+
+@pytest.mark.parametrize("automatic", [True, False])
+async def test_coming_in_unseen_is_kept_for_who_comes_in_unasked(running: Running, automatic: bool) -> None:
+    main = await main_window(running)
+    main.settings_menu().actions()[-1].trigger()
+    await running.until(lambda: bool(shown("SignInWindow")))
+    window = shown("SignInWindow")[0]
+    user, password = (one for one in window.findChildren(QLineEdit) if one.isVisible())
+    QTest.keyClicks(user, "HC0000")
+    QTest.keyClicks(password, "battery staple")
+    boxes = {one.text(): one for one in window.findChildren(Check)}
+    assert boxes["Sign in automatically"].isChecked()
+    if not automatic:
+        boxes["Sign in automatically"].click()
+    boxes["Sign in offline to others"].click()
+    QTest.keyClick(password, Qt.Key.Key_Return)
+    await running.until(lambda: bool(shown("MainWindow")))
+    assert running.office.presence.state.choice is Presence.OFFLINE
+    assert running.file.value.start_hidden is automatic
     await running.leave()
 
 

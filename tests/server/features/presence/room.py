@@ -35,6 +35,7 @@ class Room:
             now=lambda: self.seconds,
         )
         self._handlers = self.feature.handlers()
+        office.hide = self.feature.hide
 
     async def enters(self, number: str, *, settled: bool = True) -> Someone:
         person = await self.office.hire(number, f"姓名{number}")
