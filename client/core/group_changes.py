@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from shared.ids import ORGANISATION
-from shared.model.bodies import GroupBody, MemberBody, NoticeBody, RulesBody
+from shared.model.bodies import GroupBody, MemberBody, NicknameBody, NoticeBody, RulesBody
 from shared.model.fold import Standing
 
 
@@ -44,6 +44,12 @@ class Change(Enum):
     FROM_JOINING = auto()
     MUTE_ALL = auto()
     MUTE_NOBODY = auto()
+    NICKNAME = auto()
+    NO_NICKNAME = auto()
+    ENDS = auto()
+    ENDS_NEVER = auto()
+    ENDS_SOON = auto()
+    ENDED = auto()
 
 
 _KINDS = {"room": Change.ROOM, "department": Change.DEPARTMENT, "staff": Change.STAFF}
@@ -70,12 +76,13 @@ _JOINING = {"closed": Change.CLOSED, "approval": Change.APPROVAL, "open": Change
 
 @dataclass(frozen=True)
 class GroupChange:
-    """One thing that somebody did; `text` is a notice on one line, or a new name."""
+    """One thing that somebody did; `text` is a notice on one line, or a new name; `time` an end (Unix ms)."""
 
     what: Change
     by: bytes
     whom: tuple[bytes, ...] = ()
     text: str = ""
+    time: int = 0
 
 
 def changes_of(standing: Standing) -> tuple[GroupChange, ...] | None:
@@ -83,16 +90,20 @@ def changes_of(standing: Standing) -> tuple[GroupChange, ...] | None:
     by = standing.author
     match standing.body:
         case GroupBody() as body:
-            return (_founded(body, by),)
+            ends = () if not body.ends else (GroupChange(Change.ENDS, by, time=body.ends),)
+            return (_founded(body, by), *ends)
         case MemberBody() as body:
             return (GroupChange(_of_members(body.change, by), by, tuple(body.people)),)
         case RulesBody(disbanded=True):
             return (GroupChange(Change.DISBANDED, by),)
         case RulesBody() as body:
-            return tuple(_rules(body, by))
+            return tuple(_rules(body, standing))
         case NoticeBody(text):
             words = " ".join(text.split())
             return (GroupChange(Change.NOTICE if words else Change.NO_NOTICE, by, text=words),)
+        case NicknameBody(name):
+            words = " ".join(name.split())
+            return (GroupChange(Change.NICKNAME if words else Change.NO_NICKNAME, by, (by,), words),)
         case _:
             return None
 
@@ -107,7 +118,8 @@ def _of_members(change: str, by: bytes) -> Change:
     return known.get(change, Change.UNKNOWN)
 
 
-def _rules(body: RulesBody, by: bytes) -> Iterator[GroupChange]:
+def _rules(body: RulesBody, standing: Standing) -> Iterator[GroupChange]:
+    by = standing.author
     if body.name is not None:
         renamed = Change.CALLED if by == ORGANISATION else Change.RENAMED
         yield GroupChange(renamed, by, text=body.name)
@@ -119,3 +131,14 @@ def _rules(body: RulesBody, by: bytes) -> Iterator[GroupChange]:
         yield GroupChange(Change.FROM_START if body.from_start else Change.FROM_JOINING, by)
     if body.mute_all is not None:
         yield GroupChange(Change.MUTE_ALL if body.mute_all else Change.MUTE_NOBODY, by)
+    if body.ends is not None:
+        yield GroupChange(_of_end(body.ends, standing), by, time=body.ends)
+
+
+def _of_end(ends: int, standing: Standing) -> Change:
+    """The organisation names an end again to tell that it comes, or that it has come."""
+    if not ends:
+        return Change.ENDS_NEVER
+    if standing.author != ORGANISATION:
+        return Change.ENDS
+    return Change.ENDS_SOON if standing.time < ends else Change.ENDED

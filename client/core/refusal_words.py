@@ -55,6 +55,18 @@ SPECIAL: dict[tuple[ErrorCode, str], Words] = {
         "这个群已解散，聊天记录仍可查看。消息保留在发件箱。",
         "This group was disbanded; what was said stays readable. The message is kept in the outbox.",
     ),
+    (ErrorCode.NOT_ALLOWED, "ended"): (
+        "这个群已到期，聊天记录仍可查看。群主可以在群设置里延长。",
+        "This group has ended; what was said stays readable. Its owner can open it again in its settings.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "read"): (
+        "大家都已读过这条消息，不必再提醒。",
+        "Everyone has read this message; there is nobody to remind.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "urged"): (
+        "刚刚提醒过，{until} 后可以再次提醒。",
+        "They were reminded just now. You can again at {until}.",
+    ),
     (ErrorCode.NOT_ALLOWED, "rank"): (
         "需要更高的权限：请找群主或管理员。什么都没有改变。",
         "This takes a higher rank: ask the owner or an admin. Nothing was changed.",
@@ -159,6 +171,10 @@ SPECIAL: dict[tuple[ErrorCode, str], Words] = {
     (ErrorCode.BAD_ENTRY, "name"): (
         "名称不能为空，最多 64 个字。",
         "A name can't be empty, and has at most 64 characters.",
+    ),
+    (ErrorCode.BAD_ENTRY, "ends"): (
+        "到期时间应在现在之后，最长五年。什么都没有改变。",
+        "An end lies ahead, five years at most. Nothing was changed.",
     ),
     (ErrorCode.BAD_ENTRY, "about"): (
         "介绍最多 500 个字。",

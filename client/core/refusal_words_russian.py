@@ -41,6 +41,18 @@ RUSSIAN: Catalogue = {
     "This group was disbanded; what was said stays readable. The message is kept in the outbox.": (
         "Группа распущена; прежние сообщения можно читать. Новое осталось среди неотправленных."
     ),
+    "This group has ended; what was said stays readable. Its owner can open it again in its settings.": (
+        "Срок группы истёк; прежние сообщения можно читать. Владелец может продлить её в настройках группы."
+    ),
+    "Everyone has read this message; there is nobody to remind.": (
+        "Все уже прочитали это сообщение; напоминать некому."
+    ),
+    "They were reminded just now. You can again at {until}.": (
+        "Напоминание только что отправлено. Снова можно будет в {until}."
+    ),
+    "An end lies ahead, five years at most. Nothing was changed.": (
+        "Срок должен быть в будущем, не дальше пяти лет. Ничего не изменилось."
+    ),
     "This takes a higher rank: ask the owner or an admin. Nothing was changed.": (
         "Для этого нужны права владельца или администратора: обратитесь к ним. Ничего не изменилось."
     ),

@@ -36,6 +36,14 @@ TAIWANESE: Catalogue = {
     "This group was disbanded; what was said stays readable. The message is kept in the outbox.": (
         "這個群組已解散，聊天紀錄仍可檢視。訊息保留在寄件匣。"
     ),
+    "This group has ended; what was said stays readable. Its owner can open it again in its settings.": (
+        "這個群組已到期，聊天紀錄仍可檢視。群組擁有者可以在群組設定裡延長。"
+    ),
+    "Everyone has read this message; there is nobody to remind.": "大家都已讀過這則訊息，不必再提醒。",
+    "They were reminded just now. You can again at {until}.": "剛剛提醒過，{until} 後可以再次提醒。",
+    "An end lies ahead, five years at most. Nothing was changed.": (
+        "到期時間應在現在之後，最長五年。什麼都沒有改變。"
+    ),
     "This takes a higher rank: ask the owner or an admin. Nothing was changed.": (
         "需要更高的權限：請找群組擁有者或管理員。什麼都沒有改變。"
     ),

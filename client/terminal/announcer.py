@@ -59,6 +59,8 @@ class Announcer:
             self._say(str(event["event"]), name=name)
         elif event["event"] == "typing" and event["active"]:
             self._say("typing", name=name)
+        elif event["event"] == "urged":
+            self._say("urged_me", name=name)
 
     def _is_news(self, event: Json) -> bool:
         """Whether a mark has reached another message, not only an edit or a reaction after it."""

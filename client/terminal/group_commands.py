@@ -11,6 +11,10 @@ from shared.model.conversation import Joining, Rank
 Group = Annotated[str, Meta(min_length=1, max_length=limits.NAME_LENGTH)]
 
 
+Moment = Annotated[int, Meta(ge=0, lt=2**53)]
+"""Unix ms; 0 for never."""
+
+
 class GroupCommand(Command, frozen=True, kw_only=True):
     """The base of the commands about groups."""
 
@@ -30,6 +34,7 @@ class CreateGroupCommand(GroupCommand, frozen=True, tag="create_group", kw_only=
     joining: Joining = Joining.CLOSED
     from_start: bool = False
     about: str = ""
+    ends: Moment = 0
     id: str = ""
 
 
@@ -71,6 +76,13 @@ class SetRulesCommand(OneGroupCommand, frozen=True, tag="set_rules", kw_only=Tru
     joining: Joining | None = None
     from_start: bool | None = None
     mute_all: bool | None = None
+    ends: Moment | None = None
+
+
+class SetNicknameCommand(OneGroupCommand, frozen=True, tag="set_nickname", kw_only=True):
+    """Be called otherwise in a group; an empty name takes that back."""
+
+    name: str = ""
 
 
 class SetNoticeCommand(OneGroupCommand, frozen=True, tag="set_notice", kw_only=True):
@@ -137,6 +149,12 @@ class ReadersCommand(OneGroupCommand, frozen=True, tag="readers", kw_only=True):
     read: bool = True
 
 
+class UrgeToReadCommand(OneGroupCommand, frozen=True, tag="urge_to_read", kw_only=True):
+    """Ask those to read a message of mine who have not; a one-to-one conversation will do, too."""
+
+    seq: Annotated[int, Meta(ge=1)]
+
+
 MemberCommand = (
     AddMembersCommand
     | RemoveMembersCommand
@@ -145,6 +163,7 @@ MemberCommand = (
     | MuteMembersCommand
     | JoinCommand
     | LetInCommand
+    | SetNicknameCommand
 )
 AnyGroupCommand = (
     CreateGroupCommand
@@ -160,4 +179,5 @@ AnyGroupCommand = (
     | TurnDownCommand
     | WatchReadersCommand
     | ReadersCommand
+    | UrgeToReadCommand
 )

@@ -8,6 +8,7 @@ from client.terminal.parts import Parts
 from client.terminal.resolving import Resolver, entry_id
 from client.terminal.telling import Telling
 from shared.ids import id_text, new_id
+from shared.model.conversation import Rules
 
 
 class GroupExecutor:
@@ -36,7 +37,7 @@ class GroupExecutor:
                 }
             case do.JoinRequestsCommand() | do.AskToJoinCommand() | do.TurnDownCommand():
                 return await self._asking(command)
-            case do.WatchReadersCommand() | do.ReadersCommand():
+            case do.WatchReadersCommand() | do.ReadersCommand() | do.UrgeToReadCommand():
                 return await self._readers(command)
             case do.SetRulesCommand() | do.SetNoticeCommand() | do.DisbandCommand():
                 return accepted(await self._rules(command))
@@ -63,9 +64,7 @@ class GroupExecutor:
             command.name,
             await self._people(command.members),
             room=command.room,
-            joining=command.joining,
-            from_start=command.from_start,
-            about=command.about,
+            rules=Rules("", command.about, command.joining, command.from_start, ends=command.ends),
             id_=entry,
         )
         return accepted(Accepted(entry, conversation))
@@ -91,6 +90,8 @@ class GroupExecutor:
                 return await groups.leave(group)
             case do.JoinCommand():
                 return await groups.join(group)
+            case do.SetNicknameCommand(name=name):
+                return await groups.set_nickname(group, name)
 
     async def _rules(self, command: do.SetRulesCommand | do.SetNoticeCommand | do.DisbandCommand) -> Accepted:
         groups, group = self._groups, entry_id(command.group)
@@ -107,6 +108,7 @@ class GroupExecutor:
                     joining=command.joining,
                     from_start=command.from_start,
                     mute_all=command.mute_all,
+                    ends=command.ends,
                 )
 
     async def _members(self, group: str) -> Json:
@@ -117,16 +119,22 @@ class GroupExecutor:
             "members": [objects.member(one, self._telling.name(one.person)) for one in members],
         }
 
-    async def _readers(self, command: do.WatchReadersCommand | do.ReadersCommand) -> Json:
+    async def _readers(
+        self, command: do.WatchReadersCommand | do.ReadersCommand | do.UrgeToReadCommand
+    ) -> Json:
         group = entry_id(command.group)
+        if isinstance(command, do.UrgeToReadCommand):
+            urged = await self._groups.urge(group, command.seq)
+            return {"event": "urged_to_read", "group": command.group, **objects.urged(urged)}
         if isinstance(command, do.WatchReadersCommand):
             counts = await self._groups.watch_readers(group, command.seqs)
             return {"event": "read_counts", "group": command.group, "counts": objects.counts(counts)}
-        people = await self._groups.readers(group, command.seq, read=command.read)
+        readers = await self._groups.readers(group, command.seq, read=command.read)
         return {
             "event": "readers",
             "group": command.group,
             "seq": command.seq,
             "read": command.read,
-            "people": [{"person": id_text(one), "name": self._telling.name(one)} for one in people],
+            "people": [{"person": id_text(one), "name": self._telling.name(one)} for one in readers.people],
+            "urged": readers.urged,
         }

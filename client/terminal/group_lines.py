@@ -1,5 +1,6 @@
 """What happened to a group, in one line: who came and went, what was set. Pure: names come from outside."""
 
+import time
 from collections.abc import Callable, Sequence
 
 from client.core.group_changes import Change, GroupChange, changes_of
@@ -51,6 +52,18 @@ LINES: dict[Change, Words] = {
     ),
     Change.MUTE_ALL: ("{by} 开启了全员禁言", "{by} muted everyone but owner and admins"),
     Change.MUTE_NOBODY: ("{by} 关闭了全员禁言", "{by} let everyone write again"),
+    Change.NICKNAME: ("{by} 把自己的群昵称改为“{text}”", "{by} took the name “{text}” in this group"),
+    Change.NO_NICKNAME: ("{by} 不再使用群昵称", "{by} took the usual name in this group again"),
+    Change.ENDS: ("{by} 把群的到期时间设为 {time}", "{by} let the group end on {time}"),
+    Change.ENDS_NEVER: ("{by} 取消了群的到期时间", "{by} let the group go on without an end"),
+    Change.ENDS_SOON: (
+        "本群将于 {time} 到期，之后只能查看，不能再发言",
+        "This group ends on {time}. After that it can be read, but nobody writes in it.",
+    ),
+    Change.ENDED: (
+        "本群已于 {time} 到期，聊天记录仍可查看",
+        "This group ended on {time}. What was said stays readable.",
+    ),
 }
 OTHERS: Words = ("{whom} 等 {count} 人", "{whom} and others, {count} people")
 THE_ORGANISATION: Words = ("组织", "The organisation")
@@ -66,6 +79,10 @@ def line_of(standing: Standing, name: Name, language: Language) -> str | None:
     return ("；" if language.full_width else "; ").join(map(told.line, changes))
 
 
+def _moment(ms: int) -> str:
+    return time.strftime("%Y-%m-%d %H:%M", time.localtime(ms / 1000)) if ms else ""
+
+
 class _Told:
     def __init__(self, name: Name, language: Language) -> None:
         self._name = name
@@ -74,7 +91,8 @@ class _Told:
     def line(self, change: GroupChange) -> str:
         """Return a line with its names."""
         by, whom = self._by(change.by), self._whom(change.whom)
-        line = self._words(LINES[change.what]).format(by=by, whom=whom, text=change.text)
+        facts = {"by": by, "whom": whom, "text": change.text, "time": _moment(change.time)}
+        line = self._words(LINES[change.what]).format(**facts)
         return line[:1].upper() + line[1:]
 
     def _words(self, words: Words) -> str:

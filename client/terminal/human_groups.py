@@ -1,12 +1,15 @@
 """The commands about groups for a person: founding, governing, joining, leaving, and who has read."""
 
+import time
 from collections.abc import Awaitable, Callable, Sequence
 
 from client.services.chat.summary import Summary
 from client.terminal.desk import Desk
-from shared.model.conversation import ConversationKind, Joining, Rank
+from shared.model.conversation import ConversationKind, Joining, Rank, Rules
 
 Handler = Callable[[str], Awaitable[None]]
+DAY = 24 * 3600 * 1000
+"""Milliseconds."""
 
 
 class GroupTalk:
@@ -45,6 +48,9 @@ class GroupTalk:
             "/letin": self._let_in,
             "/turndown": self._turn_down,
             "/readers": self._readers,
+            "/nick": self._nick,
+            "/ends": self._ends,
+            "/remind": self._remind,
         }
 
     # Which group
@@ -84,7 +90,7 @@ class GroupTalk:
         if people is None:
             return
         joining = Joining.OPEN if room else Joining.CLOSED
-        group = await self._groups.create(name.strip(), people, room=room, joining=joining)
+        group = await self._groups.create(name.strip(), people, room=room, rules=Rules(joining=joining))
         self._desk.turn_to(group, name.strip())
 
     async def _with_people(
@@ -149,6 +155,19 @@ class GroupTalk:
         if (group := self._desk.conversation()) is not None:
             await self._groups.set_notice(group, text)
 
+    async def _nick(self, name: str) -> None:
+        if (group := self._desk.conversation()) is not None:
+            await self._groups.set_nickname(group, name)
+
+    async def _ends(self, text: str) -> None:
+        """Let the group end in so many days, or never for 0."""
+        days = int(text) if text.isascii() and text.isdigit() and len(text) < len("10000") else None
+        if days is None:
+            self._desk.say("ends_what")
+        elif (group := self._desk.conversation()) is not None:
+            now = time.time_ns() // 1_000_000
+            await self._groups.set_rules(group, ends=now + days * DAY if days else 0)
+
     async def _joining(self, word: str) -> None:
         ways = {self._desk.voice.say(f"joining_{one.value}"): one for one in Joining}
         ways |= {one.value: one for one in Joining}
@@ -165,7 +184,10 @@ class GroupTalk:
         card = await self._groups.card(group)
         joining = self._desk.voice.say(f"joining_{card.joining}") if card.joining in set(Joining) else ""
         self._desk.say("card", name=card.name, members=card.members, joining=joining)
-        for line in (card.about, card.notice_text):
+        ends = time.strftime("%Y-%m-%d %H:%M", time.localtime(card.ends / 1000))
+        phrase = "has_ended" if card.ended else "ends"
+        ending = self._desk.voice.say(phrase, time=ends) if card.ends else ""
+        for line in (card.about, card.notice_text, ending):
             if line:
                 self._desk.show(line)
 
@@ -176,18 +198,30 @@ class GroupTalk:
             rank = self._desk.voice.say(f"rank_{one.rank}") if one.rank in set(Rank) else ""
             muted = self._desk.voice.say("is_muted") if one.muted else ""
             name = self._desk.telling.name(one.person) or one.name
-            self._desk.show(f"{one.number}  {name}  {rank}  {muted}")
+            nickname = f"“{one.nickname}”" if one.nickname else ""
+            self._desk.show(f"{one.number}  {name}  {nickname}  {rank}  {muted}")
+
+    def _seq(self, number: str) -> int | None:
+        """Return the place of a message by the number it was shown with; None, and a hint, for no such."""
+        if not (number.isascii() and number.isdigit() and 0 < int(number[:9]) <= len(self._desk.talk.seqs)):
+            self._desk.say("which", number=number)
+            return None
+        return self._desk.talk.seqs[int(number[:9]) - 1]
+
+    async def _remind(self, number: str) -> None:
+        conversation = self._desk.conversation()
+        if conversation is not None and (seq := self._seq(number)) is not None:
+            urged = await self._groups.urge(conversation, seq)
+            self._desk.say("urged", count=urged.people)
 
     async def _readers(self, number: str) -> None:
         group = self._desk.conversation()
         if group is None:
             return
-        if not (number.isascii() and number.isdigit() and 0 < int(number[:9]) <= len(self._desk.talk.seqs)):
-            self._desk.say("which", number=number)
+        if (seq := self._seq(number)) is None:
             return
-        seq = self._desk.talk.seqs[int(number[:9]) - 1]
         for read in (True, False):
-            people = await self._groups.readers(group, seq, read=read)
+            people = (await self._groups.readers(group, seq, read=read)).people
             names = "、".join(self._desk.telling.name(one) for one in people)
             self._desk.say("have_read" if read else "have_not_read", count=len(people), names=names)
 

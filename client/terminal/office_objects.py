@@ -6,7 +6,7 @@ from client.terminal.objects import Json
 from shared.ids import id_text
 from shared.model.rights import Policy, Powers
 from shared.protocol.admin import Imported, ImportPreview
-from shared.protocol.groups import GroupCard, JoinRequest, Member, ReadCount, RoomFound
+from shared.protocol.groups import GroupCard, JoinRequest, Member, ReadCount, RoomFound, UrgedToRead
 from shared.protocol.org import Department
 
 
@@ -30,6 +30,8 @@ def card(one: GroupCard) -> Json:
         "notice": one.notice_text,
         "notice_seq": one.notice,
         "member": one.member,
+        "ends": one.ends,
+        "ended": one.ended,
     }
 
 
@@ -41,6 +43,7 @@ def member(one: Member, name: str) -> Json:
         "name": one.name or name,
         "rank": one.rank,
         "muted": one.muted,
+        "nickname": one.nickname,
     }
 
 
@@ -54,12 +57,18 @@ def room(one: RoomFound) -> Json:
         "members": one.members,
         "member": one.member,
         "asked": one.asked,
+        "ends": one.ends,
     }
 
 
 def join_request(one: JoinRequest) -> Json:
     """Somebody who waits to be let in."""
     return {"person": id_text(one.person), "name": one.name, "words": one.words, "time": one.time}
+
+
+def urged(one: UrgedToRead) -> Json:
+    """How many were asked to read a message, and when."""
+    return {"people": one.people, "time": one.time}
 
 
 def counts(found: Sequence[ReadCount]) -> list[Json]:

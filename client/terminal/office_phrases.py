@@ -26,6 +26,14 @@ OFFICE_PHRASES: dict[str, tuple[str, str]] = {
     "mentioned": ("有人@你", "you are mentioned"),
     "have_read": ("已读 {count}：{names}", "read by {count}: {names}"),
     "have_not_read": ("未读 {count}：{names}", "not read by {count}: {names}"),
+    "urged": ("已提醒 {count} 人。", "Reminded: {count}."),
+    "urged_me": ("{name} 提醒你查看消息", "{name} asks you to read a message"),
+    "ends_what": (
+        "写几天后到期，0 表示不到期，如 /ends 7。",
+        "Say in how many days it ends, 0 for never: /ends 7.",
+    ),
+    "ends": ("{time} 到期", "Ends on {time}"),
+    "has_ended": ("已于 {time} 到期", "Ended on {time}"),
     "kept": ("已保存。", "Kept."),
     "done": ("已完成。", "Done."),
     "favourite": ("{name} 已加入常用联系人。", "{name} is a favourite now."),
@@ -78,7 +86,8 @@ OFFICE_PHRASES: dict[str, tuple[str, str]] = {
 /admin 谁  /member 谁  /handover 谁   设管理员、取消、转交
 /mute [谁]  /unmute [谁]   禁言、解除；不写谁即全员
 /rooms [文字]     公开群目录          /join 编号  /ask 编号 [附言]
-/readers 编号     谁读了我的消息""",
+/readers 编号     谁读了我的消息      /remind 编号   提醒未读的人
+/nick 名称        我在本群的昵称      /ends 天数     几天后到期，0 为不到期""",
         """/groups           my groups          /group N or NAME   talk there
 /new NAME: WHOM WHOM   found a group     /room NAME   open a public room
 /add WHOM  /remove WHOM              /leave  /disband
@@ -89,7 +98,8 @@ OFFICE_PHRASES: dict[str, tuple[str, str]] = {
 /admin WHOM  /member WHOM  /handover WHOM   ranks
 /mute [WHOM]  /unmute [WHOM]   without WHOM: everyone
 /rooms [TEXT]     public rooms       /join N  /ask N [WORDS]
-/readers N        who has read my message""",
+/readers N        who has read my message   /remind N   remind who has not
+/nick NAME        my name in this group     /ends DAYS  when it ends, 0: never""",
     ),
     "help_office": (
         """/tree [部门]      组织架构，如 /tree 研发部/平台组

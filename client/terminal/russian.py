@@ -78,6 +78,11 @@ PHRASES: Catalogue = {
     "mentioned": "вас упомянули",
     "have_read": "прочитали {count}: {names}",
     "have_not_read": "не прочитали {count}: {names}",
+    "urged": "Напоминаний отправлено: {count}.",
+    "urged_me": "{name}: просьба прочитать сообщение",
+    "ends_what": "Укажите, через сколько дней группа закроется, 0 — без срока: /ends 7.",
+    "ends": "Закроется {time}",
+    "has_ended": "Закрыта {time}",
     "kept": "Сохранено.",
     "done": "Готово.",
     "favourite": "Теперь в избранном: {name}.",
@@ -124,7 +129,8 @@ PHRASES: Catalogue = {
 /admin КТО  /member КТО  /handover КТО   администратор, участник, передать
 /mute [КТО]  /unmute [КТО]   запретить и разрешить писать; без КТО — всем
 /rooms [ТЕКСТ]    общие комнаты       /join N  /ask N [СЛОВА]
-/readers N        кто прочитал моё сообщение""",
+/readers N        кто прочитал моё сообщение   /remind N   напомнить непрочитавшим
+/nick ИМЯ         моё имя в этой группе        /ends ДНИ   через сколько дней закроется, 0 — без срока""",
     "help_office": """/tree [ОТДЕЛ]        структура организации, например /tree 研发部/平台组
 /remark КТО ИМЯ      имя, которое видите только вы
 /favourite КТО       избранное             /block КТО     ничего не принимать
@@ -163,6 +169,16 @@ LINES: Catalogue = {
     "{by} set the notice: {text}": "{by}, объявление: {text}",
     "{by} took the notice away": "{by}: объявление снято",
     "{by} disbanded the group": "{by}: группа распущена",
+    "{by} took the name “{text}” in this group": "{by}: имя в группе теперь «{text}»",
+    "{by} took the usual name in this group again": "{by}: в группе снова обычное имя",
+    "{by} let the group end on {time}": "{by}: группа закроется {time}",
+    "{by} let the group go on without an end": "{by}: группа теперь без срока",
+    "This group ends on {time}. After that it can be read, but nobody writes in it.": (
+        "Группа закроется {time}. После этого её можно читать, но писать в ней нельзя."
+    ),
+    "This group ended on {time}. What was said stays readable.": (
+        "Группа закрыта {time}. Прежние сообщения можно читать."
+    ),
     "{by} renamed the group “{text}”": "{by}: новое название группы — «{text}»",
     "The group is called “{text}” now": "группа теперь называется «{text}»",
     "{by} changed the description": "{by}: описание изменено",

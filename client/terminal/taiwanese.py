@@ -19,6 +19,11 @@ PHRASES: Catalogue = {
     "mentioned": "有人@你",
     "have_read": "已讀 {count}：{names}",
     "have_not_read": "未讀 {count}：{names}",
+    "urged": "已提醒 {count} 人。",
+    "urged_me": "{name} 提醒你檢視訊息",
+    "ends_what": "寫幾天後到期，0 表示不到期，如 /ends 7。",
+    "ends": "{time} 到期",
+    "has_ended": "已於 {time} 到期",
     "kept": "已儲存。",
     "done": "已完成。",
     "favourite": "{name} 已加入常用聯絡人。",
@@ -49,7 +54,8 @@ PHRASES: Catalogue = {
 /admin 誰  /member 誰  /handover 誰   設管理員、取消、移交
 /mute [誰]  /unmute [誰]   禁言、解除；不寫誰即全員
 /rooms [文字]     公開群組目錄         /join 編號  /ask 編號 [附言]
-/readers 編號     誰讀了我的訊息""",
+/readers 編號     誰讀了我的訊息      /remind 編號   提醒未讀的人
+/nick 名稱        我在本群組的暱稱    /ends 天數     幾天後到期，0 為不到期""",
     "help_office": """/tree [部門]      組織架構，如 /tree 研發部/平台組
 /remark 誰 名稱   只有自己看到的備註名稱
 /favourite 誰     常用聯絡人          /block 誰      不再接收
@@ -157,6 +163,14 @@ LINES: Catalogue = {
     "{by} set the notice: {text}": "{by} 發布了公告：{text}",
     "{by} took the notice away": "{by} 撤下了公告",
     "{by} disbanded the group": "{by} 解散了群組",
+    "{by} took the name “{text}” in this group": "{by} 把自己的群組暱稱改為「{text}」",
+    "{by} took the usual name in this group again": "{by} 不再使用群組暱稱",
+    "{by} let the group end on {time}": "{by} 把群組的到期時間設為 {time}",
+    "{by} let the group go on without an end": "{by} 取消了群組的到期時間",
+    "This group ends on {time}. After that it can be read, but nobody writes in it.": (
+        "本群組將於 {time} 到期，之後只能檢視，不能再發言"
+    ),
+    "This group ended on {time}. What was said stays readable.": "本群組已於 {time} 到期，聊天紀錄仍可檢視",
     "{by} renamed the group “{text}”": "{by} 把群組改名為「{text}」",
     "The group is called “{text}” now": "群組名稱現在是「{text}」",
     "{by} changed the description": "{by} 修改了群組介紹",

@@ -224,6 +224,10 @@ class Translator:
                 urged = decode_value(item.value, Urged)
                 where = {"conversation": id_text(conversation), "seq": urged.seq, "time": urged.time}
                 self._emit({"event": "urged", **where, "person": id_text(urged.author)})
+            elif prefix == "urged":
+                urged = decode_value(item.value, Urged)
+                where = {"conversation": id_text(conversation), "seq": urged.seq, "time": urged.time}
+                self._emit({"event": "urged", **where, "person": id_text(urged.author)})
             elif prefix == "read":
                 read = decode_value(item.value, ReadMark)
                 self._mark("read", conversation, self._parts.me.person, read.seq)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from shared.model.conversation import Joining, Rank
-from shared.protocol.groups import GroupCard, JoinRequest, Member, ReadCount, Rooms
+from client.services.groups.service import Readership
+from shared.model.conversation import Joining, Rank, Rules
+from shared.protocol.groups import GroupCard, JoinRequest, Member, ReadCount, Rooms, UrgedToRead
 
 
 class Groups(Protocol):
@@ -16,9 +17,7 @@ class Groups(Protocol):
         members: Sequence[bytes],
         *,
         room: bool = False,
-        joining: Joining = Joining.CLOSED,
-        from_start: bool = False,
-        about: str = "",
+        rules: Rules = ...,
     ) -> bytes: ...
 
     async def add(self, conversation: bytes, people: Sequence[bytes]) -> object: ...
@@ -42,7 +41,10 @@ class Groups(Protocol):
         joining: Joining | None = None,
         from_start: bool | None = None,
         mute_all: bool | None = None,
+        ends: int | None = None,
     ) -> object: ...
+
+    async def set_nickname(self, conversation: bytes, name: str) -> object: ...
 
     async def disband(self, conversation: bytes) -> object: ...
 
@@ -64,4 +66,6 @@ class Groups(Protocol):
 
     async def watch_readers(self, conversation: bytes, seqs: Sequence[int]) -> Sequence[ReadCount]: ...
 
-    async def readers(self, conversation: bytes, seq: int, *, read: bool = True) -> Sequence[bytes]: ...
+    async def readers(self, conversation: bytes, seq: int, *, read: bool = True) -> Readership: ...
+
+    async def urge(self, conversation: bytes, seq: int) -> UrgedToRead: ...

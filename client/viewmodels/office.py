@@ -29,6 +29,7 @@ from client.viewmodels.services import Services
 from client.viewmodels.status_ends import Ends
 from client.viewmodels.times import Times
 from shared.errors import Refusal
+from shared.model.conversation import Rules
 from shared.model.rights import Powers
 
 
@@ -148,12 +149,12 @@ class Office(QObject):
         """Return what counts the readers of my messages in a group."""
         return ReadCounts(conversation, self._services.groups, self._services.bus)
 
-    def found_group(self, name: str, people: Sequence[bytes]) -> None:
-        """Begin a group with some people, and open it."""
-        self.do(lambda: self._found(name, people))
+    def found_group(self, name: str, people: Sequence[bytes], ends: int = 0) -> None:
+        """Begin a group with some people that ends then (Unix ms, 0: never), and open it."""
+        self.do(lambda: self._found(name, people, ends))
 
-    async def _found(self, name: str, people: Sequence[bytes]) -> None:
-        conversation = await self._services.groups.create(name.strip(), people)
+    async def _found(self, name: str, people: Sequence[bytes], ends: int) -> None:
+        conversation = await self._services.groups.create(name.strip(), people, rules=Rules(ends=ends))
         self.founded.emit(conversation)
 
     @property

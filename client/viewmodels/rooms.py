@@ -1,17 +1,18 @@
 """The directory of rooms: finding them, joining, asking to be let in."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
 
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.viewmodels.counts import Counts
 from client.viewmodels.groups import Groups
 from client.viewmodels.row_model import RowModel
+from client.viewmodels.times import Times
 from shared import limits
 from shared.errors import ErrorCode, Refusal
-from shared.model.conversation import Joining
+from shared.model.conversation import Joining, Rules
 from shared.protocol.groups import RoomFound
 
 SEARCH_MS = 200
@@ -33,7 +34,11 @@ def room_words(room: RoomFound) -> str:
     """Return the second line of a room: how many are in it, and what it says of itself."""
     people = Counts.tr("%n people", "", room.members)
     asked = QCoreApplication.translate("Rooms", "you have asked to join") if room.asked else ""
-    return " · ".join(part for part in (people, asked, " ".join(room.about.split())) if part)
+    ends = ""
+    if room.ends:
+        ends = QCoreApplication.translate("Rooms", "until {time}")
+        ends = ends.format(time=Times(QLocale()).day_and_clock(room.ends))
+    return " · ".join(part for part in (people, ends, asked, " ".join(room.about.split())) if part)
 
 
 def spoken_room(room: RoomFound) -> str:
@@ -101,14 +106,14 @@ class RoomDirectory(QObject):
         await self._groups.ask(room, on=on)
         await self._find()
 
-    def begin(self, name: str, about: str, joining: Joining, people: Sequence[bytes] = ()) -> None:
+    def begin(self, name: str, rules: Rules) -> None:
         """Open a room of my own."""
-        self._do(lambda: self._begin(name, about, joining, people))
+        self._do(lambda: self._begin(name, rules))
 
-    async def _begin(self, name: str, about: str, joining: Joining, people: Sequence[bytes]) -> None:
+    async def _begin(self, name: str, rules: Rules) -> None:
         if not name.strip():
             raise Refusal(ErrorCode.BAD_ENTRY, part="name")
-        room = await self._groups.create(name, people, room=True, joining=joining, about=about)
+        room = await self._groups.create(name, (), room=True, rules=rules)
         self.opened.emit(room)
 
     def _do(self, work: Callable[[], Awaitable[None]]) -> None:

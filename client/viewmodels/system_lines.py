@@ -2,11 +2,12 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from client.core.group_changes import Change, GroupChange, changes_of
 from client.viewmodels.counts import Counts
 from client.viewmodels.people import isolated
+from client.viewmodels.times import Times
 from shared.ids import ORGANISATION
 from shared.model.fold import Standing
 
@@ -43,7 +44,12 @@ class _Said:
         """Return the change in words."""
         change = self._change
         return words()[change.what].format(
-            by=self._by(), who=self._who(), whom=self._whom(), text=change.text, name=isolated(change.text)
+            by=self._by(),
+            who=self._who(),
+            whom=self._whom(),
+            text=change.text,
+            name=isolated(change.text),
+            time=Times(QLocale()).day_and_clock(change.time),
         )
 
     def _by(self) -> str:
@@ -112,4 +118,16 @@ def words() -> dict[Change, str]:
         ),
         Change.MUTE_ALL: QCoreApplication.translate("Lines", "{by} muted everyone but owner and admins"),
         Change.MUTE_NOBODY: QCoreApplication.translate("Lines", "{by} let everyone write again"),
+        Change.NICKNAME: QCoreApplication.translate("Lines", "{by} took the name “{name}” in this group"),
+        Change.NO_NICKNAME: QCoreApplication.translate(
+            "Lines", "{by} took the usual name in this group again"
+        ),
+        Change.ENDS: QCoreApplication.translate("Lines", "{by} let the group end on {time}"),
+        Change.ENDS_NEVER: QCoreApplication.translate("Lines", "{by} let the group go on without an end"),
+        Change.ENDS_SOON: QCoreApplication.translate(
+            "Lines", "This group ends on {time}. After that it can be read, but nobody writes in it."
+        ),
+        Change.ENDED: QCoreApplication.translate(
+            "Lines", "This group ended on {time}. What was said stays readable."
+        ),
     }

@@ -70,6 +70,14 @@ class Times:
         chinese = self._locale.language() is QLocale.Language.Chinese
         return QLocale.FormatType.ShortFormat if chinese else QLocale.FormatType.LongFormat
 
+    def day_and_clock(self, ms: int) -> str:
+        """Say a day and a time of it, as in a sentence that is read later: 29 Nov, 18:00."""
+        day, today = self.day(ms), self.day(self._now())
+        near = QCoreApplication.translate("Times", "d MMM")
+        shown = near if day.year() == today.year() else QCoreApplication.translate("Times", "d MMM yyyy")
+        date = self._locale.toString(day, shown)
+        return QCoreApplication.translate("Times", "{date}, {clock}").format(date=date, clock=self.clock(ms))
+
     def full(self, ms: int) -> str:
         """Say a time in full, for a tooltip."""
         moment = self.moment(ms)

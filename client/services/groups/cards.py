@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from client.core.asking import Asking
 from client.core.bus import Bus
@@ -11,14 +13,15 @@ from client.core.events import EntriesStored, GroupChanged, PeopleNamed
 from client.core.tasks import Tasks
 from shared.errors import ErrorCode, Refusal
 from shared.ids import ORGANISATION
+from shared.model.bodies import NicknameBody, decode_body
 from shared.model.conversation import Rank
-from shared.model.entry import decode_header
+from shared.model.entry import Entry, decode_header
 from shared.protocol import groups
 from shared.protocol.groups import GroupCard, Member
 
 logger = logging.getLogger(__name__)
 
-GOVERNING = frozenset({"group", "member", "rules", "notice"})
+GOVERNING = frozenset({"group", "member", "rules", "notice", "nickname"})
 """Kinds of entries that change a group's card or members."""
 GATHER = 0.5
 """Seconds in which changes of a group become one look at it."""
@@ -117,7 +120,10 @@ class Cards:
     def _stored(self, event: EntriesStored) -> None:
         """Look again at a group somebody looks at, once something has changed in it."""
         headers = [decode_header(one.header) for one in event.entries]
-        if event.live and any(one.kind in GOVERNING for one in headers):
+        governing = {one.kind for one in headers if one.kind in GOVERNING}
+        if event.live and governing == {"nickname"} and self._fresh.get(event.conversation):
+            self._tasks.start(self._call(event.conversation, _nicknames(event.entries)), "nicknames")
+        elif event.live and governing:
             self._changed(event.conversation)
         elif not all(self._knows(one.author) or one.author == ORGANISATION for one in headers):
             self._ask_names(event.conversation)
@@ -138,6 +144,16 @@ class Cards:
         else:
             self._fresh[conversation] = False
 
+    async def _call(self, conversation: bytes, nicknames: Mapping[bytes, str]) -> None:
+        """Call members as they are called now, without having all of them told again."""
+        card = await self._cache.group_card(conversation)
+        members = await self._cache.group_members(conversation)
+        if card is None or members is None:
+            return
+        called = (replace(one, nickname=nicknames.get(one.person, one.nickname)) for one in members)
+        await self._cache.store_group(card, tuple(called))
+        self._bus.publish(GroupChanged(conversation))
+
     async def _look_again(self, conversation: bytes) -> None:
         await asyncio.sleep(GATHER)
         self._looking.discard(conversation)
@@ -147,6 +163,17 @@ class Cards:
             self._fresh.pop(conversation, None)
             logger.info("group %s: %s", conversation.hex(), refusal)
         self._bus.publish(GroupChanged(conversation))
+
+
+def _nicknames(entries: Iterable[Entry]) -> dict[bytes, str]:
+    """Return how people are called by entries that say so."""
+    found: dict[bytes, str] = {}
+    for entry in entries:
+        header = decode_header(entry.header)
+        body = decode_body(header.kind, entry.body) if header.kind == "nickname" and entry.body else None
+        if isinstance(body, NicknameBody):
+            found[header.author] = body.name.strip()
+    return found
 
 
 def _as_held(refusal: Refusal) -> bool:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from client.core.asking import Asking
@@ -18,12 +19,15 @@ from client.services.groups.cards import Cards, CardsCache
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
-from shared.model.bodies import GroupBody, MemberBody, NoticeBody, RulesBody
-from shared.model.conversation import ConversationKind, Joining, Rank
+from shared.model.bodies import GroupBody, MemberBody, NicknameBody, NoticeBody, RulesBody
+from shared.model.conversation import ConversationKind, Joining, Rank, Rules
 from shared.model.governing import check_name
 from shared.model.state import ConversationInfo
 from shared.protocol import groups
 from shared.protocol.groups import GroupCard, JoinRequest, Member, ReadCount
+
+PLAIN = Rules()
+"""What a group is founded with when nothing else is said: only owner and admins let people in."""
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +36,14 @@ class GroupsCache(CardsCache, Protocol):
     """What this service keeps."""
 
     async def forget_unfounded(self, conversation: bytes) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Readership:
+    """Some of those a message was for; at `urged` who has not read it was last asked to (0: not lately)."""
+
+    people: Sequence[bytes]
+    urged: int = 0
 
 
 class GroupsService:
@@ -68,17 +80,16 @@ class GroupsService:
         members: Sequence[bytes],
         *,
         room: bool = False,
-        joining: Joining = Joining.CLOSED,
-        from_start: bool = False,
-        about: str = "",
+        rules: Rules = PLAIN,
         id_: bytes | None = None,
     ) -> bytes:
         """Found a group or a public room, and return its conversation; one that is not sent yet can be used.
 
-        With an `id_` that was used before, the group that it founded is returned. Raises Refusal
-        `bad_entry` (part) for a name that can't be, `group_full`.
+        Of the `rules` those count that a group can be founded with. With an `id_` that was used before, the
+        group that it founded is returned. Raises Refusal `bad_entry` (part) for a name that can't be,
+        `group_full`.
         """
-        me = self._writing.me.person
+        me, about = self._writing.me.person, rules.about
         people = tuple(one for one in dict.fromkeys(members) if one != me)
         if room or name:
             check_name(name)
@@ -90,7 +101,8 @@ class GroupsService:
             return known.conversation
         conversation = new_id()
         kind = ConversationKind.ROOM if room else ConversationKind.GROUP
-        body = GroupBody(name.strip(), people, kind.value, joining.value, from_start, about.strip())
+        how = (rules.joining.value, rules.from_start, about.strip(), rules.ends)
+        body = GroupBody(name.strip(), people, kind.value, *how)
         await self._cache.store_group(_founded(conversation, body, me), _founders(body, me))
         await self._writing.write(conversation, body, id_=id_)
         await self._writing.introduce(
@@ -137,8 +149,9 @@ class GroupsService:
         joining: Joining | None = None,
         from_start: bool | None = None,
         mute_all: bool | None = None,
+        ends: int | None = None,
     ) -> Accepted:
-        """Change the rules of a group; what is None stays."""
+        """Change the rules of a group; what is None stays. `ends` is Unix ms, 0 for never."""
         if name is not None:
             check_name(name)
             name = name.strip()
@@ -146,7 +159,8 @@ class GroupsService:
             raise Refusal(ErrorCode.BAD_ENTRY, part="name")
         word = None if joining is None else joining.value
         about = None if about is None else about.strip()
-        return await self._writing.write(conversation, RulesBody(name, about, word, from_start, mute_all))
+        body = RulesBody(name, about, word, from_start, mute_all, ends=ends)
+        return await self._writing.write(conversation, body)
 
     async def disband(self, conversation: bytes) -> Accepted:
         """End a group for everyone; what was said stays readable to them."""
@@ -157,6 +171,15 @@ class GroupsService:
         if len(text) > limits.TEXT_LENGTH:
             raise Refusal(ErrorCode.TEXT_TOO_LONG, limit=limits.TEXT_LENGTH)
         return await self._writing.write(conversation, NoticeBody(text))
+
+    async def set_nickname(self, conversation: bytes, name: str) -> Accepted:
+        """Be called otherwise in a group; an empty name takes that back."""
+        called = name.strip()
+        if called:
+            check_name(called)
+        if len(called) > limits.NAME_LENGTH:
+            raise Refusal(ErrorCode.BAD_ENTRY, part="name")
+        return await self._writing.write(conversation, NicknameBody(called))
 
     def _dropped(self, event: EntryDropped) -> None:
         self._tasks.start(self._forget_unfounded(event.conversation), "forget")
@@ -214,7 +237,7 @@ class GroupsService:
         self._watched = (conversation, watched) if watched else None
         return (await self._connection.ask(groups.WatchReaders(conversation, watched))).counts
 
-    async def readers(self, conversation: bytes, seq: int, *, read: bool = True) -> Sequence[bytes]:
+    async def readers(self, conversation: bytes, seq: int, *, read: bool = True) -> Readership:
         """Return who has read a message of mine, or who has not."""
         found: list[bytes] = []
         after: bytes | None = None
@@ -222,8 +245,12 @@ class GroupsService:
             page = await self._connection.ask(groups.ListReaders(conversation, seq, read, after))
             found += page.people
             if not page.more or not page.people:
-                return found
+                return Readership(tuple(found), page.urged)
             after = page.people[-1]
+
+    async def urge(self, conversation: bytes, seq: int) -> groups.UrgedToRead:
+        """Ask those to read a message of mine who have not, in a group or one to one."""
+        return await self._connection.ask(groups.UrgeToRead(conversation, seq))
 
     def _connected(self, event: ConnectionChanged) -> None:
         """What was missed while the link was down is not known: nothing counts as fresh any more."""
@@ -256,6 +283,7 @@ def _founded(conversation: bytes, body: GroupBody, me: bytes) -> GroupCard:
         notice=0,
         notice_text="",
         member=True,
+        ends=body.ends,
     )
 
 

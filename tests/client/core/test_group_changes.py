@@ -6,14 +6,25 @@ from client.core.group_changes import Change, GroupChange, changes_of
 from client.core.wording import Language
 from client.terminal import group_lines
 from shared.ids import ORGANISATION
-from shared.model.bodies import Body, GroupBody, MemberBody, MessageBody, NoticeBody, RulesBody, kind_of
+from shared.model.bodies import (
+    Body,
+    GroupBody,
+    MemberBody,
+    MessageBody,
+    NicknameBody,
+    NoticeBody,
+    RulesBody,
+    kind_of,
+)
 from shared.model.fold import Standing
 
 ZHANG, HE, LI = (bytes([number]) * 16 for number in range(1, 4))
 
+NOW = 8
+
 
 def standing(author: bytes, body: Body) -> Standing:
-    return Standing(b"e" * 16, 1, author, kind_of(body), 0, 1, body, "")
+    return Standing(b"e" * 16, 1, author, kind_of(body), NOW, 1, body, "")
 
 
 @pytest.mark.parametrize(
@@ -46,6 +57,17 @@ def standing(author: bytes, body: Body) -> Standing:
         ),
         (ORGANISATION, RulesBody(name="新"), [GroupChange(Change.CALLED, ORGANISATION, text="新")]),
         (ZHANG, RulesBody(), []),
+        (ZHANG, NicknameBody(" 小 张 "), [GroupChange(Change.NICKNAME, ZHANG, (ZHANG,), "小 张")]),
+        (ZHANG, NicknameBody(""), [GroupChange(Change.NO_NICKNAME, ZHANG, (ZHANG,))]),
+        (
+            ZHANG,
+            GroupBody("组", group="room", ends=9),
+            [GroupChange(Change.ROOM, ZHANG), GroupChange(Change.ENDS, ZHANG, time=9)],
+        ),
+        (ZHANG, RulesBody(ends=9), [GroupChange(Change.ENDS, ZHANG, time=9)]),
+        (ZHANG, RulesBody(ends=0), [GroupChange(Change.ENDS_NEVER, ZHANG)]),
+        (ORGANISATION, RulesBody(ends=9), [GroupChange(Change.ENDS_SOON, ORGANISATION, time=9)]),
+        (ORGANISATION, RulesBody(ends=8), [GroupChange(Change.ENDED, ORGANISATION, time=8)]),
     ],
 )
 def test_what_an_entry_changed(author: bytes, body: Body, changes: list[GroupChange]) -> None:

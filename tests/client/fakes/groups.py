@@ -5,10 +5,21 @@ from typing import Any
 
 from client.core.bus import Bus
 from client.core.events import GroupChanged, ReadersTold
+from client.services.groups.service import PLAIN, Readership
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
-from shared.model.conversation import Joining, Rank
-from shared.protocol.groups import GroupCard, JoinRequest, Member, ReadCount, RoomFound, Rooms
+from shared.model.conversation import Rank, Rules
+from shared.protocol.groups import (
+    GroupCard,
+    JoinRequest,
+    Member,
+    ReadCount,
+    RoomFound,
+    Rooms,
+    UrgedToRead,
+)
+
+NOW = 1_790_000_000_000
 
 
 class FakeGroups:
@@ -21,6 +32,7 @@ class FakeGroups:
         self.asking: list[JoinRequest] = []
         self.counts: dict[int, tuple[int, int]] = {}
         self.read: dict[int, tuple[Sequence[bytes], Sequence[bytes]]] = {}
+        self.urged: dict[int, int] = {}
         self.watched: tuple[int, ...] = ()
         self.done: list[tuple[Any, ...]] = []
         self.refusal: Refusal | None = None
@@ -64,11 +76,9 @@ class FakeGroups:
         members: Sequence[bytes],
         *,
         room: bool = False,
-        joining: Joining = Joining.CLOSED,
-        from_start: bool = False,
-        about: str = "",
+        rules: Rules = PLAIN,
     ) -> bytes:
-        self._note("create", name, tuple(members), room, joining, from_start, about)
+        self._note("create", name, tuple(members), room, rules)
         return new_id()
 
     async def add(self, conversation: bytes, people: Sequence[bytes]) -> object:
@@ -97,6 +107,10 @@ class FakeGroups:
 
     async def set_rules(self, conversation: bytes, **rules: Any) -> object:
         self._note("rules", {name: value for name, value in rules.items() if value is not None})
+        return None
+
+    async def set_nickname(self, conversation: bytes, name: str) -> object:
+        self._note("nickname", name)
         return None
 
     async def disband(self, conversation: bytes) -> object:
@@ -135,5 +149,10 @@ class FakeGroups:
         self.watched = tuple(seqs)
         return tuple(ReadCount(seq, *self.counts[seq]) for seq in seqs if seq in self.counts)
 
-    async def readers(self, conversation: bytes, seq: int, *, read: bool = True) -> Sequence[bytes]:
-        return self.read.get(seq, ((), ()))[0 if read else 1]
+    async def readers(self, conversation: bytes, seq: int, *, read: bool = True) -> Readership:
+        return Readership(self.read.get(seq, ((), ()))[0 if read else 1], self.urged.get(seq, 0))
+
+    async def urge(self, conversation: bytes, seq: int) -> UrgedToRead:
+        self._note("urge", seq)
+        self.urged[seq] = NOW
+        return UrgedToRead(len(self.read.get(seq, ((), ()))[1]), NOW)

@@ -26,8 +26,8 @@ from client.store.cache import CacheStore
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
-from shared.model.bodies import GroupBody, MemberBody, RulesBody, decode_body
-from shared.model.conversation import ConversationKind, Joining, Rank
+from shared.model.bodies import GroupBody, MemberBody, NicknameBody, RulesBody, decode_body
+from shared.model.conversation import ConversationKind, Joining, Rank, Rules
 from shared.model.entry import decode_header
 from shared.protocol import groups
 from shared.protocol.groups import GroupCard, Member, ReadCount
@@ -127,7 +127,9 @@ async def room(desk: Desk, cache: CacheStore, monkeypatch: pytest.MonkeyPatch) -
 
 async def test_a_group_is_founded_without_a_link(room: Room) -> None:
     me = room.desk.me.person
-    group = await room.groups.create(" 图纸 ", [LI, ZHANG, LI, me], joining=Joining.OPEN, about="画图")
+    group = await room.groups.create(
+        " 图纸 ", [LI, ZHANG, LI, me], rules=Rules(joining=Joining.OPEN, about="画图")
+    )
     await room.chat.send(group, "大家好")
     await room.groups.add(group, [new_id()])
     first, _second, _third = await room.bodies()
@@ -234,7 +236,8 @@ async def test_readers_are_watched_again_after_a_link(room: Room) -> None:
     room.connect()
     group = room.server.card.conversation
     assert await room.groups.watch_readers(group, [3, 1, 3]) == (ReadCount(1, 1, 2), ReadCount(3, 1, 2))
-    assert sorted(await room.groups.readers(group, 3)) == sorted(room.server.names)
+    readers = await room.groups.readers(group, 3)
+    assert sorted(readers.people) == sorted(room.server.names)
     room.bus.publish(ConnectionChanged(up=False))
     room.bus.publish(ConnectionChanged(up=True))
     told = await room.event()
@@ -282,3 +285,35 @@ async def test_names_that_the_directory_withholds_are_learnt_from_the_group(room
     assert named == [PeopleNamed(room.server.names)]
     assert await room.cache.member_names() == room.server.names
     assert len(room.asked.asked) == 3
+
+
+async def test_an_own_name_is_queued_and_one_nobody_can_read_is_not(room: Room) -> None:
+    group = await room.groups.create("图纸", [LI], rules=Rules(ends=1_790_000_000_000))
+    await room.groups.set_nickname(group, " 小林 ")
+    await room.groups.set_nickname(group, " ")
+    for name in ("甲\n乙", "\u202e", "甲" * (limits.NAME_LENGTH + 1)):
+        with pytest.raises(Refusal) as caught:
+            await room.groups.set_nickname(group, name)
+        assert caught.value.detail == {"part": "name"}
+    founded, *named = await room.bodies()
+    assert isinstance(founded, GroupBody)
+    assert founded.ends == 1_790_000_000_000
+    assert named == [NicknameBody("小林"), NicknameBody("")]
+    assert (await room.groups.card(group)).ends == 1_790_000_000_000
+
+
+async def test_who_is_called_otherwise_is_not_asked_of_the_server_again(room: Room) -> None:
+    room.connect()
+    group = room.server.card.conversation
+    me = room.desk.me.person
+    await room.groups.members(group)
+    asked = len(room.asked.asked)
+    log = ServerLog(group)
+    log.write(room.desk.me, NicknameBody(" 老李 "))
+    figures = (await room.cache.store_page(group, log.page(0, 1).head, log.page(0, 1))).figures
+    assert figures is not None
+    room.bus.publish(EntriesStored(group, log.entries, figures))
+    assert await room.event() == GroupChanged(group)
+    called = {one.person: one.nickname for one in await room.groups.members(group)}
+    assert called == {LI: "", ZHANG: "", me: "老李"}
+    assert len(room.asked.asked) == asked

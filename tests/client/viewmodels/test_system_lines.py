@@ -6,7 +6,16 @@ from client.core.group_changes import Change
 from client.viewmodels.people import isolated
 from client.viewmodels.system_lines import line_of, words
 from shared.ids import ORGANISATION
-from shared.model.bodies import Body, GroupBody, MemberBody, MessageBody, NoticeBody, RulesBody, kind_of
+from shared.model.bodies import (
+    Body,
+    GroupBody,
+    MemberBody,
+    MessageBody,
+    NicknameBody,
+    NoticeBody,
+    RulesBody,
+    kind_of,
+)
 from shared.model.fold import Standing
 
 ME, ZHANG, HE, LI, WU = (bytes([number]) * 16 for number in range(1, 6))
@@ -62,6 +71,9 @@ def said(author: bytes, body: Body) -> str | None:
             "张伟 opened the group to everyone; 张伟 let newcomers see what was said before",
         ),
         (ZHANG, RulesBody(disbanded=True), "张伟 disbanded the group"),
+        (ZHANG, NicknameBody("小张"), "张伟 took the name “小张” in this group"),
+        (ME, NicknameBody(""), "You took the usual name in this group again"),
+        (ME, RulesBody(ends=0), "You let the group go on without an end"),
         (ZHANG, MessageBody("好"), None),
     ],
 )
@@ -76,3 +88,10 @@ def test_names_do_not_turn_the_words_around_them() -> None:
 
 def test_there_are_words_for_every_change() -> None:
     assert set(words()) == set(Change)
+
+
+def test_an_end_is_said_with_day_and_time() -> None:
+    line = said(ZHANG, RulesBody(ends=1_790_000_000_000))
+    assert line is not None
+    assert line.startswith("张伟 let the group end on 21 Sep, ") or "21 Sep 2026, " in line
+    assert (said(ORGANISATION, RulesBody(ends=1)) or "").startswith("This group ends on 1 Jan 1970, ")
