@@ -59,6 +59,16 @@ class Session:
         self.link.access = access
         self._registry.join(self)
 
+    def require_person(self) -> bytes:
+        """Return who is in; raises Refusal `not_signed_in`, though the link lets nobody else ask."""
+        return self.require_device()[0]
+
+    def require_device(self) -> tuple[bytes, bytes]:
+        """Return who is in, and on which device; raises Refusal `not_signed_in`."""
+        if self.person is None or self.device is None:
+            raise Refusal(ErrorCode.NOT_SIGNED_IN)
+        return self.person, self.device
+
     def answer(self, ref: int, reply: Reply) -> None:
         """Answer a request."""
         self.link.answer(ref, reply)

@@ -48,7 +48,7 @@ class LaterFeature:
         return {KeepForLater: self._keep, CancelLater: self._cancel}
 
     async def _keep(self, session: Session, request: KeepForLater) -> Done:
-        actor = _actor(session)
+        actor = Actor(*session.require_device())
         self._kept.require(actor.person)
         await self._log.act(
             lambda db, desk: later.keep(db, desk, actor, request.entry, request.due, request.to)
@@ -57,7 +57,7 @@ class LaterFeature:
         return Done()
 
     async def _cancel(self, session: Session, request: CancelLater) -> Done:
-        person = _actor(session).person
+        person = session.require_person()
         await self._log.act(lambda db, desk: later.cancel(db, desk, person, request.entry))
         return Done()
 
@@ -112,9 +112,3 @@ def _note(outcomes: list[Outcome]) -> None:
     refused = sum(isinstance(one, Refusal) for one in outcomes)
     if outcomes:
         _log.info("sent", count=len(outcomes) - refused, refused=refused)
-
-
-def _actor(session: Session) -> Actor:
-    if session.person is None or session.device is None:
-        raise Refusal(ErrorCode.NOT_SIGNED_IN)
-    return Actor(session.person, session.device)

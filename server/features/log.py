@@ -83,7 +83,7 @@ class LogFeature:
         return {Append: self._append}
 
     def _append(self, session: Session, ref: int, request: Append) -> None:
-        person, device = _who(session)
+        person, device = session.require_device()
         told = partial(_answer, session, ref)
         try:
             self._log.submit(Submission(Actor(person, device), request.entry, told, request.to))
@@ -91,32 +91,32 @@ class LogFeature:
             session.refuse(ref, refusal, Append)
 
     async def _after(self, session: Session, request: After) -> Page:
-        person, _ = _who(session)
+        person = session.require_person()
         return await self._store.read(
             lambda db: read.after(db, person, request.conversation, request.cursor, request.limit)
         )
 
     async def _before(self, session: Session, request: Before) -> History:
-        person, _ = _who(session)
+        person = session.require_person()
         return await self._store.read(
             lambda db: read.before(db, person, request.conversation, request.before, request.limit)
         )
 
     async def _find_common(self, session: Session, request: FindCommon) -> Common:
-        person, _ = _who(session)
+        person = session.require_person()
         return await self._store.read(
             lambda db: read.find_common(db, person, request.conversation, request.cursors)
         )
 
     async def _find_time(self, session: Session, request: FindTime) -> Moment:
-        person, _ = _who(session)
+        person = session.require_person()
         return await self._store.read(
             lambda db: read.find_time(db, person, request.conversation, request.time)
         )
 
     async def _offer(self, session: Session, request: Offer) -> Offered:
         """Check every signature in a thread, then append what holds, in the order offered."""
-        person, _ = _who(session)
+        person = session.require_person()
         devices = await self._store.read(lambda db: _may_offer(db, person, request))
         checked = await asyncio.to_thread(
             lambda: [self._vouch(request.conversation, one, devices) for one in request.entries]
@@ -223,9 +223,3 @@ def _answer(session: Session, ref: int, outcome: Outcome) -> None:
     else:
         entry = outcome.entry
         session.answer(ref, Appended(entry.seq, entry.counted, entry.received, entry.link))
-
-
-def _who(session: Session) -> tuple[bytes, bytes]:
-    if session.person is None or session.device is None:
-        raise Refusal(ErrorCode.NOT_SIGNED_IN)
-    return session.person, session.device

@@ -31,9 +31,7 @@ class RepliesFeature:
         return {SetReply: self._set}
 
     async def _set(self, session: Session, request: SetReply) -> Done:
-        person = session.person
-        if person is None:
-            raise Refusal(ErrorCode.NOT_SIGNED_IN)
+        person = session.require_person()
         items = await self._store.write(lambda db: put_own(db, person, request))
         if items:
             self._bus.publish((person,), StateChanged(items))

@@ -11,7 +11,6 @@ from server.store.connection import Connection
 from server.store.conversations import MemberView
 from server.store.store import Store
 from shared import limits
-from shared.errors import ErrorCode, Refusal
 from shared.model.entry import Entry
 from shared.model.visibility import clip
 from shared.protocol.sync import CatchUp, Digest, Head, StateItem
@@ -34,7 +33,7 @@ class SyncFeature:
         return {CatchUp: self._catch_up, Beat: self._beat}
 
     async def _catch_up(self, session: Session, request: CatchUp) -> Digest:
-        person = _person(session)
+        person = session.require_person()
         return await self._store.read(lambda db: self._digest(db, person, request))
 
     def _digest(self, connection: Connection, person: bytes, request: CatchUp) -> Digest:
@@ -58,7 +57,7 @@ class SyncFeature:
         return Digest(version, kept, tuple(heads), people, more=len(kept) < len(items))
 
     async def _beat(self, session: Session, request: Beat) -> Beaten:  # noqa: ARG002 - it asks nothing
-        person = _person(session)
+        person = session.require_person()
 
         def figures(connection: Connection) -> Beaten:
             return Beaten(
@@ -89,9 +88,3 @@ def _preview(connection: Connection, one: MemberView) -> Entry | None:
         for _, _, entry in walk.standing(connection, one.number, last, first, 1):
             return entry
     return None
-
-
-def _person(session: Session) -> bytes:
-    if session.person is None:
-        raise Refusal(ErrorCode.NOT_SIGNED_IN)
-    return session.person

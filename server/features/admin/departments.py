@@ -4,7 +4,6 @@ from typing import Any
 
 from server.core.gateway import Handler
 from server.core.sessions import Session
-from server.features.admin.asking import asker
 from server.org import departments
 from server.org.directory import Directory
 from shared.protocol.admin import AddDepartment, EditDepartment, RemoveDepartment
@@ -24,7 +23,7 @@ class DepartmentRequests:
 
     async def _add(self, session: Session, request: AddDepartment) -> Done:
         await self._directory.change(
-            asker(session),
+            session.require_person(),
             lambda change: departments.add_department(
                 change, request.department, request.name, request.parent, request.position
             ),
@@ -33,12 +32,12 @@ class DepartmentRequests:
 
     async def _edit(self, session: Session, request: EditDepartment) -> Done:
         await self._directory.change(
-            asker(session), lambda change: departments.edit_department(change, request)
+            session.require_person(), lambda change: departments.edit_department(change, request)
         )
         return Done()
 
     async def _remove(self, session: Session, request: RemoveDepartment) -> Done:
         await self._directory.change(
-            asker(session), lambda change: departments.remove_department(change, request.department)
+            session.require_person(), lambda change: departments.remove_department(change, request.department)
         )
         return Done()

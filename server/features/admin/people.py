@@ -5,7 +5,6 @@ from typing import Any
 from server.core.gateway import Handler
 from server.core.passwords import Passwords, one_time_password
 from server.core.sessions import Session
-from server.features.admin.asking import asker
 from server.org import people
 from server.org.directory import Directory
 from shared.protocol.admin import (
@@ -38,7 +37,7 @@ class PeopleRequests:
         }
 
     async def _add(self, session: Session, request: AddPerson) -> OneTimePassword:
-        actor = asker(session)
+        actor = session.require_person()
         await self._directory.require(actor, request.right)
         password = one_time_password()
         hashed = await self._passwords.hash(password)
@@ -46,24 +45,26 @@ class PeopleRequests:
         return OneTimePassword(added.id, password)
 
     async def _edit(self, session: Session, request: EditPerson) -> Done:
-        await self._directory.change(asker(session), lambda change: people.edit_person(change, request))
+        await self._directory.change(
+            session.require_person(), lambda change: people.edit_person(change, request)
+        )
         return Done()
 
     async def _disable(self, session: Session, request: DisablePerson) -> Done:
         await self._directory.change(
-            asker(session),
+            session.require_person(),
             lambda change: people.disable_person(change, request.person, request.successor),
         )
         return Done()
 
     async def _enable(self, session: Session, request: EnablePerson) -> Done:
         await self._directory.change(
-            asker(session), lambda change: people.enable_person(change, request.person)
+            session.require_person(), lambda change: people.enable_person(change, request.person)
         )
         return Done()
 
     async def _reset(self, session: Session, request: ResetPassword) -> OneTimePassword:
-        actor = asker(session)
+        actor = session.require_person()
         await self._directory.require(actor, request.right)
         password = one_time_password()
         hashed = await self._passwords.hash(password)

@@ -4,7 +4,6 @@ from typing import Any
 
 from server.core.gateway import Handler
 from server.core.sessions import Session
-from server.features.admin.asking import asker
 from server.org import replies
 from server.org.directory import Directory
 from shared.protocol.admin import PutReply, RemoveReply
@@ -23,11 +22,13 @@ class ReplyRequests:
         return {PutReply: self._put, RemoveReply: self._remove}
 
     async def _put(self, session: Session, request: PutReply) -> Done:
-        await self._directory.change(asker(session), lambda change: replies.put_reply(change, request))
+        await self._directory.change(
+            session.require_person(), lambda change: replies.put_reply(change, request)
+        )
         return Done()
 
     async def _remove(self, session: Session, request: RemoveReply) -> Done:
         await self._directory.change(
-            asker(session), lambda change: replies.remove_reply(change, request.reply)
+            session.require_person(), lambda change: replies.remove_reply(change, request.reply)
         )
         return Done()

@@ -4,7 +4,6 @@ from typing import Any
 
 from server.core.gateway import Handler
 from server.core.sessions import Session
-from server.features.admin.asking import asker
 from server.org import roles
 from server.org.directory import Directory
 from shared.protocol.admin import AssignRole, PutRole, RemoveRole, SetRecallTime
@@ -28,22 +27,26 @@ class RoleRequests:
         }
 
     async def _put(self, session: Session, request: PutRole) -> Done:
-        await self._directory.change(asker(session), lambda change: roles.put_role(change, request.role))
+        await self._directory.change(
+            session.require_person(), lambda change: roles.put_role(change, request.role)
+        )
         return Done()
 
     async def _remove(self, session: Session, request: RemoveRole) -> Done:
-        await self._directory.change(asker(session), lambda change: roles.remove_role(change, request.role))
+        await self._directory.change(
+            session.require_person(), lambda change: roles.remove_role(change, request.role)
+        )
         return Done()
 
     async def _assign(self, session: Session, request: AssignRole) -> Done:
         await self._directory.change(
-            asker(session),
+            session.require_person(),
             lambda change: roles.assign_role(change, request.person, request.role, request.departments),
         )
         return Done()
 
     async def _set_recall_time(self, session: Session, request: SetRecallTime) -> Done:
         await self._directory.change(
-            asker(session), lambda change: roles.set_recall_time(change, request.seconds)
+            session.require_person(), lambda change: roles.set_recall_time(change, request.seconds)
         )
         return Done()

@@ -7,7 +7,6 @@ from typing import Any
 from server.core.gateway import Handler
 from server.core.passwords import Passwords, one_time_password
 from server.core.sessions import Session, Sessions
-from server.features.admin.asking import asker
 from server.org.change import Change
 from server.org.directory import Directory
 from server.org.tables.applying import added, apply_plan
@@ -69,7 +68,7 @@ class TableRequests:
         self._uploads.pop(session, None)
 
     async def _upload(self, session: Session, request: UploadTable) -> Done:
-        await self._directory.require(asker(session), request.right)
+        await self._directory.require(session.require_person(), request.right)
         if session.closing:
             raise Refusal(ErrorCode.OFFLINE)
         if request.offset == 0:
@@ -87,7 +86,7 @@ class TableRequests:
         return Done()
 
     async def _preview(self, session: Session, request: PreviewImport) -> ImportPreview:
-        actor = asker(session)
+        actor = session.require_person()
         await self._directory.require(actor, request.right)
         upload = self._uploads.get(session)
         if upload is None:
@@ -101,7 +100,7 @@ class TableRequests:
         return plan.preview()
 
     async def _apply(self, session: Session, request: ApplyImport) -> Imported:
-        actor = asker(session)
+        actor = session.require_person()
         upload = self._uploads.get(session)
         if upload is None or upload.table is None:
             await self._directory.require(actor, request.right)
@@ -129,7 +128,7 @@ class TableRequests:
         write = writers.get(request.form)
         if write is None:
             raise Refusal(ErrorCode.BAD_MESSAGE, part="form")
-        rows = await self._directory.consider(asker(session), _rows)
+        rows = await self._directory.consider(session.require_person(), _rows)
         data = await asyncio.to_thread(write, rows)
         if len(data) > ROOM:
             raise Refusal(ErrorCode.TOO_LARGE, limit=ROOM)

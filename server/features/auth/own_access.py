@@ -35,7 +35,7 @@ class OwnAccess:
 
     async def change_password(self, session: Session, request: ChangePassword) -> Done:
         """Replace the password; the person's other devices have to sign in with the new one."""
-        person, device = _who(session)
+        person, device = session.require_device()
         _check_strong(request)
         stored = await self._store.read(lambda connection: self._stored(connection, session))
         verdict = await self._passwords.verify(stored, request.old)
@@ -49,7 +49,7 @@ class OwnAccess:
         return Done()
 
     def _stored(self, connection: Connection, session: Session) -> str | None:
-        person, device = _who(session)
+        person, device = session.require_device()
         check_not_locked(standing(connection, bucket(session.address, person, "", device), self._clock()))
         account = find_account(connection, person)
         return account.password if account else None
@@ -57,7 +57,7 @@ class OwnAccess:
     def _replace(
         self, connection: Connection, session: Session, stored: str | None, fresh: str | None
     ) -> Standing | None:
-        person, device = _who(session)
+        person, device = session.require_device()
         counted = bucket(session.address, person, "", device)
         now = self._clock()
         check_not_locked(standing(connection, counted, now))
@@ -74,7 +74,7 @@ class OwnAccess:
 
     async def list_devices(self, session: Session, request: ListDevices) -> Devices:
         del request
-        person, current = _who(session)
+        person, current = session.require_device()
         now = self._clock()
         found = await self._store.read(lambda connection: devices_signed_in(connection, person, now))
         online = self._door.devices_in(person)
@@ -93,7 +93,7 @@ class OwnAccess:
         return Devices(tuple(sorted(devices, key=lambda device: not device.current)))
 
     async def revoke_device(self, session: Session, request: RevokeDevice) -> Done:
-        person, current = _who(session)
+        person, current = session.require_device()
         now = self._clock()
 
         def revoke(connection: Connection) -> None:
@@ -110,18 +110,11 @@ class OwnAccess:
 
     async def sign_out(self, session: Session, request: SignOut) -> Done:
         del request
-        person, device = _who(session)
+        person, device = session.require_device()
         await self._store.write(lambda connection: drop_token(connection, device))
         self._door.cut_device(person, device, "signed_out", but=session)
         leave_after_answer(session, "signed_out")
         return Done()
-
-
-def _who(session: Session) -> tuple[bytes, bytes]:
-    """Return person and device of a session that is in; the link lets nobody else ask."""
-    if session.person is None or session.device is None:
-        raise Refusal(ErrorCode.NOT_SIGNED_IN)
-    return session.person, session.device
 
 
 def _check_strong(request: ChangePassword) -> None:

@@ -60,12 +60,12 @@ class ChatFeature:
         }
 
     async def _delivered(self, session: Session, request: MarkDelivered) -> Done:
-        person = _person(session)
+        person = session.require_person()
         moved = await self._store.write(lambda db: marking.mark_delivered(db, person, request))
         return self._tell_moved(request.conversation, moved)
 
     async def _read(self, session: Session, request: MarkRead) -> Done:
-        person = _person(session)
+        person = session.require_person()
         moved = await self._store.write(lambda db: marking.mark_read(db, person, request))
         return self._tell_moved(request.conversation, moved)
 
@@ -77,30 +77,30 @@ class ChatFeature:
         return Done()
 
     async def _set_draft(self, session: Session, request: SetDraft) -> DraftKept:
-        person, now = _person(session), self._clock()
+        person, now = session.require_person(), self._clock()
         kept, items = await self._store.write(lambda db: drafts.put_draft(db, person, request, now))
         self._tell(person, items)
         return kept
 
     async def _arrange(self, session: Session, request: Arrange) -> Done:
-        person, now = _person(session), self._clock()
+        person, now = session.require_person(), self._clock()
         self._tell(person, await self._store.write(lambda db: arranging.arrange(db, person, request, now)))
         return Done()
 
     async def _hide(self, session: Session, request: HideEntries) -> Done:
-        person = _person(session)
+        person = session.require_person()
         self._tell(person, await self._store.write(lambda db: arranging.hide(db, person, request)))
         return Done()
 
     async def _set_reminder(self, session: Session, request: SetReminder) -> Done:
-        person, now = _person(session), self._clock()
+        person, now = session.require_person(), self._clock()
         self._tell(
             person, await self._store.write(lambda db: reminding.set_reminder(db, person, request, now))
         )
         return Done()
 
     async def _set_privacy(self, session: Session, request: SetPrivacy) -> Done:
-        person = _person(session)
+        person = session.require_person()
         self._tell(person, await self._store.write(lambda db: _put_privacy(db, person, request)))
         return Done()
 
@@ -110,18 +110,12 @@ class ChatFeature:
             self._bus.publish((person,), StateChanged(items))
 
     async def _typing(self, session: Session, request: Typing) -> Done:
-        person = _person(session)
+        person = session.require_person()
         others = await self._store.read(lambda db: _typing_audience(db, person, request.conversation))
         # Whoever claims to type faster than anybody does is believed no more: each claim goes to many.
         if others and self._typing_told.take(person):
             self._bus.publish(others, SomeoneTyping(request.conversation, person, request.active))
         return Done()
-
-
-def _person(session: Session) -> bytes:
-    if session.person is None:
-        raise Refusal(ErrorCode.NOT_SIGNED_IN)
-    return session.person
 
 
 def _put_privacy(connection: Connection, person: bytes, request: SetPrivacy) -> tuple[StateItem, ...]:

@@ -15,7 +15,6 @@ from server.log.append import Log
 from server.store.connection import Connection
 from server.store.store import Store
 from shared import limits
-from shared.errors import ErrorCode, Refusal
 from shared.model.rights import Powers
 from shared.protocol.groups import (
     AskToJoin,
@@ -96,7 +95,7 @@ class GroupsFeature:
         await self._watch.tick()
 
     async def _read(self, session: Session, work: Callable[[Connection, bytes], T]) -> T:
-        person = _person(session)
+        person = session.require_person()
         return await self._store.read(lambda connection: work(connection, person))
 
     async def _get(self, session: Session, request: GetGroup) -> GroupCard:
@@ -115,7 +114,7 @@ class GroupsFeature:
         )
 
     async def _ask(self, session: Session, request: AskToJoin) -> Done:
-        person, now = _person(session), self._clock()
+        person, now = session.require_person(), self._clock()
         await self._log.act(lambda db, desk: joining.ask(db, desk, person, request, now))
         return Done()
 
@@ -123,22 +122,16 @@ class GroupsFeature:
         return await self._read(session, lambda db, person: joining.waiting(db, person, request))
 
     async def _turn_down(self, session: Session, request: TurnDown) -> Done:
-        person = _person(session)
+        person = session.require_person()
         await self._log.act(lambda db, desk: joining.turn_down(db, desk, person, request))
         return Done()
 
     async def _watch_readers(self, session: Session, request: WatchReaders) -> ReadCounts:
-        return await self._watch.watch(session, _person(session), request)
+        return await self._watch.watch(session, session.require_person(), request)
 
     async def _readers(self, session: Session, request: ListReaders) -> Readers:
         return await self._read(session, lambda db, person: readers.people(db, person, request))
 
     async def _urge(self, session: Session, request: UrgeToRead) -> UrgedToRead:
-        person = _person(session)
+        person = session.require_person()
         return await self._log.act(lambda db, desk: urging.urge(db, desk, person, request, self._urges))
-
-
-def _person(session: Session) -> bytes:
-    if session.person is None:
-        raise Refusal(ErrorCode.NOT_SIGNED_IN)
-    return session.person

@@ -15,7 +15,6 @@ from server.org.directory import Directory
 from server.org.people import set_avatar, set_own_card
 from server.store.store import Store
 from shared import limits
-from shared.errors import ErrorCode, Refusal
 from shared.model.avatar import check_avatar
 from shared.model.rights import Right
 from shared.protocol.org import (
@@ -56,33 +55,33 @@ class OrgFeature:
         }
 
     async def _list_people(self, session: Session, request: ListPeople) -> People:
-        person = _person(session)
+        person = session.require_person()
         return await self._store.read(
             lambda connection: list_people(connection, self._organisation, person, request.newer_than)
         )
 
     async def _set_own_card(self, session: Session, request: SetOwnCard) -> Done:
         await self._directory.change(
-            _person(session), lambda change: set_own_card(change, request), tell=False
+            session.require_person(), lambda change: set_own_card(change, request), tell=False
         )
         return Done()
 
     async def _set_note(self, session: Session, request: SetNote) -> Done:
-        person = _person(session)
+        person = session.require_person()
         fact = await self._log.act(lambda connection, desk: put_note(connection, desk, person, request))
         if fact is not None:
             self._bus.share(fact)
         return Done()
 
     async def _set_contact_group(self, session: Session, request: SetContactGroup) -> Done:
-        person = _person(session)
+        person = session.require_person()
         items = await self._store.write(lambda db: put_contact_group(db, person, request))
         if items:
             self._bus.publish((person,), StateChanged(items))
         return Done()
 
     async def _set_avatar(self, session: Session, request: SetAvatar) -> Done:
-        person = _person(session)
+        person = session.require_person()
         await self._directory.require(person, Right.OWN_CARD)
         if request.picture:
             check_avatar(request.picture)
@@ -91,15 +90,9 @@ class OrgFeature:
         return Done()
 
     async def _get_avatars(self, session: Session, request: GetAvatars) -> Avatars:
-        person = _person(session)
+        person = session.require_person()
         return Avatars(
             await self._store.read(
                 lambda connection: list_avatars(connection, self._organisation, person, request.people)
             )
         )
-
-
-def _person(session: Session) -> bytes:
-    if session.person is None:
-        raise Refusal(ErrorCode.NOT_SIGNED_IN)
-    return session.person
