@@ -60,12 +60,14 @@ class Laptop:
     def proof(self, session: Session) -> bytes:
         return self.key.sign(proof_bytes(session.nonce, self.organisation, self.id))
 
-    def sign_in(self, session: Session, user: str, password: str = PASSWORD) -> SignIn:
+    def sign_in(
+        self, session: Session, user: str, password: str = PASSWORD, *, unseen: bool = False
+    ) -> SignIn:
         proof = self.proof(session)
-        return SignIn(user, password, self.id, self.name, "linux", self.public, proof)
+        return SignIn(user, password, self.id, self.name, "linux", self.public, proof, unseen)
 
-    def resume(self, session: Session, token: bytes) -> Resume:
-        return Resume(token, self.id, self.proof(session))
+    def resume(self, session: Session, token: bytes, *, unseen: bool = False) -> Resume:
+        return Resume(token, self.id, self.proof(session), unseen)
 
 
 class Office:

@@ -164,7 +164,7 @@ MESSAGES: tuple[Message, ...] = (
     org.PeopleChanged(12),
     org.SetOwnCard("在路上", ("8001",), "zhao@example.com"),
     org.SetNote(ZHAO, "小敏", True, False),
-    org.SetContactGroup(FIRST, "客户经理们", 2, (ZHAO,), (LIN,), False),
+    org.SetContactGroup(FIRST, "客户经理们", 2, (ZHAO,), (LIN,), True),
     org.SetAvatar(PICTURE),
     org.Avatars((org.Avatar(ZHAO, PICTURE),)),
     org.GetAvatars((ZHAO, LIN)),

@@ -51,15 +51,15 @@ async def test_coming_in_unseen_is_kept_for_who_comes_in_unasked(running: Runnin
     main.settings_menu().actions()[-1].trigger()
     await running.until(lambda: bool(shown("SignInWindow")))
     window = shown("SignInWindow")[0]
-    user, password = (one for one in window.findChildren(QLineEdit) if one.isVisible())
-    QTest.keyClicks(user, "HC0000")
-    QTest.keyClicks(password, "battery staple")
+    fields = {one.accessibleName(): one for one in window.findChildren(QLineEdit)}
+    QTest.keyClicks(fields["Staff number or name"], "HC0000")
+    QTest.keyClicks(fields["Password"], "battery staple")
     boxes = {one.text(): one for one in window.findChildren(Check)}
     assert boxes["Sign in automatically"].isChecked()
     if not automatic:
         boxes["Sign in automatically"].click()
     boxes["Sign in offline to others"].click()
-    QTest.keyClick(password, Qt.Key.Key_Return)
+    QTest.keyClick(fields["Password"], Qt.Key.Key_Return)
     await running.until(lambda: bool(shown("MainWindow")))
     assert running.office.presence.state.choice is Presence.OFFLINE
     assert running.file.value.start_hidden is automatic
