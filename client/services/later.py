@@ -22,12 +22,16 @@ REFUSED = "refused"
 
 @dataclass(frozen=True, slots=True)
 class LaterMessage:
-    """A message that goes at `due` (Unix ms by the server's clock), or `refusal` says why it did not."""
+    """A message that goes at `due` (Unix ms by the server's clock), or `refusal` says why it did not.
+
+    `to` is the other person, where it may open a one-to-one conversation.
+    """
 
     id: bytes
     conversation: bytes
     due: int
     message: MessageBody
+    to: bytes | None = None
     refusal: Refusal | None = None
 
 
@@ -80,8 +84,8 @@ class LaterService:
         Its files are with the server already. Raises Refusal: what sending does, `too_far`, `too_many`.
         """
         _check(message)
-        one = LaterMessage(new_id(), conversation, due, message)
-        await self._put(one, to)
+        one = LaterMessage(new_id(), conversation, due, message, to or self._peer_of(conversation))
+        await self._put(one)
         return one.id
 
     async def change(self, entry: bytes, *, words: StyledText | None = None, due: int | None = None) -> None:
@@ -93,16 +97,15 @@ class LaterService:
             held = replace(held, message=message)
         if due is not None:
             held = replace(held, due=due)
-        await self._put(held, None)
+        await self._put(held)
 
     async def cancel(self, entry: bytes) -> None:
         """Take a message back, or put aside one that could not be sent; raises Refusal `not_found`."""
         await self._connection.ask(CancelLater(entry))
 
-    async def _put(self, one: LaterMessage, to: bytes | None) -> None:
+    async def _put(self, one: LaterMessage) -> None:
         signed = await self._writing.sign(one.conversation, one.message, id_=one.id, time=one.due)
-        peer = to or self._peer_of(one.conversation)
-        await self._connection.ask(KeepForLater(signed, one.due, peer))
+        await self._connection.ask(KeepForLater(signed, one.due, one.to))
 
 
 def _check(message: MessageBody) -> None:
@@ -124,4 +127,4 @@ def _read(entry: bytes, value: bytes) -> LaterMessage | None:
     if not isinstance(body, MessageBody) or later.ended not in ("", REFUSED):
         return None
     refusal = refusal_from_wire(later.code, later.detail) if later.ended == REFUSED else None
-    return LaterMessage(entry, later.conversation, later.due, body, refusal)
+    return LaterMessage(entry, later.conversation, later.due, body, later.to, refusal)

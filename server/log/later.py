@@ -35,7 +35,7 @@ def keep(
     attachments.give_back(connection, actor.person, before, desk.now)
     later.put(connection, waiting)
     attachments.hold_for_later(connection, actor.person, header.id, files, desk.now)
-    _note(desk, waiting, Later(header.conversation, due, signed.body))
+    _note(desk, waiting, Later(header.conversation, due, signed.body, to=to))
 
 
 def _is_over(connection: Connection, actor: Actor, entry: bytes, signed: SignedEntry) -> bool:
@@ -129,7 +129,7 @@ def _release(connection: Connection, one: Waiting, now: int) -> None:
 def _refused(one: Waiting, refusal: Refusal) -> Later:
     detail: Mapping[str, Detail] = refusal.detail
     code = refusal.code.value
-    return Later(one.conversation, one.due, one.signed.body, REFUSED, code, dict(detail))
+    return Later(one.conversation, one.due, one.signed.body, REFUSED, code, dict(detail), one.to)
 
 
 def _note(desk: Desk, one: Waiting, value: Later) -> None:

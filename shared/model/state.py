@@ -75,7 +75,8 @@ class Later(Struct, frozen=True, array_like=True):
     """``later/ENTRY``: a message of mine that the server keeps until `due` (Unix ms), or what became of it.
 
     `ended`: "" while it waits, then "sent", "cancelled", or "refused" with code and detail of the error.
-    The `body`, of a message, is empty once it was sent or cancelled.
+    The `body`, of a message, is empty once it was sent or cancelled. `to` is the other person, where it
+    may open a one-to-one conversation.
     """
 
     conversation: Id
@@ -84,6 +85,7 @@ class Later(Struct, frozen=True, array_like=True):
     ended: Word = ""
     code: str = ""
     detail: dict[str, Detail] = {}
+    to: Id | None = None
 
 
 class OwnReminder(Struct, frozen=True, array_like=True):

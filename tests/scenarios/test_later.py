@@ -12,7 +12,7 @@ from tests.support.office import Office, Person
 
 pytestmark = pytest.mark.scenario
 
-SOON = 1_500
+SOON = 2_500
 
 
 def in_ms(ms: int) -> int:
@@ -107,6 +107,7 @@ async def test_who_may_not_write_any_more_when_it_is_due_is_told(office: Office)
     assert ended["code"] == "not_member"
     assert (await li.device.ask("later"))["messages"][0]["code"] == "not_member"
     await li.device.ask("cancel_later", id=kept["id"])
+    await li.device.hears(event="later", id=kept["id"], ended="cancelled")
     assert await waiting(li) == []
 
 

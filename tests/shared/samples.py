@@ -110,7 +110,7 @@ STATE_VALUES: dict[str, Struct] = {
     "draft": Draft("还没写完", TIME, (Style(2, 2, italic=True, colour="blue"),)),
     "arrange": Arrangement(True, TIME, True, TIME + 1, True),
     "hidden": Hidden(CONVERSATION, False),
-    "later": Later(CONVERSATION, TIME, b"\x90", "refused", "not_allowed", {"reason": "muted"}),
+    "later": Later(CONVERSATION, TIME, b"\x90", "refused", "not_allowed", {"reason": "muted"}, LIN),
     "own_reminder": OwnReminder(CONVERSATION, TIME),
     "erased": Erased(CONVERSATION),
     "asking": Asking(3),
