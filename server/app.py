@@ -4,11 +4,11 @@ import asyncio
 import gc
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from server.config import Config
 from server.core.authority import Authority
@@ -173,10 +173,9 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
         "messages for later": later.run_forever(),
         "records": _records(config, database, authority).run_forever(),
     }
-    for name, work in lasting.items():
-        tasks.start(work, name)
     if tls is not None:
-        tasks.start(tls.keep_renewed(wall_clock), "certificate renewal")
+        lasting["certificate renewal"] = tls.keep_renewed(wall_clock)
+    _start_all(tasks, lasting)
     logger(__name__).info("listening", host=config.listen, port=port, tls=tls is not None)
     announcer = _announcer(config, Announcement(authority.organisation, organisation.name), port)
     _look_seldom_for_garbage()
@@ -190,6 +189,11 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
     await tasks.close()
     passwords.close()
     return 0
+
+
+def _start_all(tasks: Tasks, lasting: Mapping[str, Coroutine[Any, Any, None]]) -> None:
+    for name, work in lasting.items():
+        tasks.start(work, name)
 
 
 async def _leave(door: FrontDoor, gateway: Gateway) -> None:
