@@ -147,8 +147,7 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
     deposit = Deposit(database, blobs, wall_clock)
     sync, files = SyncFeature(database, people_version), FilesFeature(tickets)
     replies = RepliesFeature(database, bus)
-    features = (auth, org, admin, entries, sync, files, chat, later, groups, presence, replies)
-    for feature in features:
+    for feature in (auth, org, admin, entries, sync, files, chat, later, groups, presence, replies):
         gateway.register(feature.handlers())
     gateway.register_direct(entries.direct_handlers())
 
