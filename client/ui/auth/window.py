@@ -241,7 +241,7 @@ class SignInWindow(Translated):
             return self.tr("Signing in…") if self._model.step is Step.DEMO else ""
         if self._model.step is Step.TRUST:
             return self.tr("Compare the fingerprint to go on")
-        if self._model.step is Step.CHANGE_PASSWORD:
+        if self._model.step is Step.CHANGE_PASSWORD and not self._model.complaint:
             return at_least(limits.PASSWORD_MINIMUM)
         return ""
 

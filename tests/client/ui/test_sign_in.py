@@ -8,7 +8,7 @@ import pytest_asyncio
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from client.core.settings import Keep
@@ -128,6 +128,9 @@ async def test_a_short_password_is_not_even_sent(visit: Visit) -> None:
     await visit.settle()
     assert visit.door.changed == []
     assert "8" in visit.field("New password").accessibleDescription()
+    labels = visit.window.findChildren(QLabel)
+    said = [one for one in labels if one.isVisible() and "8" in one.text()]
+    assert len(said) == 1, "once at the field, not below as well"
 
 
 async def test_closing_forgets_the_password(visit: Visit) -> None:

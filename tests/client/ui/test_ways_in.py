@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator
 
 import pytest
 import pytest_asyncio
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -117,6 +117,16 @@ async def test_a_found_server_is_chosen_by_the_mouse(visit: Visit) -> None:
     assert visit.field("Server address or invite link").text() == "10.0.0.2:7443"
     assert not any(one.isVisible() for one in servers(visit.window))
     assert visit.window.focusWidget() is visit.field("Staff number or name")
+
+
+async def test_the_window_grows_with_what_was_found(visit: Visit) -> None:
+    visit.street.rows = [ServerRow(name, f"{name}:7443") for name in "abc"]
+    visit.window.show()
+    visit.found.search()
+    await visit.settle(lambda: bool(visit.found.rows))
+    await visit.settle()
+    go = visit.button("Sign in")
+    assert visit.window.rect().contains(QRect(go.mapTo(visit.window, QPoint(0, 0)), go.size()))
 
 
 async def test_a_found_server_is_chosen_by_keys(visit: Visit) -> None:
