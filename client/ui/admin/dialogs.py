@@ -186,7 +186,10 @@ class MoveDialog(AdminDialog):
         self._moved = moved
         self._department = Combo(theme)
         self.add_field("department", self.tr("Department"), self._department)
-        fill_departments(self._department, people, self.tr("No department"), people.chosen)
+        # Whoever presses Enter unread moves nobody.
+        present = {row.person.department for row in people.rows.rows if row.id in moved}
+        at = present.pop() if len(present) == 1 else people.chosen
+        fill_departments(self._department, people, self.tr("No department"), at)
         count = len(moved)
         self.say(self.tr("Move %n people", "", count), self.tr("Move"))
         self.agreed.connect(self._save)

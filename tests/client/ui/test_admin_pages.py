@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from client.ui.admin.dialogs import MoveDialog
 from client.ui.main.rail import Place
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button
@@ -68,6 +69,16 @@ async def test_what_is_refused_is_said_beside_the_field_and_what_was_typed_stays
     told = office.dialog()
     button(told, "Copy").click()
     assert QGuiApplication.clipboard().text() == PASSWORD
+    await office.model.close()
+
+
+async def test_moving_somebody_begins_where_they_are(theme: Theme, qtbot: QtBot) -> None:
+    office = await admin(theme, qtbot)
+    for moved, place in (((CHEN,), RESEARCH), ((CHEN, ZHANG), None)):
+        dialog = MoveDialog(theme, office.window, office.model.admin.people, moved)
+        (combo,) = dialog.findChildren(QComboBox)
+        assert combo.currentData() == place
+        dialog.reject()
     await office.model.close()
 
 
