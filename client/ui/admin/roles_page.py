@@ -133,7 +133,7 @@ class RolesPage(Translated):
         middle.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
         self._right = QWidget()
         right = QVBoxLayout(self._right)
-        right.setContentsMargins(m.space8, m.space16, m.space8, m.space16)
+        right.setContentsMargins(m.space16, m.space16, m.space16, m.space16)
         right.setSpacing(m.space8)
         right.addWidget(self._holders_title)
         right.addWidget(self._nobody)
