@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from client.ui.drawing.avatars import Portrait, paint_avatar
 from client.ui.theme.fonts import Role
@@ -135,8 +135,13 @@ class NewRoomDialog(Dialog):
         self._about = TextArea(theme, lines=3, limit=limits.ABOUT_LENGTH)
         self._joining = Combo(theme)
         self._joining_field = Field(theme, self._joining)
-        for widget in (self._field, self._about_title, self._about, self._joining_field):
-            self.body.addWidget(widget)
+        described = QVBoxLayout()
+        described.setSpacing(theme.measures.space4)
+        described.addWidget(self._about_title)
+        described.addWidget(self._about)
+        self.body.addWidget(self._field)
+        self.body.addLayout(described)
+        self.body.addWidget(self._joining_field)
         self._field.name(self.tr("Name of the room"))
         self._about_title.setText(self.tr("Description"))
         self._about.setAccessibleName(self.tr("Description"))
