@@ -6,7 +6,6 @@ from contextlib import AbstractContextManager, contextmanager
 from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 
-from client.core.events import ConnectionChanged
 from client.ui.chat.composer import Composer
 from client.ui.chat.drop_surface import DropSurface
 from client.ui.chat.emoji_panel import EmojiPanel
@@ -37,8 +36,9 @@ def _emoji(office: OfficeWindow) -> Generator[None]:
     (panel,) = office.window.findChildren(EmojiPanel)
     corner = _composer(office).mapTo(office.window, QPoint(20, 0))
     panel.open_at(QRect(corner, QSize(1, 1)))
+    panel.offer(("👍", "🙏"))
     yield
-    panel.hide()
+    panel.close_panel()
 
 
 @contextmanager
@@ -81,9 +81,9 @@ def _searched(office: OfficeWindow, words: str) -> Generator[None]:
 @contextmanager
 def _lost(office: OfficeWindow) -> Generator[None]:
     reason = Refusal(ErrorCode.OFFLINE)
-    office.company.bus.publish(ConnectionChanged(up=False, reason=reason))
+    office.company.auth.go(up=False, reason=reason)
     yield
-    office.company.bus.publish(ConnectionChanged(up=True))
+    office.company.auth.go(up=True)
 
 
 @contextmanager
