@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from client.core.tasks import Tasks
-from client.core.wording import Language, wording
+from client.core.wording import Language
 from client.viewmodels.avatars import Pictures
 from client.viewmodels.directory import Directory, People
 from client.viewmodels.organisation_tree import Sight
 from client.viewmodels.own_profile import OwnProfile
 from client.viewmodels.people import Presence
-from shared.errors import Refusal
+from client.viewmodels.trying import trying
 from shared.model.rights import Right
 
 
@@ -121,13 +121,7 @@ class Cards(QObject):
         self._do(lambda: self._people.set_own_card(signature=" ".join(words.split())))
 
     def _do(self, work: Callable[[], Awaitable[None]]) -> None:
-        self._tasks.start(self._trying(work), "card")
-
-    async def _trying(self, work: Callable[[], Awaitable[None]]) -> None:
-        try:
-            await work()
-        except Refusal as refusal:
-            self.troubled.emit(wording(refusal, self._language()))
+        self._tasks.start(trying(work, self.troubled.emit, self._language), "card")
 
 
 FROM_NOTE = ("id", "name", "own_name", "presence", "words", "favourite", "blocked", "mine")

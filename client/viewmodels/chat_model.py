@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from client.core.bus import Bus
 from client.core.events import PeopleStored, SomeoneTypes, StateStored
 from client.core.tasks import Tasks
-from client.core.wording import Language, wording
+from client.core.wording import Language
 from client.services.chat.summary import Summary
 from client.services.files.new_file import NewFile
 from client.services.files.surface import Files
@@ -24,12 +24,12 @@ from client.viewmodels.group_model import GroupModel
 from client.viewmodels.people import isolated
 from client.viewmodels.read_counts import ReadCounts
 from client.viewmodels.service_chat import Chats, ServiceChat
+from client.viewmodels.trying import Work, trying
 from shared.errors import Refusal
 from shared.model.bodies import MessageBody, Styles
 from shared.model.conversation import ConversationKind
 from shared.model.styles import StyledText
 
-Work = Callable[[], Awaitable[object]]
 SENDING = 5.0
 """Seconds that a closing chat waits for what was sent to be on disk."""
 
@@ -303,10 +303,7 @@ class ChatModel(QObject):
         self._tasks.start(self._trying(work), name)
 
     async def _trying(self, work: Work) -> None:
-        try:
-            await work()
-        except Refusal as refusal:
-            self.troubled.emit(wording(refusal, self._language()))
+        await trying(work, self.troubled.emit, self._language)
 
     async def _quietly(self, work: Work) -> None:
         """Do what the user did not ask for: a refusal is noted, not shown."""

@@ -7,8 +7,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from client.core.tasks import Tasks
-from client.core.wording import Language, wording
-from shared.errors import Refusal
+from client.core.wording import Language
+from client.viewmodels.trying import trying
 from shared.model.state import ContactGroup
 
 
@@ -107,10 +107,4 @@ class ContactGroups(QObject):
         self._do(lambda: self._service.take_away(group))
 
     def _do(self, work: Callable[[], Awaitable[object]]) -> None:
-        self._tasks.start(self._trying(work), "contact group")
-
-    async def _trying(self, work: Callable[[], Awaitable[object]]) -> None:
-        try:
-            await work()
-        except Refusal as refusal:
-            self.troubled.emit(wording(refusal, self._language()))
+        self._tasks.start(trying(work, self.troubled.emit, self._language), "contact group")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from client.core.bus import Bus
 from client.core.events import ConnectionChanged, GroupChanged, PresenceSeen, StateStored
 from client.core.tasks import Tasks
-from client.core.wording import Language, wording
+from client.core.wording import Language
 from client.viewmodels.counts import Counts
 from client.viewmodels.directory import Directory
 from client.viewmodels.group_rules import GroupPowers
@@ -18,6 +18,7 @@ from client.viewmodels.organisation_tree import HERE, Sight
 from client.viewmodels.people import Presence
 from client.viewmodels.presence import presence_words
 from client.viewmodels.row_model import RowModel
+from client.viewmodels.trying import trying
 from shared.errors import Refusal
 from shared.ids import new_id
 from shared.model.conversation import Joining, Rank
@@ -259,10 +260,4 @@ class GroupModel(QObject):
         )
 
     def _do(self, work: Callable[[], Awaitable[object]]) -> None:
-        self._tasks.start(self._trying(work), "change")
-
-    async def _trying(self, work: Callable[[], Awaitable[object]]) -> None:
-        try:
-            await work()
-        except Refusal as refusal:
-            self.troubled.emit(wording(refusal, self._language()))
+        self._tasks.start(trying(work, self.troubled.emit, self._language), "change")

@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from client.core.tasks import Tasks
-from client.core.wording import Language, wording
+from client.core.wording import Language
 from client.viewmodels.admin_import import AdminImport
 from client.viewmodels.admin_people import AdminPeople
 from client.viewmodels.admin_roles import AdminRoles
@@ -28,7 +28,7 @@ from client.viewmodels.rooms import RoomDirectory
 from client.viewmodels.services import Services
 from client.viewmodels.status_ends import Ends
 from client.viewmodels.times import Times
-from shared.errors import Refusal
+from client.viewmodels.trying import trying
 from shared.model.conversation import Rules
 from shared.model.rights import Powers
 
@@ -189,10 +189,4 @@ class Office(QObject):
 
     def do(self, work: Callable[[], Awaitable[object]]) -> None:
         """Do something, and say what went wrong."""
-        self._tasks.start(self._trying(work), "office")
-
-    async def _trying(self, work: Callable[[], Awaitable[object]]) -> None:
-        try:
-            await work()
-        except Refusal as refusal:
-            self.troubled.emit(wording(refusal, self._language()))
+        self._tasks.start(trying(work, self.troubled.emit, self._language), "office")

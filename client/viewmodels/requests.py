@@ -5,12 +5,12 @@ from collections.abc import Awaitable, Callable
 from PySide6.QtCore import QObject, Signal
 
 from client.core.tasks import Tasks
-from client.core.wording import Language, wording
+from client.core.wording import Language
 from client.viewmodels.directory import Directory
 from client.viewmodels.groups import Groups
 from client.viewmodels.people_lines import PeopleLines, PersonLine
 from client.viewmodels.times import Times
-from shared.errors import Refusal
+from client.viewmodels.trying import trying
 
 
 class JoinRequests(QObject):
@@ -73,10 +73,4 @@ class JoinRequests(QObject):
         self.loaded.emit()
 
     def _do(self, work: Callable[[], Awaitable[None]]) -> None:
-        self._tasks.start(self._trying(work), "requests")
-
-    async def _trying(self, work: Callable[[], Awaitable[None]]) -> None:
-        try:
-            await work()
-        except Refusal as refusal:
-            self.failed.emit(wording(refusal, self._language()))
+        self._tasks.start(trying(work, self.failed.emit, self._language), "requests")

@@ -5,11 +5,12 @@ from collections.abc import Awaitable, Callable
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
 
 from client.core.tasks import Tasks
-from client.core.wording import Language, wording
+from client.core.wording import Language
 from client.viewmodels.counts import Counts
 from client.viewmodels.groups import Groups
 from client.viewmodels.row_model import RowModel
 from client.viewmodels.times import Times
+from client.viewmodels.trying import trying
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.conversation import Joining, Rules
@@ -117,10 +118,4 @@ class RoomDirectory(QObject):
         self.opened.emit(room)
 
     def _do(self, work: Callable[[], Awaitable[None]]) -> None:
-        self._tasks.start(self._trying(work), "rooms")
-
-    async def _trying(self, work: Callable[[], Awaitable[None]]) -> None:
-        try:
-            await work()
-        except Refusal as refusal:
-            self.failed.emit(wording(refusal, self._language()))
+        self._tasks.start(trying(work, self.failed.emit, self._language), "rooms")

@@ -5,10 +5,10 @@ from collections.abc import Awaitable, Callable
 from PySide6.QtCore import QObject, Signal
 
 from client.core.tasks import Tasks
-from client.core.wording import Language, wording
+from client.core.wording import Language
 from client.viewmodels.open_chats import OpenChats
 from client.viewmodels.services import ChatService
-from shared.errors import Refusal
+from client.viewmodels.trying import trying
 
 
 class RowActions(QObject):
@@ -69,10 +69,4 @@ class RowActions(QObject):
         self._service.leave_draft(conversation)
 
     def _try(self, work: Callable[[], Awaitable[None]], name: str) -> None:
-        self._tasks.start(self._trying(work), name)
-
-    async def _trying(self, work: Callable[[], Awaitable[None]]) -> None:
-        try:
-            await work()
-        except Refusal as refusal:
-            self.troubled.emit(wording(refusal, self._language()))
+        self._tasks.start(trying(work, self.troubled.emit, self._language), name)
