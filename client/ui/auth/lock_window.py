@@ -14,7 +14,7 @@ from client.ui.widgets.fields import Field
 from client.ui.widgets.labels import IconLine, Label, Tone
 from client.ui.widgets.placed import Placed
 from client.ui.widgets.roomy import Roomy
-from client.ui.widgets.translated import Translated
+from client.ui.widgets.translated import Translating
 from client.viewmodels.lock import LockModel
 from client.viewmodels.people import isolated
 
@@ -43,7 +43,7 @@ class Portrayed(QWidget):
         paint_avatar(QPainter(self), QRectF(self.rect()), self._portrait, self._theme, surface)
 
 
-class LockWindow(Translated, Placed):
+class LockWindow(Translating, Placed):
     """Shows a lock model. `left` tells that it was closed, `sign_out_wanted` that somebody gives up."""
 
     left = Signal()

@@ -14,7 +14,7 @@ from client.ui.main.tab_strip import TabStrip
 from client.ui.theme.theme import Theme
 from client.ui.widgets.placed import Placed
 from client.ui.widgets.toast import Toast
-from client.ui.widgets.translated import Translated
+from client.ui.widgets.translated import Translating
 from client.viewmodels.chat_stack import ChatStack
 from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
@@ -24,7 +24,7 @@ HANDLE = 1
 """Pixels between chat and members."""
 
 
-class ConversationWindow(Translated, Placed):
+class ConversationWindow(Translating, Placed):
     """Shows a stack. `left` carries the stack of a window that its user closed."""
 
     left = Signal(object)

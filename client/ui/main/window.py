@@ -24,7 +24,7 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.placed import Placed
 from client.ui.widgets.toast import Toast
-from client.ui.widgets.translated import Translated
+from client.ui.widgets.translated import Translating
 from client.viewmodels.accounts import AccountLine
 from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
@@ -38,7 +38,7 @@ HANDLE = 1
 """Pixels between list and chat."""
 
 
-class MainWindow(Translated, Placed):
+class MainWindow(Translating, Placed):
     """Shows a main model. `preference_chosen` carries name and value; `left` that the window was closed."""
 
     preference_chosen = Signal(str, str)

@@ -21,7 +21,7 @@ from client.ui.settings.storage import StoragePage
 from client.ui.theme.theme import Theme
 from client.ui.widgets.placed import Placed
 from client.ui.widgets.toast import Toast
-from client.ui.widgets.translated import Translated
+from client.ui.widgets.translated import Translating
 from client.viewmodels.about import About
 from client.viewmodels.preferences import Preferences
 from client.viewmodels.settings_devices import Devices
@@ -64,7 +64,7 @@ class Settings:
     places: bool = True
 
 
-class SettingsWindow(Translated, Placed):
+class SettingsWindow(Translating, Placed):
     """`chosen` carries the name of a preference and its new value as text."""
 
     chosen = Signal(str, str)
