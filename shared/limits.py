@@ -25,6 +25,7 @@ PASSWORD_LENGTH = 256
 PASSWORD_MINIMUM = 8
 DEVICE_NAME_LENGTH = 64
 DEVICES_PER_PERSON = 64
+PLACES = 64  # networks that one person is known to come in from
 FAILURES_PER_ACCOUNT = 5  # per (account, address) in the window
 FAILURES_PER_ADDRESS = 50
 FAILURE_WINDOW = 15 * 60.0

@@ -130,6 +130,20 @@ class PersonNote(Struct, frozen=True, array_like=True):
     blocked: bool = False
 
 
+class Arrival(Struct, frozen=True, array_like=True):
+    """``arrival/DEVICE``: a device of mine came in that was new, or `known` but at a place that was new.
+
+    A place is the network of the IP `address`. `time` is Unix ms. Once `confirmed` it is told no more.
+    """
+
+    name: str = ""
+    platform: str = ""
+    address: str = ""
+    time: int = 0
+    known: bool = False
+    confirmed: bool = False
+
+
 class ContactGroup(Struct, frozen=True, array_like=True):
     """``contacts/ID``: colleagues that I keep together under a name, for my eyes alone.
 
@@ -193,6 +207,7 @@ PREFIXES: dict[str, type[Struct]] = {
     "urging": Urging,
     "person": PersonNote,
     "contacts": ContactGroup,
+    "arrival": Arrival,
     "status": Status,
     "privacy": Privacy,
     "reply": QuickReply,

@@ -6,7 +6,7 @@ from msgspec import Meta, Struct
 
 from shared import limits
 from shared.ids import Id
-from shared.wire.message import Access, Event, Reply, Request
+from shared.wire.message import Access, Event, Offline, Reply, Request
 from shared.wire.session import Done
 
 Key = Annotated[bytes, Meta(min_length=32, max_length=32)]
@@ -104,6 +104,14 @@ class RevokeDevice(Request[Done], frozen=True, array_like=True, tag="auth.revoke
     device: Id
 
 
+class ConfirmArrival(Request[Done], frozen=True, array_like=True, tag="auth.confirm_arrival"):
+    """Say that it was me who came in on this device: none of mine tells of it any more."""
+
+    offline = Offline.LATEST
+
+    device: Id
+
+
 class SignOut(Request[Done], frozen=True, array_like=True, tag="auth.sign_out"):
     """Give up this device's token; the link is closed after the answer."""
 
@@ -111,10 +119,14 @@ class SignOut(Request[Done], frozen=True, array_like=True, tag="auth.sign_out"):
 
 
 class NewDevice(Event, frozen=True, array_like=True, tag="auth.new_device"):
-    """Told to a person's other devices when a device signs in for the first time. `time` is Unix ms."""
+    """Told to a person's other devices when a device signs in that is new, or `known` but at a new place.
+
+    `time` is Unix ms.
+    """
 
     device: Id
     name: str
     platform: str
     address: str
     time: int
+    known: bool = False

@@ -18,6 +18,7 @@ CATALOGUE: tuple[type[Message], ...] = (
     auth.ListDevices,
     auth.Devices,
     auth.RevokeDevice,
+    auth.ConfirmArrival,
     auth.SignOut,
     auth.NewDevice,
     org.ListPeople,

@@ -48,6 +48,7 @@ TABLE: dict[type[Request[Any]], frozenset[str]] = {
     auth.ChangePassword: EVERYONE,
     auth.ListDevices: EVERYONE,
     auth.RevokeDevice: EVERYONE,
+    auth.ConfirmArrival: EVERYONE,
     auth.SignOut: EVERYONE,
     org.ListPeople: EVERYONE,
     org.SetOwnCard: STAFF,

@@ -35,6 +35,7 @@ from shared.model.rights import (
 )
 from shared.model.state import (
     Arrangement,
+    Arrival,
     Asking,
     ContactGroup,
     ConversationInfo,
@@ -117,6 +118,7 @@ STATE_VALUES: dict[str, Struct] = {
     "urged": Urged(42, LIN, TIME),
     "urging": Urging(42, TIME),
     "person": PersonNote("小敏", True, True),
+    "arrival": Arrival("手机", "android", "192.0.2.7", TIME, True, True),
     "contacts": ContactGroup("客户经理们", 2, (ZHAO, LIN), True),
     "privacy": Privacy(False, False),
     "reply": QuickReply("您好，请稍等", "问候", 3),
@@ -154,8 +156,9 @@ MESSAGES: tuple[Message, ...] = (
     auth.ListDevices(),
     auth.Devices((DEVICE,)),
     auth.RevokeDevice(PHONE),
+    auth.ConfirmArrival(PHONE),
     auth.SignOut(),
-    auth.NewDevice(PHONE, "手机", "android", "192.0.2.7", TIME),
+    auth.NewDevice(PHONE, "手机", "android", "192.0.2.7", TIME, True),
     org.ListPeople(11),
     org.People(
         *(12, (PERSON,), True, (DEPARTMENT,), SIGNED_POLICY, bytes(range(8)), 12),

@@ -12,7 +12,15 @@ from server.features.auth.door import Door
 from server.features.auth.own_access import OwnAccess
 from server.features.auth.signing_in import Hide, SigningIn
 from server.store.store import Store
-from shared.protocol.auth import ChangePassword, ListDevices, Resume, RevokeDevice, SignIn, SignOut
+from shared.protocol.auth import (
+    ChangePassword,
+    ConfirmArrival,
+    ListDevices,
+    Resume,
+    RevokeDevice,
+    SignIn,
+    SignOut,
+)
 from shared.wire.message import Reply, Request
 
 Handler = Callable[[Session, Any], Awaitable[Reply]]
@@ -33,7 +41,7 @@ class AuthFeature:
     ) -> None:
         self._door = door
         self._signing_in = SigningIn(store, bus, authority, passwords, door, clock, hide)
-        self._own_access = OwnAccess(store, passwords, door, clock)
+        self._own_access = OwnAccess(store, bus, passwords, door, clock)
 
     def handlers(self) -> dict[type[Request[Any]], Handler]:
         return {
@@ -42,6 +50,7 @@ class AuthFeature:
             ChangePassword: self._own_access.change_password,
             ListDevices: self._own_access.list_devices,
             RevokeDevice: self._own_access.revoke_device,
+            ConfirmArrival: self._own_access.confirm_arrival,
             SignOut: self._own_access.sign_out,
         }
 

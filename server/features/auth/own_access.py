@@ -1,9 +1,11 @@
 """What people do about their own access: change the password, list and revoke devices, sign out."""
 
+from server.core.bus import Bus
 from server.core.clock import Clock
 from server.core.lockout import Standing, bucket
 from server.core.passwords import Passwords, canonical
 from server.core.sessions import Session
+from server.features.auth.arrivals import confirm
 from server.features.auth.door import Door, leave_after_answer
 from server.features.auth.tries import check_not_locked, fail, standing, succeed, wrong
 from server.store.accounts import find_account, set_password
@@ -19,7 +21,16 @@ from server.store.people import find_person
 from server.store.store import Store
 from shared import limits
 from shared.errors import ErrorCode, Refusal
-from shared.protocol.auth import ChangePassword, Device, Devices, ListDevices, RevokeDevice, SignOut
+from shared.protocol.auth import (
+    ChangePassword,
+    ConfirmArrival,
+    Device,
+    Devices,
+    ListDevices,
+    RevokeDevice,
+    SignOut,
+)
+from shared.protocol.sync import StateChanged, StateItem
 from shared.wire.message import Access
 from shared.wire.session import Done
 
@@ -27,8 +38,9 @@ from shared.wire.session import Done
 class OwnAccess:
     """Answers the requests of someone who is in."""
 
-    def __init__(self, store: Store, passwords: Passwords, door: Door, clock: Clock) -> None:
+    def __init__(self, store: Store, bus: Bus, passwords: Passwords, door: Door, clock: Clock) -> None:
         self._store = store
+        self._bus = bus
         self._passwords = passwords
         self._door = door
         self._clock = clock
@@ -96,17 +108,27 @@ class OwnAccess:
         person, current = session.require_device()
         now = self._clock()
 
-        def revoke(connection: Connection) -> None:
+        def revoke(connection: Connection) -> tuple[StateItem, ...]:
             device = find_device(connection, request.device)
             if device is None or device.person != person or device.revoked is not None:
                 raise Refusal(ErrorCode.NOT_FOUND)
             revoke_device(connection, device.id, now)
+            return confirm(connection, person, device.id)
 
-        await self._store.write(revoke)
+        self._publish(person, await self._store.write(revoke))
         self._door.cut_device(person, request.device, "revoked", but=session)
         if request.device == current:
             leave_after_answer(session, "revoked")
         return Done()
+
+    async def confirm_arrival(self, session: Session, request: ConfirmArrival) -> Done:
+        person, _ = session.require_device()
+        self._publish(person, await self._store.write(lambda db: confirm(db, person, request.device)))
+        return Done()
+
+    def _publish(self, person: bytes, items: tuple[StateItem, ...]) -> None:
+        if items:
+            self._bus.publish([person], StateChanged(items))
 
     async def sign_out(self, session: Session, request: SignOut) -> Done:
         del request

@@ -10,6 +10,7 @@ from server.core.clock import Clock
 from server.core.lockout import Standing
 from server.core.passwords import Passwords, Verdict
 from server.core.sessions import Session
+from server.features.auth.arrivals import is_new_place, notice
 from server.features.auth.door import Door, check_may_enter, check_token, token_hash
 from server.features.auth.tries import Candidate, check_not_locked, fail, look_up, standing, succeed, wrong
 from server.store.accounts import find_account, replace_hash
@@ -30,6 +31,7 @@ from server.store.store import Store
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.protocol.auth import NewDevice, Resume, SignedIn, SignIn
+from shared.protocol.sync import StateChanged, StateItem
 
 HOUR_MS = 3600 * 1000
 CERTIFY_EVERY_MS = 24 * HOUR_MS
@@ -45,7 +47,8 @@ Hide = Callable[[Connection, bytes], Callable[[], None] | None]
 class Admitted:
     """A device let in by password: what to answer, and whether it is new to the account.
 
-    `hidden` is what is to be done before others could see who comes.
+    `hidden` is what is to be done before others could see who comes, `told` what the account's other
+    devices are told of it.
     """
 
     answer: SignedIn
@@ -53,6 +56,7 @@ class Admitted:
     new: bool
     key_changed: bool
     hidden: Callable[[], None] | None
+    told: tuple[StateItem, ...]
 
 
 class SigningIn:
@@ -98,7 +102,7 @@ class SigningIn:
         verdict = await self._passwords.verify(candidate.stored, request.password)
         changes = self._door.changes
         outcome = await self._store.write(
-            lambda connection: self._decide(connection, request, candidate, verdict)
+            lambda connection: self._decide(connection, session.address, request, candidate, verdict)
         )
         if isinstance(outcome, Standing):
             raise wrong(outcome, ambiguous=candidate.ambiguous)
@@ -107,17 +111,22 @@ class SigningIn:
             outcome.hidden()
         if outcome.key_changed:
             self._door.cut_device(person, request.device, "revoked")
-        answer = await self._door.enter(session, outcome.device, outcome.answer, changes)
-        if outcome.new:
-            self._bus.publish([person], self._news(session, outcome.device), except_device=request.device)
-        return answer
+        self._tell(session, outcome.device, outcome.told, known=not outcome.new)
+        return await self._door.enter(session, outcome.device, outcome.answer, changes)
+
+    def _tell(self, session: Session, device: Device, told: tuple[StateItem, ...], *, known: bool) -> None:
+        """Tell those that are in already of a device that is new, or at a new place."""
+        if told:
+            self._bus.publish([device.person], StateChanged(told))
+            facts = (device.id, device.name, device.platform, session.address, device.last_seen)
+            self._bus.publish([device.person], NewDevice(*facts, known), except_device=device.id)
 
     def _look_up(self, connection: Connection, address: str, request: SignIn) -> tuple[Candidate, Standing]:
         candidate = look_up(connection, request.user, address, request.device, request.key)
         return candidate, standing(connection, candidate.bucket, self._clock())
 
     def _decide(
-        self, connection: Connection, request: SignIn, candidate: Candidate, verdict: Verdict
+        self, connection: Connection, address: str, request: SignIn, candidate: Candidate, verdict: Verdict
     ) -> Admitted | Standing:
         """Let in, or count a failure and return what is left.
 
@@ -136,10 +145,10 @@ class SigningIn:
         succeed(connection, candidate.bucket)
         if verdict.fresh is not None:
             replace_hash(connection, person.id, account.password, verdict.fresh)
-        return self._admit(connection, request, person, must_change=account.must_change)
+        return self._admit(connection, address, request, person, must_change=account.must_change)
 
     def _admit(
-        self, connection: Connection, request: SignIn, person: Person, *, must_change: bool
+        self, connection: Connection, address: str, request: SignIn, person: Person, *, must_change: bool
     ) -> Admitted:
         """Register the device, under a new key if it brings one, and give it a token.
 
@@ -171,12 +180,10 @@ class SigningIn:
         put_device(connection, device)
         put_token(connection, device.id, token_hash(token), now + TOKEN_LIFE_MS)
         drop_oldest_tokens(connection, person.id, limits.DEVICES_PER_PERSON)
+        told = notice(connection, device, address, now, new=new)
         answer = _signed_in(device, person.number, person.name, token, must_change=must_change)
         hidden = self._hide(connection, person.id) if request.unseen else None
-        return Admitted(answer, device, new, key_changed, hidden)
-
-    def _news(self, session: Session, device: Device) -> NewDevice:
-        return NewDevice(device.id, device.name, device.platform, session.address, device.last_seen)
+        return Admitted(answer, device, new, key_changed, hidden, told)
 
     # By token
 
@@ -184,7 +191,9 @@ class SigningIn:
         """The usual way in: one read and one signature to check, and a write once an hour, or to hide."""
         check_may_enter(session)
         changes = self._door.changes
-        found = await self._store.read(lambda connection: find_resumption(connection, request.device))
+        found, strange = await self._store.read(
+            lambda connection: self._find(connection, request.device, session.address)
+        )
         if found is None:
             raise Refusal(ErrorCode.TOKEN_EXPIRED)
         self._door.check_proof(session, request.device, found.device.key, request.proof)
@@ -195,7 +204,16 @@ class SigningIn:
             if hidden is not None:
                 hidden()
         answer = _signed_in(device, found.number, found.name, request.token, must_change=found.must_change)
+        if strange:
+            now, address = self._clock(), session.address
+            told = await self._store.write(lambda db: notice(db, device, address, now, new=False))
+            self._tell(session, device, told, known=True)
         return await self._door.enter(session, device, answer, changes)
+
+    def _find(self, connection: Connection, device: bytes, address: str) -> tuple[Resumption | None, bool]:
+        """Return what is known of a device, and whether its person never came in from there."""
+        found = find_resumption(connection, device)
+        return found, found is not None and is_new_place(connection, found.device.person, address)
 
     async def _seen(self, found: Resumption) -> Device:
         """Note that a device was seen, but not more often than once an hour; renew its certificate."""

@@ -16,6 +16,7 @@ from server.core.sessions import Sessions
 from server.log.append import Log
 from server.log.desk import Desk
 from server.log.submission import Outcome, Placed, Submission
+from server.store import places
 from server.store.accounts import Account, add_account
 from server.store.attachments import arrived
 from server.store.attempts import add_failure
@@ -119,6 +120,7 @@ def people(connection: Connection, ids: list[bytes]) -> None:
         certified = Certified(b"certificate", b"signature", NOW)
         key = bytes(reversed(range(32)))
         put_device(connection, Device(person, person, "笔记本", "linux", key, NOW, NOW, None, certified))
+        places.put(connection, person, "192.0.2.0/24", NOW, 64)
     set_disabled(connection, ids[2], disabled=True)
     add_failure(connection, "192.0.2.7", ids[0], NOW)
 

@@ -16,6 +16,7 @@ from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
 from shared.model.identity import certificate_bytes
 from shared.protocol.auth import ChangePassword, NewDevice, SignedIn
+from shared.protocol.sync import StateChanged
 from shared.wire.message import Access
 from tests.server.office import PASSWORD, Office
 
@@ -187,8 +188,9 @@ async def test_the_others_hear_of_a_new_device_once(office: Office) -> None:
     laptop = office.laptop()
     laptop.name = "Think\x1b[31mPad\n"
     session, _ = await office.sign_in("1001", laptop, address="2001:db8::9")
-    [event] = office.heard(phone)
+    told, event = office.heard(phone)
     assert event == NewDevice(laptop.id, "Think[31mPad", "linux", "2001:db8::9", office.now)
+    assert isinstance(told, StateChanged)
     _, answer = await office.sign_in("1001", laptop)
     await office.resume(laptop, answer.token)
     assert office.heard(phone) == office.heard(session) == office.heard(colleague) == []
