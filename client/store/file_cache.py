@@ -156,13 +156,13 @@ class FileCache:
     def trim(self, kept: Collection[bytes], bound: int | None = None) -> int:
         """Let the longest unused go until others fit; return how many bytes went. `kept` stay. Blocking."""
         stay = {self._name(digest) for digest in kept}
-        before = over = self.size
-        over -= self._bound if bound is None else bound
+        over = self.size - (self._bound if bound is None else bound)
+        gone = 0
         for name in sorted(set(self._held) - stay, key=self._used):
-            if over <= before - self.size:
+            if gone >= over:
                 break
-            self._lose(name)
-        return before - self.size
+            gone += self._lose(name)
+        return gone
 
     def _used(self, name: str) -> float:
         try:
@@ -170,10 +170,12 @@ class FileCache:
         except OSError:
             return 0.0
 
-    def _lose(self, name: str) -> None:
+    def _lose(self, name: str) -> int:
+        """Let a file go; return how many bytes went."""
         with self._turn, contextlib.suppress(OSError):
             (self._folder / name).unlink(missing_ok=True)
-            self._held.pop(name, None)
+            return self._held.pop(name, 0)
+        return 0
 
     def _name(self, digest: bytes) -> str:
         return hmac.digest(self._names, digest, "sha256").hex()
