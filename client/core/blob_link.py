@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import socket
 import ssl
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from typing import Protocol, TypeVar
 
 import h11
@@ -12,6 +12,7 @@ import msgspec
 
 from client.core.address import Address
 from client.core.settings import Pin
+from client.core.transfers import Moved, Sink
 from client.core.trust import secure
 from client.core.unreachable import unreachable
 from shared import limits
@@ -29,9 +30,6 @@ AHEAD = 256 * 1024
 ANSWER = 64 * 1024
 """Bytes of an answer in words; whatever says more is no server of ours."""
 
-Moved = Callable[[int], None]
-"""Told how many bytes are across; what it raises ends the transfer."""
-
 
 class Reaching(Protocol):
     """What this needs of the connection to a server."""
@@ -42,12 +40,6 @@ class Reaching(Protocol):
         ...
 
     async def ask(self, request: Request[R]) -> R: ...
-
-
-class Sink(Protocol):
-    """Takes the bytes of a file in order; may raise Refusal."""
-
-    async def feed(self, data: bytes) -> None: ...
 
 
 class _Answer(msgspec.Struct):

@@ -1,8 +1,19 @@
 """Files on their way between this device and a server: the event that tells how far one is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from shared.errors import Refusal
+
+Moved = Callable[[int], None]
+"""Told how many bytes are across; what it raises ends the transfer."""
+
+
+class Sink(Protocol):
+    """Takes the bytes of a file in order; may raise Refusal."""
+
+    async def feed(self, data: bytes) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from client.core.backoff import Backoff
 from client.core.tasks import Tasks
-from client.core.transfers import Transfer
+from client.core.transfers import Sink, Transfer
 from client.services.files.tally import Tally
 from client.store.file_cache import FileCache, Part
 from shared.errors import ErrorCode, Refusal
@@ -17,12 +17,6 @@ PASSING = frozenset({ErrorCode.OFFLINE, ErrorCode.TIMEOUT})
 BUSY = frozenset({ErrorCode.TOO_MANY_REQUESTS, ErrorCode.SERVER_BUSY})
 """What a server says that has other files to send first."""
 BUSY_TRIES = 8
-
-
-class Sink(Protocol):
-    """Takes the bytes of a file in order."""
-
-    async def feed(self, data: bytes) -> None: ...
 
 
 class Getting(Protocol):

@@ -10,7 +10,7 @@ from client.core.cache import Waiting
 from client.core.events import EntryDropped, EntryFailed, EntryPlaced, EntryQueued
 from client.core.lanes import Lanes, worth_another_try
 from client.core.tasks import Tasks
-from client.core.transfers import Transfer
+from client.core.transfers import Moved, Transfer
 from client.services.files.tally import Tally
 from client.store.file_cache import FileCache
 from client.store.outbox import Sign
@@ -49,13 +49,7 @@ class Queued(Protocol):
 class Putting(Protocol):
     """What uploads need of the way to a server."""
 
-    async def put(self, digest: bytes, size: int, pieces: AsyncIterator[bytes], moved: "Moved") -> None: ...
-
-
-class Moved(Protocol):
-    """Told how many bytes are across."""
-
-    def __call__(self, done: int, /) -> None: ...
+    async def put(self, digest: bytes, size: int, pieces: AsyncIterator[bytes], moved: Moved) -> None: ...
 
 
 class Uploads:

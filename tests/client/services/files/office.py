@@ -11,10 +11,9 @@ from client.core.bus import Bus
 from client.core.events import ConnectionChanged, EntryDropped, EntryFailed, EntryPlaced, EntryQueued
 from client.core.outbox import Outbox
 from client.core.owing import Owing
-from client.core.transfers import TransferMoved
+from client.core.transfers import Sink, TransferMoved
 from client.core.writing import Writing
 from client.services.chat.service import ChatService
-from client.services.files.downloading import Sink
 from client.services.files.service import FilesService
 from client.store.cache import CacheStore
 from client.store.file_cache import FileCache
