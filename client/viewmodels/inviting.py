@@ -1,7 +1,7 @@
 """The invite that an admin hands out: its link, whom it is to, and the words to send along."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -110,16 +110,12 @@ class Inviting(QObject):
 
     def keep(self, path: Path, data: bytes) -> None:
         """Write the picture of the link to a file."""
+        self._tasks.start(self._keep(path, data), "keep")
 
-        async def work() -> None:
+    async def _keep(self, path: Path, data: bytes) -> None:
+        try:
             await asyncio.to_thread(write_whole, path, data)
             self.kept.emit(path.name)
-
-        self._tasks.start(self._writing(work, path), "keep")
-
-    async def _writing(self, work: Callable[[], Awaitable[None]], path: Path) -> None:
-        try:
-            await work()
         except OSError:
             said = QCoreApplication.translate("Admin", "{name} can't be written there. Choose another place.")
             self.failed.emit(said.format(name=path.name))
