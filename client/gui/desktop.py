@@ -110,8 +110,8 @@ class Desktop(QObject):
         self.tray.show(unread, name)
         self._attention.count(unread)
 
-    def tell(self, key: bytes, author: str, text: str) -> None:
-        """Tell of a message that nobody looks at, as loud as its reader wants it now."""
+    def tell(self, key: bytes, author: str, text: str, *, quietly: bool = False) -> None:
+        """Tell of a message that nobody looks at, as loud as its reader wants it now, or without a sound."""
         window, telling = self._front, self._telling()
         looked_at = window is not None and window.isActiveWindow() and self._cover is None
         if window is None or looked_at or not telling.show:
@@ -126,7 +126,7 @@ class Desktop(QObject):
             self._notifier.show(Notification(key.hex(), name, news))
         self.tray.flash(on=True)
         self._attention.ask(window)
-        if telling.sound:
+        if telling.sound and not quietly:
             self.around.sound.ring()
 
     def looked(self) -> None:

@@ -18,7 +18,7 @@ SLACK = 5.0
 class Teller(Protocol):
     """The desktop, as far as it tells of messages."""
 
-    def tell(self, key: bytes, author: str, text: str) -> None: ...
+    def tell(self, key: bytes, author: str, text: str, *, quietly: bool = False) -> None: ...
 
     def keep_told(self, unread: Callable[[bytes], bool]) -> None: ...
 
@@ -30,6 +30,7 @@ class Held:
     author: str
     text: str
     time: float
+    quietly: bool = False
 
 
 class Ringing:
@@ -55,11 +56,18 @@ class Ringing:
 
     def arrived(self, key: bytes, author: str, text: str) -> None:
         """Take a message that nobody has read yet."""
+        self._take(key, Held(author, text, self._now()))
+
+    def urged(self, key: bytes, author: str, text: str, quietly: bool) -> None:
+        """Take a message that somebody asks to have read."""
+        self._take(key, Held(author, text, self._now(), quietly))
+
+    def _take(self, key: bytes, one: Held) -> None:
         self._held.pop(key, None)
         if self._here():
-            self._desktop.tell(key, author, text)
+            self._desktop.tell(key, one.author, one.text, quietly=one.quietly)
             return
-        self._held[key] = Held(author, text, self._now())
+        self._held[key] = one
         if len(self._held) > MOST:
             del self._held[next(iter(self._held))]
 
@@ -94,4 +102,4 @@ class Ringing:
         held, self._held = self._held, {}
         for key, one in held.items():
             if one.time >= since and self._unread(key):
-                self._desktop.tell(key, one.author, one.text)
+                self._desktop.tell(key, one.author, one.text, quietly=one.quietly)

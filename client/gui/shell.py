@@ -31,6 +31,7 @@ class Shell(QObject):
     """
 
     arrived = Signal(bytes, str, str)
+    urged = Signal(bytes, str, str, bool)
     activated = Signal()
     left = Signal()
     preference_chosen = Signal(str, str)
@@ -66,6 +67,7 @@ class Shell(QObject):
         self.window.activated.connect(self._open_beside)
         self.chats.main_wanted.connect(self._raise_main)
         model.arrivals.arrived.connect(self._arrived)
+        model.arrivals.urged.connect(self._urged)
         if model.chats.place is ChatPlace.INSIDE:
             self._open_as_before((file.value.open_chat,))
         model.chats.main.opened.connect(self._keep_open)
@@ -157,6 +159,10 @@ class Shell(QObject):
     def _arrived(self, key: bytes, author: str, text: str) -> None:
         if not self.chats.looks_at(key):
             self.arrived.emit(key, author, text)
+
+    def _urged(self, key: bytes, author: str, text: str, quietly: bool) -> None:
+        if not self.chats.looks_at(key):
+            self.urged.emit(key, author, text, quietly)
 
     def _keep_edge(self, edge: str) -> None:
         self._keep(docked=edge)

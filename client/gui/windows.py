@@ -168,6 +168,7 @@ class Windows:
         model.list.unread_changed.connect(self._desktop.count)
         self._desktop.count(model.list.unread())
         shell.arrived.connect(self._ringing.arrived)
+        shell.urged.connect(self._ringing.urged)
         model.list.refreshed.connect(self._ringing.look)
         self._desktop.show_window(shell.window, self.leave)
         shell.window.lock_wanted.connect(self._lock)

@@ -1,38 +1,65 @@
-"""Which messages that come are to be told of: new ones of others, where I want to hear of them."""
+"""Which messages are to be told of: new ones of others, and those that I am asked to read."""
 
+import logging
 from collections.abc import Callable
+from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from client.core.bus import Bus
-from client.core.events import EntriesStored
+from client.core.events import EntriesStored, StateStored
+from client.core.tasks import Tasks
+from client.services.chat.history import HistoryView
 from client.services.chat.state import ChatState
-from client.services.chat.summary import Summary
+from client.services.chat.summary import Summary, subject_of
 from client.viewmodels.directory import Directory
 from client.viewmodels.message_words import message_words
+from client.viewmodels.times import unix_ms
+from shared.errors import Refusal
+from shared.model.state import Urged, decode_value
+
+FRESH = 24 * 3600 * 1000
+"""Milliseconds: who asked longer ago may have been answered otherwise meanwhile."""
+
+logger = logging.getLogger(__name__)
+
+
+class Chats(Protocol):
+    """What is needed of the chat service."""
+
+    @property
+    def state(self) -> ChatState: ...
+
+    async def history(
+        self, conversation: bytes, *, before: int = 0, after: int | None = None, limit: int = 50
+    ) -> HistoryView: ...
 
 
 class Arrivals(QObject):
     """`arrived` carries the conversation, who wrote, and the words.
 
-    `disturbed` tells whether I want to be told of anything.
+    `urged` carries the same of a message that I am asked to read, and whether that is told without a
+    sound. `disturbed` tells whether I want to be told of anything.
     """
 
     arrived = Signal(bytes, str, str)
+    urged = Signal(bytes, str, str, bool)
 
-    def __init__(
-        self, chats: ChatState, directory: Directory, disturbed: Callable[[], bool], bus: Bus
-    ) -> None:
+    def __init__(self, chats: Chats, directory: Directory, disturbed: Callable[[], bool], bus: Bus) -> None:
         super().__init__()
-        self._chats = chats
+        self._service = chats
+        self._chats = chats.state
         self._directory = directory
         self._disturbed = disturbed
         self._told: dict[bytes, bytes] = {}
-        self._stop = bus.subscribe(EntriesStored, self._stored)
+        self._tasks = Tasks("arrivals")
+        self._stops = (bus.subscribe(EntriesStored, self._stored), bus.subscribe(StateStored, self._state))
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Hear no more."""
-        self._stop()
+        for stop in self._stops:
+            stop()
+        await self._tasks.close()
 
     def _stored(self, event: EntriesStored) -> None:
         if not event.live or not event.entries:
@@ -45,6 +72,29 @@ class Arrivals(QObject):
         if last.kind == "message" and not last.recalled and summary.unread and self._rings(summary):
             who = self._who(summary, last.author)
             self.arrived.emit(summary.id, who, message_words(last.text, last.attachments))
+
+    def _state(self, event: StateStored) -> None:
+        for item in event.items:
+            subject = subject_of(item)
+            if subject is not None and subject[0] == "urged":
+                urged = decode_value(item.value, Urged)
+                if unix_ms() - urged.time < FRESH:
+                    self._tasks.start(self._tell_urged(subject[1], urged), "urged")
+
+    async def _tell_urged(self, conversation: bytes, urged: Urged) -> None:
+        """Tell of a message that I am asked to read, unless I have, wherever that was."""
+        summary = self._chats.summary(conversation)
+        if summary.read.seq >= urged.seq:
+            return
+        try:
+            view = await self._service.history(conversation, before=urged.seq + 1, limit=1)
+        except Refusal as refusal:
+            logger.info("what I am asked to read is not here: %s", refusal)
+            return
+        found = (message_words(one.text, one.attachments) for one in view.rows if one.seq == urged.seq)
+        words = next(found, "")
+        asked = QCoreApplication.translate("Arrivals", "Please read: {words}").format(words=words)
+        self.urged.emit(conversation, self._who(summary, urged.author), asked, not self._disturbed())
 
     def _rings(self, summary: Summary) -> bool:
         return self._disturbed() and (not summary.quiet or summary.mentions_me)

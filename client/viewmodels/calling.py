@@ -17,11 +17,12 @@ OFFERED = 8
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """Somebody who can be called; nobody's `id` stands for everyone."""
+    """Somebody who can be called; nobody's `id` stands for everyone. `known` is another name of theirs."""
 
     id: bytes
     name: str
     presence: Presence | None = None
+    known: str = ""
 
 
 def everyone_word() -> str:
@@ -46,12 +47,21 @@ def fitting(typed: str, people: Sequence[Called], spelling: Spelling, *, everyon
     """Return who fits what follows the @: by name, pinyin or initials, the closest first."""
     wanted = typed.casefold()
     every = [Called(b"", everyone_word())] if everyone else []
-    ranked = [(_rank(wanted, one.name, spelling), place, one) for place, one in enumerate([*every, *people])]
+    ranked = [(_closest(wanted, one, spelling), place, one) for place, one in enumerate([*every, *people])]
     fits = sorted((rank, place) for rank, place, _ in ranked if rank is not None)
     return [ranked[place][2] for _, place in fits[:OFFERED]]
 
 
-def _rank(wanted: str, name: str, spelling: Spelling) -> int | None:
+def _closest(wanted: str, one: Called, spelling: Spelling) -> int | None:
+    """Return how close the closer of somebody's names is."""
+    names = (one.name, one.known) if one.known else (one.name,)
+    return min(
+        (rank for name in names if (rank := closeness(wanted, name, spelling)) is not None), default=None
+    )
+
+
+def closeness(wanted: str, name: str, spelling: Spelling) -> int | None:
+    """Return how close a name is to what is typed, 0 the closest, None for one that does not fit."""
     said = name.casefold()
     if said.startswith(wanted):
         return 0

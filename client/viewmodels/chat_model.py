@@ -20,10 +20,11 @@ from client.viewmodels.chat_window import ChatWindow
 from client.viewmodels.closed import closed_words
 from client.viewmodels.directory import Directory
 from client.viewmodels.enclosures import Enclosure, Enclosures
-from client.viewmodels.group_model import GroupModel
+from client.viewmodels.group_model import GroupModel, MemberRow
 from client.viewmodels.people import isolated
 from client.viewmodels.read_counts import ReadCounts
 from client.viewmodels.service_chat import Chats, ServiceChat
+from client.viewmodels.system_lines import Names
 from client.viewmodels.trying import Work, trying
 from shared.errors import Refusal
 from shared.model.bodies import MessageBody, Styles
@@ -107,13 +108,15 @@ class ChatModel(QObject):
         self._language = language
         self._tasks = Tasks("chat")
         self._sending = Tasks("sending")
-        self._source = ServiceChat(conversation, chats, directory, summary, bus, language, self._readers)
+        self._names: Names = directory if group is None else group.names
+        self._source = ServiceChat(conversation, chats, self._names, summary, bus, language, self._readers)
         self.window = ChatWindow(self._source)
         self.window.unreached.connect(self._say_unreached)
         self.read_at_opening = summary().read.seq
         if group is not None:
             group.changed.connect(self.header_changed)
             group.troubled.connect(self.troubled)
+            group.renamed.connect(self._source.name_anew)
         if counts is not None:
             counts.changed.connect(self._source.recount)
         self._stops = [
@@ -168,7 +171,7 @@ class ChatModel(QObject):
     def subtitle(self) -> str:
         """What stands below it: how many a group has, where a colleague belongs."""
         if self.group is not None:
-            return self.group.count_words
+            return " · ".join(filter(None, (self.group.count_words, self.group.end_words)))
         if self.peer is None:
             return ""
         return self._directory.place_words(self.peer) or self._directory.number(self.peer)
@@ -181,7 +184,7 @@ class ChatModel(QObject):
     @property
     def typing_words(self) -> str:
         """Who types, in words; empty when nobody does."""
-        names = [isolated(self._directory.shown(person)) for person in sorted(self._summary().typing)]
+        names = [isolated(self._names.shown(person)) for person in sorted(self._summary().typing)]
         if not names:
             return ""
         if len(names) == 1:
@@ -228,7 +231,10 @@ class ChatModel(QObject):
         group = self.group
         if group is None:
             return (), False
-        names = ((self._directory.own_name(one.person), one.person) for one in group.members)
+        everybody = [one.person for one in group.members]
+        names = (
+            (name, one) for one in everybody for name in (group.names.here(one), group.names.own_name(one))
+        )
         may = group.may
         return calls(text, names, self._chosen, everyone=may is not None and may.calls_everyone)
 
@@ -238,17 +244,26 @@ class ChatModel(QObject):
         if group is None:
             return ()
         people = [
-            Called(row.id, self._directory.own_name(row.id), row.presence)
+            Called(row.id, group.names.here(row.id), row.presence, self._known(group, row))
             for row in map(group.row_of, group.members)
             if not row.mine
         ]
         may = group.may
         return fitting(typed, people, self._spelling, everyone=may is not None and may.calls_everyone)
 
+    def _known(self, group: GroupModel, row: MemberRow) -> str:
+        """Return the name all know of somebody who is called otherwise here."""
+        return group.names.own_name(row.id) if row.member.nickname else ""
+
     def choose_called(self, person: bytes, name: str) -> None:
         """Know who is meant by a name that several may have."""
         if person:
             self._chosen[name] = person
+
+    def urged(self, seq: int) -> int:
+        """Return when people were last asked to read a message of mine (Unix ms), 0 for not lately."""
+        urging = self._summary().urging
+        return urging.time if urging is not None and urging.seq == seq else 0
 
     def _readers(self, seq: int) -> tuple[int, int] | None:
         return None if self._counts is None else self._counts.of(seq)

@@ -1,10 +1,12 @@
 """Why nothing can be written in a conversation, in words."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from client.services.chat.summary import Summary
 from client.viewmodels.directory import Directory
 from client.viewmodels.group_model import GroupModel
+from client.viewmodels.group_rules import GroupPowers
+from client.viewmodels.times import Times
 from shared.model.conversation import ConversationKind
 
 
@@ -20,11 +22,31 @@ def closed_words(summary: Summary, group: GroupModel | None, directory: Director
             "Chat", "You are not in this group any more. What was said until then stays readable."
         )
     may = None if group is None else group.may
-    if may is None or not may.silent:
+    if may is None:
+        return ""
+    if may.card.ended:
+        return _ended(may)
+    if not may.silent:
         return ""
     if may.muted:
         return QCoreApplication.translate("Chat", "You are muted in this group. You can read along.")
     return QCoreApplication.translate("Chat", "Only the owner and the admins write here. You can read along.")
+
+
+def _ended(may: GroupPowers) -> str:
+    """Say when a group has ended, and to its owner what can be done about it."""
+    moment = Times(QLocale()).day_and_clock(may.card.ends)
+    if may.ends:
+        words = QCoreApplication.translate(
+            "Chat", "This group ended on {time}. You can open it again in its settings."
+        )
+    elif may.card.kind == ConversationKind.ROOM.value:
+        words = QCoreApplication.translate("Chat", "This room ended on {time}. What was said stays readable.")
+    else:
+        words = QCoreApplication.translate(
+            "Lines", "This group ended on {time}. What was said stays readable."
+        )
+    return words.format(time=moment)
 
 
 def _alone(directory: Directory, peer: bytes | None) -> str:

@@ -79,8 +79,16 @@ class Directory:
 
     def shown(self, person: bytes) -> str:
         """Return a name to show, the one I gave before their own: never empty, never blank."""
+        return self.remark(person) or self.own_name(person)
+
+    def remark(self, person: bytes) -> str:
+        """Return the name I gave somebody, or an empty text."""
         note = self._people.state.notes.get(person)
-        return note.remark if note is not None and note.remark else self.own_name(person)
+        return "" if note is None else note.remark
+
+    def called(self, person: bytes) -> Sequence[str]:
+        """Return the names by which somebody may be called in a text."""
+        return (self.own_name(person), self.shown(person))
 
     def own_name(self, person: bytes) -> str:
         """Return the name somebody has for everyone; of who is not known a group may have told it."""

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
 
 from client.core.bus import Bus
 from client.core.events import ConnectionChanged, GroupChanged, PresenceSeen, StateStored
@@ -12,12 +12,14 @@ from client.core.tasks import Tasks
 from client.core.wording import Language
 from client.viewmodels.counts import Counts
 from client.viewmodels.directory import Directory
+from client.viewmodels.group_names import GroupNames
 from client.viewmodels.group_rules import GroupPowers
 from client.viewmodels.groups import Groups
 from client.viewmodels.organisation_tree import HERE, Sight
 from client.viewmodels.people import Presence
 from client.viewmodels.presence import presence_words
 from client.viewmodels.row_model import RowModel
+from client.viewmodels.times import Times
 from client.viewmodels.trying import trying
 from shared.errors import Refusal
 from shared.ids import new_id
@@ -41,6 +43,8 @@ class MemberRow:
     name: str
     presence: Presence | None = None
     mine: bool = False
+    known: str = ""
+    """The name that all know, where another one is shown."""
 
     @property
     def id(self) -> bytes:
@@ -61,7 +65,7 @@ def spoken_member(row: MemberRow) -> str:
     """Return a member as a screen reader says it."""
     muted = QCoreApplication.translate("Group", "muted") if row.member.muted else ""
     seen = "" if row.presence is None else presence_words(row.presence)
-    return ", ".join(part for part in (row.name, rank_words(row.member.rank), muted, seen) if part)
+    return ", ".join(part for part in (row.name, row.known, rank_words(row.member.rank), muted, seen) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,13 @@ class GroupParts:
 
 
 class GroupModel(QObject):
-    """Follows a group while its chat is open. `changed` tells that card or members are others."""
+    """Follows a group while its chat is open. `changed` tells that card or members are others.
+
+    `renamed` tells that people are called otherwise in it.
+    """
 
     changed = Signal()
+    renamed = Signal()
     troubled = Signal(str)
 
     def __init__(
@@ -97,6 +105,8 @@ class GroupModel(QObject):
         )
         self._groups = parts.groups
         self._directory = parts.directory
+        self.names = GroupNames(parts.directory, self._nickname)
+        self._nicknames: dict[bytes, str] = {}
         self._sight = parts.sight
         self._watch = parts.watch
         self._powers = parts.powers
@@ -140,8 +150,17 @@ class GroupModel(QObject):
             logger.info("group %s: %s", self.conversation.hex(), refusal)
             return
         self._directory.told({one.person: one.name or one.number for one in self.members})
+        self._take_nicknames({one.person: one.nickname for one in self.members if one.nickname})
         self._watch(self._place, tuple(one.person for one in self.members[:WATCHED]))
         self._show()
+
+    def _take_nicknames(self, nicknames: dict[bytes, str]) -> None:
+        if nicknames != self._nicknames:
+            self._nicknames = nicknames
+            self.renamed.emit()
+
+    def _nickname(self, person: bytes) -> str:
+        return self._nicknames.get(person, "")
 
     def _group_changed(self, event: GroupChanged) -> None:
         if event.conversation == self.conversation:
@@ -163,14 +182,15 @@ class GroupModel(QObject):
 
     def _show(self) -> None:
         rows = (self.row_of(one) for one in self.members)
-        self.rows.show([row for row in rows if self._wanted in row.name.casefold()])
+        self.rows.show([row for row in rows if self._wanted in f"{row.name}\n{row.known}".casefold()])
         self.changed.emit()
 
     def row_of(self, member: Member) -> MemberRow:
         """Return a member's row."""
-        name = self._directory.shown(member.person)
+        name, known = self.names.shown(member.person), self._directory.own_name(member.person)
         presence = self._sight(member.person).presence
-        return MemberRow(member, name, presence, self._directory.is_me(member.person))
+        beside = known if member.nickname and known != name else ""
+        return MemberRow(member, name, presence, self._directory.is_me(member.person), beside)
 
     @property
     def here(self) -> int | None:
@@ -189,6 +209,15 @@ class GroupModel(QObject):
             return people
         here = Counts.tr("%n online", "", self.here)
         return f"{people} · {here}"
+
+    @property
+    def end_words(self) -> str:
+        """Say when it ends; nothing for one that does not, or has."""
+        card = self.card
+        if card is None or not card.ends or card.ended:
+            return ""
+        moment = Times(QLocale(self._language().value)).day_and_clock(card.ends)
+        return QCoreApplication.translate("Group", "ends {time}").format(time=moment)
 
     def member(self, person: bytes) -> Member | None:
         """Return somebody's part in the group."""
@@ -238,6 +267,10 @@ class GroupModel(QObject):
         """Put a notice up; an empty one takes it away."""
         self._do(lambda: self._groups.set_notice(self.conversation, text.strip()))
 
+    def set_nickname(self, name: str) -> None:
+        """Be called otherwise here; an empty name takes that back."""
+        self._do(lambda: self._groups.set_nickname(self.conversation, name.strip()))
+
     def set_rules(
         self,
         *,
@@ -246,6 +279,7 @@ class GroupModel(QObject):
         joining: Joining | None = None,
         from_start: bool | None = None,
         mute_all: bool | None = None,
+        ends: int | None = None,
     ) -> None:
         """Change the rules; what is None stays."""
         self._do(
@@ -256,6 +290,7 @@ class GroupModel(QObject):
                 joining=joining,
                 from_start=from_start,
                 mute_all=mute_all,
+                ends=ends,
             )
         )
 

@@ -24,6 +24,11 @@ class GroupPowers:
         return self.card.member and not self.card.disbanded
 
     @property
+    def goes_on(self) -> bool:
+        """Whether it takes anything: I am in it, and its end has not come."""
+        return self.active and not self.card.ended
+
+    @property
     def follows(self) -> bool:
         """Whether the organisation says who is in it."""
         return self.card.kind in {one.value for one in FOLLOWING}
@@ -44,12 +49,22 @@ class GroupPowers:
         open_to_all = (
             self.card.kind == ConversationKind.GROUP.value and self.card.joining == Joining.OPEN.value
         )
-        return self.active and not self.follows and (self.governs or open_to_all)
+        return self.goes_on and not self.follows and (self.governs or open_to_all)
 
     @property
     def renames(self) -> bool:
         """Whether I may change name, description and the way of joining."""
-        return self.governs and not self.follows
+        return self.governs and self.goes_on and not self.follows
+
+    @property
+    def ends(self) -> bool:
+        """Whether I may say when it ends, also once it has."""
+        return self.owns and not self.follows
+
+    @property
+    def speaks(self) -> bool:
+        """Whether I may write in it, and be called as I like."""
+        return self.goes_on and not self.silent
 
     @property
     def leaves(self) -> bool:
@@ -59,7 +74,7 @@ class GroupPowers:
     @property
     def calls_everyone(self) -> bool:
         """Whether I may mention everyone."""
-        return self.active and (self.governs or self.powers.may(Right.MENTION_EVERYONE))
+        return self.goes_on and (self.governs or self.powers.may(Right.MENTION_EVERYONE))
 
     def above(self, member: Member) -> bool:
         """Tell whether somebody stands below me here."""

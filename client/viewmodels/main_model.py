@@ -57,7 +57,7 @@ class MainModel(QObject):
         self.list = ConversationList(services, self.conversations, rows, lambda: self.chats.shown)
         self.chats = OpenChats(self._open_chat, self._tab)
         self.actions = RowActions(services.chat, self.chats, language)
-        self.arrivals = Arrivals(chats, self.directory, self._may_be_disturbed, bus)
+        self.arrivals = Arrivals(services.chat, self.directory, self._may_be_disturbed, bus)
         self.search = Search(self.directory, chats, services.presence, self.list.row, self.presence_of)
         self._join()
         self._stops = self._subscribe(bus)
@@ -85,7 +85,7 @@ class MainModel(QObject):
         """Close the chats and hear no more."""
         for stop in self._stops:
             stop()
-        self.arrivals.close()
+        await self.arrivals.close()
         self.me.close()
         await self.connection.close()
         await self.actions.close()

@@ -157,6 +157,14 @@ class Office(QObject):
         conversation = await self._services.groups.create(name.strip(), people, rules=Rules(ends=ends))
         self.founded.emit(conversation)
 
+    def urge(self, conversation: bytes, seq: int, done: Callable[[], None]) -> None:
+        """Ask those to read a message of mine who have not; `done` once they were."""
+        self.do(lambda: self._urge(conversation, seq, done))
+
+    async def _urge(self, conversation: bytes, seq: int, done: Callable[[], None]) -> None:
+        await self._services.groups.urge(conversation, seq)
+        done()
+
     @property
     def me(self) -> bytes:
         """My own id, empty before the first sign-in."""

@@ -1,4 +1,4 @@
-"""Who has read a message of mine in a group, and who has not."""
+"""Who has read a message of mine in a group, who has not, and asking those to."""
 
 from collections.abc import Callable
 
@@ -8,13 +8,18 @@ from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.viewmodels.groups import Groups
 from client.viewmodels.people_lines import Name, PeopleLines, lines
+from shared import limits
 from shared.errors import Refusal
 
 
 class Readers(QObject):
-    """Reads one of two lists at a time; `failed` says why it could not."""
+    """Reads one of two lists at a time; `failed` says why it could not, or why nobody was asked.
+
+    `urged` is when who has not read it was last asked to (Unix ms, 0: not lately).
+    """
 
     loaded = Signal()
+    asked = Signal(int)
     failed = Signal(str)
 
     def __init__(
@@ -28,6 +33,7 @@ class Readers(QObject):
         super().__init__()
         self.rows = PeopleLines(self)
         self.read = True
+        self.urged = 0
         self._conversation = conversation
         self._seq = seq
         self._groups = groups
@@ -52,5 +58,23 @@ class Readers(QObject):
             self.failed.emit(wording(refusal, self._language()))
             return
         if read is self.read:
-            self.rows.show(lines(found, self._name))
+            self.urged = found.urged
+            self.rows.show(lines(found.people, self._name))
             self.loaded.emit()
+
+    def urge(self) -> None:
+        """Ask those to read it who have not; `asked` tells how many they were."""
+        self._tasks.start(self._urge(), "urge")
+
+    async def _urge(self) -> None:
+        try:
+            urged = await self._groups.urge(self._conversation, self._seq)
+        except Refusal as refusal:
+            self.failed.emit(wording(refusal, self._language()))
+            return
+        self.urged = urged.time
+        self.asked.emit(urged.people)
+
+    def may_urge(self, now: int) -> bool:
+        """Tell whether the server would ask them again already."""
+        return now >= self.urged + limits.URGE_EVERY * 1000

@@ -128,6 +128,11 @@ class ServiceChat:
         for listener in tuple(self._listeners):
             listener.restate(now)
 
+    def name_anew(self) -> None:
+        """Show how people are called now."""
+        for listener in tuple(self._listeners):
+            listener.restate(self._rows.named_anew)
+
     def _unplaced(
         self, entry: SignedEntry, refusal: Refusal | None, *, offered: bool = False
     ) -> ChatRow | None:

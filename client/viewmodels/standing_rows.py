@@ -1,6 +1,8 @@
 """Standing entries and own ones under way, said as rows of a chat."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from client.core.wording import Language, wording
 from client.viewmodels.chat_rows import ChatRow, Delivery, Quote, Reaction, RowKind
@@ -14,15 +16,24 @@ from shared.model.state import PeerMarks
 
 QUOTED = 300
 """Characters of a quoted message that are kept; one line shows fewer."""
-KEPT_QUOTES = 2000
+KEPT = 2000
+"""Messages that may be quoted, and lines that may be said anew."""
+T = TypeVar("T")
 EVERYONE = ("所有人", "everyone")
 """How everyone is called in a text, in whichever language its author writes."""
 
 
 def mention_words(body: MessageBody, names: Names) -> tuple[str, ...]:
     """Return the words in a message's text that may call somebody."""
-    called = tuple(f"@{say(person)}" for person in body.mentions for say in (names.own_name, names.shown))
+    called = tuple(f"@{name}" for person in body.mentions for name in names.called(person))
     return (*called, *(f"@{word}" for word in EVERYONE)) if body.everyone else called
+
+
+def _keep(kept: dict[bytes, T], key: bytes, one: T) -> None:
+    """Keep something for as long as there are not too many."""
+    if len(kept) >= KEPT:
+        kept.clear()
+    kept[key] = one
 
 
 class StandingRows:
@@ -40,6 +51,7 @@ class StandingRows:
         self._marks = marks
         self._language = language
         self._quotable: dict[bytes, Quote] = {}
+        self._lines: dict[bytes, Standing] = {}
 
     def row(self, standing: Standing) -> ChatRow:
         """Return the row of a standing entry."""
@@ -48,7 +60,9 @@ class StandingRows:
         body, line = standing.body, line_of(standing, self._names)
         kind = RowKind.LINE if line is not None else RowKind.MESSAGE if standing.known else RowKind.UNKNOWN
         text = standing.text if line is None else line
-        if kind is RowKind.MESSAGE and not standing.recalled:
+        if kind is RowKind.LINE:
+            _keep(self._lines, standing.id, standing)
+        elif kind is RowKind.MESSAGE and not standing.recalled:
             self._remember(Quote(standing.id, name, message_words(text, standing.attachments)[:QUOTED]))
         return ChatRow(
             id=standing.id,
@@ -75,10 +89,15 @@ class StandingRows:
         mine = any(self._names.is_me(person) for person in people)
         return Reaction(emoji, len(people), mine, tuple(self._names.shown(person) for person in people))
 
+    def named_anew(self, row: ChatRow) -> ChatRow:
+        """Return a row as it is now that people are called otherwise; the same one where nothing changed."""
+        name, text = self._names.shown(row.author), row.text
+        if row.kind is RowKind.LINE and (line := self._lines.get(row.id)) is not None:
+            text = line_of(line, self._names) or text
+        return row if (name, text) == (row.name, row.text) else replace(row, name=name, text=text)
+
     def _remember(self, quote: Quote) -> None:
-        if len(self._quotable) >= KEPT_QUOTES:
-            self._quotable.clear()
-        self._quotable[quote.id] = quote
+        _keep(self._quotable, quote.id, quote)
 
     def _quoted(self, body: object) -> Quote | None:
         if not isinstance(body, MessageBody) or body.quote is None:

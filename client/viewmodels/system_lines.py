@@ -1,5 +1,6 @@
 """What happened to a group, said in one line: who came and went, what was set."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -16,11 +17,13 @@ NAMED = 3
 
 
 class Names(Protocol):
-    """Who is who: a name to show, the one that all others see, and whether that is the reader."""
+    """Who is who: a name to show, the one for everyone, all that may call them, and whether they read."""
 
     def shown(self, person: bytes) -> str: ...
 
     def own_name(self, person: bytes) -> str: ...
+
+    def called(self, person: bytes) -> Sequence[str]: ...
 
     def is_me(self, person: bytes) -> bool: ...
 

@@ -17,6 +17,7 @@ from shared.model.state import (
     Draft,
     PeerMarks,
     ReadMark,
+    Urging,
     decode_value,
     latest_draft,
     split_key,
@@ -56,6 +57,7 @@ class Summary:
 
     `own_draft` was written here and is not with the server yet, which told `kept_draft`. `heard` is when
     a server received the newest message that is known here; `waiting` asked to be let into a group.
+    By `urging` I asked others to read a message.
     """
 
     id: bytes
@@ -78,6 +80,7 @@ class Summary:
     arrangement: Arrangement = NOT_ARRANGED
     heard: int = 0
     waiting: int = 0
+    urging: Urging | None = None
 
     @property
     def draft(self) -> Draft:
@@ -184,6 +187,8 @@ class Summary:
                 return replace(self, arrangement=decode_value(item.value, Arrangement))
             case "asking":
                 return replace(self, waiting=decode_value(item.value, Asking).waiting)
+            case "urging":
+                return replace(self, urging=decode_value(item.value, Urging))
             case _:
                 return self
 

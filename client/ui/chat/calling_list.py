@@ -24,8 +24,8 @@ class CallingList(Offered[Called]):
     chosen = Signal(object)
 
     def spoken(self, item: Called) -> str:
-        """Say the name."""
-        return f"@{item.name}"
+        """Say the name, and beside it the one that all know."""
+        return f"@{item.name}, {item.known}" if item.known else f"@{item.name}"
 
     def take(self, item: Called) -> None:
         """Tell who."""
@@ -47,6 +47,14 @@ class CallingList(Offered[Called]):
         name = isolated(item.name)
         said = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(words.width()))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, said)
+        if item.known:
+            beside = words.adjusted(painter.fontMetrics().horizontalAdvance(said) + m.space8, 0, 0, 0)
+            painter.setFont(fonts.get(Role.PREVIEW))
+            painter.setPen(c.text3)
+            known = painter.fontMetrics().elidedText(
+                isolated(item.known), Qt.TextElideMode.ElideRight, max(0, int(beside.width()))
+            )
+            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, known)
 
 
 class Calling(QObject):

@@ -33,6 +33,7 @@ class Act(Enum):
     RECONNECT = "reconnect"
     REACT = "react"
     READERS = "readers"
+    URGE = "urge"
     AUTHOR = "author"
     QUOTE = "quote"
     PICTURE = "picture"

@@ -1,6 +1,6 @@
 """The menu of a row: copy, links, and what can be done while a message is on its way."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,8 @@ from client.ui.widgets.menu import Menu
 from client.viewmodels.attached import AttachedFiles
 from client.viewmodels.chat_rows import ChatRow, Delivery
 from client.viewmodels.message_words import is_picture
+from client.viewmodels.times import Times, unix_ms
+from shared import limits
 from shared.model.styles import StyledText
 
 LINKS = 5
@@ -72,6 +74,18 @@ class RowMenu(Menu):
             self.addAction(words, lambda: self.acted.emit(Act.AUTHOR.value, row.id, author))
         if row.readers is not None:
             self._act(row, Act.READERS, self.tr("Who has read it"))
+
+    def offer_urging(self, row: ChatRow, urged: int) -> None:
+        """Offer to ask those to read an own message who have not; at `urged` they were (0: not lately)."""
+        waits = row.delivery in {Delivery.SENT, Delivery.DELIVERED}
+        read_by_all = row.readers is not None and row.readers[0] >= row.readers[1]
+        if not (waits and row.seq and row.speaks) or read_by_all:
+            return
+        when = Times(QLocale(self._theme.look.language)).day_and_clock(urged)
+        again = unix_ms() >= urged + limits.URGE_EVERY * 1000
+        said = self.tr("Remind again (last {time})") if again else self.tr("Reminded {time}")
+        self._act(row, Act.URGE, said.format(time=when) if urged else self.tr("Remind to read"))
+        self.actions()[-1].setEnabled(again)
 
     def offer_acts(self, row: ChatRow) -> None:
         """Offer what can be done with an own message that is not sent."""

@@ -1,6 +1,6 @@
 """The chat: what the pointer does in it, selecting across messages, copying."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
@@ -45,6 +45,7 @@ class Timeline(WalkedRows):
         self._pressed: QPointF | None = None
         self._pointer: QPointF | None = None
         self._over: tuple[bytes, Target | None] | None = None
+        self.urged: Callable[[int], int] = lambda _: 0
         self._drag = QTimer(self)
         self._drag.setInterval(DRAG_MS)
         self._drag.timeout.connect(self._drag_on)
@@ -294,6 +295,7 @@ class Timeline(WalkedRows):
             menu.offer_link(link.target)
         if row is not None:
             menu.offer_people(row)
+            menu.offer_urging(row, self.urged(row.seq))
             menu.offer_acts(row)
         menu.opened.connect(self.link_activated)
         menu.acted.connect(self.acted)

@@ -24,13 +24,13 @@ class MemberDelegate(PeopleDelegate):
     """Members of a group as lines."""
 
     def line(self, row: object) -> PersonLine | None:
-        """Tell rank by a tag, muted by an icon."""
+        """Tell rank by a tag, muted by an icon, and below another name the one that all know."""
         if not isinstance(row, MemberRow):
             return None
         rank = row.member.rank
         icon = "mic_off" if row.member.muted else ""
         tag, owner = rank_words(rank), rank == Rank.OWNER.value
-        return PersonLine(row.id, row.name, row.presence, tag, owner, icon)
+        return PersonLine(row.id, row.name, row.presence, tag, owner, icon, under=row.known)
 
 
 class Notice(Painted):

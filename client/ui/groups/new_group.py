@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from client.ui.groups.end_choice import EndChoice
 from client.ui.people.picker import Picker
 from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Dialog
@@ -62,20 +63,24 @@ class PickDialog(Dialog):
 
 
 class NewGroupDialog(PickDialog):
-    """Picks the members of a new group; `found` is given its name and them."""
+    """Picks the members of a new group; `found` is given its name, them, and when it ends."""
 
     def __init__(
         self,
         theme: Theme,
         window: QWidget,
         picking: Picking,
-        found: Callable[[str, Sequence[bytes]], None],
+        found: Callable[[str, Sequence[bytes], int], None],
     ) -> None:
-        super().__init__(theme, window, picking, lambda people: found(self._name.text(), people))
+        super().__init__(
+            theme, window, picking, lambda people: found(self._name.text(), people, self._end.chosen())
+        )
         self._name = Line(theme)
         self._name.setMaxLength(limits.NAME_LENGTH)
         self._field = Field(theme, self._name)
         self.put_first(self._field, self._name)
+        self._end = EndChoice(theme)
+        self.body.addWidget(self._end)
         self._field.name(self.tr("Name of the group"))
         self._name.setPlaceholderText(self.tr("Optional"))
         self.name(self.tr("New group"), self.tr("Begin group"), self.tr("Begin group ({count})"))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from client.ui.drawing.avatars import Portrait, paint_avatar
+from client.ui.groups.end_choice import EndChoice
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Kind
@@ -17,7 +18,7 @@ from client.viewmodels.conversations import ConversationKind
 from client.viewmodels.people import isolated
 from client.viewmodels.rooms import RoomDirectory, room_act, room_words
 from shared import limits
-from shared.model.conversation import Joining
+from shared.model.conversation import Joining, Rules
 from shared.protocol.groups import RoomFound
 
 HEIGHT = 560
@@ -141,7 +142,9 @@ class NewRoomDialog(Dialog):
         described.addWidget(self._about)
         self.body.addWidget(self._field)
         self.body.addLayout(described)
+        self._end = EndChoice(theme)
         self.body.addWidget(self._joining_field)
+        self.body.addWidget(self._end)
         self._field.name(self.tr("Name of the room"))
         self._about_title.setText(self.tr("Description"))
         self._about.setAccessibleName(self.tr("Description"))
@@ -163,4 +166,5 @@ class NewRoomDialog(Dialog):
         if not name:
             self._field.complain(self.tr("A room needs a name that others can find."))
             return
-        self._rooms.begin(name, self._about.toPlainText().strip(), Joining(self._joining.currentData()))
+        joining, about = Joining(self._joining.currentData()), self._about.toPlainText().strip()
+        self._rooms.begin(name, Rules(about=about, joining=joining, ends=self._end.chosen()))

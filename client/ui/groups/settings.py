@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from client.ui.groups.end_choice import EndChoice
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Kind
@@ -13,6 +14,7 @@ from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.text_area import TextArea
 from client.viewmodels.group_model import GroupModel
 from client.viewmodels.group_rules import GroupPowers
+from client.viewmodels.times import unix_ms
 from shared import limits
 from shared.model.conversation import ConversationKind, Joining
 from shared.protocol.groups import GroupCard
@@ -33,6 +35,10 @@ class GroupSettingsDialog(Dialog):
         self._about_title.setBuddy(self._about)
         self._joining = Combo(theme)
         self._joining_field = Field(theme, self._joining)
+        self._end = EndChoice(theme, may.card)
+        self._called = Line(theme)
+        self._called.setMaxLength(limits.NAME_LENGTH)
+        self._called_field = Field(theme, self._called)
         self._from_start = Check(theme)
         self._mute_all = Check(theme)
         described = QVBoxLayout()
@@ -42,8 +48,10 @@ class GroupSettingsDialog(Dialog):
         self.body.addWidget(self._name_field)
         self.body.addLayout(described)
         self.body.addWidget(self._joining_field)
+        self.body.addWidget(self._end)
         for check in (self._from_start, self._mute_all):
             self.body.addWidget(check, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._called_field)
         self._say()
         self._fill(may.card)
         self.agreed.connect(self._save)
@@ -65,7 +73,9 @@ class GroupSettingsDialog(Dialog):
                 self._joining.addItem(words, way.value)
         self._from_start.setText(self.tr("Newcomers see what was said before"))
         self._mute_all.setText(self.tr("Only owner and admins write"))
-        self.say(self.tr("Group settings"), self.tr("Save") if may.governs else "")
+        self._called_field.name(self.tr("My name in this group"))
+        self._called.setPlaceholderText(self.tr("As everywhere"))
+        self.say(self.tr("Group settings"), self.tr("Save") if may.governs or may.speaks else "")
 
     def _fill(self, card: GroupCard) -> None:
         may = self._may
@@ -80,9 +90,20 @@ class GroupSettingsDialog(Dialog):
         self._joining_field.setVisible(not may.follows)
         self._from_start.setVisible(not may.follows)
         self._from_start.setEnabled(may.owns)
-        self._mute_all.setEnabled(may.governs)
+        self._mute_all.setEnabled(may.governs and may.goes_on)
+        self._end.setVisible(not may.follows)
+        self._end.setEnabled(may.ends)
+        self._called.setText(self._nickname)
+        self._called_field.setVisible(may.active)
+        self._called.setEnabled(may.speaks)
         if may.governs and not may.owns:
-            self._from_start.setToolTip(self.tr("The owner decides this."))
+            for widget in (self._from_start, self._end):
+                widget.setToolTip(self.tr("The owner decides this."))
+
+    @property
+    def _nickname(self) -> str:
+        me = self._group.me
+        return "" if me is None else me.nickname
 
     def _save(self) -> None:
         card, name = self._may.card, self._name.text().strip()
@@ -90,10 +111,22 @@ class GroupSettingsDialog(Dialog):
             self._name_field.complain(self.tr("A group keeps a name."))
             self.fit()
             return
+        ends = self._end.chosen()
+        if ends != card.ends and 0 < ends <= unix_ms():
+            self.complain(self.tr("This day has passed. Choose a later one."))
+            return
+        self._save_rules(name, ends)
+        called = self._called.text().strip()
+        if called != self._nickname:
+            self._group.set_nickname(called)
+        self.accept()
+
+    def _save_rules(self, name: str, ends: int) -> None:
+        card = self._may.card
         way = Joining(self._joining.currentData())
         start, mute = self._from_start.isChecked(), self._mute_all.isChecked()
         about = self._about.toPlainText().strip()
-        changes = (name != card.name, about != card.about, way.value != card.joining)
+        changes = (name != card.name, about != card.about, way.value != card.joining, ends != card.ends)
         if any((*changes, start is not card.from_start, mute is not card.mute_all)):
             self._group.set_rules(
                 name=name if name and name != card.name else None,
@@ -101,8 +134,8 @@ class GroupSettingsDialog(Dialog):
                 joining=way if way.value != card.joining else None,
                 from_start=start if start is not card.from_start else None,
                 mute_all=mute if mute is not card.mute_all else None,
+                ends=ends if ends != card.ends else None,
             )
-        self.accept()
 
 
 class NoticeDialog(Dialog):

@@ -1,5 +1,7 @@
 """The third column: header, the line about the connection, the chat, and what one writes with."""
 
+from functools import partial
+
 from PySide6.QtCore import QDate, QDateTime, QPoint, QTime, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -206,6 +208,7 @@ class ChatPanel(Translated):
         chat.typing_changed.connect(self._show_typing)
         chat.window.was_reset.connect(self._show_read)
         self.timeline.show_window(chat.window, group=chat.is_group, read=-1)
+        self.timeline.urged = chat.urged
         self.composer.calling.fitting = chat.who_fits if chat.is_group else None
         self._drafts.show()
         self._enclosing.show()
@@ -263,11 +266,16 @@ class ChatPanel(Translated):
             return
         if kind == Act.AUTHOR.value:
             self.author_wanted.emit(bytes.fromhex(value), QCursor.pos())
-        elif kind == Act.READERS.value:
-            place = chat.window.place_of(row)
-            shown = None if place is None else chat.window.rows[place]
+            return
+        place = chat.window.place_of(row)
+        shown = None if place is None else chat.window.rows[place]
+        if kind == Act.READERS.value:
             if shown is not None and shown.readers is not None:
                 self.readers_wanted.emit(shown.seq, shown.readers)
+        elif kind == Act.URGE.value:
+            if shown is not None:
+                done = partial(self.said.emit, self.tr("Reminded"))
+                self._model.office.urge(chat.conversation, shown.seq, done)
         else:
             chat.act(kind, row, value)
 

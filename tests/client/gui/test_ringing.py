@@ -35,8 +35,8 @@ class Room:
             lambda: self.now,
         )
 
-    def tell(self, key: bytes, author: str, text: str) -> None:
-        self.told.append(f"{key.decode()}: {author}: {text}")
+    def tell(self, key: bytes, author: str, text: str, *, quietly: bool = False) -> None:
+        self.told.append(f"{key.decode()}: {author}: {text}{' (quietly)' if quietly else ''}")
 
     def keep_told(self, unread: Callable[[bytes], bool]) -> None:
         self.kept.append(unread(WANG))
@@ -124,3 +124,15 @@ def test_after_the_end_nothing_is_told(room: Room) -> None:
     room.ringing.close()
     room.use(HERE, 100)
     assert room.told == []
+
+
+def test_what_i_am_asked_to_read_is_told_where_i_am_and_without_a_sound_if_i_want(room: Room) -> None:
+    room.in_use = HERE
+    room.ringing.urged(WANG, "王芳", "图纸", False)
+    room.ringing.urged(LI, "李伟", "报表", True)
+    assert room.told == ["wang: 王芳: 图纸", "li: 李伟: 报表 (quietly)"]
+    room.in_use = PHONE
+    room.ringing.urged(LI, "李伟", "还是报表", True)
+    room.now += 1
+    room.use(HERE)
+    assert room.told[2:] == ["li: 李伟: 还是报表 (quietly)"]

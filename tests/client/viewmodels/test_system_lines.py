@@ -31,6 +31,9 @@ class Names:
     def own_name(self, person: bytes) -> str:
         return NAMES[person]
 
+    def called(self, person: bytes) -> tuple[str, ...]:
+        return (NAMES[person],)
+
     def is_me(self, person: bytes) -> bool:
         return person == ME
 
