@@ -160,7 +160,7 @@ async def _build(
     presence = PresenceService(connection, bus, unix_ms)
     privacy = PrivacyService(owing, bus)
     later = LaterService(writing, connection, lambda one: chat.state.summary(one).peer, bus)
-    replies = RepliesService(owing, bus)
+    replies = RepliesService(owing, connection, bus)
     replies.state.offer(await cache.replies())
     held = StateStored(await cache.state())
     presence.state.apply(held)

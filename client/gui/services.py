@@ -25,4 +25,5 @@ def services_of(client: Client) -> Services:
         my_name=my_name,
         company=company,
         files=client.files,
+        replies=client.replies,
     )

@@ -13,6 +13,7 @@ from client.platform.placing import may_place
 from client.ui.settings.window import FIRST, Settings, SettingsWindow
 from client.ui.theme.theme import Theme
 from client.viewmodels.preferences import Preferences
+from client.viewmodels.replies import ReplyBook
 from client.viewmodels.settings_devices import Devices
 from client.viewmodels.settings_network import Network
 from client.viewmodels.settings_password import PasswordChange
@@ -20,7 +21,7 @@ from client.viewmodels.settings_privacy import PrivacySettings
 from client.viewmodels.settings_start import Startup
 from client.viewmodels.settings_storage import Stored
 
-Models = tuple[Startup, Devices, PasswordChange, Stored, Network, PrivacySettings]
+Models = tuple[Startup, Devices, PasswordChange, Stored, Network, PrivacySettings, ReplyBook]
 FAREWELL = 5.0
 """Seconds for what was begun in the window to end."""
 
@@ -70,6 +71,11 @@ class SettingsDesk(QObject):
         self.window.raise_()
         self.window.activateWindow()
 
+    def open(self, page: str) -> None:
+        """Bring a page into sight, if the window is open."""
+        if self.window is not None:
+            self.window.open(page)
+
     def _make_models(self) -> Models:
         client, language = self._client, self._language
         return (
@@ -79,6 +85,7 @@ class SettingsDesk(QObject):
             Stored(client.storage, language),
             Network(client.auth, client.settings, client.bus, language, plain=client.plain),
             PrivacySettings(client.privacy, client.people, client.bus, language),
+            ReplyBook(client.replies.own, client.bus, language),
         )
 
     def apply(self, preferences: Preferences) -> None:

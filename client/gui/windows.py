@@ -161,6 +161,7 @@ class Windows:
         self._main = shell = Shell(self._theme, model, self._file, self._choices.keep, self._covered)
         shell.preference_chosen.connect(self._choices.choose)
         shell.settings_wanted.connect(self._show_settings)
+        model.settings_wanted.connect(self._show_settings_page)
         shell.left.connect(self._closed)
         shell.activated.connect(self._touched)
         shell.window.activated.connect(self._desktop.looked)
@@ -278,6 +279,10 @@ class Windows:
             idle=self._away.measurable,
             may_widen=self._demo is None,
         )
+
+    def _show_settings_page(self, page: str) -> None:
+        self._show_settings()
+        self._settings.open(page)
 
     def _take_hotkey(self) -> None:
         self._settings.show_hotkey(had=self._desktop.take_hotkey(self._file.value.hotkey))

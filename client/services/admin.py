@@ -6,14 +6,13 @@ from client.core.asking import Asking
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
-from shared.model.replies import QuickReply
 from shared.model.rights import Role
 from shared.protocol import admin
 from shared.protocol.admin import AddPerson, EditPerson, Imported, ImportPreview, OneTimePassword
 
 
 class AdminService:
-    """Commands about people, departments, roles, the policy and the company's replies."""
+    """Commands about people, departments, roles and the policy."""
 
     def __init__(self, connection: Asking) -> None:
         self._connection = connection
@@ -105,13 +104,3 @@ class AdminService:
     async def set_recall_time(self, seconds: int) -> None:
         """Set for how many seconds one's own message can be taken back."""
         await self._connection.ask(admin.SetRecallTime(seconds))
-
-    # The company's quick replies
-
-    async def put_reply(self, reply: bytes, kept: QuickReply) -> None:
-        """Offer everyone a quick reply, new or changed."""
-        await self._connection.ask(admin.PutReply(reply, kept.text, kept.category, kept.place))
-
-    async def remove_reply(self, reply: bytes) -> None:
-        """Offer a quick reply no more."""
-        await self._connection.ask(admin.RemoveReply(reply))

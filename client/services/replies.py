@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from client.core.asking import Asking
 from client.core.bus import Bus
 from client.core.events import PeopleStored, StateStored
 from client.core.owing import Setting
@@ -11,6 +12,7 @@ from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
 from shared.model.replies import QuickReply
 from shared.model.state import decode_value, encode_value, split_key, state_key
+from shared.protocol.admin import PutReply, RemoveReply
 from shared.protocol.org import CompanyReply
 from shared.protocol.replies import SetReply
 
@@ -66,6 +68,8 @@ def ordered(replies: Mapping[bytes, QuickReply]) -> list[tuple[bytes, QuickReply
 
 def moved(replies: Mapping[bytes, QuickReply], reply: bytes, step: int) -> dict[bytes, QuickReply]:
     """Return what is to change for a reply to stand a step further up or down in its category."""
+    if reply not in replies:
+        raise Refusal(ErrorCode.NOT_FOUND, part="reply")
     order = ordered(replies)
     places = [at for at, (_, one) in enumerate(order) if one.category == replies[reply].category]
     here = next(at for at in places if order[at][0] == reply)
@@ -94,18 +98,21 @@ def checked(replies: Mapping[bytes, QuickReply], reply: bytes | None, text: str,
     return QuickReply(text, category, last if reply is None else replies[reply].place)
 
 
-class RepliesService:
-    """Knows all replies, and changes my own; each command raises the Refusal that prevents it."""
+class OwnReplies:
+    """Changes my own; each command raises the Refusal that prevents it. Works without a link."""
 
-    def __init__(self, owing: Setter, bus: Bus) -> None:
-        self.state = RepliesState()
+    def __init__(self, state: RepliesState, owing: Setter) -> None:
+        self._state = state
         self._owing = owing
-        bus.subscribe(StateStored, self.state.apply)
-        bus.subscribe(PeopleStored, self.state.apply)
+
+    @property
+    def held(self) -> Mapping[bytes, QuickReply]:
+        """Those there are."""
+        return self._state.own
 
     async def put(self, text: str, category: str = "", reply: bytes | None = None) -> bytes:
         """Keep a reply, a new one behind all others; return its id."""
-        kept = checked(self.state.own, reply, text, category)
+        kept = checked(self.held, reply, text, category)
         reply = reply or new_id()
         await self._owing.set(_setting(reply, kept))
         return reply
@@ -116,10 +123,51 @@ class RepliesService:
 
     async def move(self, reply: bytes, step: int) -> None:
         """Let a reply stand further up (-1) or down (1) in its category."""
-        if reply not in self.state.own:
-            raise Refusal(ErrorCode.NOT_FOUND, part="reply")
-        changes = moved(self.state.own, reply, step)
+        changes = moved(self.held, reply, step)
         await self._owing.set(*(_setting(one, kept) for one, kept in changes.items()))
+
+
+class CompanyReplies:
+    """Changes what the company offers, for who may; each command needs a link and raises what refuses it."""
+
+    def __init__(self, state: RepliesState, connection: Asking) -> None:
+        self._state = state
+        self._connection = connection
+
+    @property
+    def held(self) -> Mapping[bytes, QuickReply]:
+        """Those there are."""
+        return self._state.company
+
+    async def put(self, text: str, category: str = "", reply: bytes | None = None) -> bytes:
+        """Offer everyone a reply, a new one behind all others; return its id."""
+        kept = checked(self.held, reply, text, category)
+        reply = reply or new_id()
+        await self._put(reply, kept)
+        return reply
+
+    async def remove(self, reply: bytes) -> None:
+        """Offer a reply no more."""
+        await self._connection.ask(RemoveReply(reply))
+
+    async def move(self, reply: bytes, step: int) -> None:
+        """Let a reply stand further up (-1) or down (1) in its category."""
+        for one, kept in moved(self.held, reply, step).items():
+            await self._put(one, kept)
+
+    async def _put(self, reply: bytes, kept: QuickReply) -> None:
+        await self._connection.ask(PutReply(reply, kept.text, kept.category, kept.place))
+
+
+class RepliesService:
+    """Knows all replies; `own` and `company` change them."""
+
+    def __init__(self, owing: Setter, connection: Asking, bus: Bus) -> None:
+        self.state = RepliesState()
+        self.own = OwnReplies(self.state, owing)
+        self.company = CompanyReplies(self.state, connection)
+        bus.subscribe(StateStored, self.state.apply)
+        bus.subscribe(PeopleStored, self.state.apply)
 
 
 def _setting(reply: bytes, kept: QuickReply) -> Setting:

@@ -36,6 +36,7 @@ def right_words(right: Right) -> str:
         Right.EXPORT_PEOPLE: QCoreApplication.translate("Admin", "Export people"),
         Right.MANAGE_DEPARTMENTS: QCoreApplication.translate("Admin", "Manage departments"),
         Right.MANAGE_ROLES: QCoreApplication.translate("Admin", "Manage roles and rules"),
+        Right.MANAGE_REPLIES: QCoreApplication.translate("Admin", "Manage the company's quick replies"),
     }
     return words.get(right, right.value)
 

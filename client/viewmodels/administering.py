@@ -1,4 +1,4 @@
-"""An admin's pages together: people, tables, roles, invites, and what they pick from."""
+"""An admin's pages together: people, tables, roles, invites, quick replies, and what they pick from."""
 
 from collections.abc import Collection
 
@@ -8,9 +8,13 @@ from client.viewmodels.admin_roles import AdminRoles
 from client.viewmodels.inviting import Inviting
 from client.viewmodels.office import Ending, Office
 from client.viewmodels.picking import Picking
+from client.viewmodels.replies import ReplyBook
 from shared.model.rights import Policy, Powers, Right
 
-PAGES = (Right.MANAGE_PEOPLE, Right.MANAGE_DEPARTMENTS, Right.EXPORT_PEOPLE, Right.MANAGE_ROLES)
+PAGES = (
+    *(Right.MANAGE_PEOPLE, Right.MANAGE_DEPARTMENTS, Right.EXPORT_PEOPLE, Right.MANAGE_ROLES),
+    Right.MANAGE_REPLIES,
+)
 """Who has one of these rights has something to administer."""
 
 
@@ -23,6 +27,7 @@ class Administering:
         self.imports: AdminImport = office.admin_import()
         self.roles: AdminRoles = office.admin_roles()
         self.inviting: Inviting = office.inviting()
+        self.replies: ReplyBook = office.company_replies()
 
     async def close(self) -> None:
         """Hear no more, and end what is under way."""
@@ -30,6 +35,7 @@ class Administering:
         await self.imports.close()
         await self.roles.close()
         await self.inviting.close()
+        await self.replies.close()
 
     @property
     def powers(self) -> Powers:

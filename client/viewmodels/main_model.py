@@ -26,15 +26,20 @@ from client.viewmodels.open_chat import OpenChat
 from client.viewmodels.open_chats import OpenChats
 from client.viewmodels.people import Presence
 from client.viewmodels.presence import shown_presence
+from client.viewmodels.replies import OfferedReplies
 from client.viewmodels.row_actions import RowActions
 from client.viewmodels.search import Search
 from client.viewmodels.services import Services
 
 
 class MainModel(QObject):
-    """`presence_changed` tells that somebody is seen otherwise, `troubled` what went wrong."""
+    """`presence_changed` tells that somebody is seen otherwise, `troubled` what went wrong.
+
+    `settings_wanted` carries the page of the settings that somebody asks for.
+    """
 
     troubled = Signal(str)
+    settings_wanted = Signal(str)
     presence_changed = Signal()
 
     def __init__(self, services: Services, language: Callable[[], Language]) -> None:
@@ -59,12 +64,13 @@ class MainModel(QObject):
         self.actions = RowActions(services.chat, self.chats, language)
         self.arrivals = Arrivals(services.chat, self.directory, self._may_be_disturbed, bus)
         self.search = Search(self.directory, chats, services.presence, self.list.row, self.presence_of)
+        self.replies = OfferedReplies(services.replies, language)
         self._join()
         self._stops = self._subscribe(bus)
         self.list.refresh()
 
     def _join(self) -> None:
-        for part in (self.office, self.connection, self.files, self.actions):
+        for part in (self.office, self.connection, self.files, self.actions, self.replies):
             part.troubled.connect(self.troubled)
         self.enclosures.refused.connect(self.troubled)
         self.office.founded.connect(self.open_group)
@@ -89,6 +95,7 @@ class MainModel(QObject):
         self.me.close()
         await self.connection.close()
         await self.actions.close()
+        await self.replies.close()
         await self._tasks.close()
         await self.chats.close()
         await self.enclosures.close()

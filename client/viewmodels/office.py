@@ -23,6 +23,7 @@ from client.viewmodels.picking import Picking
 from client.viewmodels.presence import shown_presence
 from client.viewmodels.read_counts import ReadCounts
 from client.viewmodels.readers import Readers
+from client.viewmodels.replies import ReplyBook
 from client.viewmodels.requests import JoinRequests
 from client.viewmodels.rooms import RoomDirectory
 from client.viewmodels.services import Services
@@ -125,6 +126,10 @@ class Office(QObject):
     def inviting(self) -> Inviting:
         """Return what invites colleagues."""
         return Inviting(self._services.invites, self._language)
+
+    def company_replies(self) -> ReplyBook:
+        """Return the quick replies that the company offers."""
+        return ReplyBook(self._services.replies.company, self._services.bus, self._language)
 
     # Groups
 

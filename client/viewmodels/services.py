@@ -14,6 +14,7 @@ from client.viewmodels.directory import People
 from client.viewmodels.groups import Groups
 from client.viewmodels.inviting import Invites
 from client.viewmodels.presence import Presences
+from client.viewmodels.replies import AllReplies
 from shared.errors import Refusal
 from shared.model.bodies import Styles
 from shared.model.styles import StyledText
@@ -104,3 +105,4 @@ class Services:
     my_name: Callable[[], str]
     company: Callable[[], str]
     files: Files
+    replies: AllReplies

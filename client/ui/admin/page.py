@@ -10,6 +10,7 @@ from client.ui.admin.guide_page import GuidePage
 from client.ui.admin.import_panel import ImportPanel
 from client.ui.admin.passwords import PasswordsDialog
 from client.ui.admin.people_page import PeoplePage
+from client.ui.admin.replies_page import RepliesPage
 from client.ui.admin.roles_page import RolesPage
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, Kind
@@ -23,6 +24,8 @@ from shared.protocol.admin import NewPassword
 TABLES = "*.xlsx *.csv"
 GUIDE = 2
 """The place of the page by which an admin begins."""
+REPLIES = 3
+"""The place of the company's quick replies."""
 
 
 class AdminPage(Translated):
@@ -39,8 +42,9 @@ class AdminPage(Translated):
         self.people = PeoplePage(theme, window, admin)
         self.roles = RolesPage(theme, window, admin)
         self.guide = GuidePage(theme, admin)
+        self.replies = RepliesPage(theme, window, admin.replies)
         self.preview = ImportPanel(theme, admin.imports)
-        self._tabs = (Tab(theme), Tab(theme), Tab(theme))
+        self._tabs = (Tab(theme), Tab(theme), Tab(theme), Tab(theme))
         self._import = Button(theme, kind=Kind.TEXT, height=Height.SMALL, icon="arrow_upload")
         self._export = Button(theme, kind=Kind.TEXT, height=Height.SMALL, icon="arrow_download")
         self._held = QWidget()
@@ -61,7 +65,7 @@ class AdminPage(Translated):
         self._above.addStretch()
         self._above.addWidget(self._import)
         self._above.addWidget(self._export)
-        for page in (self.people, self.roles, self.guide):
+        for page in (self.people, self.roles, self.guide, self.replies):
             self._pages.addWidget(page)
         below = QHBoxLayout()
         below.setSpacing(0)
@@ -88,6 +92,7 @@ class AdminPage(Translated):
         imports.applied.connect(self._applied)
         imports.exported.connect(self._exported)
         self._admin.roles.failed.connect(self.troubled)
+        self.replies.troubled.connect(self.troubled)
         self._admin.people.failed.connect(self._failed)
         self.guide.add_wanted.connect(self._add_person)
         self.guide.import_wanted.connect(self._choose_table)
@@ -117,7 +122,10 @@ class AdminPage(Translated):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        words = (self.tr("People and departments"), self.tr("Roles and rights"), self.tr("Invite"))
+        words = (
+            *(self.tr("People and departments"), self.tr("Roles and rights"), self.tr("Invite")),
+            self.tr("Quick replies"),
+        )
         for tab, name in zip(self._tabs, words, strict=True):
             tab.name(name)
         self._import.setText(self.tr("Import"))
@@ -133,6 +141,7 @@ class AdminPage(Translated):
         self._export.setVisible(may.may(Right.EXPORT_PEOPLE))
         self._tabs[1].setVisible(may.may(Right.MANAGE_ROLES))
         self._tabs[GUIDE].setVisible(may.may(Right.MANAGE_PEOPLE))
+        self._tabs[REPLIES].setVisible(may.may(Right.MANAGE_REPLIES))
         if looked_at and self._pages.currentWidget() is self.guide:
             self.guide.look()
 

@@ -12,6 +12,7 @@ from client.ui.chat.editor import Editor, SendKey
 from client.ui.chat.emoji_panel import EmojiPanel
 from client.ui.chat.enclosure_strip import EnclosureStrip
 from client.ui.chat.format_bar import FormatBar
+from client.ui.chat.replying import Replying
 from client.ui.chat.send_button import KeyButton, SendButton
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
@@ -58,6 +59,7 @@ class Composer(Translated):
         self.format_bar = FormatBar(theme, self.editor.formatting)
         self.format_bar.hide()
         self._attach = IconButton(theme, "attach")
+        self.replying = Replying(theme, window, self.editor)
         self._hint = ElidedLabel(theme, role=Role.PREVIEW, tone=Tone.THIRD)
         self.send = SendButton(theme)
         self._key = KeyButton(theme, self.send)
@@ -79,6 +81,7 @@ class Composer(Translated):
         self._tools.addWidget(self._emoji)
         self._tools.addWidget(self._attach)
         self._tools.addWidget(self._format)
+        self._tools.addWidget(self.replying.button)
         self._tools.addStretch()
         self._row.addStretch()
         self._row.addWidget(self._hint)
@@ -104,6 +107,8 @@ class Composer(Translated):
         self.editor.typed.connect(self._text_changed)
         self.editor.wanted.connect(self._offer)
         self.editor.calls.connect(self._call)
+        self.editor.replies.connect(self._reply)
+        self.replying.send_wanted.connect(self.submit)
         self.editor.popup_key.connect(self._popup_key)
         self._completion.chosen.connect(self._complete)
         self._emoji.clicked.connect(self._open_panel)
@@ -128,6 +133,7 @@ class Composer(Translated):
         self._emoji.name(self.tr("Emoji"))
         self._format.name(self.tr("Format"))
         self._attach.name(self.tr("Send a file"))
+        self.replying.retranslate()
         self.strip.retranslate()
         self.send.setText(self.tr("Send"))
         self.send.setAccessibleName(self.tr("Send"))
@@ -162,6 +168,7 @@ class Composer(Translated):
         if self.send.isEnabled() and not self._later:
             self._completion.hide()
             self.calling.list.hide()
+            self.replying.list.hide()
             self.submitted.emit(self.editor.words)
 
     def enclosed(self) -> None:
@@ -234,10 +241,14 @@ class Composer(Translated):
     def _call(self, word: object) -> None:
         self.calling.offer(word if isinstance(word, str) and not self._showing else None)
 
+    def _reply(self, word: object) -> None:
+        self.replying.offer(word if isinstance(word, str) and not self._showing else None)
+
     def _popup_key(self, key: int) -> None:
-        if self.calling.is_open:
-            self.calling.key(key)
-            return
+        for one in (self.calling, self.replying):
+            if one.is_open:
+                one.key(key)
+                return
         self._completion.key(key)
         self.editor.popup_open = self._completion.isVisible()
 

@@ -35,6 +35,8 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 COMPLETING = re.compile(r"(?:^|(?<=\s)|(?<=[\u3000-\u9fff]))[:：]([\w+-]{1,24})$")
 CALLING = re.compile(r"(?:^|(?<=[^A-Za-z0-9._%+-]))[@＠]([^\s@＠]{0,24})$")
 """An @ that may call somebody, as against one in the middle of a mail address."""
+REPLYING = re.compile(r"^[/／]([^\s/／]{0,24})$")
+"""A slash that may ask for a quick reply: at the beginning of a line, as against one in a path."""
 CONTROL = Qt.KeyboardModifier.ControlModifier
 CLEAR = (CONTROL | Qt.Key.Key_Space, CONTROL | Qt.Key.Key_Backslash)
 """Where an input method is switched by the space bar, the other one is left."""
@@ -53,16 +55,19 @@ class Editor(QPlainTextEdit):
     """Words to be sent, and how they look.
 
     `sent` asks to send; `wanted` tells the word that may become an emoji, empty when there is none;
-    `calls` tells what follows an @, None where there is none; `popup_key` hands keys to a list that is
-    open (`popup_open`); `files_came` carries what was pasted and is no text.
+    `calls` tells what follows an @, `replies` what follows a slash, None where there is none; `popup_key`
+    hands keys to a list that is open (`popup_open`); `files_came` carries what was pasted and is no text;
+    `keep_wanted` carries words that are to be kept as a quick reply.
     """
 
     sent = Signal()
     wanted = Signal(str)
     calls = Signal(object)
+    replies = Signal(object)
     popup_key = Signal(int)
     typed = Signal()
     files_came = Signal(QMimeData)
+    keep_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -218,24 +223,29 @@ class Editor(QPlainTextEdit):
         self.wanted.emit(found.group(1) if found else "")
         called = CALLING.search(before) if not cursor.hasSelection() else None
         self.calls.emit(called.group(1) if called else None)
+        ends = cursor.atBlockEnd() and not cursor.hasSelection()
+        replying = REPLYING.search(before) if ends else None
+        self.replies.emit(replying.group(1) if replying else None)
 
     def complete(self, emoji: str) -> None:
         """Put an emoji in the place of the word that asked for it."""
-        cursor = self.textCursor()
-        before = cursor.block().text()[: cursor.positionInBlock()]
-        if found := COMPLETING.search(before):
-            start = cursor.block().position() + found.start()
-            cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(emoji)
-        self.setTextCursor(cursor)
+        self._replace(COMPLETING, emoji)
 
     def complete_call(self, name: str) -> None:
         """Put a name in the place of what was begun after an @."""
+        self._replace(CALLING, f"@{name} ")
+
+    def complete_reply(self, text: str) -> None:
+        """Put a quick reply in the place of what was begun after a slash."""
+        self._replace(REPLYING, plain(text))
+
+    def _replace(self, begun: re.Pattern[str], text: str) -> None:
+        """Write in the place of what was begun before the cursor."""
         cursor = self.textCursor()
         before = cursor.block().text()[: cursor.positionInBlock()]
-        if found := CALLING.search(before):
+        if found := begun.search(before):
             cursor.setPosition(cursor.block().position() + found.start(), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(f"@{name} ")
+        cursor.insertText(text)
         self.setTextCursor(cursor)
 
     def insert(self, text: str) -> None:
@@ -262,6 +272,10 @@ class Editor(QPlainTextEdit):
         plain_one.triggered.connect(self.paste_plain)
         before = next(one for one in reversed(made.actions()) if one.isSeparator())
         made.insertAction(before, plain_one)
+        chosen = self.formatting.selected().text
+        if chosen.strip():
+            made.addSeparator()
+            made.addAction(self.tr("Keep as a quick reply"), lambda: self.keep_wanted.emit(chosen))
         return made
 
     def paste_plain(self) -> None:

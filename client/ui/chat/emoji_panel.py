@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QVBoxLayout, QWidget
 
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
-from client.ui.widgets.popup import SHADOW, Raised
+from client.ui.widgets.popup import SHADOW, Panel
 from client.ui.widgets.scrolling import OverlayScrollBar
 from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.emoji_table import CATEGORIES, category_name
@@ -140,11 +140,10 @@ class Grid(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, one)
 
 
-class EmojiPanel(Raised):
+class EmojiPanel(Panel):
     """Floats over the chat while one chooses; `chosen` carries the emoji."""
 
     chosen = Signal(str)
-    closed = Signal()
 
     def __init__(self, theme: Theme, book: EmojiBook, window: QWidget) -> None:
         super().__init__(theme, window)
@@ -174,9 +173,7 @@ class EmojiPanel(Raised):
     def offer(self, recent: Sequence[str]) -> None:
         """Show what there is; the keyboard is in the grid until it closes."""
         self._grid.show_sections(recent)
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        self.hold()
         self._grid.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def sizeHint(self) -> QSize:
@@ -186,34 +183,11 @@ class EmojiPanel(Raised):
         along = 2 * (SHADOW + m.space8)
         return QSize(COLUMNS * fonts.pixels(CELL) + across, fonts.pixels(HEIGHT) + along)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close by a click elsewhere."""
-        if event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
-            inside = watched is self or self.isAncestorOf(watched)
-            if not inside:
-                self.close_panel()
-        return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-        else:
-            super().keyPressEvent(event)
-
     def _follow(self, point: QPoint) -> None:
         self._area.ensureVisible(point.x(), point.y(), 0, CELL)
 
     def _take(self, emoji: str) -> None:
         self.chosen.emit(emoji)
-
-    def close_panel(self) -> None:
-        """Go away and tell it."""
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
-        self.hide()
-        self.closed.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard to the grid."""

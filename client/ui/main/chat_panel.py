@@ -125,6 +125,7 @@ class ChatPanel(Translated):
         self.typing = TypingLine(theme)
         self.composer = Composer(theme, book, window)
         self.composer.limit = limits.TEXT_LENGTH
+        self.composer.replying.offered = model.replies
         self.closed = ClosedLine(theme)
         self._empty = Empty(theme)
         self._drafts = DraftKeeper(self.composer, shown)
@@ -171,6 +172,8 @@ class ChatPanel(Translated):
         self.timeline.typed.connect(self.composer.editor.insert)
         self.composer.submitted.connect(self._send)
         self.composer.calling.chosen.connect(self._called)
+        self.composer.replying.manage_wanted.connect(lambda: model.settings_wanted.emit("replies"))
+        self.composer.editor.keep_wanted.connect(self._keep)
         self.composer.editor.typed.connect(self._types)
         self.header.date_wanted.connect(self._go_to)
         self._theme.changed.connect(self._look_again)
@@ -249,6 +252,9 @@ class ChatPanel(Translated):
             chat.send(words)
             self.composer.set_text("")
             self.timeline.go_to_latest()
+
+    def _keep(self, words: str) -> None:
+        self._model.replies.keep(words, lambda: self.said.emit(self.tr("Kept as a quick reply")))
 
     def _called(self, one: object) -> None:
         chat = self._shown.chat

@@ -13,7 +13,7 @@ HOTKEYS = ("", "Ctrl+Alt+L", "Ctrl+Alt+J", "Ctrl+Alt+K", "Ctrl+Shift+J", "Meta+J
 """What can be chosen; "" for none."""
 INSIDE = ("Ctrl+K", "Ctrl+,", "Ctrl+Shift+L", "Esc")
 BESIDE = ("Ctrl+Tab", "Ctrl+Shift+Tab", "Ctrl+W")
-WRITING = ("Ctrl+B", "Ctrl+I", "Ctrl+\\", "Ctrl+Shift+V")
+WRITING = ("Ctrl+Shift+R", "Ctrl+B", "Ctrl+I", "Ctrl+\\", "Ctrl+Shift+V")
 META = {"Meta": "Win"}
 """What is printed on the key."""
 
@@ -87,6 +87,7 @@ class ShortcutsPage(Page):
             "Ctrl+Tab": self.tr("Show the next tab"),
             "Ctrl+Shift+Tab": self.tr("Show the tab before"),
             "Ctrl+W": self.tr("Close the chat"),
+            "Ctrl+Shift+R": self.tr("Quick replies; a / at the beginning of a line offers them, too"),
             "Ctrl+B": self.tr("Bold"),
             "Ctrl+I": self.tr("Italic"),
             "Ctrl+\\": self.tr("Clear formatting"),

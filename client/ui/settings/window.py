@@ -16,6 +16,7 @@ from client.ui.settings.network import NetworkPage
 from client.ui.settings.notifications import NotificationsPage
 from client.ui.settings.page import Page
 from client.ui.settings.privacy import PrivacyPage
+from client.ui.settings.replies import RepliesPage
 from client.ui.settings.shortcuts import ShortcutsPage
 from client.ui.settings.storage import StoragePage
 from client.ui.theme.theme import Theme
@@ -24,6 +25,7 @@ from client.ui.widgets.toast import Toast
 from client.ui.widgets.translated import Translating
 from client.viewmodels.about import About
 from client.viewmodels.preferences import Preferences
+from client.viewmodels.replies import ReplyBook
 from client.viewmodels.settings_devices import Devices
 from client.viewmodels.settings_network import Network
 from client.viewmodels.settings_password import PasswordChange
@@ -36,6 +38,7 @@ ICONS = (
     ("notifications", "alert"),
     ("appearance", "paint_brush"),
     ("shortcuts", "keyboard"),
+    ("replies", "flash"),
     ("privacy", "shield"),
     ("devices", "desktop"),
     ("storage", "storage"),
@@ -55,6 +58,7 @@ class Settings:
     stored: Stored
     network: Network
     privacy: PrivacySettings
+    replies: ReplyBook
     about: About
     tray: bool = True
     idle: bool = True
@@ -113,6 +117,8 @@ class SettingsWindow(Translating, Placed):
         devices = DevicesPage(theme, settings.devices, settings.password)
         devices.sign_out_wanted.connect(self.sign_out_wanted)
         storage = StoragePage(theme, settings.stored)
+        replies = RepliesPage(theme, self, settings.replies)
+        replies.troubled.connect(self.say_trouble)
         for page in (devices, storage):
             page.said.connect(self.say)
         for model in (settings.network, settings.privacy):
@@ -129,6 +135,7 @@ class SettingsWindow(Translating, Placed):
             "notifications": notifications,
             "appearance": AppearancePage(theme),
             "shortcuts": self.shortcuts,
+            "replies": replies,
             "privacy": PrivacyPage(theme, settings.privacy),
             "devices": devices,
             "storage": storage,
@@ -183,6 +190,7 @@ class SettingsWindow(Translating, Placed):
                 "notifications": self.tr("Notifications"),
                 "appearance": self.tr("Appearance"),
                 "shortcuts": self.tr("Shortcuts"),
+                "replies": self.tr("Quick replies"),
                 "privacy": self.tr("Privacy"),
                 "devices": self.tr("Devices"),
                 "storage": self.tr("Storage"),

@@ -1,8 +1,8 @@
 """The ground of what opens above a window's content: raised, with a line and a soft shadow."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QWidget
 
 from client.ui.theme.theme import Theme
 
@@ -53,3 +53,38 @@ class Raised(QWidget):
         painter.setPen(QPen(c.line, 1))
         painter.setBrush(c.raised)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+class Panel(Raised):
+    """Takes the keyboard while it is open; a click elsewhere and Escape close it, which `closed` tells."""
+
+    closed = Signal()
+
+    def hold(self) -> None:
+        """Watch for clicks elsewhere, from now until it closes."""
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close by a click elsewhere."""
+        if event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            inside = watched is self or self.isAncestorOf(watched)
+            if not inside:
+                self.close_panel()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close by Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def close_panel(self) -> None:
+        """Go away and tell it."""
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        self.hide()
+        self.closed.emit()

@@ -14,6 +14,7 @@ from tests.client.fakes.identities import ME
 from tests.client.fakes.invites import FakeInvites
 from tests.client.fakes.people import FakePeople
 from tests.client.fakes.presence import FakePresence
+from tests.client.fakes.replies import FakeReplies
 
 
 @dataclass
@@ -29,6 +30,7 @@ class Company:
     admin: FakeAdmin
     avatars: FakeAvatars
     files: FakeFiles
+    replies: FakeReplies
     invites: FakeInvites = field(default_factory=FakeInvites)
 
     @property
@@ -42,6 +44,7 @@ class Company:
             my_name=lambda: "林晓雨",
             company=lambda: "恒川精密科技",
             files=self.files,
+            replies=self.replies,
         )
 
 
@@ -51,4 +54,5 @@ def company(*names: str) -> Company:
     people = FakePeople(names or ("陈思远", "张伟", "何静"), bus)
     chats = FakeChats(bus)
     services = (FakeAuth(bus), people, chats, FakePresence(bus), FakeGroups(bus), FakeAdmin())
-    return Company(bus, *services, avatars=FakeAvatars(people.state, bus), files=FakeFiles(chats, bus))
+    avatars, files = FakeAvatars(people.state, bus), FakeFiles(chats, bus)
+    return Company(bus, *services, avatars=avatars, files=files, replies=FakeReplies(bus))

@@ -16,8 +16,10 @@ from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
 from shared.model.replies import QuickReply
 from shared.model.state import encode_value, state_key
+from shared.protocol.admin import PutReply, RemoveReply
 from shared.protocol.org import CompanyReply, People
 from shared.protocol.sync import StateItem
+from shared.wire.session import Done
 from tests.client.asked import Asked
 
 
@@ -26,7 +28,9 @@ class Keeping:
 
     def __init__(self, cache: CacheStore) -> None:
         self.bus = Bus()
-        self.service = RepliesService(Owing(cache, Asked(), self.bus), self.bus)
+        self.server = Asked(lambda _: Done())
+        self.service = RepliesService(Owing(cache, self.server, self.bus), self.server, self.bus)
+        self.own = self.service.own
 
     @property
     def shown(self) -> list[str]:
@@ -49,27 +53,27 @@ async def refused(work: Callable[[], Awaitable[object]]) -> Refusal:
 
 
 async def test_made_changed_moved_and_removed(keeping: Keeping) -> None:
-    service = keeping.service
-    hello = await service.put("您好", " 问候 ")
-    price = await service.put("报价见附件", "报价")
-    wait = await service.put("请稍等", "问候")
+    own = keeping.own
+    hello = await own.put("您好", " 问候 ")
+    price = await own.put("报价见附件", "报价")
+    wait = await own.put("请稍等", "问候")
     assert keeping.shown == ["您好", "请稍等", "报价见附件"]
-    assert service.state.own[hello].category == "问候"
-    await service.move(wait, -1)
+    assert own.held[hello].category == "问候"
+    await own.move(wait, -1)
     assert keeping.shown == ["请稍等", "您好", "报价见附件"]
-    await service.move(wait, -1)
-    await service.move(price, 1)
+    await own.move(wait, -1)
+    await own.move(price, 1)
     assert keeping.shown == ["请稍等", "您好", "报价见附件"]
-    await service.put("报价单见附件", "问候", price)
+    await own.put("报价单见附件", "问候", price)
     assert keeping.shown == ["请稍等", "您好", "报价单见附件"]
-    await service.remove(hello)
+    await own.remove(hello)
     assert keeping.shown == ["请稍等", "报价单见附件"]
 
 
 async def test_all_of_it_is_there_after_a_start_and_owed(keeping: Keeping, cache: CacheStore) -> None:
-    one = await keeping.service.put("您好")
-    gone = await keeping.service.put("一闪而过")
-    await keeping.service.remove(gone)
+    one = await keeping.own.put("您好")
+    gone = await keeping.own.put("一闪而过")
+    await keeping.own.remove(gone)
     again = Keeping(cache)
     again.service.state.apply(StateStored(await cache.state()))
     assert again.shown == ["您好"]
@@ -77,7 +81,7 @@ async def test_all_of_it_is_there_after_a_start_and_owed(keeping: Keeping, cache
 
 
 async def test_another_device_changes_them(keeping: Keeping) -> None:
-    one = await keeping.service.put("您好")
+    one = await keeping.own.put("您好")
     keeping.told(one, encode_value(QuickReply("大家好", "", 0)))
     assert keeping.shown == ["大家好"]
     keeping.told(new_id(), b"\xff")
@@ -88,18 +92,18 @@ async def test_another_device_changes_them(keeping: Keeping) -> None:
 async def test_what_no_server_would_take_is_refused_here(
     keeping: Keeping, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    service = keeping.service
-    assert (await refused(lambda: service.put(" \n"))).code is ErrorCode.TEXT_EMPTY
+    own = keeping.own
+    assert (await refused(lambda: own.put(" \n"))).code is ErrorCode.TEXT_EMPTY
     long = "好" * (limits.REPLY_LENGTH + 1)
-    assert (await refused(lambda: service.put(long))).detail == {"limit": limits.REPLY_LENGTH}
+    assert (await refused(lambda: own.put(long))).detail == {"limit": limits.REPLY_LENGTH}
     category = "类" * (limits.NAME_LENGTH + 1)
-    assert (await refused(lambda: service.put("您好", category))).code is ErrorCode.TEXT_TOO_LONG
-    assert (await refused(lambda: service.put("您好", "", new_id()))).code is ErrorCode.NOT_FOUND
-    assert (await refused(lambda: service.move(new_id(), 1))).code is ErrorCode.NOT_FOUND
+    assert (await refused(lambda: own.put("您好", category))).code is ErrorCode.TEXT_TOO_LONG
+    assert (await refused(lambda: own.put("您好", "", new_id()))).code is ErrorCode.NOT_FOUND
+    assert (await refused(lambda: own.move(new_id(), 1))).code is ErrorCode.NOT_FOUND
     monkeypatch.setattr(limits, "REPLIES", 1)
-    one = await service.put("您好")
-    assert (await refused(lambda: service.put("再来"))).detail == {"reason": "too_many", "limit": 1}
-    await service.put("大家好", "", one)
+    one = await own.put("您好")
+    assert (await refused(lambda: own.put("再来"))).detail == {"reason": "too_many", "limit": 1}
+    await own.put("大家好", "", one)
 
 
 async def test_the_companys_come_with_the_directory_and_go_with_it(cache: CacheStore) -> None:
@@ -114,11 +118,30 @@ async def test_the_companys_come_with_the_directory_and_go_with_it(cache: CacheS
         page = People(5, (), more=False, replies=replies)
         await cache.store_people(page, 5, anew=anew)
         keeping.bus.publish(PeopleStored((), anew=anew, replies=replies))
-        fresh = RepliesService(Owing(cache, Asked(), Bus()), Bus())
+        fresh = RepliesService(Owing(cache, Asked(), Bus()), Asked(), Bus())
         fresh.state.offer(await cache.replies())
         assert fresh.state.company == keeping.service.state.company
         assert set(fresh.state.company) == {one.reply for one in await cache.replies()}
     assert [one.text for one in keeping.service.state.company.values()] == ["回来了"]
+
+
+async def test_the_companys_are_changed_by_asking(cache: CacheStore) -> None:
+    keeping = Keeping(cache)
+    company, server = keeping.service.company, keeping.server
+    hello = await company.put("您好", "问候")
+    keeping.bus.publish(PeopleStored((), replies=(CompanyReply(hello, "您好", "问候", 0, False, 2),)))
+    wait = await company.put("请稍等", "问候")
+    keeping.bus.publish(PeopleStored((), replies=(CompanyReply(wait, "请稍等", "问候", 1, False, 3),)))
+    await company.move(wait, -1)
+    await company.remove(hello)
+    assert server.asked == [
+        PutReply(hello, "您好", "问候", 0),
+        PutReply(wait, "请稍等", "问候", 1),
+        PutReply(wait, "请稍等", "问候", 0),
+        PutReply(hello, "您好", "问候", 1),
+        RemoveReply(hello),
+    ]
+    assert (await refused(lambda: company.move(new_id(), 1))).code is ErrorCode.NOT_FOUND
 
 
 replies = st.dictionaries(

@@ -18,6 +18,7 @@ from client.ui.settings.window import SettingsWindow
 from client.ui.theme.theme import Theme
 from client.viewmodels.about import About, Notice
 from client.viewmodels.preferences import Preferences
+from client.viewmodels.replies import ReplyBook
 from client.viewmodels.settings_devices import Devices
 from client.viewmodels.settings_network import Network
 from client.viewmodels.settings_password import PasswordChange
@@ -28,6 +29,7 @@ from shared.errors import Refusal
 from shared.model.state import Privacy
 from shared.protocol.auth import Device
 from tests.client.fakes.people import FakePeople
+from tests.client.fakes.replies import FakeReplies
 
 FINGERPRINT = "5V2K-7QXD-M4TA-ZJ6E-WR3H-PBNC-Y2LG-KU7S"
 DESK = Device(b"d" * 16, "lin-desk", "linux", 0, 1_790_000_000_000, True, True)
@@ -158,12 +160,15 @@ class Visit:
         self.people = FakePeople(("陈思远", "张伟"), self.bus)
         self.choices = Choices(self.bus)
         self.privacy = PrivacySettings(self.choices, self.people, self.bus, lambda: language)
+        self.replies = FakeReplies(self.bus)
+        self.book = ReplyBook(self.replies.own, self.bus, lambda: language)
         notices = (
             Notice("Fluent System Icons, Microsoft Corporation", "MIT"),
             Notice("Qt for Python", "LGPL 3"),
         )
         shown = Shown(
             *(self.startup, self.devices, self.password, self.stored, self.network, self.privacy),
+            self.book,
             About("0.1.0", "Linux 6.1", notices),
             tray=tray,
             may_widen=may_widen,
@@ -219,7 +224,15 @@ class Visit:
 
     async def close(self) -> None:
         self.window.close()
-        models = (self.startup, self.devices, self.password, self.stored, self.network, self.privacy)
+        models = (
+            self.startup,
+            self.devices,
+            self.password,
+            self.stored,
+            self.network,
+            self.privacy,
+            self.book,
+        )
         for model in models:
             await model.close()
         # No Qt loop runs here that would: every new theme would dress the windows of all tests before.

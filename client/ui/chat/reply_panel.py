@@ -1,0 +1,115 @@
+"""The panel of quick replies: search above, rows by category, by mouse and by the arrows."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from client.ui.replies.rows import ReplyDelegate
+from client.ui.theme.fonts import Role
+from client.ui.theme.theme import Theme
+from client.ui.widgets.buttons import Button, Height, Kind
+from client.ui.widgets.fields import SearchLine
+from client.ui.widgets.labels import Label, Tone
+from client.ui.widgets.popup import SHADOW, Panel
+from client.ui.widgets.row_view import RowView
+from client.ui.widgets.translated import Translating
+from client.viewmodels.replies import ReplyRow, reply_rows
+
+WIDTH, HEIGHT = 360, 380
+Rows = Callable[[str], Sequence[ReplyRow]]
+
+
+class ReplyPanel(Translating, Panel):
+    """Floats over the chat while one chooses; `chosen` carries the words, and whether to send at once."""
+
+    chosen = Signal(str, bool)
+    manage_wanted = Signal()
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(theme, window)
+        self._rows = reply_rows(self)
+        self._find: Rows = lambda _: ()
+        self.search = SearchLine(theme)
+        self.view = RowView(theme, self._rows, ReplyDelegate(theme, "raised"))  # type: ignore[arg-type]
+        self._none = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
+        self._none.setWordWrap(True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.manage = Button(theme, kind=Kind.TEXT, height=Height.SMALL)
+        self._hint = Label(theme, role=Role.META, tone=Tone.THIRD)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.search)
+        self._column.addWidget(self._none, 1)
+        self._column.addWidget(self.view, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self._hint, 1)
+        foot.addWidget(self.manage)
+        self._column.addLayout(foot)
+        self.search.textChanged.connect(self._look_for)
+        self.search.moved.connect(self._walk)
+        self.search.returnPressed.connect(lambda: self._take(self.view.current()))
+        self.search.left.connect(self.close_panel)
+        self.view.clicked_row.connect(self._take)
+        self.view.opened.connect(self._take)
+        self.manage.clicked.connect(self._manage)
+        theme.changed.connect(self._look_again)
+        self._look_again()
+        self.retranslate()
+
+    def _look_again(self) -> None:
+        inset = self.theme.measures.space8
+        self._column.setContentsMargins(inset, inset, inset, inset)
+        self._column.setSpacing(inset)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.search.setPlaceholderText(self.tr("Search quick replies"))
+        self.search.setAccessibleName(self.tr("Search quick replies by words, pinyin or initials"))
+        self.view.setAccessibleName(self.tr("Quick replies"))
+        self.manage.setText(self.tr("Manage…"))
+        self._hint.setText(self.tr("Ctrl+Enter sends at once"))
+
+    def offer(self, find: Rows) -> None:
+        """Offer what `find` finds; the keyboard is in the search until it closes."""
+        self._find = find
+        self.search.clear()
+        self._look_for("")
+        self.hold()
+        self.search.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def sizeHint(self) -> QSize:
+        """The same for few and for many."""
+        fonts = self.theme.fonts
+        return QSize(fonts.pixels(WIDTH) + 2 * SHADOW, fonts.pixels(HEIGHT) + 2 * SHADOW)
+
+    def _look_for(self, typed: str) -> None:
+        self._rows.show(self._find(typed))
+        found = self._rows.rowCount() > 0
+        nothing = self.tr("Nothing found. Try other words, pinyin or initials.")
+        none = self.tr("No quick replies yet. Keep texts that you say again and again under Manage.")
+        self._none.setText(nothing if typed.strip() else none)
+        self._none.setVisible(not found)
+        self.view.setVisible(found)
+        if found:
+            self.view.setCurrentIndex(self._rows.index(0))
+            self.view.scrollToTop()
+
+    def _walk(self, step: int) -> None:
+        place = self.view.currentIndex().row() + step
+        if 0 <= place < self._rows.rowCount():
+            self.view.setCurrentIndex(self._rows.index(place))
+
+    def _take(self, row: object) -> None:
+        if isinstance(row, ReplyRow):
+            control = bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.close_panel()
+            self.chosen.emit(row.text, control)
+
+    def _manage(self) -> None:
+        self.close_panel()
+        self.manage_wanted.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the search."""
+        self.search.setFocus(event.reason())

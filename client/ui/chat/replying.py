@@ -1,0 +1,106 @@
+"""Quick replies while one writes: from a panel behind a button, or by a slash that begins a line."""
+
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from client.ui.chat.completion import Offered
+from client.ui.chat.editor import Editor
+from client.ui.chat.reply_panel import ReplyPanel
+from client.ui.theme.fonts import Role
+from client.ui.theme.theme import Theme
+from client.ui.widgets.buttons import IconButton
+from client.viewmodels.people import isolated
+from client.viewmodels.replies import OfferedReplies, ReplyRow
+
+SHORTCUT = "Ctrl+Shift+R"
+
+
+class ReplyList(Offered[ReplyRow]):
+    """Shows the replies that fit what follows a slash; `chosen` carries the words."""
+
+    chosen = Signal(str)
+
+    def spoken(self, item: ReplyRow) -> str:
+        """Say the words."""
+        return item.line
+
+    def take(self, item: ReplyRow) -> None:
+        """Tell which one."""
+        self.chosen.emit(item.text)
+
+    def paint_item(self, painter: QPainter, box: QRectF, item: ReplyRow) -> None:
+        """Draw the words in one line."""
+        m = self.theme.measures
+        words = box.adjusted(m.space8, 0, -m.space8, 0)
+        painter.setFont(self.theme.fonts.get(Role.CONTROL))
+        painter.setPen(self.theme.colours.text1)
+        said = painter.fontMetrics().elidedText(item.line, Qt.TextElideMode.ElideRight, int(words.width()))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, isolated(said))
+
+
+class Replying(QObject):
+    """Joins an editor with what is offered. `send_wanted` asks to send what stands there now."""
+
+    send_wanted = Signal()
+    manage_wanted = Signal()
+
+    def __init__(self, theme: Theme, window: QWidget, editor: Editor) -> None:
+        super().__init__(editor)
+        self.offered: OfferedReplies | None = None
+        self.button = IconButton(theme, "flash")
+        self.panel = ReplyPanel(theme, window)
+        self.list = ReplyList(theme, window)
+        self._window = window
+        self._editor = editor
+        self.button.clicked.connect(self.open)
+        self.list.chosen.connect(self._complete)
+        self.panel.chosen.connect(self._insert)
+        self.panel.closed.connect(editor.setFocus)
+        self.panel.manage_wanted.connect(self.manage_wanted)
+        shortcut = QShortcut(QKeySequence(SHORTCUT), editor)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self.open)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.button.name(self.tr("Quick replies"), SHORTCUT)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether replies are offered below a slash."""
+        return self.list.isVisible()
+
+    def open(self) -> None:
+        """Offer all of them."""
+        if self.offered is not None:
+            corner = self.button.mapTo(self._window, QPoint(0, 0))
+            self.panel.open_at(QRect(corner, self.button.size()))
+            self.panel.offer(self.offered.rows)
+
+    def offer(self, word: str | None) -> None:
+        """Offer what fits the word behind a slash; None where there is none."""
+        found = () if word is None or self.offered is None else self.offered.fitting(word)
+        if not found:
+            self.list.hide()
+            return
+        self.list.offer(found)
+        box = self._editor.word_box()
+        self.list.open_at(QRect(self._editor.mapTo(self._window, box.topLeft()), box.size()))
+        self._editor.popup_open = True
+
+    def key(self, key: int) -> None:
+        """Walk, take or leave."""
+        self.list.key(key)
+        self._editor.popup_open = self.list.isVisible()
+
+    def _complete(self, text: str) -> None:
+        self.list.hide()
+        self._editor.popup_open = False
+        self._editor.complete_reply(text)
+
+    def _insert(self, text: str, send: bool) -> None:
+        self._editor.insert(text)
+        if send:
+            self.send_wanted.emit()

@@ -1,0 +1,1 @@
+"""Quick replies: their rows, and where they are kept in order."""
