@@ -25,5 +25,6 @@ def services_of(client: Client) -> Services:
         my_name=my_name,
         company=company,
         files=client.files,
+        later=client.later,
         replies=client.replies,
     )

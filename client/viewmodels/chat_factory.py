@@ -51,6 +51,7 @@ class ChatFactory(QObject):
             services.bus,
             self._language,
             files=services.files,
+            later=services.later,
             enclosures=self._enclosures,
             group=self._office.group(conversation) if several else None,
             counts=self._office.read_counts(conversation) if several else None,

@@ -1,11 +1,13 @@
 """One open conversation: its rows, its header, what can be done in it."""
 
 import asyncio
+import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Generator, Sequence
 from functools import partial
 from typing import Protocol
 
+import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from client.core.bus import Bus
@@ -21,6 +23,7 @@ from client.viewmodels.closed import closed_words
 from client.viewmodels.directory import Directory
 from client.viewmodels.enclosures import Enclosure, Enclosures
 from client.viewmodels.group_model import GroupModel, MemberRow
+from client.viewmodels.later import Later
 from client.viewmodels.people import isolated
 from client.viewmodels.read_counts import ReadCounts
 from client.viewmodels.service_chat import Chats, ServiceChat
@@ -68,7 +71,8 @@ class ChatModel(QObject):
     """Commands start tasks of this model; what goes wrong is said by `troubled`.
 
     In a group, `group` follows its card and members, and `counts` how many have read my messages.
-    `unsent` carries words that were not sent because files could not go with them.
+    `unsent` carries words that were not sent because files could not go with them, or could not be kept
+    for later; `kept` when (Unix ms) words go that are.
     """
 
     header_changed = Signal()
@@ -76,6 +80,7 @@ class ChatModel(QObject):
     troubled = Signal(str)
     reconnect_wanted = Signal()
     unsent = Signal(StyledText)
+    kept = Signal(object)
 
     def __init__(
         self,
@@ -88,6 +93,7 @@ class ChatModel(QObject):
         language: Callable[[], Language],
         *,
         files: Files,
+        later: Later,
         enclosures: Enclosures,
         group: GroupModel | None = None,
         counts: ReadCounts | None = None,
@@ -101,6 +107,7 @@ class ChatModel(QObject):
         self._peer = peer
         self._chats = chats
         self._files = files
+        self._later = later
         self._enclosures = enclosures
         self._turn = asyncio.Lock()
         self._directory = directory
@@ -199,10 +206,19 @@ class ChatModel(QObject):
 
     def send(self, words: StyledText) -> None:
         """Send a message with the files that wait beside it; it shows as waiting at once."""
-        enclosed = self._enclosures.take(self.conversation)
-        said = words.stripped("\n") if words.text.strip() else StyledText()
+        said, enclosed = self._taken(words)
         if said.text or enclosed:
             self._sending.start(self._trying(lambda: self._send(said, enclosed)), "send")
+
+    def send_later(self, words: StyledText, due: int) -> None:
+        """Have a message sent at a time (Unix ms), with the files that wait beside it."""
+        said, enclosed = self._taken(words)
+        if said.text or enclosed:
+            self._sending.start(self._trying(lambda: self._keep(said, enclosed, due)), "send later")
+
+    def _taken(self, words: StyledText) -> tuple[StyledText, Sequence[Enclosure]]:
+        enclosed = self._enclosures.take(self.conversation)
+        return words.stripped("\n") if words.text.strip() else StyledText(), enclosed
 
     async def _send(self, words: StyledText, enclosed: Sequence[Enclosure]) -> None:
         text, styles = words.text, words.styles
@@ -211,18 +227,31 @@ class ChatModel(QObject):
         async with self._turn:
             if enclosed:
                 body = MessageBody(text, tuple(people), everyone=everyone, styles=styles)
-                await self._send_files(words, enclosed, body)
+                with self._put_back(words, enclosed):
+                    await self._files.send(self.conversation, _new(enclosed), message=body, to=self._peer)
                 return
             await self._chats.send(
                 self.conversation, text, to=self._peer, mentions=people, everyone=everyone, styles=styles
             )
 
-    async def _send_files(self, words: StyledText, enclosed: Sequence[Enclosure], body: MessageBody) -> None:
-        files = [NewFile(one.source, one.name, one.media, one.width, one.height) for one in enclosed]
+    async def _keep(self, words: StyledText, enclosed: Sequence[Enclosure], due: int) -> None:
+        people, everyone = self._calls(words.text)
+        body = MessageBody(words.text, tuple(people), everyone=everyone, styles=words.styles)
+        async with self._turn:
+            with self._put_back(words, enclosed):
+                attached = await self._files.upload(_new(enclosed)) if enclosed else ()
+                whole = msgspec.structs.replace(body, attachments=attached)
+                await self._later.keep(self.conversation, whole, due, to=self._peer)
+        self.kept.emit(due)
+
+    @contextlib.contextmanager
+    def _put_back(self, words: StyledText, enclosed: Sequence[Enclosure]) -> Generator[None]:
+        """Begin words again with their files, if they do not leave."""
         try:
-            await self._files.send(self.conversation, files, message=body, to=self._peer)
+            yield
         except (Refusal, asyncio.CancelledError):
-            self._enclosures.put_back(self.conversation, enclosed)
+            if enclosed:
+                self._enclosures.put_back(self.conversation, enclosed)
             self.unsent.emit(words)
             raise
 
@@ -326,3 +355,7 @@ class ChatModel(QObject):
             await work()
         except Refusal as refusal:
             logger.info("%s was not told: %s", self.conversation.hex(), refusal)
+
+
+def _new(enclosed: Sequence[Enclosure]) -> list[NewFile]:
+    return [NewFile(one.source, one.name, one.media, one.width, one.height) for one in enclosed]

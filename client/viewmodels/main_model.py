@@ -20,6 +20,7 @@ from client.viewmodels.conversations import Conversation, ConversationModel
 from client.viewmodels.directory import Directory
 from client.viewmodels.enclosures import Enclosures
 from client.viewmodels.file_names import downloads
+from client.viewmodels.later import LaterMessages
 from client.viewmodels.me import Me
 from client.viewmodels.office import Office
 from client.viewmodels.open_chat import OpenChat
@@ -56,6 +57,7 @@ class MainModel(QObject):
         self.connection = Connection(services.auth, bus, language)
         self.enclosures = Enclosures()
         self.files = AttachedFiles(services.files, downloads, bus, language)
+        self.later = LaterMessages(services.later, bus, language)
         self._factory = ChatFactory(services, self.directory, self.office, self.enclosures, language)
         rows = ConversationRows(self.directory, self.presence_of, self.status_of)
         self.conversations = ConversationModel(self)
@@ -70,7 +72,7 @@ class MainModel(QObject):
         self.list.refresh()
 
     def _join(self) -> None:
-        for part in (self.office, self.connection, self.files, self.actions, self.replies):
+        for part in (self.office, self.connection, self.files, self.later, self.actions, self.replies):
             part.troubled.connect(self.troubled)
         self.enclosures.refused.connect(self.troubled)
         self.office.founded.connect(self.open_group)
@@ -100,6 +102,7 @@ class MainModel(QObject):
         await self.chats.close()
         await self.enclosures.close()
         await self.files.close()
+        await self.later.close()
         self.list.close()
         await self.admin.close()
         await self.office.close()

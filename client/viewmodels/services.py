@@ -13,6 +13,7 @@ from client.viewmodels.chat_model import Conversing
 from client.viewmodels.directory import People
 from client.viewmodels.groups import Groups
 from client.viewmodels.inviting import Invites
+from client.viewmodels.later import Later
 from client.viewmodels.presence import Presences
 from client.viewmodels.replies import AllReplies
 from shared.errors import Refusal
@@ -105,4 +106,5 @@ class Services:
     my_name: Callable[[], str]
     company: Callable[[], str]
     files: Files
+    later: Later
     replies: AllReplies

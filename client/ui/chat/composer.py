@@ -30,7 +30,8 @@ from shared.model.styles import StyledText
 class Composer(Translated):
     """The lower part of a chat.
 
-    `submitted` carries what was written (a `StyledText`), `key_chosen` the key that sends from now on;
+    `submitted` carries what was written (a `StyledText`), `key_chosen` the key that sends from now on,
+    `menu_opening` the menu beside "Send", for what else can be done with what is written;
     `edited` tells that the user has changed it. What goes with it stands in `strip`; while `awaits` more
     of that, sending waits for it.
     """
@@ -40,6 +41,7 @@ class Composer(Translated):
     key_chosen = Signal(str)
     recent_changed = Signal(tuple)
     attach_wanted = Signal()
+    menu_opening = Signal(Menu)
 
     def __init__(self, theme: Theme, book: EmojiBook, window: QWidget) -> None:
         super().__init__()
@@ -138,7 +140,7 @@ class Composer(Translated):
         self.send.setText(self.tr("Send"))
         self.send.setAccessibleName(self.tr("Send"))
         self.send.updateGeometry()
-        self._key.name(self.tr("Which key sends"))
+        self._key.name(self.tr("Other ways to send"))
         self._typed()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -170,6 +172,18 @@ class Composer(Translated):
             self.calling.list.hide()
             self.replying.list.hide()
             self.submitted.emit(self.editor.words)
+
+    @property
+    def may_send(self) -> bool:
+        """Whether there is something to send, and all of it is there."""
+        return self.send.isEnabled() and not self.awaits()
+
+    def leave(self) -> StyledText:
+        """Return what is written, and begin anew."""
+        words = self.editor.words
+        self.set_text("")
+        self.edited.emit()
+        return words
 
     def enclosed(self) -> None:
         """Take in that more goes with the text, or less; send if that was what sending waited for."""
@@ -210,8 +224,11 @@ class Composer(Translated):
         menu.popup(corner - QPoint(menu.sizeHint().width(), menu.sizeHint().height() + 4))
 
     def key_menu(self) -> Menu:
-        """Return the choice of the key that sends."""
+        """Return other ways to send, and the choice of the key that does."""
         menu = Menu(self._theme, self)
+        self.menu_opening.emit(menu)
+        if not menu.isEmpty():
+            menu.addSeparator()
         group = QActionGroup(menu)
         for key, words in (
             (SendKey.ENTER, self.tr("Send with Enter")),

@@ -20,12 +20,14 @@ from client.ui.chat.row_layout import Act
 from client.ui.chat.timeline import Timeline
 from client.ui.chat.typing_line import TypingLine
 from client.ui.groups.notice_line import NoticeLine
+from client.ui.later.sending import SendingLater
 from client.ui.main.empty import Empty
 from client.ui.main.header import Header
 from client.ui.main.links import follow
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, Kind
 from client.ui.widgets.labels import IconLine, Tone
+from client.ui.widgets.open_line import OpenLine
 from client.ui.widgets.translated import Translated
 from client.viewmodels.calling import Called
 from client.viewmodels.emoji import EmojiBook
@@ -127,6 +129,7 @@ class ChatPanel(Translated):
         self.composer.limit = limits.TEXT_LENGTH
         self.composer.replying.offered = model.replies
         self.closed = ClosedLine(theme)
+        self.waiting = OpenLine(theme, "clock")
         self._empty = Empty(theme)
         self._drafts = DraftKeeper(self.composer, shown)
         chat = QWidget()
@@ -137,9 +140,12 @@ class ChatPanel(Translated):
         column.addWidget(self.notice)
         column.addWidget(self.timeline, 1)
         column.addWidget(self.typing)
+        column.addWidget(self.waiting)
         column.addWidget(self.composer)
         column.addWidget(self.closed)
         self._enclosing = Enclosing(theme, shown, model.enclosures, chat, self.timeline, self.composer)
+        self.later = SendingLater(theme, window, shown, model.later, self.composer, self.waiting)
+        self.later.said.connect(self.said)
         self._pictures = Pictures(model.files, self)
         self.timeline.show_pictures(self._pictures)
         self.opening = Opening(theme, shown, model.files, self.timeline, window)
@@ -188,6 +194,7 @@ class ChatPanel(Translated):
         self.header.retranslate()
         self.banner.retranslate()
         self.timeline.setAccessibleName(self.tr("Messages"))
+        self.later.show()
         self._say_empty()
         self._show_header()
         self._show_connection()
@@ -215,6 +222,7 @@ class ChatPanel(Translated):
         self.composer.calling.fitting = chat.who_fits if chat.is_group else None
         self._drafts.show()
         self._enclosing.show()
+        self.later.show()
         self._show_header()
         self._show_typing()
         self.composer.editor.setFocus()

@@ -12,6 +12,7 @@ from tests.client.fakes.files import FakeFiles
 from tests.client.fakes.groups import FakeGroups
 from tests.client.fakes.identities import ME
 from tests.client.fakes.invites import FakeInvites
+from tests.client.fakes.later import FakeLater
 from tests.client.fakes.people import FakePeople
 from tests.client.fakes.presence import FakePresence
 from tests.client.fakes.replies import FakeReplies
@@ -30,6 +31,7 @@ class Company:
     admin: FakeAdmin
     avatars: FakeAvatars
     files: FakeFiles
+    later: FakeLater
     replies: FakeReplies
     invites: FakeInvites = field(default_factory=FakeInvites)
 
@@ -44,6 +46,7 @@ class Company:
             my_name=lambda: "林晓雨",
             company=lambda: "恒川精密科技",
             files=self.files,
+            later=self.later,
             replies=self.replies,
         )
 
@@ -55,4 +58,4 @@ def company(*names: str) -> Company:
     chats = FakeChats(bus)
     services = (FakeAuth(bus), people, chats, FakePresence(bus), FakeGroups(bus), FakeAdmin())
     avatars, files = FakeAvatars(people.state, bus), FakeFiles(chats, bus)
-    return Company(bus, *services, avatars=avatars, files=files, replies=FakeReplies(bus))
+    return Company(bus, *services, avatars=avatars, files=files, replies=FakeReplies(bus), later=FakeLater(bus))

@@ -44,6 +44,11 @@ class FakeFiles:
 
     # What the window asks for
 
+    async def upload(self, files: Sequence[NewFile]) -> tuple[Attachment, ...]:
+        if self.refusal is not None:
+            raise self.refusal
+        return tuple([await asyncio.to_thread(self._read, one) for one in files])
+
     async def send(
         self,
         conversation: bytes,

@@ -54,7 +54,7 @@ async def test_tab_goes_through_a_chat_as_it_is_read(theme: Theme, qtbot: QtBot)
         names.append(getattr(QApplication.focusWidget(), "accessibleName", str)())
     assert names == [
         *("New group, rooms", "Conversations", "Jump to a date", "More", "Messages", "Emoji"),
-        *("Send a file", "Format", "Message 陈思远", "Send", "Which key sends"),
+        *("Send a file", "Format", "Message 陈思远", "Send", "Other ways to send"),
     ]
     await office.settle()
     office.window.close()

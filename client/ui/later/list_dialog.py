@@ -1,0 +1,117 @@
+"""What waits for its time in a conversation, and what one does with it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from client.ui.later.time_choice import TimeChoice
+from client.ui.people.people_list import LineDelegate
+from client.ui.theme.theme import Theme
+from client.ui.widgets.buttons import Button
+from client.ui.widgets.dialog import Dialog
+from client.ui.widgets.labels import Label, Tone
+from client.ui.widgets.row_view import RowView
+from client.ui.widgets.text_area import TextArea
+from client.viewmodels.later import LaterMessages
+from client.viewmodels.people_lines import PeopleLines, PersonLine
+from shared import limits
+
+HEIGHT = 440
+WIDTH = 480
+LINES = 5
+
+
+class LaterDialog(Dialog):
+    """The filled button sends the marked one now; those at the left change it and take it back.
+
+    `change_wanted` carries one that is to be changed.
+    """
+
+    change_wanted = Signal(bytes)
+
+    def __init__(self, theme: Theme, window: QWidget, later: LaterMessages, conversation: bytes) -> None:
+        super().__init__(theme, window, width=WIDTH, height=HEIGHT)
+        self._later = later
+        self._conversation = conversation
+        self.rows = PeopleLines(self)
+        self.view = RowView(theme, self.rows, LineDelegate(theme, chooses=True))  # type: ignore[arg-type]
+        self._none = Label(theme, tone=Tone.THIRD)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.take_back = Button(theme, self.tr("Delete"))
+        self.take_back.clicked.connect(self._cancel)
+        self.change = Button(theme, self.tr("Change…"))
+        self.change.clicked.connect(self._change)
+        self.add_left(self.change)
+        self.add_left(self.take_back)
+        self.body.addWidget(self._none, 1)
+        self.body.addWidget(self.view, 1)
+        self.say(self.tr("Messages for later"), self.tr("Send now"), self.tr("Close"))
+        self.view.setAccessibleName(self.tr("Messages for later"))
+        self._none.setText(self.tr("Nothing waits to be sent here."))
+        self.agreed.connect(self._send)
+        later.changed.connect(self._show)
+        later.troubled.connect(self.complain)
+        self.finished.connect(self._leave)
+        self._show()
+
+    def _leave(self) -> None:
+        self._later.changed.disconnect(self._show)
+        self._later.troubled.disconnect(self.complain)
+
+    def _show(self) -> None:
+        self.rows.show(self._later.lines(self._conversation))
+        empty = not self.rows.rowCount()
+        self._none.setVisible(empty)
+        self.view.setVisible(not empty)
+        for button in (self.agree, self.change, self.take_back):
+            button.setEnabled(not empty)
+        if not empty and not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.rows.index(0))
+
+    def _marked(self) -> bytes | None:
+        row = self.view.current()
+        return row.id if isinstance(row, PersonLine) else None
+
+    def _send(self) -> None:
+        if (marked := self._marked()) is not None:
+            self._later.send_now(marked)
+
+    def _cancel(self) -> None:
+        if (marked := self._marked()) is not None:
+            self._later.cancel(marked)
+
+    def _change(self) -> None:
+        if (marked := self._marked()) is not None:
+            self.change_wanted.emit(marked)
+
+
+class ChangeDialog(Dialog):
+    """Other words and another time for one that waits, or could not be sent."""
+
+    def __init__(self, theme: Theme, window: QWidget, later: LaterMessages, entry: bytes) -> None:
+        super().__init__(theme, window, width=WIDTH)
+        self._later = later
+        self._entry = entry
+        held = later.get(entry)
+        self.text = TextArea(theme, lines=LINES, limit=limits.TEXT_LENGTH)
+        self.text.setPlainText("" if held is None else held.message.text)
+        self.text.setAccessibleName(self.tr("Words"))
+        moments = later.moments
+        soon = moments.choices()[0].at
+        due = soon if held is None or moments.over(held.due) else held.due
+        self.choice = TimeChoice(theme, moments, due)
+        self._bare = held is None or not held.message.attachments
+        self.body.addWidget(self.text)
+        self.body.addWidget(self.choice)
+        self.say(self.tr("Change a message for later"), self.tr("Keep"))
+        self.choice.changed.connect(lambda: self.complain(""))
+        self.agreed.connect(self._decide)
+
+    def _decide(self) -> None:
+        text, at = self.text.toPlainText(), self.choice.at
+        if self._bare and not text.strip():
+            self.complain(self.tr("Write something first."))
+        elif self._later.moments.over(at):
+            self.complain(self.tr("This time has passed. Choose a later one."))
+        else:
+            self._later.change(self._entry, text, at)
+            self.accept()

@@ -1,0 +1,108 @@
+"""Moments to come that one may choose for a message or a reminder, and how one is said."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime, QTimeZone
+
+from client.viewmodels.times import Times, unix_ms
+
+DAYS = 366
+"""Days ahead that may be chosen; a server takes no more."""
+HOUR = timedelta(hours=1) // timedelta(milliseconds=1)
+MORNING, AFTERNOON = QTime(9, 0), QTime(14, 0)
+LEAST = timedelta(minutes=30) // timedelta(milliseconds=1)
+"""So far ahead an afternoon must lie to be worth a choice of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One moment offered (Unix ms), and its words: tomorrow, 09:00."""
+
+    words: str
+    at: int
+
+
+class Moments:
+    """Seen from now, in one language and time zone."""
+
+    def __init__(
+        self, locale: QLocale, zone: QTimeZone | None = None, now: Callable[[], int] = unix_ms
+    ) -> None:
+        self._locale = locale
+        self._zone = zone or QTimeZone.systemTimeZone()
+        self._now = now
+        self._times = Times(locale, self._zone, now)
+
+    @property
+    def today(self) -> QDate:
+        """The day it is."""
+        return self._times.day(self._now())
+
+    def of(self, day: QDate, time: QTime) -> int:
+        """Return the moment of a day and time here."""
+        return QDateTime(day, time, self._zone).toMSecsSinceEpoch()
+
+    def over(self, moment: int) -> bool:
+        """Tell whether a moment has passed."""
+        return moment <= self._now()
+
+    def moment(self, ms: int) -> QDateTime:
+        """Return a time in the zone of the one who chooses."""
+        return self._times.moment(ms)
+
+    def choices(self) -> list[Choice]:
+        """Return what is offered at once: in an hour, this afternoon, tomorrow, on Monday."""
+        today = self.today
+        in_an_hour = self._now() + HOUR
+        found = [
+            Choice(
+                QCoreApplication.translate("Moments", "in an hour, {clock}").format(
+                    clock=self._times.clock(in_an_hour)
+                ),
+                in_an_hour,
+            )
+        ]
+        days = [(today, AFTERNOON), (today.addDays(1), MORNING), (_next_monday(today), MORNING)]
+        for day, time in days:
+            at = self.of(day, time)
+            if at >= self._now() + LEAST and at not in {one.at for one in found}:
+                found.append(Choice(self.said(at), at))
+        return found
+
+    def said(self, ms: int) -> str:
+        """Say a moment to come: today, 14:00; tomorrow, 09:00; Mon, 09:00; 24 Dec, 09:00."""
+        return QCoreApplication.translate("Moments", "{day}, {clock}").format(
+            day=self.day_words(self._times.day(ms)), clock=self._times.clock(ms)
+        )
+
+    def day_words(self, day: QDate) -> str:
+        """Say a day to come."""
+        ahead = self.today.daysTo(day)
+        if ahead == 0:
+            return QCoreApplication.translate("Moments", "today")
+        if ahead == 1:
+            return QCoreApplication.translate("Moments", "tomorrow")
+        weekday = self._locale.dayName(day.dayOfWeek(), QLocale.FormatType.ShortFormat)
+        if 1 < ahead < 7:
+            return weekday
+        date = QCoreApplication.translate("Times", "d MMM")
+        if day.year() != self.today.year():
+            date = QCoreApplication.translate("Times", "d MMM yyyy")
+        return self._locale.toString(day, date)
+
+    def listed(self, day: QDate) -> str:
+        """Say a day in a list of days: its date as well, and its weekday."""
+        date = self._locale.toString(day, QCoreApplication.translate("Times", "d MMM"))
+        near = self.today.daysTo(day) <= 1
+        said = (
+            self.day_words(day)
+            if near
+            else self._locale.dayName(day.dayOfWeek(), QLocale.FormatType.ShortFormat)
+        )
+        return f"{date} {said}"
+
+
+def _next_monday(day: QDate) -> QDate:
+    return day.addDays(8 - day.dayOfWeek())
