@@ -229,4 +229,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ReadersDialog</name>
+    <message numerus="yes">
+        <source>%n reminded</source>
+        <translation>
+            <numerusform>%n reminded</numerusform>
+            <numerusform>%n reminded</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -668,6 +668,14 @@
         <source>Drop to send to {name}</source>
         <translation>Отпустите, чтобы отправить: {name}</translation>
     </message>
+    <message>
+        <source>This group ended on {time}. You can open it again in its settings.</source>
+        <translation>Группа закрыта {time}. Открыть её снова можно в настройках группы.</translation>
+    </message>
+    <message>
+        <source>This room ended on {time}. What was said stays readable.</source>
+        <translation>Комната закрыта {time}. Прежние сообщения можно читать.</translation>
+    </message>
 </context>
 <context>
     <name>ChatModel</name>
@@ -705,6 +713,10 @@
     <message>
         <source>Path copied. Open it in the file manager.</source>
         <translation>Путь скопирован. Откройте его в файловом менеджере.</translation>
+    </message>
+    <message>
+        <source>Reminded</source>
+        <translation>Напоминание отправлено</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +1522,10 @@
         <source>muted</source>
         <translation>не может писать</translation>
     </message>
+    <message>
+        <source>ends {time}</source>
+        <translation>закроется {time}</translation>
+    </message>
 </context>
 <context>
     <name>GroupMenu</name>
@@ -1587,6 +1603,18 @@
     <message>
         <source>A group keeps a name.</source>
         <translation>У группы должно быть название.</translation>
+    </message>
+    <message>
+        <source>My name in this group</source>
+        <translation>Моё имя в этой группе</translation>
+    </message>
+    <message>
+        <source>As everywhere</source>
+        <translation>Как везде</translation>
+    </message>
+    <message>
+        <source>This day has passed. Choose a later one.</source>
+        <translation>Этот день уже прошёл. Выберите более поздний.</translation>
     </message>
 </context>
 <context>
@@ -2001,6 +2029,30 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>{by} changed who may join</source>
         <translation>{by}: изменено, кто может вступить</translation>
+    </message>
+    <message>
+        <source>This group ended on {time}. What was said stays readable.</source>
+        <translation>Группа закрыта {time}. Прежние сообщения можно читать.</translation>
+    </message>
+    <message>
+        <source>This group ends on {time}. After that it can be read, but nobody writes in it.</source>
+        <translation>Группа закроется {time}. После этого её можно читать, но писать в ней нельзя.</translation>
+    </message>
+    <message>
+        <source>{by} took the name “{name}” in this group</source>
+        <translation>{by}: имя в группе теперь «{name}»</translation>
+    </message>
+    <message>
+        <source>{by} took the usual name in this group again</source>
+        <translation>{by}: в группе снова обычное имя</translation>
+    </message>
+    <message>
+        <source>{by} let the group end on {time}</source>
+        <translation>{by}: группа закроется {time}</translation>
+    </message>
+    <message>
+        <source>{by} let the group go on without an end</source>
+        <translation>{by}: группа теперь без срока</translation>
     </message>
 </context>
 <context>
@@ -3169,6 +3221,26 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>Everyone has read it.</source>
         <translation>Прочитали все.</translation>
     </message>
+    <message>
+        <source>Remind again (last {time})</source>
+        <translation>Напомнить ещё раз (было {time})</translation>
+    </message>
+    <message>
+        <source>Reminded {time}</source>
+        <translation>Напоминание отправлено {time}</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>Напомнить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminded</source>
+        <translation>
+            <numerusform>Напоминание отправлено %n человеку</numerusform>
+            <numerusform>Напоминания отправлены %n людям</numerusform>
+            <numerusform>Напоминания отправлены %n людям</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RemarkDialog</name>
@@ -3339,6 +3411,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>you have asked to join</source>
         <translation>вы подали заявку</translation>
     </message>
+    <message>
+        <source>until {time}</source>
+        <translation>до {time}</translation>
+    </message>
 </context>
 <context>
     <name>RoomsDialog</name>
@@ -3432,6 +3508,18 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>It may have reached the server already. Recall it once it is sent.</source>
         <translation>Возможно, уже дошло до сервера. Отзовите после отправки.</translation>
+    </message>
+    <message>
+        <source>Remind again (last {time})</source>
+        <translation>Напомнить ещё раз (было {time})</translation>
+    </message>
+    <message>
+        <source>Reminded {time}</source>
+        <translation>Напоминание отправлено {time}</translation>
+    </message>
+    <message>
+        <source>Remind to read</source>
+        <translation>Напомнить о сообщении</translation>
     </message>
 </context>
 <context>
@@ -4052,6 +4140,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>{day}, {weekday}</source>
         <translation>{day}, {weekday}</translation>
     </message>
+    <message>
+        <source>{date}, {clock}</source>
+        <translation>{date}, {clock}</translation>
+    </message>
 </context>
 <context>
     <name>Viewer</name>
@@ -4149,6 +4241,55 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>The classic panel hides at the edge of the screen</source>
         <translation>Классическая панель прячется у края экрана</translation>
+    </message>
+</context>
+<context>
+    <name>Arrivals</name>
+    <message>
+        <source>Please read: {words}</source>
+        <translation>Прочитайте, пожалуйста: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>GroupEnds</name>
+    <message>
+        <source>Never</source>
+        <translation>Без срока</translation>
+    </message>
+    <message>
+        <source>In 1 day</source>
+        <translation>Через 1 день</translation>
+    </message>
+    <message>
+        <source>In 7 days</source>
+        <translation>Через 7 дней</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>Через 30 дней</translation>
+    </message>
+    <message>
+        <source>On a day</source>
+        <translation>В выбранный день</translation>
+    </message>
+</context>
+<context>
+    <name>EndChoice</name>
+    <message>
+        <source>Ends</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Последний день</translation>
+    </message>
+    <message>
+        <source>Ended on {time}</source>
+        <translation>Закрыта {time}</translation>
+    </message>
+    <message>
+        <source>On {time}</source>
+        <translation>До {time}</translation>
     </message>
 </context>
 </TS>

@@ -666,6 +666,14 @@
         <source>Drop to send to {name}</source>
         <translation>放開，傳給 {name}</translation>
     </message>
+    <message>
+        <source>This group ended on {time}. You can open it again in its settings.</source>
+        <translation>這個群組已於 {time} 到期。你可以在群組設定裡延長。</translation>
+    </message>
+    <message>
+        <source>This room ended on {time}. What was said stays readable.</source>
+        <translation>這個公開群組已於 {time} 到期。聊天紀錄仍可檢視。</translation>
+    </message>
 </context>
 <context>
     <name>ChatModel</name>
@@ -703,6 +711,10 @@
     <message>
         <source>Path copied. Open it in the file manager.</source>
         <translation>路徑已複製，可在檔案管理員中開啟。</translation>
+    </message>
+    <message>
+        <source>Reminded</source>
+        <translation>已提醒</translation>
     </message>
 </context>
 <context>
@@ -1476,6 +1488,10 @@
         <source>muted</source>
         <translation>禁止發言中</translation>
     </message>
+    <message>
+        <source>ends {time}</source>
+        <translation>{time} 到期</translation>
+    </message>
 </context>
 <context>
     <name>GroupMenu</name>
@@ -1553,6 +1569,18 @@
     <message>
         <source>A group keeps a name.</source>
         <translation>群組名稱不能為空。</translation>
+    </message>
+    <message>
+        <source>My name in this group</source>
+        <translation>我在本群組的暱稱</translation>
+    </message>
+    <message>
+        <source>As everywhere</source>
+        <translation>與平時相同</translation>
+    </message>
+    <message>
+        <source>This day has passed. Choose a later one.</source>
+        <translation>這一天已經過去，請選一個更晚的日期。</translation>
     </message>
 </context>
 <context>
@@ -1961,6 +1989,30 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>{by} changed who may join</source>
         <translation>{by} 修改了加入方式</translation>
+    </message>
+    <message>
+        <source>This group ended on {time}. What was said stays readable.</source>
+        <translation>本群組已於 {time} 到期，聊天紀錄仍可檢視</translation>
+    </message>
+    <message>
+        <source>This group ends on {time}. After that it can be read, but nobody writes in it.</source>
+        <translation>本群組將於 {time} 到期，之後只能檢視，不能再發言</translation>
+    </message>
+    <message>
+        <source>{by} took the name “{name}” in this group</source>
+        <translation>{by} 把自己的群組暱稱改為「{name}」</translation>
+    </message>
+    <message>
+        <source>{by} took the usual name in this group again</source>
+        <translation>{by} 不再使用群組暱稱</translation>
+    </message>
+    <message>
+        <source>{by} let the group end on {time}</source>
+        <translation>{by} 把群組的到期時間設為 {time}</translation>
+    </message>
+    <message>
+        <source>{by} let the group go on without an end</source>
+        <translation>{by} 取消了群組的到期時間</translation>
     </message>
 </context>
 <context>
@@ -3117,6 +3169,24 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>Everyone has read it.</source>
         <translation>所有人都讀過了。</translation>
     </message>
+    <message>
+        <source>Remind again (last {time})</source>
+        <translation>再次提醒（上次 {time}）</translation>
+    </message>
+    <message>
+        <source>Reminded {time}</source>
+        <translation>已提醒（{time}）</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>提醒未讀</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminded</source>
+        <translation>
+            <numerusform>已提醒 %n 人</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RemarkDialog</name>
@@ -3287,6 +3357,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>you have asked to join</source>
         <translation>已申請加入</translation>
     </message>
+    <message>
+        <source>until {time}</source>
+        <translation>{time} 到期</translation>
+    </message>
 </context>
 <context>
     <name>RoomsDialog</name>
@@ -3380,6 +3454,18 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>It may have reached the server already. Recall it once it is sent.</source>
         <translation>可能已經到達伺服器。確認發出後可以收回。</translation>
+    </message>
+    <message>
+        <source>Remind again (last {time})</source>
+        <translation>再次提醒（上次 {time}）</translation>
+    </message>
+    <message>
+        <source>Reminded {time}</source>
+        <translation>已提醒（{time}）</translation>
+    </message>
+    <message>
+        <source>Remind to read</source>
+        <translation>提醒檢視</translation>
     </message>
 </context>
 <context>
@@ -3998,6 +4084,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>{day}, {weekday}</source>
         <translation>{day} {weekday}</translation>
     </message>
+    <message>
+        <source>{date}, {clock}</source>
+        <translation>{date} {clock}</translation>
+    </message>
 </context>
 <context>
     <name>Viewer</name>
@@ -4095,6 +4185,55 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>The classic panel hides at the edge of the screen</source>
         <translation>經典面板貼邊自動隱藏</translation>
+    </message>
+</context>
+<context>
+    <name>Arrivals</name>
+    <message>
+        <source>Please read: {words}</source>
+        <translation>請檢視：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>GroupEnds</name>
+    <message>
+        <source>Never</source>
+        <translation>不到期</translation>
+    </message>
+    <message>
+        <source>In 1 day</source>
+        <translation>1 天後</translation>
+    </message>
+    <message>
+        <source>In 7 days</source>
+        <translation>7 天後</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>30 天後</translation>
+    </message>
+    <message>
+        <source>On a day</source>
+        <translation>指定日期</translation>
+    </message>
+</context>
+<context>
+    <name>EndChoice</name>
+    <message>
+        <source>Ends</source>
+        <translation>到期時間</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最後一天</translation>
+    </message>
+    <message>
+        <source>Ended on {time}</source>
+        <translation>已於 {time} 到期</translation>
+    </message>
+    <message>
+        <source>On {time}</source>
+        <translation>{time} 到期</translation>
     </message>
 </context>
 </TS>
