@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar
 
 from client.ui.theme.fonts import Role
 from client.ui.theme.style_sheet import css
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Painted
-from client.ui.widgets.focus import FocusRing
+from client.ui.widgets.focus import FocusRing, Ringed
 from client.ui.widgets.labels import badge_width, paint_badge
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.translated import Translating
@@ -77,7 +77,7 @@ class TabEnd(Painted):
         self.theme.icons.paint(painter, place.center(), "dismiss", size, self.theme.colours.text2)
 
 
-class TabStrip(Translating, QTabBar):
+class TabStrip(Translating, Ringed, QTabBar):
     """`chosen` carries a place; `closed` and `alone_wanted` a conversation; `moved` one and its new place."""
 
     chosen = Signal(int)
@@ -181,13 +181,3 @@ class TabStrip(Translating, QTabBar):
             self.closed.emit(self.tabData(at))
             return
         super().mouseReleaseEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is, if it brought the focus."""
-        super().focusInEvent(event)
-        self._ring.focus_came(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self._ring.focus_went()

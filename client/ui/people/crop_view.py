@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -15,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from client.ui.theme.theme import Theme
-from client.ui.widgets.focus import FocusRing
+from client.ui.widgets.focus import FocusRing, Ringed
 from client.viewmodels.cropping import Crop
 
 SIDE = 280
@@ -36,7 +35,7 @@ ARROWS = {
 IN, OUT = {Qt.Key.Key_Plus, Qt.Key.Key_Equal}, {Qt.Key.Key_Minus, Qt.Key.Key_Underscore}
 
 
-class CropView(QWidget):
+class CropView(Ringed, QWidget):
     """`changed` tells that another square is cut out."""
 
     changed = Signal()
@@ -110,16 +109,6 @@ class CropView(QWidget):
             self.take(self.crop.zoomed(self.crop.zoom * (NOTCH if key in IN else 1 / NOTCH)))
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring after Tab."""
-        super().focusInEvent(event)
-        self._ring.focus_came(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self._ring.focus_went()
 
     # Drawing
 

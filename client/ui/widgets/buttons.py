@@ -3,12 +3,12 @@
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
-from client.ui.widgets.focus import FocusRing
+from client.ui.widgets.focus import FocusRing, Ringed
 from client.ui.widgets.translated import Translating
 
 
@@ -30,7 +30,7 @@ class Height(Enum):
     LARGE = "button_large"
 
 
-class Painted(Translating, QAbstractButton):
+class Painted(Translating, Ringed, QAbstractButton):
     """The ground of all our buttons: hover, keyboard ring, following the theme."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -62,16 +62,6 @@ class Painted(Translating, QAbstractButton):
         self.hovered = False
         self.update()
         super().leaveEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring after Tab."""
-        super().focusInEvent(event)
-        self._ring.focus_came(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self._ring.focus_went()
 
     def minimumSizeHint(self) -> QSize:
         """A button never gets smaller than what it says."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from client.ui.theme.theme import Theme
+from client.ui.widgets.mixin import WidgetMixin
 
 KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
@@ -22,6 +23,22 @@ def ground_of(target: QWidget) -> QWidget:
             break
         ground = above
     return ground
+
+
+class Ringed(WidgetMixin):
+    """Has any kind of control show its ring once the keyboard reaches it."""
+
+    _ring: "FocusRing"
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring after Tab."""
+        super().focusInEvent(event)
+        self._ring.focus_came(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self._ring.focus_went()
 
 
 class FocusRing(QWidget):

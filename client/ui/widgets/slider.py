@@ -1,18 +1,18 @@
 """A slider in our looks: a track, filled up to a round knob."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from client.ui.theme.theme import Theme
-from client.ui.widgets.focus import FocusRing
+from client.ui.widgets.focus import FocusRing, Ringed
 
 WIDTH = 300
 KNOB = 16
 TRACK = 4
 
 
-class Slider(QSlider):
+class Slider(Ringed, QSlider):
     """A click takes the knob there; who derives may give it a margin, and draw more below."""
 
     def __init__(self, theme: Theme) -> None:
@@ -64,16 +64,6 @@ class Slider(QSlider):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go: now it counts."""
         self.setSliderDown(False)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring after Tab."""
-        super().focusInEvent(event)
-        self._ring.focus_came(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self._ring.focus_went()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw track, what lies on it, and knob."""

@@ -1,16 +1,13 @@
 """A widget that says everything anew when the language changes."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
-# Whoever inherits two of Qt's classes is two objects of Qt, and the process dies of it: no widget of its own.
-_Widget = QWidget if TYPE_CHECKING else object
+from client.ui.widgets.mixin import WidgetMixin
 
 
-class Translating(_Widget):
-    """Has any widget of Qt's follow the language; stands before it among the bases."""
+class Translating(WidgetMixin):
+    """Has any kind of widget follow the language."""
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
