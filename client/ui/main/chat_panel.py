@@ -1,9 +1,14 @@
 """The third column: header, the line about the connection, the chat, and what one writes with."""
 
+<<<<<<< Updated upstream
 from functools import partial
 
 from PySide6.QtCore import QDate, QDateTime, QPoint, QTime, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent
+=======
+from PySide6.QtCore import QDate, QDateTime, QPoint, Qt, QTime, Signal
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent
+>>>>>>> Stashed changes
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedLayout,
@@ -38,6 +43,9 @@ from client.viewmodels.times import Times
 from shared import limits
 from shared.model.styles import StyledText
 
+BESIDE = 360
+"""From this width on, at 100 %, the banner has its words and its button in one line."""
+
 
 class Banner(QWidget):
     """A quiet line about the connection, and a button to try at once."""
@@ -47,11 +55,11 @@ class Banner(QWidget):
         self._theme = theme
         self._line = IconLine(theme, "cloud_off", tone=Tone.WARNING, filled=False)
         self.again = Button(theme, kind=Kind.TEXT, height=Height.SMALL)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         m = theme.measures
         row.setContentsMargins(m.space20, m.space4, m.space16, m.space4)
         row.addWidget(self._line, 1)
-        row.addWidget(self.again)
+        row.addWidget(self.again, 0, Qt.AlignmentFlag.AlignRight)
         self.hide()
         self.retranslate()
 
@@ -64,6 +72,13 @@ class Banner(QWidget):
         self._line.set_words(words)
         self.setAccessibleName(words)
         self.setVisible(bool(words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button below the words where they would have little room beside it."""
+        super().resizeEvent(event)
+        beside = self.width() >= self._theme.fonts.pixels(BESIDE)
+        directions = QHBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
