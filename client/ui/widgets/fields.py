@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyleOptionComboBox, QVBoxLayout, QWidget
 
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme, pixel_ratio
@@ -200,6 +200,14 @@ class Combo(QComboBox):
         """A long choice never widens what it stands in."""
         usual = super().minimumSizeHint()
         return QSize(min(usual.width(), self.theme.fonts.pixels(LEAST_COMBO)), usual.height())
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Let a choice that is too long end in an ellipsis."""
+        super().initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        option.currentText = words
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Add our own arrow to what the style draws."""
