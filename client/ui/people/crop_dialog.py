@@ -1,7 +1,7 @@
 """Choosing what of a picture everyone sees: cut it round, and see at once how it looks small."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from client.ui.people.crop_view import CropView
@@ -9,7 +9,7 @@ from client.ui.people.own_picture import cut, encoded
 from client.ui.theme.faces import rounded
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme, pixel_ratio
-from client.ui.widgets.dialog import Dialog
+from client.ui.widgets.dialog import MARGIN, Dialog
 from client.ui.widgets.labels import IconLine, Label, Tone
 from client.ui.widgets.slider import Slider
 from client.viewmodels.cropping import Crop
@@ -71,6 +71,7 @@ class CropDialog(Dialog):
         self.zoom.setSingleStep(FINE // 20)
         self.zoom.setPageStep(FINE // 4)
         self.zoom.setEnabled(self.zoom.maximum() > FINE)
+        self._previews = QWidget()
         self._small = tuple(Preview(theme, size) for size in SMALL)
         self._fill(keys)
         self.view.changed.connect(self._show)
@@ -82,7 +83,8 @@ class CropDialog(Dialog):
 
     def _fill(self, keys: str) -> None:
         m = self.theme.measures
-        previews = QVBoxLayout()
+        previews = QVBoxLayout(self._previews)
+        previews.setContentsMargins(0, 0, 0, 0)
         previews.setSpacing(m.space12)
         previews.addWidget(Label(self.theme, self.tr("Preview"), role=Role.META, tone=Tone.THIRD))
         for one in self._small:
@@ -91,7 +93,7 @@ class CropDialog(Dialog):
         above = QHBoxLayout()
         above.setSpacing(m.space20)
         above.addWidget(self.view)
-        above.addLayout(previews, 1)
+        above.addWidget(self._previews, 1)
         self.body.addLayout(above)
         row = QHBoxLayout()
         row.setSpacing(m.space12)
@@ -99,6 +101,12 @@ class CropDialog(Dialog):
         row.addWidget(self.zoom, 1)
         self.body.addLayout(row)
         self.body.addWidget(IconLine(self.theme, "info", keys, tone=Tone.THIRD, filled=False))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the previews out where the window is narrower than the dialog would be."""
+        room = self.width() - 2 * MARGIN
+        self._previews.setVisible(room >= self.theme.fonts.pixels(WIDTH))
+        super().resizeEvent(event)
 
     def _show(self) -> None:
         self.zoom.setValue(round(self.view.crop.zoom * FINE))

@@ -165,6 +165,8 @@ def beyond(widget: QWidget, top: QWidget) -> str:
     room = holder.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK)
     area = holder.parentWidget()
     scrolls = isinstance(area, QScrollArea)
+    if scrolls and area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        room.setWidth(min(room.width(), area.viewport().width() + 2 * SLACK))
     to_the_side = scrolls and area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     if not to_the_side and (box.left() < room.left() or box.right() > room.right()):
         return f"{named(widget)} from {box.left()} to {box.right()} of {holder.width()}"
