@@ -139,7 +139,7 @@ class CardDialog(Dialog):
     def _acts(self) -> QHBoxLayout:
         card, theme = self._card, self.theme
         row = QHBoxLayout()
-        row.setSpacing(theme.measures.space8)
+        row.setSpacing(theme.measures.space4)
         message = Button(theme, self.tr("Message"), kind=Kind.FILLED, icon="chat")
         message.clicked.connect(self._message)
         message.setEnabled(not card.left)
