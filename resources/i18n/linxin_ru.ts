@@ -1819,6 +1819,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Участники</translation>
     </message>
     <message>
+        <source>Members show in a wider window</source>
+        <translation>Для списка участников нужно окно шире</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Ещё</translation>
     </message>

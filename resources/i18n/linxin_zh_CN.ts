@@ -1783,6 +1783,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>成员</translation>
     </message>
     <message>
+        <source>Members show in a wider window</source>
+        <translation>窗口再宽一些才能显示成员</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>更多</translation>
     </message>

@@ -1783,6 +1783,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>成員</translation>
     </message>
     <message>
+        <source>Members show in a wider window</source>
+        <translation>視窗再寬一些才能顯示成員</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>更多</translation>
     </message>

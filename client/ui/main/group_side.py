@@ -34,7 +34,6 @@ class GroupSide(QObject):
         self._people = people
         self._wide = True
         self._wanted = True
-        header.members.setChecked(True)
         header.members_toggled.connect(self._toggle)
         header.add_wanted.connect(self._add)
         header.more_wanted.connect(self._more)
@@ -76,6 +75,7 @@ class GroupSide(QObject):
 
     def _show_panel(self) -> None:
         group, shown = self.group, self._wanted and self._wide
+        self._header.offer_members(room=self._wide, shown=shown)
         self._panel.setVisible(group is not None and shown)
         # The column tells the notice; where it is not, one line does.
         card = None if group is None or shown else group.card

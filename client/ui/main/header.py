@@ -40,7 +40,7 @@ class Header(QWidget):
         self._add.clicked.connect(self.add_wanted)
         self.members = IconButton(theme, "panel_right")
         self.members.setCheckable(True)
-        self.members.toggled.connect(self.members_toggled)
+        self.members.clicked.connect(self.members_toggled)
         self._more = IconButton(theme, "more_horizontal")
         self._more.clicked.connect(self._open_more)
         names = QVBoxLayout()
@@ -75,13 +75,24 @@ class Header(QWidget):
         """Say everything in the present language."""
         self._date.name(self.tr("Jump to a date"))
         self._add.name(self.tr("Add people"))
-        self.members.name(self.tr("Members"))
+        self._name_members()
         self._more.name(self.tr("More"))
 
     def offer_group(self, *, group: bool, adds: bool) -> None:
         """Offer what makes sense in a group, and for who may let people in."""
         self._add.setVisible(adds)
         self.members.setVisible(group)
+
+    def offer_members(self, *, room: bool, shown: bool) -> None:
+        """Tell whether the members are beside the chat, and whether the window has room for them."""
+        self.members.setEnabled(room)
+        self.members.setChecked(shown)
+        self._name_members()
+
+    def _name_members(self) -> None:
+        self.members.name(self.tr("Members"))
+        if not self.members.isEnabled():
+            self.members.setToolTip(self.tr("Members show in a wider window"))
 
     def _open_more(self) -> None:
         self.more_wanted.emit(self._more.mapToGlobal(QPoint(self._more.width(), self._more.height() + 4)))

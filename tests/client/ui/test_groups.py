@@ -136,6 +136,23 @@ async def test_where_the_column_has_no_room_a_line_tells_the_notice(theme: Theme
     await office.model.close()
 
 
+async def test_members_are_offered_where_the_window_has_room_for_them(theme: Theme, qtbot: QtBot) -> None:
+    office = await opened(theme, qtbot)
+    members = office.window.chat.header.members
+    for width, room in ((1180, True), (900, False), (1180, True)):
+        office.window.resize(width, 760)
+        await settled()
+        assert members.isEnabled() is members.isChecked() is room
+        assert office.window.surfaces.members.isVisible() is room
+        assert ("wider window" in members.toolTip()) is not room
+    members.click()
+    office.window.resize(900, 760)
+    office.window.resize(1180, 760)
+    await settled()
+    assert not members.isChecked(), "they stay away once they were closed"
+    await office.model.close()
+
+
 async def test_calling_by_initials_mentions_the_person(theme: Theme, qtbot: QtBot) -> None:
     office = await opened(theme, qtbot)
     office.window.activateWindow()
