@@ -84,6 +84,7 @@ class Batch:
     _position: int = 0
     _known: dict[Key, Stored] = field(default_factory=dict[Key, Stored])
     _ids: set[bytes] = field(default_factory=set[bytes])
+    _retired: set[bytes] = field(default_factory=set[bytes])
     _salts: Iterator[bytes] = field(default_factory=lambda: iter([b""]))
     _rows: list[NewRow] = field(default_factory=list[NewRow])
     _fresh: dict[Key, Stored] = field(default_factory=dict[Key, Stored])
@@ -129,6 +130,7 @@ class Batch:
         self._now = now
         self._known = entries.find_by_id(connection, keys)
         self._ids.update(entry for entry, _ in self._known)
+        self._retired = {entry for (entry, _), one in self._known.items() if one.digest}
         return headers
 
     def _outcome(self, connection: Connection, submission: Submission, header: Header | Refusal) -> Outcome:
@@ -170,7 +172,7 @@ class Batch:
     ) -> tuple[Head, Decision, Sequence[Attachment]]:
         """Ask all rules; return where the entry goes, what it does, and the files it refers to."""
         head = self._head(connection, submission, header)
-        if self._known and any(one.digest and entry == header.id for (entry, _), one in self._known.items()):
+        if header.id in self._retired:
             raise Refusal(ErrorCode.ID_CONFLICT)  # another's that is retired: devices may still hold it
 
         def find_target(target: bytes) -> Target | None:
