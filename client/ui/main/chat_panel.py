@@ -1,14 +1,9 @@
 """The third column: header, the line about the connection, the chat, and what one writes with."""
 
-<<<<<<< Updated upstream
 from functools import partial
 
-from PySide6.QtCore import QDate, QDateTime, QPoint, QTime, Signal
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent
-=======
 from PySide6.QtCore import QDate, QDateTime, QPoint, Qt, QTime, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent
->>>>>>> Stashed changes
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedLayout,
