@@ -24,6 +24,7 @@ from client.core.verifier import Verifier
 from client.core.wording import Language
 from client.core.writing import Writing
 from client.services.admin import AdminService
+from client.services.arrivals import ArrivalsService
 from client.services.auth import AuthService
 from client.services.chat.service import ChatService
 from client.services.files.service import FilesService
@@ -70,6 +71,7 @@ class Client:
     groups: GroupsService
     presence: PresenceService
     privacy: PrivacyService
+    arrivals: ArrivalsService
     replies: RepliesService
     later: LaterService
     in_use: InUseService
@@ -173,6 +175,8 @@ async def _build(
     search.start()
     verifier = Verifier(vault)
     auth = AuthService(connection, bus, verifier)
+    arrivals = ArrivalsService(connection, owing, bus)
+    arrivals.apply(held)
     surroundings = Surroundings(connection.network_changed)
     surroundings.start()
     return Client(
@@ -189,6 +193,7 @@ async def _build(
         groups=groups,
         presence=presence,
         privacy=privacy,
+        arrivals=arrivals,
         replies=replies,
         later=later,
         in_use=InUseService(connection, bus),

@@ -25,6 +25,7 @@ def services_of(client: Client) -> Services:
         my_name=my_name,
         company=company,
         files=client.files,
+        arrivals=client.arrivals,
         later=client.later,
         replies=client.replies,
     )

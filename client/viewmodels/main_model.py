@@ -31,6 +31,7 @@ from client.viewmodels.replies import OfferedReplies
 from client.viewmodels.row_actions import RowActions
 from client.viewmodels.search import Search
 from client.viewmodels.services import Services
+from client.viewmodels.sign_in_news import SignInNews
 
 
 class MainModel(QObject):
@@ -55,6 +56,7 @@ class MainModel(QObject):
         self.admin = Administering(self.office)
         self.me = Me(services, self.office)
         self.connection = Connection(services.auth, bus, language)
+        self.sign_ins = SignInNews(services.arrivals, bus, language)
         self.enclosures = Enclosures()
         self.files = AttachedFiles(services.files, downloads, bus, language)
         self.later = LaterMessages(services.later, bus, language)
@@ -72,7 +74,8 @@ class MainModel(QObject):
         self.list.refresh()
 
     def _join(self) -> None:
-        for part in (self.office, self.connection, self.files, self.later, self.actions, self.replies):
+        heard = (self.files, self.later, self.actions, self.replies)
+        for part in (self.office, self.connection, self.sign_ins, *heard):
             part.troubled.connect(self.troubled)
         self.enclosures.refused.connect(self.troubled)
         self.office.founded.connect(self.open_group)
@@ -96,6 +99,7 @@ class MainModel(QObject):
         await self.arrivals.close()
         self.me.close()
         await self.connection.close()
+        await self.sign_ins.close()
         await self.actions.close()
         await self.replies.close()
         await self._tasks.close()

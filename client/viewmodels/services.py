@@ -16,6 +16,7 @@ from client.viewmodels.inviting import Invites
 from client.viewmodels.later import Later
 from client.viewmodels.presence import Presences
 from client.viewmodels.replies import AllReplies
+from client.viewmodels.sign_in_news import Arrivals
 from shared.errors import Refusal
 from shared.model.bodies import Styles
 from shared.model.styles import StyledText
@@ -106,5 +107,6 @@ class Services:
     my_name: Callable[[], str]
     company: Callable[[], str]
     files: Files
+    arrivals: Arrivals
     later: Later
     replies: AllReplies

@@ -36,9 +36,14 @@ class DeviceRow:
 PLATFORMS = {"linux": "Linux", "windows": "Windows", "win32": "Windows", "darwin": "macOS", "macos": "macOS"}
 
 
+def platform_words(platform: str) -> str:
+    """Return a system by the name that people know it by."""
+    return PLATFORMS.get(platform.casefold(), platform)
+
+
 def row_of(device: Device) -> DeviceRow:
     """Return a device as it is shown; its name is what its owner's system said."""
-    platform = PLATFORMS.get(device.platform.casefold(), device.platform)
+    platform = platform_words(device.platform)
     return DeviceRow(
         device.device,
         shown_name(device.name, platform),

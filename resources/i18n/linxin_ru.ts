@@ -3861,6 +3861,28 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>SignInNews</name>
+    <message>
+        <source>Your device {name} signed in from a new place: {address}, {time}</source>
+        <translation>Вход с вашего устройства {name} из нового места: {address}, {time}</translation>
+    </message>
+    <message>
+        <source>A new device signed in to your account: {name}, {address}, {time}</source>
+        <translation>Вход в вашу учётную запись с нового устройства: {name}, {address}, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SignInNotice</name>
+    <message>
+        <source>Look at my devices</source>
+        <translation>Мои устройства</translation>
+    </message>
+    <message>
+        <source>It was me</source>
+        <translation>Это мой вход</translation>
+    </message>
+</context>
+<context>
     <name>SignInWindow</name>
     <message>
         <source>Linxin</source>

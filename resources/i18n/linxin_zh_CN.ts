@@ -3807,6 +3807,28 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>SignInNews</name>
+    <message>
+        <source>Your device {name} signed in from a new place: {address}, {time}</source>
+        <translation>你的设备 {name} 在新的地方登录：{address}，{time}</translation>
+    </message>
+    <message>
+        <source>A new device signed in to your account: {name}, {address}, {time}</source>
+        <translation>你的账号在新设备上登录：{name}，{address}，{time}</translation>
+    </message>
+</context>
+<context>
+    <name>SignInNotice</name>
+    <message>
+        <source>Look at my devices</source>
+        <translation>查看我的设备</translation>
+    </message>
+    <message>
+        <source>It was me</source>
+        <translation>是我本人</translation>
+    </message>
+</context>
+<context>
     <name>SignInWindow</name>
     <message>
         <source>Linxin</source>

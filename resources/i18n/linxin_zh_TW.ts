@@ -3807,6 +3807,28 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>SignInNews</name>
+    <message>
+        <source>Your device {name} signed in from a new place: {address}, {time}</source>
+        <translation>你的裝置 {name} 在新的地方登入：{address}，{time}</translation>
+    </message>
+    <message>
+        <source>A new device signed in to your account: {name}, {address}, {time}</source>
+        <translation>你的帳號在新裝置上登入：{name}，{address}，{time}</translation>
+    </message>
+</context>
+<context>
+    <name>SignInNotice</name>
+    <message>
+        <source>Look at my devices</source>
+        <translation>查看我的裝置</translation>
+    </message>
+    <message>
+        <source>It was me</source>
+        <translation>是我本人</translation>
+    </message>
+</context>
+<context>
     <name>SignInWindow</name>
     <message>
         <source>Linxin</source>

@@ -6,6 +6,7 @@ from client.ui.main.list_panel import ListPanel
 from client.ui.main.own_card import OwnCard
 from client.ui.main.panel_tabs import PanelFoot
 from client.ui.main.rail import Place
+from client.ui.main.sign_in_notice import SignInNotice
 from client.ui.theme.theme import Theme
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.times import Times
@@ -22,12 +23,14 @@ class Side(QWidget):
         self._theme = theme
         self._classic = False
         self.card = OwnCard(theme, model)
+        self.notice = SignInNotice(theme, model, times)
         self.list = ListPanel(theme, model, times)
         self.foot = PanelFoot(theme, model)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.card)
+        column.addWidget(self.notice)
         column.addWidget(self.list, 1)
         column.addWidget(self.foot)
         theme.changed.connect(self.look_again)
@@ -45,6 +48,11 @@ class Side(QWidget):
         """Take the theme's tokens anew."""
         m = self._theme.measures
         self.setMaximumWidth(UNBOUNDED if self._classic else m.list_most)
+
+    def set_times(self, times: Times) -> None:
+        """Say times in another language, or anew after midnight."""
+        self.notice.set_times(times)
+        self.list.set_times(times)
 
     def show_place(self, place: Place) -> None:
         """Show the conversations, the organisation or the groups."""

@@ -247,7 +247,7 @@ class MainWindow(Translating, Placed):
 
     def _tell_times(self) -> None:
         times = self._day.times
-        self.list.set_times(times)
+        self.side.set_times(times)
         self.chat.timeline.set_times(times)
         self.surfaces.set_times(times)
 

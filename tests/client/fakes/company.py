@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 
 from client.core.bus import Bus
+from client.services.arrivals import ArrivalsService
 from client.viewmodels.services import Services
+from tests.client.asked import Asked
 from tests.client.fakes.admin import FakeAdmin
 from tests.client.fakes.auth import FakeAuth
 from tests.client.fakes.avatars import FakeAvatars
@@ -13,7 +15,7 @@ from tests.client.fakes.groups import FakeGroups
 from tests.client.fakes.identities import ME
 from tests.client.fakes.invites import FakeInvites
 from tests.client.fakes.later import FakeLater
-from tests.client.fakes.people import FakePeople
+from tests.client.fakes.people import AtOnce, FakePeople
 from tests.client.fakes.presence import FakePresence
 from tests.client.fakes.replies import FakeReplies
 
@@ -33,6 +35,7 @@ class Company:
     files: FakeFiles
     later: FakeLater
     replies: FakeReplies
+    arrivals: ArrivalsService
     invites: FakeInvites = field(default_factory=FakeInvites)
 
     @property
@@ -46,6 +49,7 @@ class Company:
             my_name=lambda: "林晓雨",
             company=lambda: "恒川精密科技",
             files=self.files,
+            arrivals=self.arrivals,
             later=self.later,
             replies=self.replies,
         )
@@ -58,4 +62,8 @@ def company(*names: str) -> Company:
     chats = FakeChats(bus)
     services = (FakeAuth(bus), people, chats, FakePresence(bus), FakeGroups(bus), FakeAdmin())
     avatars, files = FakeAvatars(people.state, bus), FakeFiles(chats, bus)
-    return Company(bus, *services, avatars=avatars, files=files, replies=FakeReplies(bus), later=FakeLater(bus))
+    replies, later = FakeReplies(bus), FakeLater(bus)
+    arrivals = ArrivalsService(Asked(), AtOnce(bus), bus)
+    return Company(
+        *(bus, *services), avatars=avatars, files=files, replies=replies, later=later, arrivals=arrivals
+    )

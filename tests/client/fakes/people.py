@@ -27,6 +27,9 @@ class AtOnce:
     def __init__(self, bus: Bus) -> None:
         self._held: dict[str, bytes] = {}
         self._bus = bus
+        bus.subscribe(
+            StateStored, lambda event: self._held.update((one.key, one.value) for one in event.items)
+        )
 
     async def set(self, *settings: Setting) -> None:
         for one in settings:

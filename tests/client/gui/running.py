@@ -120,6 +120,7 @@ class Running:
             admin=services.admin,
             avatars=services.avatars,
             invites=services.invites,
+            arrivals=services.arrivals,
             replies=services.replies,
             files=services.files,
             bus=self.office.bus,

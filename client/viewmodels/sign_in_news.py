@@ -1,0 +1,88 @@
+"""What is new about who came in to my account, one after the other, in words."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from client.core.bus import Bus
+from client.core.events import StateStored
+from client.core.tasks import Tasks
+from client.core.wording import Language, wording
+from client.viewmodels.people import isolated, shown_name
+from client.viewmodels.settings_devices import platform_words
+from client.viewmodels.times import Times
+from shared.errors import Refusal
+from shared.model.state import Arrival
+
+
+class Arrivals(Protocol):
+    """What is needed of the service."""
+
+    def news(self) -> Sequence[tuple[bytes, Arrival]]: ...
+
+    async def confirm(self, device: bytes) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class SignInNote:
+    """One of them; `device` is what may be signed out."""
+
+    device: bytes
+    words: str
+
+
+class SignInNews(QObject):
+    """`changed` tells that there is something else to tell, or nothing; `troubled` what went wrong."""
+
+    changed = Signal()
+    troubled = Signal(str)
+
+    def __init__(self, arrivals: Arrivals, bus: Bus, language: Callable[[], Language]) -> None:
+        super().__init__()
+        self._arrivals = arrivals
+        self._language = language
+        self._tasks = Tasks("sign-in news")
+        self._stop = bus.subscribe(StateStored, self._stored)
+
+    async def close(self) -> None:
+        """Hear no more."""
+        self._stop()
+        await self._tasks.close()
+
+    def _stored(self, event: StateStored) -> None:
+        if any(item.key.startswith("arrival/") for item in event.items):
+            self.changed.emit()
+
+    def first(self, times: Times) -> SignInNote | None:
+        """Return what is to be told first."""
+        news = self._arrivals.news()
+        return SignInNote(news[0][0], words_of(news[0][1], times)) if news else None
+
+    def confirm(self, device: bytes) -> None:
+        """Say that it was me; my other devices tell no more of it either."""
+        self._tasks.start(self._trying(lambda: self._arrivals.confirm(device)), "confirm")
+
+    async def _trying(self, work: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await work()
+        except Refusal as refusal:
+            self.troubled.emit(wording(refusal, self._language()))
+
+
+def words_of(arrival: Arrival, times: Times) -> str:
+    """Say which device came in, when and from where."""
+    if arrival.known:
+        said = QCoreApplication.translate(
+            "SignInNews", "Your device {name} signed in from a new place: {address}, {time}"
+        )
+    else:
+        said = QCoreApplication.translate(
+            "SignInNews", "A new device signed in to your account: {name}, {address}, {time}"
+        )
+    platform = platform_words(arrival.platform)
+    name = shown_name(arrival.name, platform)
+    return said.format(
+        name=isolated(name), address=isolated(arrival.address), time=times.day_and_clock(arrival.time)
+    )
