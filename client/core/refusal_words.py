@@ -22,6 +22,26 @@ SPECIAL: dict[tuple[ErrorCode, str], Words] = {
         "这条消息的文件还在上传，现在只能取消它。",
         "The files of this message are still being uploaded; for now it can only be cancelled.",
     ),
+    (ErrorCode.NOT_FOUND, "later"): (
+        "这条消息已经发出或删除，不再等待。",
+        "This message was sent or deleted meanwhile; it does not wait any more.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "later"): (
+        "你现在不能在这里发言，所以没有定时。写好的内容还在。",
+        "You can't write here at the moment, so nothing was set to be sent. Your words are still there.",
+    ),
+    (ErrorCode.OFFLINE, "later"): (
+        "定时发送需要连接服务器，没有定时。写好的内容还在，连上后再试。",
+        "To send later needs the server. Your words are still there; try again once you're connected.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "too_far"): (
+        "最远只能定到一年之内。请选近一些的时间。",
+        "That is more than a year ahead. Choose a nearer time.",
+    ),
+    (ErrorCode.NOT_ALLOWED, "restored"): (
+        "服务器曾用备份恢复，不确定这条消息是否已发出或删除，所以没有再发。",
+        "The server was restored from a backup. This may have been sent or deleted before, so it was kept.",
+    ),
     (ErrorCode.NOT_FOUND, "outbox"): (
         "这条消息已经不在发件箱里。",
         "This message is not in the outbox any more.",

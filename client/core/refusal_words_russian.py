@@ -17,6 +17,22 @@ RUSSIAN: Catalogue = {
     "The files of this message are still being uploaded; for now it can only be cancelled.": (
         "Файлы этого сообщения ещё загружаются; пока его можно только отменить."
     ),
+    "This message was sent or deleted meanwhile; it does not wait any more.": (
+        "Это сообщение тем временем отправлено или удалено и больше не ждёт."
+    ),
+    "You can't write here at the moment, so nothing was set to be sent. Your words are still there.": (
+        "Сейчас вам нельзя писать сюда, поэтому отправка не назначена. Написанное сохранилось."
+    ),
+    "To send later needs the server. Your words are still there; try again once you're connected.": (
+        "Для отложенной отправки нужен сервер. Написанное сохранилось; повторите, когда появится связь."
+    ),
+    "That is more than a year ahead. Choose a nearer time.": (
+        "До этого времени больше года. Выберите время поближе."
+    ),
+    "The server was restored from a backup. This may have been sent or deleted before, so it was kept.": (
+        "Сервер восстановлен из резервной копии. Это сообщение могло быть отправлено или удалено раньше, "
+        "поэтому ещё раз оно не отправлено."
+    ),
     "This message is not in the outbox any more.": "Этого сообщения больше нет среди неотправленных.",
     "A connection without encryption is for this machine alone. Leave --plain out.": (
         "Соединение без шифрования допустимо только на этом компьютере. Уберите --plain."

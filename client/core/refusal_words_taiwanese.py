@@ -15,6 +15,19 @@ TAIWANESE: Catalogue = {
     "The files of this message are still being uploaded; for now it can only be cancelled.": (
         "這則訊息的檔案還在上傳，現在只能取消它。"
     ),
+    "This message was sent or deleted meanwhile; it does not wait any more.": (
+        "這則訊息已經送出或刪除，不再等待。"
+    ),
+    "You can't write here at the moment, so nothing was set to be sent. Your words are still there.": (
+        "你現在不能在這裡發言，所以沒有排程。寫好的內容還在。"
+    ),
+    "To send later needs the server. Your words are still there; try again once you're connected.": (
+        "排程傳送需要連線到伺服器，沒有排程。寫好的內容還在，連上後再試。"
+    ),
+    "That is more than a year ahead. Choose a nearer time.": "最遠只能排到一年之內。請選近一些的時間。",
+    "The server was restored from a backup. This may have been sent or deleted before, so it was kept.": (
+        "伺服器曾用備份還原，不確定這則訊息是否已送出或刪除，所以沒有再送。"
+    ),
     "This message is not in the outbox any more.": "這則訊息已經不在寄件匣裡。",
     "A connection without encryption is for this machine alone. Leave --plain out.": (
         "不加密的連線只能用於本機。請去掉 --plain。"

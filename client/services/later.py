@@ -18,6 +18,7 @@ from shared.model.styles import StyledText
 from shared.protocol.later import CancelLater, KeepForLater
 
 REFUSED = "refused"
+MAY_NOT_WRITE = frozenset({"muted", "muted_all", "blocked", "left", "disbanded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,19 @@ class LaterService:
 
     async def _put(self, one: LaterMessage) -> None:
         signed = await self._writing.sign(one.conversation, one.message, id_=one.id, time=one.due)
-        await self._connection.ask(KeepForLater(signed, one.due, one.to))
+        try:
+            await self._connection.ask(KeepForLater(signed, one.due, one.to))
+        except Refusal as refusal:
+            raise _said_of_later(refusal) from refusal
+
+
+def _said_of_later(refusal: Refusal) -> Refusal:
+    """Return a refusal with words of its own: of a message that is sent at once it says where it is kept."""
+    if refusal.code is ErrorCode.OFFLINE:
+        return Refusal(ErrorCode.OFFLINE, part="later")
+    if refusal.code is ErrorCode.NOT_MEMBER or refusal.detail.get("reason") in MAY_NOT_WRITE:
+        return Refusal(ErrorCode.NOT_ALLOWED, reason="later")
+    return refusal
 
 
 def _check(message: MessageBody) -> None:

@@ -9,14 +9,14 @@ from client.core.bus import Bus
 from client.core.events import StateStored
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
-from client.services.later import LaterMessage
+from client.services.later import MAY_NOT_WRITE, LaterMessage
 from client.viewmodels.counts import Counts
 from client.viewmodels.message_words import message_words
 from client.viewmodels.moments import Moments
 from client.viewmodels.people_lines import PersonLine
 from client.viewmodels.times import unix_ms
 from client.viewmodels.trying import trying
-from shared.errors import Refusal
+from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import MessageBody
 from shared.model.styles import StyledText
 
@@ -93,7 +93,15 @@ class LaterMessages(QObject):
         words = " ".join(message_words(one.message.text[:MOST], one.message.attachments).split())
         if one.refusal is None:
             return PersonLine(one.id, words, icon="clock", under=self.moments.said(one.due))
-        return PersonLine(one.id, words, icon="error_circle", under=wording(one.refusal, self._language()))
+        return PersonLine(one.id, words, icon="error_circle", under=self._why(one.refusal))
+
+    def _why(self, refusal: Refusal) -> str:
+        """Say why one could not be sent; what is said of others tells that they are kept in the outbox."""
+        if refusal.code is ErrorCode.NOT_MEMBER or refusal.detail.get("reason") in MAY_NOT_WRITE:
+            return QCoreApplication.translate("Later", "Not sent: you were not allowed to write here then.")
+        if refusal.code is ErrorCode.DISABLED:
+            return QCoreApplication.translate("Later", "Not sent: your account was disabled then.")
+        return wording(refusal, self._language())
 
     def get(self, entry: bytes) -> LaterMessage | None:
         """Return one that waits, or could not be sent; None once it is gone."""
