@@ -46,7 +46,7 @@ class ReadersDialog(Dialog):
         self.remind.clicked.connect(self._urge)
         readers.loaded.connect(self._show)
         readers.asked.connect(self._asked)
-        readers.failed.connect(self.complain)
+        readers.failed.connect(self._failed)
         self.tabs.choose(READ)
         self._load(READ)
 
@@ -70,6 +70,10 @@ class ReadersDialog(Dialog):
         self.complain("")
         self.remind.setEnabled(False)
         self._readers.urge()
+
+    def _failed(self, words: str) -> None:
+        self.complain(words)
+        self._say_when()
 
     def _asked(self, count: int) -> None:
         self._say_when()
