@@ -27,5 +27,6 @@ def services_of(client: Client) -> Services:
         files=client.files,
         arrivals=client.arrivals,
         later=client.later,
+        search=client.search,
         replies=client.replies,
     )

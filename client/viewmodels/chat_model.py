@@ -132,14 +132,21 @@ class ChatModel(QObject):
             bus.subscribe(PeopleStored, lambda _: self.header_changed.emit()),
         ]
 
-    async def open(self) -> None:
-        """Show the newest rows, or where reading stopped."""
+    async def open(self, at: int = 0) -> None:
+        """Show the newest rows, or where reading stopped; or what stands around the seq `at`."""
         summary = self._summary()
         read = summary.read.seq if summary.unread else -1
         self.read_at_opening = read
         if self.group is not None:
             self.group.load()
-        await self.window.open(read)
+        if not at:
+            await self.window.open(read)
+            return
+        try:
+            await self.window.open_at(at)
+        except Refusal:
+            await self.window.open(read)
+            raise
 
     async def close(self) -> None:
         """Hear no more, and end what is under way."""

@@ -25,12 +25,14 @@ logger = logging.getLogger(__name__)
 class ChatWindow(QObject):
     """Rows in display order; own ones without a place stand last, while the end of the log is held.
 
-    `was_reset` carries the place to look at, -1 for the end; `came` tells of somebody's new row before it
-    is put in, if it is; `unreached` tells that what somebody wanted to look at could not be read, so that
-    all stays as it was. All commands start tasks of this window; the latest jump wins.
+    `was_reset` carries the place to look at, -1 for the end, and `pointed` one that was looked for; `came`
+    tells of somebody's new row before it is put in, if it is; `unreached` tells that what somebody wanted to
+    look at could not be read, so that all stays as it was. All commands start tasks of this window; the
+    latest jump wins.
     """
 
     was_reset = Signal(int)
+    pointed = Signal(int)
     inserted = Signal(int, int)
     removed = Signal(int, int)
     changed = Signal(int)
@@ -94,6 +96,25 @@ class ChatWindow(QObject):
             self.was_reset.emit(place)
         else:
             self._start(partial(self._go_around, seq), "jump")
+
+    def point_at(self, seq: int) -> None:
+        """Look at the row with a seq, or the next one, and point it out."""
+        if self._place_from(seq) is None:
+            self._start(partial(self.open_at, seq), "jump")
+        else:
+            self._point(seq)
+
+    async def open_at(self, seq: int) -> None:
+        """Show what stands around a seq, and point its row out."""
+        era = self._era + 1
+        await self._go_around(seq)
+        if era == self._era:
+            self._point(seq)
+
+    def _point(self, seq: int) -> None:
+        place = self._place_from(seq)
+        if place is not None:
+            self.pointed.emit(place)
 
     def go_to_time(self, ms: int) -> None:
         """Look at the first row not before a time."""

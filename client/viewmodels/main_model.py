@@ -1,12 +1,11 @@
 """The main window's model: its parts, each with a room of its own, and what passes between them."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
 from client.core.bus import Bus
 from client.core.events import ConnectionChanged, PresenceSeen, StateStored, Troubled
-from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.viewmodels.administering import Administering
 from client.viewmodels.arrivals import Arrivals
@@ -16,7 +15,7 @@ from client.viewmodels.chat_stack import TabLine
 from client.viewmodels.connection import Connection
 from client.viewmodels.conversation_list import ConversationList
 from client.viewmodels.conversation_rows import ConversationRows
-from client.viewmodels.conversations import Conversation, ConversationModel
+from client.viewmodels.conversations import ConversationModel
 from client.viewmodels.directory import Directory
 from client.viewmodels.enclosures import Enclosures
 from client.viewmodels.file_names import downloads
@@ -49,7 +48,6 @@ class MainModel(QObject):
         self._services = services
         self._language = language
         self._awaited: bytes | None = None
-        self._tasks = Tasks("main window")
         bus, chats = services.bus, services.chat.state
         self.directory = Directory(services.people, services.me)
         self.office = Office(services, self.directory, lambda: self.organisation, language)
@@ -67,14 +65,19 @@ class MainModel(QObject):
         self.chats = OpenChats(self._open_chat, self._tab)
         self.actions = RowActions(services.chat, self.chats, language)
         self.arrivals = Arrivals(services.chat, self.directory, self._may_be_disturbed, bus)
-        self.search = Search(self.directory, chats, services.presence, self.list.row, self.presence_of)
+        self.search = Search(
+            *(self.directory, chats, services.presence, services.search, bus),
+            row=self.list.row,
+            presence_of=self.presence_of,
+            language=language,
+        )
         self.replies = OfferedReplies(services.replies, language)
         self._join()
         self._stops = self._subscribe(bus)
         self.list.refresh()
 
     def _join(self) -> None:
-        heard = (self.files, self.later, self.actions, self.replies)
+        heard = (self.files, self.later, self.actions, self.search, self.replies)
         for part in (self.office, self.connection, self.sign_ins, *heard):
             part.troubled.connect(self.troubled)
         self.enclosures.refused.connect(self.troubled)
@@ -101,8 +104,8 @@ class MainModel(QObject):
         await self.connection.close()
         await self.sign_ins.close()
         await self.actions.close()
+        await self.search.close()
         await self.replies.close()
-        await self._tasks.close()
         await self.chats.close()
         await self.enclosures.close()
         await self.files.close()
@@ -176,16 +179,3 @@ class MainModel(QObject):
         row = self.list.row(self._services.chat.state.summary(conversation))
         title = row.title if peer is None else self.directory.shown(peer)
         return TabLine(conversation, title, row.unread, row.muted)
-
-    # Search
-
-    def prepare_search(self) -> None:
-        """Make ready for somebody who is about to search."""
-        self._start(self.directory.prepare(), "prepare search")
-
-    def look_for(self, text: str, tell: Callable[[str, Sequence[Conversation]], None]) -> None:
-        """Search, and tell what was found for which text, unless the window closes before."""
-        self._start(self.search.look_for(text, tell), "search")
-
-    def _start(self, work: Coroutine[object, object, None], name: str) -> None:
-        self._tasks.start(work, name)

@@ -36,6 +36,8 @@ class OpenChat(QObject):
         self._make = make
         self._language = language
         self._begun = Draft("", 0)
+        self._at = 0
+        self._loading = False
         self._tasks = Tasks("open chat")
         self._closing = Tasks("closed chats")
 
@@ -65,14 +67,25 @@ class OpenChat(QObject):
         before, self.chat = self.chat, self._make(conversation, peer)
         self.chat.troubled.connect(self.troubled)
         self._begun = self._chats.state.summary(conversation).draft
+        self._at, self._loading = 0, False
         self.opened.emit()
         self._tasks.start(self._load(self.chat), "open")
         if before is not None:
             self._closing.start(before.close(), "close")
 
+    def point_at(self, seq: int) -> None:
+        """Look at a message of what is shown; what is opened only now opens there."""
+        if self.chat is not None and self._loading:
+            self.chat.window.point_at(seq)
+        else:
+            self._at = seq
+
     async def _load(self, chat: ChatModel) -> None:
+        at = 0
+        if chat is self.chat:
+            at, self._loading = self._at, True
         try:
-            await chat.open()
+            await chat.open(at)
         except Refusal as refusal:
             self.troubled.emit(wording(refusal, self._language()))
         self.loaded.emit()

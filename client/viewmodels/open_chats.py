@@ -73,6 +73,13 @@ class OpenChats(QObject):
         else:
             self.raised.emit(self._show(stack or self._next(), conversation, peer))
 
+    def open_at(self, conversation: bytes, seq: int) -> None:
+        """Show a message in its conversation."""
+        self.open(conversation, None)
+        shown = self.showing(conversation)
+        if shown is not None:
+            shown.point_at(seq)
+
     def open_again(self, conversation: bytes) -> None:
         """Show what was open when the window was last left, without turning to it."""
         if self.place is ChatPlace.INSIDE:

@@ -35,6 +35,10 @@ class RowActions(QObject):
         """Open a row's conversation in a window of its own."""
         self._chats.open_alone(*self._named_by(row))
 
+    def open_message(self, conversation: bytes, seq: int) -> None:
+        """Open a conversation at one of its messages."""
+        self._chats.open_at(conversation, seq)
+
     def _named_by(self, row: bytes) -> tuple[bytes, bytes | None]:
         conversation = self._conversation_of(row)
         return conversation, None if conversation == row else row

@@ -1,58 +1,143 @@
-"""Searching from the field above the list: people, and the conversations of several."""
+"""Searching from the field above the list: people, the conversations of several, and messages."""
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Protocol
 
+from PySide6.QtCore import QObject, Signal
+
+from client.core.bus import Bus
+from client.core.events import EntriesStored
+from client.core.tasks import Tasks
+from client.core.wording import Language, wording
 from client.services.chat.state import ChatState
 from client.services.chat.summary import Summary
-from client.viewmodels.conversations import Conversation, ConversationKind
+from client.store.rows import Found, Hit
+from client.viewmodels.conversation_rows import is_several
+from client.viewmodels.conversations import Conversation
 from client.viewmodels.directory import Directory
+from client.viewmodels.found_rows import FoundRow, Heading, MessageFound, More, Section, StillComing
 from client.viewmodels.people import Presence
 from client.viewmodels.presence import Presences
-from shared.model import conversation as model
+from shared.errors import Refusal
+from shared.model.bodies import AMENDMENTS, Amendment, decode_body
+from shared.model.entry import Entry, decode_header
 
 LIMIT = 15
 """Seconds; on a new device the directory may still be on its way."""
+TOGETHER = 0.15
+"""Seconds that people wait for messages, so that all is shown at once."""
+FEW = 4
+"""Rows of people, and of groups, that stand before messages until more are asked for."""
 PLACE = "search"
 
 
-class Search:
-    """Finds rows for what is typed; `row` says a conversation, `presence_of` how somebody is seen."""
+class MessageSearch(Protocol):
+    """Finds messages, the newest first; `further` goes on where an answer before ended. Raises Refusal."""
+
+    async def find(self, typed: str, *, further: int = 0) -> Found: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was found for a text so far; `found` is None while messages are looked for."""
+
+    people: Sequence[Conversation] = ()
+    groups: Sequence[Conversation] = ()
+    hits: Sequence[Hit] = ()
+    found: Found | None = None
+
+
+class Search(QObject):
+    """`changed` tells that other rows are to be shown; `troubled` why messages could not be searched.
+
+    `row` says a conversation, `presence_of` how somebody is seen.
+    """
+
+    changed = Signal()
+    troubled = Signal(str)
 
     def __init__(
         self,
         directory: Directory,
         chats: ChatState,
         presence: Presences,
+        messages: MessageSearch,
+        bus: Bus,
+        *,
         row: Callable[[Summary], Conversation],
         presence_of: Callable[[bytes | None], Presence | None],
+        language: Callable[[], Language],
     ) -> None:
+        super().__init__()
+        self.text = ""
         self._directory = directory
         self._chats = chats
         self._presence = presence
+        self._messages = messages
         self._row = row
         self._presence_of = presence_of
+        self._language = language
+        self._answer = _Answer()
+        self._unfolded: set[Section] = set()
+        self._tasks = Tasks("search")
+        self._running: asyncio.Task[None] | None = None
+        self._stop = bus.subscribe(EntriesStored, self._stored)
 
-    async def look_for(self, text: str, tell: Callable[[str, Sequence[Conversation]], None]) -> None:
-        """Search, and tell what was found for which text."""
-        async with asyncio.timeout(LIMIT):
-            found = await self.find(text)
-        tell(text, found)
+    async def close(self) -> None:
+        """End what is under way."""
+        self._stop()
+        await self._tasks.close()
 
-    async def find(self, text: str) -> Sequence[Conversation]:
-        """Return people found by what they are known by, and groups by name, as rows."""
-        wanted = text.strip().casefold()
-        groups = [
-            self._row(one)
-            for one in self._chats.conversations.values()
-            if one.kind not in {None, model.ConversationKind.DIRECT} and wanted in one.name.casefold()
-        ]
+    def prepare(self) -> None:
+        """Make ready for somebody who is about to search."""
+        self._tasks.start(self._directory.prepare(), "prepare")
+
+    def look_for(self, text: str) -> None:
+        """Search; what was asked for before is given up, what it found stays until something is found."""
+        self._give_up()
+        self._running = self._tasks.start(self._look_for(text.strip()), "search")
+
+    def end(self) -> None:
+        """Search no more, and look no more at those who were found."""
+        self._give_up()
+        self.text = ""
+        self._answer = _Answer()
+        self._presence.watch(PLACE, ())
+        self.changed.emit()
+
+    def _give_up(self) -> None:
+        if self._running is not None:
+            self._running.cancel()
+            self._running = None
+
+    async def _look_for(self, text: str) -> None:
+        messages = self._tasks.start(self._find_messages(text), "messages")
+        try:
+            async with asyncio.timeout(LIMIT):
+                people = await self._find_people(text)
+                await asyncio.wait({messages}, timeout=TOGETHER)
+                if not messages.done():
+                    self._tell(text, _Answer(people, self._find_groups(text)))
+                found = await messages
+            self._tell(text, _Answer(people, self._find_groups(text), found.hits, found))
+        finally:
+            messages.cancel()
+
+    async def _find_messages(self, text: str, further: int = 0) -> Found:
+        try:
+            return await self._messages.find(text, further=further)
+        except Refusal as refusal:
+            self.troubled.emit(wording(refusal, self._language()))
+            return Found()
+
+    async def _find_people(self, text: str) -> Sequence[Conversation]:
         people = await self._directory.find(text)
         self._presence.watch(PLACE, tuple(one.person for one in people))
-        return [*(self._found(one.person, one.number) for one in people), *groups]
+        return [self._person(one.person, one.number) for one in people]
 
-    def _found(self, person: bytes, number: str) -> Conversation:
+    def _person(self, person: bytes, number: str) -> Conversation:
         place = self._directory.place_words(person)
         return Conversation(
             person,
@@ -62,13 +147,94 @@ class Search:
             number=number,
         )
 
-    def end(self) -> None:
-        """Look no more at those who were found."""
-        self._presence.watch(PLACE, ())
+    def _find_groups(self, text: str) -> Sequence[Conversation]:
+        wanted = text.casefold()
+        several = (one for one in self._chats.conversations.values() if is_several(one.kind))
+        return [self._row(one) for one in several if wanted in one.name.casefold()]
 
-    def seen_now(self, rows: Sequence[Conversation]) -> Sequence[Conversation]:
-        """Return rows that were found before as people are seen now."""
-        return [
-            replace(row, presence=self._presence_of(row.id)) if row.kind is ConversationKind.PERSON else row
-            for row in rows
-        ]
+    def _tell(self, text: str, answer: _Answer) -> None:
+        if text != self.text:
+            self._unfolded.clear()
+        self.text = text
+        self._answer = answer
+        self.changed.emit()
+
+    def _stored(self, event: EntriesStored) -> None:
+        """Look again once what is shown was edited or taken back."""
+        shown = {hit.id for hit in self._answer.hits}
+        if shown and any(touched(entry) in shown for entry in event.entries):
+            self.look_for(self.text)
+
+    # What is shown
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything has been looked for."""
+        return self._answer.found is not None
+
+    def rows(self) -> list[FoundRow]:
+        """Return what was found, section by section, as people are seen now."""
+        answer = self._answer
+        people = [replace(one, presence=self._presence_of(one.id)) for one in answer.people]
+        rows = [*self._section(Section.PEOPLE, people), *self._section(Section.GROUPS, answer.groups)]
+        if hits := list(filter(None, map(self._message, answer.hits))):
+            rows += [Heading(Section.MESSAGES), *hits]
+            if answer.found is not None and answer.found.further:
+                rows.append(More(Section.MESSAGES))
+        if answer.found is not None and not answer.found.whole:
+            rows.append(StillComing())
+        return rows
+
+    def _section(self, section: Section, found: Sequence[Conversation]) -> list[FoundRow]:
+        if not found:
+            return []
+        # To ask for one more takes as much room as to show it.
+        whole = section in self._unfolded or len(found) <= FEW + 1
+        shown = found if whole else found[:FEW]
+        rest = [] if whole else [More(section, len(found) - FEW)]
+        return [Heading(section), *shown, *rest]
+
+    def _message(self, hit: Hit) -> MessageFound | None:
+        summary = self._chats.conversations.get(hit.conversation)
+        if summary is None or summary.kind is None:
+            return None
+        row = self._row(summary)
+        mine = self._directory.is_me(hit.author)
+        return MessageFound(
+            id=hit.id,
+            conversation=hit.conversation,
+            seq=hit.seq,
+            portrait=row.id,
+            title=row.title,
+            words=hit.words,
+            places=hit.places,
+            time=hit.time,
+            author="" if mine or not is_several(summary.kind) else self._directory.shown(hit.author),
+            kind=row.kind,
+            presence=row.presence,
+        )
+
+    def show_more(self, section: Section) -> None:
+        """Show more of a section."""
+        if section is not Section.MESSAGES:
+            self._unfolded.add(section)
+            self.changed.emit()
+        elif (found := self._answer.found) is not None and found.further:
+            self._give_up()
+            self._running = self._tasks.start(self._find_earlier(found.further), "earlier")
+
+    async def _find_earlier(self, further: int) -> None:
+        found = await self._find_messages(self.text, further)
+        self._tell(self.text, replace(self._answer, hits=[*self._answer.hits, *found.hits], found=found))
+
+
+def touched(entry: Entry) -> bytes:
+    """Return the message that an entry changes: itself, once its words are gone, or its target."""
+    header = decode_header(entry.header)
+    if header.kind not in AMENDMENTS:
+        return header.id
+    try:
+        body = decode_body(header.kind, entry.body)
+    except Refusal:
+        return header.id  # withheld, or not as it should be
+    return body.target if isinstance(body, Amendment) else header.id

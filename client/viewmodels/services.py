@@ -16,6 +16,7 @@ from client.viewmodels.inviting import Invites
 from client.viewmodels.later import Later
 from client.viewmodels.presence import Presences
 from client.viewmodels.replies import AllReplies
+from client.viewmodels.search import MessageSearch
 from client.viewmodels.sign_in_news import Arrivals
 from shared.errors import Refusal
 from shared.model.bodies import Styles
@@ -109,4 +110,5 @@ class Services:
     files: Files
     arrivals: Arrivals
     later: Later
+    search: MessageSearch
     replies: AllReplies

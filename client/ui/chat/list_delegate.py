@@ -60,14 +60,25 @@ class ConversationDelegate(QStyledItemDelegate):
             self._paint_separator(painter, rect)
             rect = rect.adjusted(0, SEPARATOR, 0, 0)
         box = QRectF(rect).adjusted(m.row_inset, 0, -m.row_inset, 0)
-        surface = self._paint_ground(painter, box, state)
+        self.paint_row(painter, box, row, self._paint_ground(painter, box, state))
+        painter.restore()
+
+    def paint_row(self, painter: QPainter, box: QRectF, row: Conversation, surface: QColor) -> None:
+        """Draw a row into its box, which stands on a surface."""
+        self._paint_preview(painter, self.paint_upper(painter, box, row, surface), row)
+
+    def paint_upper(self, painter: QPainter, box: QRectF, row: Conversation, surface: QColor) -> QRectF:
+        """Draw avatar and title; return the place of the line below the title."""
+        m, fonts = self._theme.measures, self._theme.fonts
         side = m.avatar_compact if self.compact else m.avatar_row
         avatar = QRectF(box.left() + m.space8, box.center().y() - side / 2, side, side)
         portrait = Portrait(row.id, row.title, row.kind, row.presence)
         paint_avatar(painter, avatar, portrait, self._theme, surface)
         words = box.adjusted(m.space8 + side + m.avatar_gap, 0, -m.space8, 0)
-        self._paint_words(painter, words, row)
-        painter.restore()
+        upper, lower = fonts.line(FontRole.CONTROL), fonts.line(FontRole.PREVIEW)
+        top = words.center().y() - (upper + lower) / 2
+        self._paint_title(painter, QRectF(words.left(), top, words.width(), upper), row)
+        return QRectF(words.left(), top + upper, words.width(), lower)
 
     def _paint_separator(self, painter: QPainter, rect: QRect) -> None:
         m = self._theme.measures
@@ -91,13 +102,6 @@ class ConversationDelegate(QStyledItemDelegate):
             painter.setPen(QPen(c.accent_text, 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
         return surface
-
-    def _paint_words(self, painter: QPainter, box: QRectF, row: Conversation) -> None:
-        fonts = self._theme.fonts
-        upper, lower = fonts.line(FontRole.CONTROL), fonts.line(FontRole.PREVIEW)
-        top = box.center().y() - (upper + lower) / 2
-        self._paint_title(painter, QRectF(box.left(), top, box.width(), upper), row)
-        self._paint_preview(painter, QRectF(box.left(), top + upper, box.width(), lower), row)
 
     def _paint_title(self, painter: QPainter, box: QRectF, row: Conversation) -> None:
         c, m, fonts = self._theme.colours, self._theme.measures, self._theme.fonts
@@ -174,10 +178,14 @@ class ConversationDelegate(QStyledItemDelegate):
         if event.type() is not QEvent.Type.ToolTip or not isinstance(row, Conversation):
             return super().helpEvent(event, view, option, index)
         rect: QRect = option.rect
-        title = row.title if self.elides(row, rect.width()) else ""
-        parts = (title, presence_words(row.presence) if row.presence and row.status else "", row.status)
-        QToolTip.showText(event.globalPos(), "\n".join(part for part in parts if part), view)
+        QToolTip.showText(event.globalPos(), self.tip(row, rect.width()), view)
         return True
+
+    def tip(self, row: Conversation, width: float) -> str:
+        """Return what a tooltip says of a row that is as wide as this."""
+        title = row.title if self.elides(row, width) else ""
+        parts = (title, presence_words(row.presence) if row.presence and row.status else "", row.status)
+        return "\n".join(part for part in parts if part)
 
     def elides(self, row: Conversation, width: float) -> bool:
         """Tell whether a row as wide as this cannot show its whole title."""

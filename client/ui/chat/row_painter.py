@@ -21,6 +21,9 @@ RING_GAP = 1
 """Space between a bubble and the ring; the ring stays within the 4 px between two messages."""
 RING_REACH = 4
 """How far the ring may reach beyond its row."""
+GLOW = 0.22
+"""How much of the accent a row has that shines."""
+GLOW_REACH = 4
 ICONS = {
     Delivery.WAITING: "clock",
     Delivery.HELD: "clock",
@@ -42,12 +45,16 @@ FILE_ACTS = frozenset({Act.PICTURE, Act.FILE})
 
 @dataclass(frozen=True, slots=True)
 class RowState:
-    """What the view knows about a row: what is selected, under the pointer, ringed for the keyboard."""
+    """What the view knows about a row: what is selected, under the pointer, ringed for the keyboard.
+
+    `glow` is how much it shines, from 0 to 1, since somebody looked for it.
+    """
 
     selected: tuple[int, int] | None = None
     hovered: bool = False
     target: Target | None = None
     ringed: bool = False
+    glow: float = 0.0
 
 
 def bubble_path(box: QRectF, radius: float, author: float, *, own: bool) -> QPainterPath:
@@ -77,6 +84,8 @@ class RowPainter:
 
     def paint(self, painter: QPainter, row: RowLayout, state: RowState, clip: QRectF) -> None:
         """Draw a row as far as it lies in the clip (in the row's own coordinates)."""
+        if state.glow:
+            self._paint_glow(painter, row, state.glow)
         self._paint_above(painter, row)
         if row.line:
             said = self._line_words(row)
@@ -102,6 +111,12 @@ class RowPainter:
             self._paint_time(painter, row)
         if state.ringed:
             self._paint_ring(painter, row.bubble)
+
+    def _paint_glow(self, painter: QPainter, row: RowLayout, strength: float) -> None:
+        ink = QColor(self._theme.colours.accent)
+        ink.setAlphaF(GLOW * strength)
+        box = row.status if row.line else row.bubble
+        painter.fillRect(QRectF(0, box.top() - GLOW_REACH, row.width, box.height() + 2 * GLOW_REACH), ink)
 
     def _words(
         self, painter: QPainter, box: QRectF, text: str, ink: QColor, how: int, role: Role = Role.META

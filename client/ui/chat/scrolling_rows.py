@@ -10,6 +10,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from client.ui.chat.glow import Glow
 from client.ui.chat.jump_button import JumpButton
 from client.ui.chat.pictures import Pictures
 from client.ui.chat.row_layout import RowLayout, RowMeasurer, spoken
@@ -31,13 +32,15 @@ EASING = 0.28
 UNIT = 64
 """Steps of the scroll bar for one place in the log."""
 KEPT_LAYOUTS = 1500
+POINTED_AT = 0.3
+"""How far down a row stands that was looked for, as a share of the height: with what was said before it."""
 
 
 class ScrollingRows(QAbstractScrollArea):
     """Shows the rows of a chat window.
 
     `seen` carries the newest seq that came into sight, `heard` what a screen reader says of a row that
-    came at the end; `settled` tells that other rows may be in sight.
+    came at the end, or that was looked for; `settled` tells that other rows may be in sight.
     """
 
     seen = Signal(int)
@@ -54,6 +57,8 @@ class ScrollingRows(QAbstractScrollArea):
         self._layouts: dict[bytes, RowLayout] = {}
         self._measurer = RowMeasurer(theme, times, group=False)
         self._painter = RowPainter(theme)
+        self._glow = Glow(theme, self)
+        self._glow.changed.connect(self.viewport().update)
         self._stack = RowStack(lambda: len(self.rows), self._layout_of, PAD)
         self._shown: list[Placed] = []
         self._dirty = True
@@ -109,10 +114,12 @@ class ScrollingRows(QAbstractScrollArea):
         self._distance = 0.0
         self._measurer = RowMeasurer(self._theme, self.times, group=group)
         self._layouts.clear()
+        self._glow.end()
         self._stack.show(0, 0.0)
         self._stack.to_bottom()
         if window is not None:
             window.was_reset.connect(self._reset)
+            window.pointed.connect(self._pointed)
             window.inserted.connect(self._inserted)
             window.removed.connect(self._removed)
             window.changed.connect(self._changed)
@@ -218,6 +225,13 @@ class ScrollingRows(QAbstractScrollArea):
             self._stack.to_bottom()
         else:
             self._stack.show(place, 0.0)
+        self._touch()
+
+    def _pointed(self, place: int) -> None:
+        """Show a row that was looked for among what was said around it."""
+        self._stack.show(place, round(self.viewport().height() * POINTED_AT))
+        self._glow.begin(self.rows[place].id)
+        self.heard.emit(spoken(self._layout_of(place)))
         self._touch()
 
     def _inserted(self, at: int, number: int) -> None:
@@ -348,4 +362,8 @@ class ScrollingRows(QAbstractScrollArea):
 
     def state_of(self, placed: Placed) -> RowState:
         """Return what to draw a row with; who handles the pointer knows more."""
-        return RowState()
+        return RowState(glow=self.glow_of(placed))
+
+    def glow_of(self, placed: Placed) -> float:
+        """Return how much a row shines that was looked for."""
+        return self._glow.of(placed.layout.row.id)

@@ -61,7 +61,7 @@ class Timeline(WalkedRows):
         part = None if self._selection.is_empty else self._selection.parts(self.rows).get(placed.place)
         over = self._over if self._over is not None and self._over[0] == placed.layout.row.id else None
         ringed = placed.layout.row.id == self.ringed
-        return RowState(part, over is not None, over[1] if over else None, ringed)
+        return RowState(part, over is not None, over[1] if over else None, ringed, glow=self.glow_of(placed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy and select by keys."""

@@ -69,6 +69,11 @@ class WalkedRows(ScrollingRows):
             self._choose(self.rows[place].id, by_keys=True)
         self._awaited = False
 
+    def _pointed(self, place: int) -> None:
+        """Let keys go on from what was looked for."""
+        super()._pointed(place)
+        self._choose(self.rows[place].id, by_keys=False)
+
     def _step(self, by: int) -> None:
         """Go to the next row, after the rest of this one where it is higher than the view."""
         here, height = self.current_placed(), self.viewport().height()

@@ -1,14 +1,14 @@
 """The second column: search, the conversations, and what was found."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout
 
+from client.ui.chat.list_menu import ConversationMenu
 from client.ui.chat.list_view import ConversationView
 from client.ui.main.empty import Empty
 from client.ui.main.folded_page import FoldedPage
+from client.ui.main.found_page import FoundPage
 from client.ui.main.panel_tabs import PanelTabs
 from client.ui.main.rail import Place
 from client.ui.people.tree_view import TreeView
@@ -17,24 +17,24 @@ from client.ui.widgets.buttons import IconButton
 from client.ui.widgets.fields import SearchLine
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.translated import Translated
-from client.viewmodels.conversations import Conversation, ConversationModel
+from client.viewmodels.conversations import ConversationModel
 from client.viewmodels.folding import FOLDED
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.organisation_tree import Branch, TreeRow
 from client.viewmodels.times import Times
 from shared.model.rights import Right
 
-SEARCH_MS = 120
-
 
 class ListPanel(Translated):
     """Search above, rows below: conversations, the organisation or groups; typing shows what was found.
 
     `person_menu_wanted` carries a person and a place on the screen, `branch_menu_wanted` a branch of the
-    tree, `alone_wanted` a row whose chat is to open in a window of its own.
+    tree, `alone_wanted` a row whose chat is to open in a window of its own, `message_opened` the conversation
+    and the seq of a message.
     """
 
     opened = Signal(bytes)
+    message_opened = Signal(bytes, int)
     alone_wanted = Signal(bytes)
     person_menu_wanted = Signal(bytes, QPoint)
     group_wanted = Signal()
@@ -46,11 +46,11 @@ class ListPanel(Translated):
         super().__init__()
         self._theme = theme
         self._model = model
-        self._results = ConversationModel(self)
         self.search = SearchLine(theme)
         self.search.shortcut = "Ctrl+K"
         self.conversations = ConversationView(theme, model.conversations, times)
-        self.found = ConversationView(theme, self._results, times)
+        self.results = FoundPage(theme, model.search, times)
+        self.found = self.results.view
         self.folded = FoldedPage(theme, model.list.folded, times)
         self._in_folded = False
         self._group_rows = ConversationModel(self)
@@ -61,13 +61,12 @@ class ListPanel(Translated):
         self._classic = False
         self._new = IconButton(theme, "add")
         self._none = Empty(theme)
-        self._nobody = Empty(theme)
         self._loading = Empty(theme)
         self._alone = Empty(theme)
         self._stack = QStackedLayout()
-        self._views = (self.conversations, self.found, self.groups, self.folded.view)
-        listing = (self.conversations, self.folded, self.found, self.groups, self.tree)
-        for page in (*listing, self._none, self._nobody, self._loading, self._alone):
+        self._views = (self.conversations, self.groups, self.folded.view)
+        listing = (self.conversations, self.folded, self.results, self.groups, self.tree)
+        for page in (*listing, self._none, self._loading, self._alone):
             self._stack.addWidget(page)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
@@ -78,33 +77,27 @@ class ListPanel(Translated):
         self._column.addSpacing(theme.measures.space8)
         self._column.addWidget(self.tabs)
         self._column.addLayout(self._stack, 1)
-        self._found_for = ""
-        self._open_when_found = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SEARCH_MS)
-        self._timer.timeout.connect(self._start_search)
         self._connect()
         self._look_again()
         self.retranslate()
         self._choose_page()
 
     def _connect(self) -> None:
-        self.search.entered.connect(self._model.prepare_search)
-        self.search.textChanged.connect(self._text_changed)
+        self.search.entered.connect(self._model.search.prepare)
+        self.search.textChanged.connect(self.results.look_for)
         self.search.left.connect(self._leave_search)
-        self.search.moved.connect(self._walk)
-        self.search.returnPressed.connect(self._open_first)
+        self.search.moved.connect(self.results.walk)
+        self.search.returnPressed.connect(self.results.open_marked)
+        self.results.opened.connect(self._open_found)
+        self.results.message_opened.connect(self._open_message)
+        self.results.turned.connect(self._choose_page)
         self.conversations.opened.connect(self._open)
         self.folded.view.opened.connect(self.opened)
         self.folded.left.connect(self._leave_folded)
-        self.found.opened.connect(self._open_found)
         self.groups.opened.connect(self.opened)
         for view in self._views:
-            view.alone_wanted.connect(self._open_alone)
-            view.read_wanted.connect(self._read)
-            view.draft_dropped.connect(self._model.actions.drop_draft)
-            view.arranged.connect(self._model.actions.arrange)
+            self._serve(view)
+        self.results.menu_made.connect(self._serve_menu)
         self.tree.person_opened.connect(self.opened)
         self.tree.menu_wanted.connect(self._tree_menu)
         self._model.office.organisation.changed.connect(self._choose_page)
@@ -113,9 +106,20 @@ class ListPanel(Translated):
         model.rowsInserted.connect(self._choose_page)
         model.rowsRemoved.connect(self._choose_page)
         self._model.list.folded.rowsRemoved.connect(self._choose_page)
-        self._model.presence_changed.connect(self._see_again)
+        self._model.presence_changed.connect(self.results.see_again)
         self._model.list.refreshed.connect(self._show_groups)
         self._theme.changed.connect(self._look_again)
+
+    def _serve(self, asking: ConversationView | ConversationMenu) -> None:
+        """Do what the menu of a row asks for."""
+        asking.alone_wanted.connect(self._open_alone)
+        asking.read_wanted.connect(self._read)
+        asking.draft_dropped.connect(self._model.actions.drop_draft)
+        asking.arranged.connect(self._model.actions.arrange)
+
+    def _serve_menu(self, menu: ConversationMenu) -> None:
+        menu.opened.connect(self._open_found)
+        self._serve(menu)
 
     def _look_again(self) -> None:
         m = self._theme.measures
@@ -133,9 +137,10 @@ class ListPanel(Translated):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.search.setPlaceholderText(self.tr("Search"))
-        self.search.setAccessibleName(self.tr("Search people by name, pinyin, initials or number"))
+        self.search.setAccessibleName(
+            self.tr("Search people by name, pinyin, initials or number, groups, and messages by words")
+        )
         self.conversations.setAccessibleName(self.tr("Conversations"))
-        self.found.setAccessibleName(self.tr("Search results"))
         self.tree.setAccessibleName(self.tr("Organisation"))
         self.groups.setAccessibleName(self.tr("Groups"))
         self._new.name(self.tr("New group, rooms, contact groups"))
@@ -149,9 +154,6 @@ class ListPanel(Translated):
         )
         self._alone.say(
             self.tr("No groups yet"), self.tr("Start one, or find a room, by the button beside the search.")
-        )
-        self._nobody.say(
-            self.tr("Nobody found"), self.tr("Try the name, pinyin, initials like zs, or the staff number.")
         )
 
     def show_place(self, place: Place) -> None:
@@ -224,17 +226,17 @@ class ListPanel(Translated):
 
     def set_times(self, times: Times) -> None:
         """Say times in another language, or anew after midnight."""
-        for view in self._views:
+        for view in (*self._views, self.results):
             view.set_times(times)
 
     def set_compact(self, compact: bool) -> None:
         """Show rows of 48 instead of 60 pixels."""
-        for view in self._views:
+        for view in (*self._views, self.results):
             view.set_compact(compact)
 
     def _choose_page(self) -> None:
-        if self._found_for:
-            self._stack.setCurrentWidget(self.found if self._results.rowCount() else self._nobody)
+        if self.results.shows:
+            self._stack.setCurrentWidget(self.results)
         elif self._place is Place.GROUPS:
             self._stack.setCurrentWidget(self.groups if self._group_rows.rowCount() else self._alone)
         elif self._place is Place.CONTACTS:
@@ -246,57 +248,13 @@ class ListPanel(Translated):
             chats = self.folded if self._in_folded else self.conversations
             self._stack.setCurrentWidget(chats if held else self._none)
 
-    def _text_changed(self, text: str) -> None:
-        self._open_when_found = False
-        if text.strip():
-            self._timer.start()
-        else:
-            self._timer.stop()
-            self._found_for = ""
-            self._model.search.end()
-            self._results.show([])
-            self._choose_page()
-
-    def _start_search(self) -> None:
-        """Search; what was shown before stays until something is found."""
-        self._model.look_for(self.search.text(), self._show_found)
-
-    def _show_found(self, text: str, found: Sequence[Conversation]) -> None:
-        if text != self.search.text():
-            return
-        self._found_for = text.strip()
-        self._results.show(found)
-        self._choose_page()
-        if found:
-            self.found.setCurrentIndex(self._results.index(0))
-            if self._open_when_found:
-                self._open_found(found[0].id)
-
-    def _see_again(self) -> None:
-        """Show what was found with the presence of now."""
-        if self._found_for:
-            rows = [self._results.row(place) for place in range(self._results.rowCount())]
-            self._results.show(self._model.search.seen_now(rows))
-
-    def _walk(self, step: int) -> None:
-        if self._stack.currentWidget() is not self.found:
-            return
-        place = self.found.currentIndex().row() + step
-        if 0 <= place < self._results.rowCount():
-            self.found.setCurrentIndex(self._results.index(place))
-
-    def _open_first(self) -> None:
-        """Open what is marked; while it is still being looked for, as soon as it is found."""
-        if self._found_for != self.search.text().strip():
-            self._open_when_found = True
-            return
-        index = self.found.currentIndex()
-        if self._stack.currentWidget() is self.found and index.isValid():
-            self._open_found(self._results.row(index.row()).id)
-
     def _open_found(self, row: bytes) -> None:
         self.search.clear()
         self.opened.emit(row)
+
+    def _open_message(self, conversation: bytes, seq: int) -> None:
+        self.search.clear()
+        self.message_opened.emit(conversation, seq)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""

@@ -97,6 +97,7 @@ class MainWindow(Translating, Placed):
     def _connect(self) -> None:
         model = self._model
         self.list.opened.connect(model.actions.open)
+        self.list.message_opened.connect(model.actions.open_message)
         self.list.alone_wanted.connect(model.actions.open_alone)
         self.surfaces.serve(self.list)
         self.rail.chosen.connect(self.go_to)

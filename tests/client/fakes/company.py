@@ -18,6 +18,7 @@ from tests.client.fakes.later import FakeLater
 from tests.client.fakes.people import AtOnce, FakePeople
 from tests.client.fakes.presence import FakePresence
 from tests.client.fakes.replies import FakeReplies
+from tests.client.fakes.search import FakeSearch
 
 
 @dataclass
@@ -33,8 +34,9 @@ class Company:
     admin: FakeAdmin
     avatars: FakeAvatars
     files: FakeFiles
-    later: FakeLater
+    search: FakeSearch
     replies: FakeReplies
+    later: FakeLater
     arrivals: ArrivalsService
     invites: FakeInvites = field(default_factory=FakeInvites)
 
@@ -50,8 +52,9 @@ class Company:
             company=lambda: "恒川精密科技",
             files=self.files,
             arrivals=self.arrivals,
-            later=self.later,
+            search=self.search,
             replies=self.replies,
+            later=self.later,
         )
 
 
@@ -62,8 +65,14 @@ def company(*names: str) -> Company:
     chats = FakeChats(bus)
     services = (FakeAuth(bus), people, chats, FakePresence(bus), FakeGroups(bus), FakeAdmin())
     avatars, files = FakeAvatars(people.state, bus), FakeFiles(chats, bus)
-    replies, later = FakeReplies(bus), FakeLater(bus)
-    arrivals = ArrivalsService(Asked(), AtOnce(bus), bus)
+    search, replies = FakeSearch(chats), FakeReplies(bus)
+    later = FakeLater(bus)
     return Company(
-        *(bus, *services), avatars=avatars, files=files, replies=replies, later=later, arrivals=arrivals
+        *(bus, *services),
+        avatars=avatars,
+        files=files,
+        search=search,
+        replies=replies,
+        later=later,
+        arrivals=ArrivalsService(Asked(), AtOnce(bus), bus),
     )
