@@ -121,6 +121,8 @@ class Running:
             avatars=services.avatars,
             invites=services.invites,
             arrivals=services.arrivals,
+            later=services.later,
+            replies=services.replies,
             replies=services.replies,
             files=services.files,
             bus=self.office.bus,
