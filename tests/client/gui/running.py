@@ -123,7 +123,6 @@ class Running:
             arrivals=services.arrivals,
             later=services.later,
             replies=services.replies,
-            replies=services.replies,
             files=services.files,
             bus=self.office.bus,
             settings=settings,
