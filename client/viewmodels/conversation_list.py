@@ -1,9 +1,10 @@
-"""The list of conversations: said anew when something that it tells has changed."""
+"""The list of conversations: of what it tells, what has changed is said anew."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from client.core.bus import Bus
 from client.core.events import (
     ConnectionChanged,
     ConversationReset,
@@ -15,26 +16,38 @@ from client.core.events import (
     HeadsChanged,
     PeopleStored,
     PresenceSeen,
+    PresenceUnwatched,
+    SessionOpened,
     SomeoneTypes,
     StateStored,
 )
-from client.services.chat.summary import Summary
-from client.viewmodels.conversation_rows import ConversationRows, is_several, is_shown
+from client.services.chat.state import CONVERSATION
+from client.services.chat.summary import Summary, subject_of
+from client.viewmodels.conversation_rows import ConversationRows, is_several
 from client.viewmodels.conversations import Conversation, ConversationModel
+from client.viewmodels.directory import Directory
 from client.viewmodels.folding import fold
+from client.viewmodels.list_order import ListOrder
 from client.viewmodels.open_chat import OpenChat
+from client.viewmodels.row_cache import RowCache
 from client.viewmodels.services import Services
 
 REFRESH_MS = 30
 """Events that come together change the list once."""
 KINDS = (
-    *(HeadsChanged, PeopleStored, SomeoneTypes, DraftWritten, ConversationReset, StateStored, EntriesStored),
-    *(EntryQueued, EntryFailed, EntryDropped, ConnectionChanged, PresenceSeen),
+    *(HeadsChanged, SomeoneTypes, DraftWritten, ConversationReset, EntriesStored),
+    *(EntryQueued, EntryFailed, EntryDropped),
 )
+"""Events that change what a conversation says of itself."""
+ELSE = (PeopleStored, ConnectionChanged, SessionOpened)
+"""Events that may change any row: names, how people are seen, who I am."""
 
 
 class ConversationList(QObject):
-    """`refreshed` tells that the list was said anew, `unread_changed` how much of it waits for me."""
+    """`refreshed` tells that the list was said anew, `unread_changed` how much of it waits for me.
+
+    Each conversation counts, whatever the list is like: what an event costs is looking which have changed.
+    """
 
     refreshed = Signal()
     unread_changed = Signal(int)
@@ -44,22 +57,35 @@ class ConversationList(QObject):
         services: Services,
         model: ConversationModel,
         rows: ConversationRows,
+        directory: Directory,
         shown: Callable[[], Sequence[OpenChat]],
     ) -> None:
-        """`model` shows the list, `rows` words it; `shown` returns the chats in sight."""
+        """`model` shows the list, `rows` words it, naming by `directory`; `shown` are the chats in sight."""
         super().__init__()
         self.folded = ConversationModel(self)
         self._chats = services.chat.state
         self._presence = services.presence
         self._model = model
-        self._rows = rows
+        self._directory = directory
         self._shown = shown
+        self._rows = RowCache(lambda summary, is_open: rows.row(summary, is_open=is_open))
+        self._order = ListOrder(self._chats)
+        self._told = directory.told_of
         self._unread = 0
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(REFRESH_MS)
-        self._refresh.timeout.connect(self.refresh)
-        self._stops = [services.bus.subscribe(kind, self._something) for kind in KINDS]
+        self._refresh.timeout.connect(self.update)
+        self._stops = self._subscribe(services.bus)
+
+    def _subscribe(self, bus: Bus) -> list[Callable[[], None]]:
+        return [
+            *(bus.subscribe(kind, lambda _: self.update_soon()) for kind in KINDS),
+            *(bus.subscribe(kind, lambda _: self._forget()) for kind in ELSE),
+            bus.subscribe(StateStored, self._state),
+            bus.subscribe(PresenceSeen, lambda event: self._people({one.person for one in event.seen})),
+            bus.subscribe(PresenceUnwatched, lambda event: self._people(set(event.people))),
+        ]
 
     def close(self) -> None:
         """Hear no more."""
@@ -67,27 +93,49 @@ class ConversationList(QObject):
             stop()
         self._refresh.stop()
 
-    def _something(self, _event: object) -> None:
-        self.refresh_soon()
+    def _state(self, event: StateStored) -> None:
+        subjects = (subject_of(item) for item in event.items)
+        if all(subject is not None and subject[0] in CONVERSATION for subject in subjects):
+            self.update_soon()
+        else:
+            # What I noted of a person stands in every row that names them.
+            self._forget()
 
-    def refresh_soon(self) -> None:
-        """Say the list anew, once for all that comes in this moment."""
+    def _forget(self) -> None:
+        self._rows.forget()
+        self.update_soon()
+
+    def _people(self, people: Collection[bytes]) -> None:
+        self._rows.forget_people(people)
+        self.update_soon()
+
+    def update_soon(self) -> None:
+        """Say what has changed, once for all that comes in this moment."""
         if not self._refresh.isActive():
             self._refresh.start()
 
     def refresh(self) -> None:
-        """Say the list anew."""
-        shown = [one for one in self._chats.newest_first(self._held()) if is_shown(one)]
+        """Say the whole list anew: in another language, on another day."""
+        self._rows.forget()
+        self.update()
+
+    def update(self) -> None:
+        """Say what has changed since the last time."""
+        if self._told != self._directory.told_of:
+            self._told = self._directory.told_of
+            self._rows.forget()
+        held = self._held()
+        shown = self._order.look(held)
+        self._rows.keep_only(self._chats.conversations.keys())
         peers = [one.chat.peer for one in self._shown() if one.chat is not None]
         peers += [one.peer for one in shown]
         self._presence.watch("list", tuple(peer for peer in peers if peer is not None))
-        listed, folded = fold([self.row(one) for one in shown])
+        listed, folded = fold([self._rows.row(one, is_open=one.id in held) for one in shown])
         self._model.show(listed)
         self.folded.show(folded)
-        unread = self.unread()
-        if unread != self._unread:
-            self._unread = unread
-            self.unread_changed.emit(unread)
+        if self._order.rings != self._unread:
+            self._unread = self._order.rings
+            self.unread_changed.emit(self._unread)
         self.refreshed.emit()
 
     def unread(self) -> int:

@@ -1,6 +1,6 @@
 """The conversation list: rows in order, changed one by one so that a selection stays where it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
@@ -170,33 +170,41 @@ class ConversationModel(QAbstractListModel):
 
     def show(self, rows: Sequence[Conversation]) -> None:
         """Become these rows by the fewest insertions, moves, removals and changes."""
-        wanted = {row.id for row in rows}
+        wanted = {row.id: place for place, row in enumerate(rows)}
         for place in reversed(range(len(self._rows))):
             if self._rows[place].id not in wanted:
                 self.beginRemoveRows(ROOT, place, place)
                 del self._rows[place]
                 self.endRemoveRows()
         for place, row in enumerate(rows):
-            self._put(place, row)
+            if place == len(self._rows) or self._rows[place].id != row.id:
+                self._put(place, row, wanted)
         self._tell_changes(rows)
 
-    def _put(self, place: int, row: Conversation) -> None:
-        if place < len(self._rows) and self._rows[place].id == row.id:
-            return
+    def _put(self, place: int, row: Conversation, wanted: Mapping[bytes, int]) -> None:
         found = next((at for at in range(place, len(self._rows)) if self._rows[at].id == row.id), None)
         if found is None:
             self.beginInsertRows(ROOT, place, place)
             self._rows.insert(place, row)
             self.endInsertRows()
+        elif found == place + 1:
+            # What stands here goes further down: one move, where each row below would need one to go up.
+            self._move(place, min(wanted[self._rows[place].id], len(self._rows) - 1))
         else:
-            self.beginMoveRows(ROOT, found, found, ROOT, place)
-            self._rows.insert(place, self._rows.pop(found))
-            self.endMoveRows()
+            self._move(found, place)
+
+    def _move(self, place: int, to: int) -> None:
+        self.beginMoveRows(ROOT, place, place, ROOT, to if to < place else to + 1)
+        self._rows.insert(to, self._rows.pop(place))
+        self.endMoveRows()
 
     def _tell_changes(self, rows: Sequence[Conversation]) -> None:
         for place, row in enumerate(rows):
-            if self._rows[place] != row:
+            before = self._rows[place]
+            if before is row:
+                continue
+            self._rows[place] = row
+            if before != row:
                 # The line under the pinned rows belongs to the row after them.
-                last = min(place + 1, len(self._rows) - 1)
-                self._rows[place] = row
+                last = place if row.pinned == before.pinned else min(place + 1, len(self._rows) - 1)
                 self.dataChanged.emit(self.index(place), self.index(last))

@@ -76,6 +76,8 @@ class Directory:
         self._people = people
         self._me = me
         self._told: dict[bytes, str] = {}
+        self.told_of = 0
+        """How often a group has told a name that was not known like this."""
 
     def shown(self, person: bytes) -> str:
         """Return a name to show, the one I gave before their own: never empty, never blank."""
@@ -112,7 +114,10 @@ class Directory:
 
     def told(self, names: Mapping[bytes, str]) -> None:
         """Know the names of people whom the directory withholds, as a group has told them."""
-        self._told.update((person, name) for person, name in names.items() if not shows_nothing(name))
+        told = {person: name for person, name in names.items() if not shows_nothing(name)}
+        if not told.items() <= self._told.items():
+            self._told.update(told)
+            self.told_of += 1
 
     def number(self, person: bytes) -> str:
         """Return a staff number, or an empty text."""

@@ -61,7 +61,9 @@ class MainModel(QObject):
         self._factory = ChatFactory(services, self.directory, self.office, self.enclosures, language)
         rows = ConversationRows(self.directory, self.presence_of, self.status_of)
         self.conversations = ConversationModel(self)
-        self.list = ConversationList(services, self.conversations, rows, lambda: self.chats.shown)
+        self.list = ConversationList(
+            services, self.conversations, rows, self.directory, lambda: self.chats.shown
+        )
         self.chats = OpenChats(self._open_chat, self._tab)
         self.actions = RowActions(services.chat, self.chats, language)
         self.arrivals = Arrivals(services.chat, self.directory, self._may_be_disturbed, bus)
@@ -170,8 +172,8 @@ class MainModel(QObject):
 
     def _open_chat(self) -> OpenChat:
         made = OpenChat(self._services.chat, self._factory.make, self._language)
-        made.opened.connect(self.list.refresh_soon)
-        made.loaded.connect(self.list.refresh)
+        made.opened.connect(self.list.update_soon)
+        made.loaded.connect(self.list.update)
         return made
 
     def _tab(self, conversation: bytes, peer: bytes | None) -> TabLine:

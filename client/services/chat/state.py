@@ -71,20 +71,12 @@ class ChatState:
         """
         times = held or {}
         shown = [one for one in self.conversations.values() if not one.hidden]
-        return sorted(
-            shown, key=lambda one: (one.arrangement.sticky, times.get(one.id, one.time)), reverse=True
-        )
+        return sorted(shown, key=lambda one: one.place(times.get(one.id)), reverse=True)
 
     def badge(self) -> Badge:
-        """Return what the list as a whole has unread; a mention rings in a quiet conversation, too."""
-        rings = quiet = 0
-        for one in self.conversations.values():
-            count = one.unread or one.flagged
-            if one.quiet and not one.mentions_me:
-                quiet += count
-            else:
-                rings += count
-        return Badge(rings, quiet)
+        """Return what the list as a whole has unread."""
+        rings = sum(one.rings for one in self.conversations.values())
+        return Badge(rings, sum(one.waits for one in self.conversations.values()) - rings)
 
     def apply(self, event: ChatEvent) -> None:
         """Take an event in."""

@@ -128,6 +128,10 @@ class Summary:
         """Whether it stands on top of the list."""
         return self.arrangement.sticky > 0
 
+    def place(self, held: int | None = None) -> tuple[int, int]:
+        """Return what orders the list: the sticky ones, then by time, or by that at which it is `held`."""
+        return self.arrangement.sticky, self.time if held is None else held
+
     @property
     def hidden(self) -> bool:
         """Whether it is out of the list: nothing newer was said since it was hidden."""
@@ -138,6 +142,16 @@ class Summary:
     def flagged(self) -> bool:
         """Whether I marked it as unread, with nothing unread in it."""
         return self.arrangement.unread and self.unread == 0
+
+    @property
+    def waits(self) -> int:
+        """How many messages wait to be read; one that I marked as unread counts as one."""
+        return self.unread or self.flagged
+
+    @property
+    def rings(self) -> int:
+        """How many of them I want to be told of; a mention rings in a quiet conversation, too."""
+        return 0 if self.quiet and not self.mentions_me else self.waits
 
     def with_figures(self, figures: Figures) -> "Summary":
         """Take in where the conversation stands."""

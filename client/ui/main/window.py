@@ -133,6 +133,7 @@ class MainWindow(Translating, Placed):
         model.chats.main.opened.connect(self._mark_opened)
         model.conversations.rowsInserted.connect(self._mark_opened)
         self._day.changed.connect(self._tell_times)
+        self._day.changed.connect(model.list.refresh)
         self._theme.changed.connect(self._look_again)
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._search)
         QShortcut(QKeySequence(SHORTCUT), self).activated.connect(self.settings_wanted)
