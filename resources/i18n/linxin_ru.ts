@@ -173,6 +173,10 @@
         <translation>Управлять ролями и правилами</translation>
     </message>
     <message>
+        <source>Manage the company&apos;s quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Added</source>
         <translation>Добавлены</translation>
     </message>
@@ -290,6 +294,10 @@
     <message>
         <source>Invite</source>
         <translation>Приглашение</translation>
+    </message>
+    <message>
+        <source>Quick replies</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import</source>
@@ -428,6 +436,13 @@
     </message>
 </context>
 <context>
+    <name>Arrivals</name>
+    <message>
+        <source>Please read: {words}</source>
+        <translation>Прочитайте, пожалуйста: {words}</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Try now</source>
@@ -532,6 +547,29 @@
     <message>
         <source>Contact groups</source>
         <translation>Мои списки</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a message for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This time has passed. Choose a later one.</source>
+        <translation type="unfinished">Это время уже прошло. Выберите более позднее.</translation>
     </message>
 </context>
 <context>
@@ -641,6 +679,14 @@
         <translation>Сейчас пишут только владелец и администраторы. Читать можно.</translation>
     </message>
     <message>
+        <source>This group ended on {time}. You can open it again in its settings.</source>
+        <translation>Группа закрыта {time}. Открыть её снова можно в настройках группы.</translation>
+    </message>
+    <message>
+        <source>This room ended on {time}. What was said stays readable.</source>
+        <translation>Комната закрыта {time}. Прежние сообщения можно читать.</translation>
+    </message>
+    <message>
         <source>You have blocked {name}. Unblock them on their card to write.</source>
         <translation>Вы заблокировали {name}. Чтобы писать, снимите блокировку в карточке.</translation>
     </message>
@@ -667,14 +713,6 @@
     <message>
         <source>Drop to send to {name}</source>
         <translation>Отпустите, чтобы отправить: {name}</translation>
-    </message>
-    <message>
-        <source>This group ended on {time}. You can open it again in its settings.</source>
-        <translation>Группа закрыта {time}. Открыть её снова можно в настройках группы.</translation>
-    </message>
-    <message>
-        <source>This room ended on {time}. What was said stays readable.</source>
-        <translation>Комната закрыта {time}. Прежние сообщения можно читать.</translation>
     </message>
 </context>
 <context>
@@ -711,12 +749,16 @@
         <translation>Написать: {name}</translation>
     </message>
     <message>
-        <source>Path copied. Open it in the file manager.</source>
-        <translation>Путь скопирован. Откройте его в файловом менеджере.</translation>
+        <source>Kept as a quick reply</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reminded</source>
         <translation>Напоминание отправлено</translation>
+    </message>
+    <message>
+        <source>Path copied. Open it in the file manager.</source>
+        <translation>Путь скопирован. Откройте его в файловом менеджере.</translation>
     </message>
 </context>
 <context>
@@ -745,8 +787,8 @@
         <translation>Отправить</translation>
     </message>
     <message>
-        <source>Which key sends</source>
-        <translation>Клавиша отправки</translation>
+        <source>Other ways to send</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Too long by %n</source>
@@ -846,6 +888,10 @@
         <translation>Открыть</translation>
     </message>
     <message>
+        <source>Mark all as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open in a window of its own</source>
         <translation>Открыть в отдельном окне</translation>
     </message>
@@ -886,6 +932,14 @@
         <translation>Отключить уведомления</translation>
     </message>
     <message>
+        <source>Take out of the folded chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hide from the list</source>
         <translation>Скрыть из списка</translation>
     </message>
@@ -923,6 +977,10 @@
     <message>
         <source>not sent yet</source>
         <translation>ещё не отправлено</translation>
+    </message>
+    <message>
+        <source>Folded chats</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1029,6 +1087,46 @@
             <numerusform>[%n файл]</numerusform>
             <numerusform>[%n файла]</numerusform>
             <numerusform>[%n файлов]</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more people</source>
+        <translation>
+            <numerusform>Ещё %n человек</numerusform>
+            <numerusform>Ещё %n человека</numerusform>
+            <numerusform>Ещё %n человек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more groups</source>
+        <translation>
+            <numerusform>Ещё %n группа</numerusform>
+            <numerusform>Ещё %n группы</numerusform>
+            <numerusform>Ещё %n групп</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages could not be sent at their time.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages wait, the first until {when}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1230,6 +1328,10 @@
         <source>Paste without formatting</source>
         <translation>Вставить без форматирования</translation>
     </message>
+    <message>
+        <source>Keep as a quick reply</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Emoji</name>
@@ -1270,6 +1372,25 @@
     <message>
         <source>Goes with the message</source>
         <translation>Уйдёт с сообщением</translation>
+    </message>
+</context>
+<context>
+    <name>EndChoice</name>
+    <message>
+        <source>Ends</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Последний день</translation>
+    </message>
+    <message>
+        <source>Ended on {time}</source>
+        <translation>Закрыта {time}</translation>
+    </message>
+    <message>
+        <source>On {time}</source>
+        <translation>До {time}</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1450,17 @@
     <message>
         <source>Picture {time}</source>
         <translation>Изображение {time}</translation>
+    </message>
+</context>
+<context>
+    <name>FoldedPage</name>
+    <message>
+        <source>Folded chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all chats</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1423,6 +1555,21 @@
     <message>
         <source>Found: choose your company</source>
         <translation>Найдено: выберите свою компанию</translation>
+    </message>
+</context>
+<context>
+    <name>FoundPage</name>
+    <message>
+        <source>Search results</source>
+        <translation>Результаты поиска</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Try other words, a name, its pinyin or initials like zs, or a staff number.</source>
+        <translation>Попробуйте другие слова, имя, пиньинь или инициалы, например zs, или табельный номер.</translation>
     </message>
 </context>
 <context>
@@ -1528,6 +1675,29 @@
     </message>
 </context>
 <context>
+    <name>GroupEnds</name>
+    <message>
+        <source>Never</source>
+        <translation>Без срока</translation>
+    </message>
+    <message>
+        <source>In 1 day</source>
+        <translation>Через 1 день</translation>
+    </message>
+    <message>
+        <source>In 7 days</source>
+        <translation>Через 7 дней</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>Через 30 дней</translation>
+    </message>
+    <message>
+        <source>On a day</source>
+        <translation>В выбранный день</translation>
+    </message>
+</context>
+<context>
     <name>GroupMenu</name>
     <message>
         <source>Group settings</source>
@@ -1589,6 +1759,14 @@
         <translation>Пишут только владелец и администраторы</translation>
     </message>
     <message>
+        <source>My name in this group</source>
+        <translation>Моё имя в этой группе</translation>
+    </message>
+    <message>
+        <source>As everywhere</source>
+        <translation>Как везде</translation>
+    </message>
+    <message>
         <source>Group settings</source>
         <translation>Параметры группы</translation>
     </message>
@@ -1603,14 +1781,6 @@
     <message>
         <source>A group keeps a name.</source>
         <translation>У группы должно быть название.</translation>
-    </message>
-    <message>
-        <source>My name in this group</source>
-        <translation>Моё имя в этой группе</translation>
-    </message>
-    <message>
-        <source>As everywhere</source>
-        <translation>Как везде</translation>
     </message>
     <message>
         <source>This day has passed. Choose a later one.</source>
@@ -1885,6 +2055,48 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>Later</name>
+    <message>
+        <source>A message waits until {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent: you were not allowed to write here then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent: your account was disabled then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LaterDialog</name>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Удалить</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished">Изменить…</translation>
+    </message>
+    <message>
+        <source>Messages for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Закрыть</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Lines</name>
     <message>
         <source>The organisation</source>
@@ -1941,6 +2153,26 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>{by} let {whom} write again</source>
         <translation>{by}: снова может писать — {whom}</translation>
+    </message>
+    <message>
+        <source>{by} took the name “{name}” in this group</source>
+        <translation>{by}: имя в группе теперь «{name}»</translation>
+    </message>
+    <message>
+        <source>{by} took the usual name in this group again</source>
+        <translation>{by}: в группе снова обычное имя</translation>
+    </message>
+    <message>
+        <source>{by} let the group end on {time}</source>
+        <translation>{by}: группа закроется {time}</translation>
+    </message>
+    <message>
+        <source>{by} let the group go on without an end</source>
+        <translation>{by}: группа теперь без срока</translation>
+    </message>
+    <message>
+        <source>This group ends on {time}. After that it can be read, but nobody writes in it.</source>
+        <translation>Группа закроется {time}. После этого её можно читать, но писать в ней нельзя.</translation>
     </message>
     <message>
         <source>Now in charge here: {whom}</source>
@@ -2038,26 +2270,6 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>This group ended on {time}. What was said stays readable.</source>
         <translation>Группа закрыта {time}. Прежние сообщения можно читать.</translation>
     </message>
-    <message>
-        <source>This group ends on {time}. After that it can be read, but nobody writes in it.</source>
-        <translation>Группа закроется {time}. После этого её можно читать, но писать в ней нельзя.</translation>
-    </message>
-    <message>
-        <source>{by} took the name “{name}” in this group</source>
-        <translation>{by}: имя в группе теперь «{name}»</translation>
-    </message>
-    <message>
-        <source>{by} took the usual name in this group again</source>
-        <translation>{by}: в группе снова обычное имя</translation>
-    </message>
-    <message>
-        <source>{by} let the group end on {time}</source>
-        <translation>{by}: группа закроется {time}</translation>
-    </message>
-    <message>
-        <source>{by} let the group go on without an end</source>
-        <translation>{by}: группа теперь без срока</translation>
-    </message>
 </context>
 <context>
     <name>ListPanel</name>
@@ -2066,16 +2278,12 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Поиск</translation>
     </message>
     <message>
-        <source>Search people by name, pinyin, initials or number</source>
-        <translation>Поиск людей по имени, пиньиню, инициалам или номеру</translation>
-    </message>
-    <message>
         <source>Conversations</source>
         <translation>Беседы</translation>
     </message>
     <message>
-        <source>Search results</source>
-        <translation>Результаты поиска</translation>
+        <source>Search people by name, pinyin, initials or number, groups, and messages by words</source>
+        <translation>Поиск людей по имени, пиньиню, инициалам или номеру, групп и сообщений по словам</translation>
     </message>
     <message>
         <source>Organisation</source>
@@ -2108,14 +2316,6 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Start one, or find a room, by the button beside the search.</source>
         <translation>Кнопка рядом с поиском создаст группу или найдёт комнату.</translation>
-    </message>
-    <message>
-        <source>Nobody found</source>
-        <translation>Никто не найден</translation>
-    </message>
-    <message>
-        <source>Try the name, pinyin, initials like zs, or the staff number.</source>
-        <translation>Попробуйте имя, пиньинь, инициалы вроде zs или табельный номер.</translation>
     </message>
     <message>
         <source>New group…</source>
@@ -2270,6 +2470,25 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>No notice yet</source>
         <translation>Объявления пока нет</translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>in an hour, {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3225,6 +3444,14 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>Everyone has read it.</source>
         <translation>Прочитали все.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n reminded</source>
+        <translation>
+            <numerusform>Напоминание отправлено %n человеку</numerusform>
+            <numerusform>Напоминания отправлены %n людям</numerusform>
+            <numerusform>Напоминания отправлены %n людям</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Remind again (last {time})</source>
         <translation>Напомнить ещё раз (было {time})</translation>
@@ -3236,14 +3463,6 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Remind</source>
         <translation>Напомнить</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n reminded</source>
-        <translation>
-            <numerusform>Напоминание отправлено %n человеку</numerusform>
-            <numerusform>Напоминания отправлены %n людям</numerusform>
-            <numerusform>Напоминания отправлены %n людям</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3278,6 +3497,144 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Save</source>
         <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>Replies</name>
+    <message>
+        <source>Without a category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company: {category}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RepliesPage</name>
+    <message>
+        <source>Everyone finds these beside their own quick replies. Each change is in force at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts you say again and again, on all your devices. While writing, a / offers them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReplyDialog</name>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New quick reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit quick reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Добавить</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Сохранить</translation>
+    </message>
+    <message>
+        <source>A reply needs words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReplyEditor</name>
+    <message>
+        <source>New reply…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished">Изменить…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished">Выше</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished">Ниже</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet. A reply is a text you say again and again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this quick reply?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyPanel</name>
+    <message>
+        <source>Search quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search quick replies by words, pinyin or initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manage…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found. Try other words, pinyin or initials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No quick replies yet. Keep texts that you say again and again under Manage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Replying</name>
+    <message>
+        <source>Quick replies</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3494,6 +3851,18 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Кто прочитал</translation>
     </message>
     <message>
+        <source>Remind again (last {time})</source>
+        <translation>Напомнить ещё раз (было {time})</translation>
+    </message>
+    <message>
+        <source>Reminded {time}</source>
+        <translation>Напоминание отправлено {time}</translation>
+    </message>
+    <message>
+        <source>Remind to read</source>
+        <translation>Напомнить о сообщении</translation>
+    </message>
+    <message>
         <source>Send again</source>
         <translation>Отправить снова</translation>
     </message>
@@ -3513,17 +3882,55 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>It may have reached the server already. Recall it once it is sent.</source>
         <translation>Возможно, уже дошло до сервера. Отзовите после отправки.</translation>
     </message>
+</context>
+<context>
+    <name>Search</name>
     <message>
-        <source>Remind again (last {time})</source>
-        <translation>Напомнить ещё раз (было {time})</translation>
+        <source>People</source>
+        <translation>Люди</translation>
     </message>
     <message>
-        <source>Reminded {time}</source>
-        <translation>Напоминание отправлено {time}</translation>
+        <source>Groups</source>
+        <translation>Группы</translation>
     </message>
     <message>
-        <source>Remind to read</source>
-        <translation>Напомнить о сообщении</translation>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
+        <source>Earlier messages</source>
+        <translation>Более ранние сообщения</translation>
+    </message>
+    <message>
+        <source>Older messages are still being made ready to search.</source>
+        <translation>Старые сообщения ещё готовятся к поиску.</translation>
+    </message>
+</context>
+<context>
+    <name>SendingLater</name>
+    <message>
+        <source>Messages for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be sent {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send at another time…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When shall it be sent?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send then</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3635,6 +4042,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Сочетания клавиш</translation>
     </message>
     <message>
+        <source>Quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Privacy</source>
         <translation>Конфиденциальность</translation>
     </message>
@@ -3708,6 +4119,10 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Close the chat</source>
         <translation>Закрыть беседу</translation>
+    </message>
+    <message>
+        <source>Quick replies; a / at the beginning of a line offers them, too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bold</source>
@@ -4137,6 +4552,28 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>TimeChoice</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">День</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeDialog</name>
+    <message>
+        <source>This time has passed. Choose a later one.</source>
+        <translation type="unfinished">Это время уже прошло. Выберите более позднее.</translation>
+    </message>
+</context>
+<context>
     <name>Times</name>
     <message>
         <source>Today</source>
@@ -4267,55 +4704,6 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>The classic panel hides at the edge of the screen</source>
         <translation>Классическая панель прячется у края экрана</translation>
-    </message>
-</context>
-<context>
-    <name>Arrivals</name>
-    <message>
-        <source>Please read: {words}</source>
-        <translation>Прочитайте, пожалуйста: {words}</translation>
-    </message>
-</context>
-<context>
-    <name>GroupEnds</name>
-    <message>
-        <source>Never</source>
-        <translation>Без срока</translation>
-    </message>
-    <message>
-        <source>In 1 day</source>
-        <translation>Через 1 день</translation>
-    </message>
-    <message>
-        <source>In 7 days</source>
-        <translation>Через 7 дней</translation>
-    </message>
-    <message>
-        <source>In 30 days</source>
-        <translation>Через 30 дней</translation>
-    </message>
-    <message>
-        <source>On a day</source>
-        <translation>В выбранный день</translation>
-    </message>
-</context>
-<context>
-    <name>EndChoice</name>
-    <message>
-        <source>Ends</source>
-        <translation>Срок</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Последний день</translation>
-    </message>
-    <message>
-        <source>Ended on {time}</source>
-        <translation>Закрыта {time}</translation>
-    </message>
-    <message>
-        <source>On {time}</source>
-        <translation>До {time}</translation>
     </message>
 </context>
 </TS>

@@ -173,6 +173,10 @@
         <translation>管理角色与规则</translation>
     </message>
     <message>
+        <source>Manage the company&apos;s quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Added</source>
         <translation>新增</translation>
     </message>
@@ -290,6 +294,10 @@
     <message>
         <source>Invite</source>
         <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Quick replies</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import</source>
@@ -428,6 +436,13 @@
     </message>
 </context>
 <context>
+    <name>Arrivals</name>
+    <message>
+        <source>Please read: {words}</source>
+        <translation>请查看：{words}</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Try now</source>
@@ -530,6 +545,29 @@
     <message>
         <source>Contact groups</source>
         <translation>分组</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a message for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This time has passed. Choose a later one.</source>
+        <translation type="unfinished">这个时间已经过去，请选晚一些的。</translation>
     </message>
 </context>
 <context>
@@ -639,6 +677,14 @@
         <translation>全员禁言中，只有群主和管理员可以发言。</translation>
     </message>
     <message>
+        <source>This group ended on {time}. You can open it again in its settings.</source>
+        <translation>这个群已于 {time} 到期。你可以在群设置里延长。</translation>
+    </message>
+    <message>
+        <source>This room ended on {time}. What was said stays readable.</source>
+        <translation>这个公开群已于 {time} 到期。聊天记录仍可查看。</translation>
+    </message>
+    <message>
         <source>You have blocked {name}. Unblock them on their card to write.</source>
         <translation>你已屏蔽 {name}，在名片上解除后可以发消息。</translation>
     </message>
@@ -665,14 +711,6 @@
     <message>
         <source>Drop to send to {name}</source>
         <translation>松开，发给 {name}</translation>
-    </message>
-    <message>
-        <source>This group ended on {time}. You can open it again in its settings.</source>
-        <translation>这个群已于 {time} 到期。你可以在群设置里延长。</translation>
-    </message>
-    <message>
-        <source>This room ended on {time}. What was said stays readable.</source>
-        <translation>这个公开群已于 {time} 到期。聊天记录仍可查看。</translation>
     </message>
 </context>
 <context>
@@ -709,12 +747,16 @@
         <translation>发消息给 {name}</translation>
     </message>
     <message>
-        <source>Path copied. Open it in the file manager.</source>
-        <translation>路径已复制，可在文件管理器中打开。</translation>
+        <source>Kept as a quick reply</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reminded</source>
         <translation>已提醒</translation>
+    </message>
+    <message>
+        <source>Path copied. Open it in the file manager.</source>
+        <translation>路径已复制，可在文件管理器中打开。</translation>
     </message>
 </context>
 <context>
@@ -743,8 +785,8 @@
         <translation>发送</translation>
     </message>
     <message>
-        <source>Which key sends</source>
-        <translation>选择发送键</translation>
+        <source>Other ways to send</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Too long by %n</source>
@@ -840,6 +882,10 @@
         <translation>打开</translation>
     </message>
     <message>
+        <source>Mark all as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open in a window of its own</source>
         <translation>在独立窗口中打开</translation>
     </message>
@@ -880,6 +926,14 @@
         <translation>消息免打扰</translation>
     </message>
     <message>
+        <source>Take out of the folded chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hide from the list</source>
         <translation>从列表中隐藏</translation>
     </message>
@@ -917,6 +971,10 @@
     <message>
         <source>not sent yet</source>
         <translation>尚未发出</translation>
+    </message>
+    <message>
+        <source>Folded chats</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -997,6 +1055,36 @@
         <source>[%n files]</source>
         <translation>
             <numerusform>[%n 个文件]</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more people</source>
+        <translation>
+            <numerusform>还有 %n 位同事</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more groups</source>
+        <translation>
+            <numerusform>还有 %n 个群组</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages could not be sent at their time.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages wait, the first until {when}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1198,6 +1286,10 @@
         <source>Paste without formatting</source>
         <translation>粘贴为纯文本</translation>
     </message>
+    <message>
+        <source>Keep as a quick reply</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Emoji</name>
@@ -1238,6 +1330,25 @@
     <message>
         <source>Goes with the message</source>
         <translation>随消息发送</translation>
+    </message>
+</context>
+<context>
+    <name>EndChoice</name>
+    <message>
+        <source>Ends</source>
+        <translation>到期时间</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Ended on {time}</source>
+        <translation>已于 {time} 到期</translation>
+    </message>
+    <message>
+        <source>On {time}</source>
+        <translation>{time} 到期</translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1408,17 @@
     <message>
         <source>Picture {time}</source>
         <translation>图片 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>FoldedPage</name>
+    <message>
+        <source>Folded chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all chats</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1391,6 +1513,21 @@
     <message>
         <source>Found: choose your company</source>
         <translation>找到了，请选择你的公司</translation>
+    </message>
+</context>
+<context>
+    <name>FoundPage</name>
+    <message>
+        <source>Search results</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Try other words, a name, its pinyin or initials like zs, or a staff number.</source>
+        <translation>试试别的词、姓名、拼音、首字母如 zs，或工号。</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +1631,29 @@
     </message>
 </context>
 <context>
+    <name>GroupEnds</name>
+    <message>
+        <source>Never</source>
+        <translation>不到期</translation>
+    </message>
+    <message>
+        <source>In 1 day</source>
+        <translation>1 天后</translation>
+    </message>
+    <message>
+        <source>In 7 days</source>
+        <translation>7 天后</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>30 天后</translation>
+    </message>
+    <message>
+        <source>On a day</source>
+        <translation>指定日期</translation>
+    </message>
+</context>
+<context>
     <name>GroupMenu</name>
     <message>
         <source>Group settings</source>
@@ -1555,6 +1715,14 @@
         <translation>全员禁言，仅群主和管理员可以发言</translation>
     </message>
     <message>
+        <source>My name in this group</source>
+        <translation>我在本群的昵称</translation>
+    </message>
+    <message>
+        <source>As everywhere</source>
+        <translation>与平时相同</translation>
+    </message>
+    <message>
         <source>Group settings</source>
         <translation>群设置</translation>
     </message>
@@ -1569,14 +1737,6 @@
     <message>
         <source>A group keeps a name.</source>
         <translation>群名不能为空。</translation>
-    </message>
-    <message>
-        <source>My name in this group</source>
-        <translation>我在本群的昵称</translation>
-    </message>
-    <message>
-        <source>As everywhere</source>
-        <translation>与平时相同</translation>
     </message>
     <message>
         <source>This day has passed. Choose a later one.</source>
@@ -1845,6 +2005,48 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>Later</name>
+    <message>
+        <source>A message waits until {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent: you were not allowed to write here then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent: your account was disabled then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LaterDialog</name>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished">更改…</translation>
+    </message>
+    <message>
+        <source>Messages for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Lines</name>
     <message>
         <source>The organisation</source>
@@ -1901,6 +2103,26 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>{by} let {whom} write again</source>
         <translation>{by} 解除了对 {whom} 的禁言</translation>
+    </message>
+    <message>
+        <source>{by} took the name “{name}” in this group</source>
+        <translation>{by} 把自己的群昵称改为“{name}”</translation>
+    </message>
+    <message>
+        <source>{by} took the usual name in this group again</source>
+        <translation>{by} 不再使用群昵称</translation>
+    </message>
+    <message>
+        <source>{by} let the group end on {time}</source>
+        <translation>{by} 把群的到期时间设为 {time}</translation>
+    </message>
+    <message>
+        <source>{by} let the group go on without an end</source>
+        <translation>{by} 取消了群的到期时间</translation>
+    </message>
+    <message>
+        <source>This group ends on {time}. After that it can be read, but nobody writes in it.</source>
+        <translation>本群将于 {time} 到期，之后只能查看，不能再发言</translation>
     </message>
     <message>
         <source>Now in charge here: {whom}</source>
@@ -1998,26 +2220,6 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>This group ended on {time}. What was said stays readable.</source>
         <translation>本群已于 {time} 到期，聊天记录仍可查看</translation>
     </message>
-    <message>
-        <source>This group ends on {time}. After that it can be read, but nobody writes in it.</source>
-        <translation>本群将于 {time} 到期，之后只能查看，不能再发言</translation>
-    </message>
-    <message>
-        <source>{by} took the name “{name}” in this group</source>
-        <translation>{by} 把自己的群昵称改为“{name}”</translation>
-    </message>
-    <message>
-        <source>{by} took the usual name in this group again</source>
-        <translation>{by} 不再使用群昵称</translation>
-    </message>
-    <message>
-        <source>{by} let the group end on {time}</source>
-        <translation>{by} 把群的到期时间设为 {time}</translation>
-    </message>
-    <message>
-        <source>{by} let the group go on without an end</source>
-        <translation>{by} 取消了群的到期时间</translation>
-    </message>
 </context>
 <context>
     <name>ListPanel</name>
@@ -2026,16 +2228,12 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>搜索</translation>
     </message>
     <message>
-        <source>Search people by name, pinyin, initials or number</source>
-        <translation>按姓名、拼音、首字母或工号查找</translation>
-    </message>
-    <message>
         <source>Conversations</source>
         <translation>会话</translation>
     </message>
     <message>
-        <source>Search results</source>
-        <translation>搜索结果</translation>
+        <source>Search people by name, pinyin, initials or number, groups, and messages by words</source>
+        <translation>按姓名、拼音、首字母或工号搜索同事，也可搜索群组和消息内容</translation>
     </message>
     <message>
         <source>Organisation</source>
@@ -2068,14 +2266,6 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Start one, or find a room, by the button beside the search.</source>
         <translation>点搜索框旁的按钮，可新建群或查找公开群。</translation>
-    </message>
-    <message>
-        <source>Nobody found</source>
-        <translation>没有找到</translation>
-    </message>
-    <message>
-        <source>Try the name, pinyin, initials like zs, or the staff number.</source>
-        <translation>试试姓名、拼音、首字母（如 zs）或工号。</translation>
     </message>
     <message>
         <source>New group…</source>
@@ -2228,6 +2418,25 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>No notice yet</source>
         <translation>还没有群公告</translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>in an hour, {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3173,6 +3382,12 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>Everyone has read it.</source>
         <translation>所有人都读过了。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n reminded</source>
+        <translation>
+            <numerusform>已提醒 %n 人</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Remind again (last {time})</source>
         <translation>再次提醒（上次 {time}）</translation>
@@ -3184,12 +3399,6 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Remind</source>
         <translation>提醒未读</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n reminded</source>
-        <translation>
-            <numerusform>已提醒 %n 人</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3224,6 +3433,144 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>Replies</name>
+    <message>
+        <source>Without a category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company: {category}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RepliesPage</name>
+    <message>
+        <source>Everyone finds these beside their own quick replies. Each change is in force at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts you say again and again, on all your devices. While writing, a / offers them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReplyDialog</name>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New quick reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit quick reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>A reply needs words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReplyEditor</name>
+    <message>
+        <source>New reply…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished">编辑…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished">上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished">下移</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet. A reply is a text you say again and again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this quick reply?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyPanel</name>
+    <message>
+        <source>Search quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search quick replies by words, pinyin or initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manage…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found. Try other words, pinyin or initials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No quick replies yet. Keep texts that you say again and again under Manage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Replying</name>
+    <message>
+        <source>Quick replies</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3440,6 +3787,18 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>谁已读</translation>
     </message>
     <message>
+        <source>Remind again (last {time})</source>
+        <translation>再次提醒（上次 {time}）</translation>
+    </message>
+    <message>
+        <source>Reminded {time}</source>
+        <translation>已提醒（{time}）</translation>
+    </message>
+    <message>
+        <source>Remind to read</source>
+        <translation>提醒查看</translation>
+    </message>
+    <message>
         <source>Send again</source>
         <translation>重新发送</translation>
     </message>
@@ -3459,17 +3818,55 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>It may have reached the server already. Recall it once it is sent.</source>
         <translation>可能已经到达服务器。确认发出后可以撤回。</translation>
     </message>
+</context>
+<context>
+    <name>Search</name>
     <message>
-        <source>Remind again (last {time})</source>
-        <translation>再次提醒（上次 {time}）</translation>
+        <source>People</source>
+        <translation>同事</translation>
     </message>
     <message>
-        <source>Reminded {time}</source>
-        <translation>已提醒（{time}）</translation>
+        <source>Groups</source>
+        <translation>群组</translation>
     </message>
     <message>
-        <source>Remind to read</source>
-        <translation>提醒查看</translation>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Earlier messages</source>
+        <translation>更早的消息</translation>
+    </message>
+    <message>
+        <source>Older messages are still being made ready to search.</source>
+        <translation>更早的消息还在整理，稍后也能搜到。</translation>
+    </message>
+</context>
+<context>
+    <name>SendingLater</name>
+    <message>
+        <source>Messages for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be sent {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send at another time…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When shall it be sent?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send then</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3581,6 +3978,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>快捷键</translation>
     </message>
     <message>
+        <source>Quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Privacy</source>
         <translation>隐私</translation>
     </message>
@@ -3654,6 +4055,10 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Close the chat</source>
         <translation>关闭会话</translation>
+    </message>
+    <message>
+        <source>Quick replies; a / at the beginning of a line offers them, too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bold</source>
@@ -4081,6 +4486,28 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>TimeChoice</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">日期</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeDialog</name>
+    <message>
+        <source>This time has passed. Choose a later one.</source>
+        <translation type="unfinished">这个时间已经过去，请选晚一些的。</translation>
+    </message>
+</context>
+<context>
     <name>Times</name>
     <message>
         <source>Yesterday</source>
@@ -4211,55 +4638,6 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>The classic panel hides at the edge of the screen</source>
         <translation>经典面板贴边自动隐藏</translation>
-    </message>
-</context>
-<context>
-    <name>Arrivals</name>
-    <message>
-        <source>Please read: {words}</source>
-        <translation>请查看：{words}</translation>
-    </message>
-</context>
-<context>
-    <name>GroupEnds</name>
-    <message>
-        <source>Never</source>
-        <translation>不到期</translation>
-    </message>
-    <message>
-        <source>In 1 day</source>
-        <translation>1 天后</translation>
-    </message>
-    <message>
-        <source>In 7 days</source>
-        <translation>7 天后</translation>
-    </message>
-    <message>
-        <source>In 30 days</source>
-        <translation>30 天后</translation>
-    </message>
-    <message>
-        <source>On a day</source>
-        <translation>指定日期</translation>
-    </message>
-</context>
-<context>
-    <name>EndChoice</name>
-    <message>
-        <source>Ends</source>
-        <translation>到期时间</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>最后一天</translation>
-    </message>
-    <message>
-        <source>Ended on {time}</source>
-        <translation>已于 {time} 到期</translation>
-    </message>
-    <message>
-        <source>On {time}</source>
-        <translation>{time} 到期</translation>
     </message>
 </context>
 </TS>

@@ -173,6 +173,10 @@
         <translation>管理角色與規則</translation>
     </message>
     <message>
+        <source>Manage the company&apos;s quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Added</source>
         <translation>新增</translation>
     </message>
@@ -290,6 +294,10 @@
     <message>
         <source>Invite</source>
         <translation>邀請</translation>
+    </message>
+    <message>
+        <source>Quick replies</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import</source>
@@ -428,6 +436,13 @@
     </message>
 </context>
 <context>
+    <name>Arrivals</name>
+    <message>
+        <source>Please read: {words}</source>
+        <translation>請檢視：{words}</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Try now</source>
@@ -530,6 +545,29 @@
     <message>
         <source>Contact groups</source>
         <translation>分組</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a message for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This time has passed. Choose a later one.</source>
+        <translation type="unfinished">這個時間已經過去，請選晚一些的。</translation>
     </message>
 </context>
 <context>
@@ -639,6 +677,14 @@
         <translation>全員禁言中，只有群組擁有者和管理員可以發言。</translation>
     </message>
     <message>
+        <source>This group ended on {time}. You can open it again in its settings.</source>
+        <translation>這個群組已於 {time} 到期。你可以在群組設定裡延長。</translation>
+    </message>
+    <message>
+        <source>This room ended on {time}. What was said stays readable.</source>
+        <translation>這個公開群組已於 {time} 到期。聊天紀錄仍可檢視。</translation>
+    </message>
+    <message>
         <source>You have blocked {name}. Unblock them on their card to write.</source>
         <translation>你已封鎖 {name}，在名片上解除後可以傳訊息。</translation>
     </message>
@@ -665,14 +711,6 @@
     <message>
         <source>Drop to send to {name}</source>
         <translation>放開，傳給 {name}</translation>
-    </message>
-    <message>
-        <source>This group ended on {time}. You can open it again in its settings.</source>
-        <translation>這個群組已於 {time} 到期。你可以在群組設定裡延長。</translation>
-    </message>
-    <message>
-        <source>This room ended on {time}. What was said stays readable.</source>
-        <translation>這個公開群組已於 {time} 到期。聊天紀錄仍可檢視。</translation>
     </message>
 </context>
 <context>
@@ -709,12 +747,16 @@
         <translation>傳訊息給 {name}</translation>
     </message>
     <message>
-        <source>Path copied. Open it in the file manager.</source>
-        <translation>路徑已複製，可在檔案管理員中開啟。</translation>
+        <source>Kept as a quick reply</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reminded</source>
         <translation>已提醒</translation>
+    </message>
+    <message>
+        <source>Path copied. Open it in the file manager.</source>
+        <translation>路徑已複製，可在檔案管理員中開啟。</translation>
     </message>
 </context>
 <context>
@@ -743,8 +785,8 @@
         <translation>傳送</translation>
     </message>
     <message>
-        <source>Which key sends</source>
-        <translation>選擇傳送鍵</translation>
+        <source>Other ways to send</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Too long by %n</source>
@@ -840,6 +882,10 @@
         <translation>開啟</translation>
     </message>
     <message>
+        <source>Mark all as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open in a window of its own</source>
         <translation>在獨立視窗中開啟</translation>
     </message>
@@ -880,6 +926,14 @@
         <translation>關閉通知</translation>
     </message>
     <message>
+        <source>Take out of the folded chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hide from the list</source>
         <translation>從清單中隱藏</translation>
     </message>
@@ -917,6 +971,10 @@
     <message>
         <source>not sent yet</source>
         <translation>尚未發出</translation>
+    </message>
+    <message>
+        <source>Folded chats</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -997,6 +1055,36 @@
         <source>[%n files]</source>
         <translation>
             <numerusform>[%n 個檔案]</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more people</source>
+        <translation>
+            <numerusform>還有 %n 位同事</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more groups</source>
+        <translation>
+            <numerusform>還有 %n 個群組</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages could not be sent at their time.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages wait, the first until {when}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1198,6 +1286,10 @@
         <source>Paste without formatting</source>
         <translation>貼上純文字</translation>
     </message>
+    <message>
+        <source>Keep as a quick reply</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Emoji</name>
@@ -1238,6 +1330,25 @@
     <message>
         <source>Goes with the message</source>
         <translation>隨訊息傳送</translation>
+    </message>
+</context>
+<context>
+    <name>EndChoice</name>
+    <message>
+        <source>Ends</source>
+        <translation>到期時間</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最後一天</translation>
+    </message>
+    <message>
+        <source>Ended on {time}</source>
+        <translation>已於 {time} 到期</translation>
+    </message>
+    <message>
+        <source>On {time}</source>
+        <translation>{time} 到期</translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1408,17 @@
     <message>
         <source>Picture {time}</source>
         <translation>圖片 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>FoldedPage</name>
+    <message>
+        <source>Folded chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all chats</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1391,6 +1513,21 @@
     <message>
         <source>Found: choose your company</source>
         <translation>找到了，請選擇你的公司</translation>
+    </message>
+</context>
+<context>
+    <name>FoundPage</name>
+    <message>
+        <source>Search results</source>
+        <translation>搜尋結果</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>沒有找到</translation>
+    </message>
+    <message>
+        <source>Try other words, a name, its pinyin or initials like zs, or a staff number.</source>
+        <translation>試試別的詞、姓名、拼音、首字母如 zs，或員工編號。</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +1631,29 @@
     </message>
 </context>
 <context>
+    <name>GroupEnds</name>
+    <message>
+        <source>Never</source>
+        <translation>不到期</translation>
+    </message>
+    <message>
+        <source>In 1 day</source>
+        <translation>1 天後</translation>
+    </message>
+    <message>
+        <source>In 7 days</source>
+        <translation>7 天後</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>30 天後</translation>
+    </message>
+    <message>
+        <source>On a day</source>
+        <translation>指定日期</translation>
+    </message>
+</context>
+<context>
     <name>GroupMenu</name>
     <message>
         <source>Group settings</source>
@@ -1555,6 +1715,14 @@
         <translation>全員禁言，僅群組擁有者和管理員可以發言</translation>
     </message>
     <message>
+        <source>My name in this group</source>
+        <translation>我在本群組的暱稱</translation>
+    </message>
+    <message>
+        <source>As everywhere</source>
+        <translation>與平時相同</translation>
+    </message>
+    <message>
         <source>Group settings</source>
         <translation>群組設定</translation>
     </message>
@@ -1569,14 +1737,6 @@
     <message>
         <source>A group keeps a name.</source>
         <translation>群組名稱不能為空。</translation>
-    </message>
-    <message>
-        <source>My name in this group</source>
-        <translation>我在本群組的暱稱</translation>
-    </message>
-    <message>
-        <source>As everywhere</source>
-        <translation>與平時相同</translation>
     </message>
     <message>
         <source>This day has passed. Choose a later one.</source>
@@ -1845,6 +2005,48 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>Later</name>
+    <message>
+        <source>A message waits until {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent: you were not allowed to write here then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent: your account was disabled then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LaterDialog</name>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">刪除</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished">變更…</translation>
+    </message>
+    <message>
+        <source>Messages for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">關閉</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Lines</name>
     <message>
         <source>The organisation</source>
@@ -1901,6 +2103,26 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>{by} let {whom} write again</source>
         <translation>{by} 允許 {whom} 再次發言</translation>
+    </message>
+    <message>
+        <source>{by} took the name “{name}” in this group</source>
+        <translation>{by} 把自己的群組暱稱改為「{name}」</translation>
+    </message>
+    <message>
+        <source>{by} took the usual name in this group again</source>
+        <translation>{by} 不再使用群組暱稱</translation>
+    </message>
+    <message>
+        <source>{by} let the group end on {time}</source>
+        <translation>{by} 把群組的到期時間設為 {time}</translation>
+    </message>
+    <message>
+        <source>{by} let the group go on without an end</source>
+        <translation>{by} 取消了群組的到期時間</translation>
+    </message>
+    <message>
+        <source>This group ends on {time}. After that it can be read, but nobody writes in it.</source>
+        <translation>本群組將於 {time} 到期，之後只能檢視，不能再發言</translation>
     </message>
     <message>
         <source>Now in charge here: {whom}</source>
@@ -1998,26 +2220,6 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>This group ended on {time}. What was said stays readable.</source>
         <translation>本群組已於 {time} 到期，聊天紀錄仍可檢視</translation>
     </message>
-    <message>
-        <source>This group ends on {time}. After that it can be read, but nobody writes in it.</source>
-        <translation>本群組將於 {time} 到期，之後只能檢視，不能再發言</translation>
-    </message>
-    <message>
-        <source>{by} took the name “{name}” in this group</source>
-        <translation>{by} 把自己的群組暱稱改為「{name}」</translation>
-    </message>
-    <message>
-        <source>{by} took the usual name in this group again</source>
-        <translation>{by} 不再使用群組暱稱</translation>
-    </message>
-    <message>
-        <source>{by} let the group end on {time}</source>
-        <translation>{by} 把群組的到期時間設為 {time}</translation>
-    </message>
-    <message>
-        <source>{by} let the group go on without an end</source>
-        <translation>{by} 取消了群組的到期時間</translation>
-    </message>
 </context>
 <context>
     <name>ListPanel</name>
@@ -2026,16 +2228,12 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>搜尋</translation>
     </message>
     <message>
-        <source>Search people by name, pinyin, initials or number</source>
-        <translation>按姓名、拼音、首字母或員工編號尋找</translation>
-    </message>
-    <message>
         <source>Conversations</source>
         <translation>對話</translation>
     </message>
     <message>
-        <source>Search results</source>
-        <translation>搜尋結果</translation>
+        <source>Search people by name, pinyin, initials or number, groups, and messages by words</source>
+        <translation>依姓名、拼音、首字母或員工編號搜尋同事，也可搜尋群組和訊息內容</translation>
     </message>
     <message>
         <source>Organisation</source>
@@ -2068,14 +2266,6 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Start one, or find a room, by the button beside the search.</source>
         <translation>按搜尋框旁的按鈕，可建立群組或尋找公開群。</translation>
-    </message>
-    <message>
-        <source>Nobody found</source>
-        <translation>沒有找到</translation>
-    </message>
-    <message>
-        <source>Try the name, pinyin, initials like zs, or the staff number.</source>
-        <translation>試試姓名、拼音、首字母（如 zs）或員工編號。</translation>
     </message>
     <message>
         <source>New group…</source>
@@ -2228,6 +2418,25 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>No notice yet</source>
         <translation>還沒有公告</translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>in an hour, {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3173,6 +3382,12 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>Everyone has read it.</source>
         <translation>所有人都讀過了。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n reminded</source>
+        <translation>
+            <numerusform>已提醒 %n 人</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Remind again (last {time})</source>
         <translation>再次提醒（上次 {time}）</translation>
@@ -3184,12 +3399,6 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Remind</source>
         <translation>提醒未讀</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n reminded</source>
-        <translation>
-            <numerusform>已提醒 %n 人</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3224,6 +3433,144 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Save</source>
         <translation>儲存</translation>
+    </message>
+</context>
+<context>
+    <name>Replies</name>
+    <message>
+        <source>Without a category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company: {category}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RepliesPage</name>
+    <message>
+        <source>Everyone finds these beside their own quick replies. Each change is in force at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts you say again and again, on all your devices. While writing, a / offers them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReplyDialog</name>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New quick reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit quick reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">儲存</translation>
+    </message>
+    <message>
+        <source>A reply needs words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReplyEditor</name>
+    <message>
+        <source>New reply…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished">編輯…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished">上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished">下移</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet. A reply is a text you say again and again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this quick reply?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyPanel</name>
+    <message>
+        <source>Search quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search quick replies by words, pinyin or initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manage…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found. Try other words, pinyin or initials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No quick replies yet. Keep texts that you say again and again under Manage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Replying</name>
+    <message>
+        <source>Quick replies</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3440,6 +3787,18 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>誰已讀</translation>
     </message>
     <message>
+        <source>Remind again (last {time})</source>
+        <translation>再次提醒（上次 {time}）</translation>
+    </message>
+    <message>
+        <source>Reminded {time}</source>
+        <translation>已提醒（{time}）</translation>
+    </message>
+    <message>
+        <source>Remind to read</source>
+        <translation>提醒檢視</translation>
+    </message>
+    <message>
         <source>Send again</source>
         <translation>重新傳送</translation>
     </message>
@@ -3459,17 +3818,55 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>It may have reached the server already. Recall it once it is sent.</source>
         <translation>可能已經到達伺服器。確認發出後可以收回。</translation>
     </message>
+</context>
+<context>
+    <name>Search</name>
     <message>
-        <source>Remind again (last {time})</source>
-        <translation>再次提醒（上次 {time}）</translation>
+        <source>People</source>
+        <translation>同事</translation>
     </message>
     <message>
-        <source>Reminded {time}</source>
-        <translation>已提醒（{time}）</translation>
+        <source>Groups</source>
+        <translation>群組</translation>
     </message>
     <message>
-        <source>Remind to read</source>
-        <translation>提醒檢視</translation>
+        <source>Messages</source>
+        <translation>訊息</translation>
+    </message>
+    <message>
+        <source>Earlier messages</source>
+        <translation>更早的訊息</translation>
+    </message>
+    <message>
+        <source>Older messages are still being made ready to search.</source>
+        <translation>更早的訊息還在整理，稍後也能搜到。</translation>
+    </message>
+</context>
+<context>
+    <name>SendingLater</name>
+    <message>
+        <source>Messages for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be sent {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send at another time…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When shall it be sent?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send then</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3581,6 +3978,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>快速鍵</translation>
     </message>
     <message>
+        <source>Quick replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Privacy</source>
         <translation>隱私</translation>
     </message>
@@ -3654,6 +4055,10 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Close the chat</source>
         <translation>關閉對話</translation>
+    </message>
+    <message>
+        <source>Quick replies; a / at the beginning of a line offers them, too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bold</source>
@@ -4081,6 +4486,28 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>TimeChoice</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">日期</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeDialog</name>
+    <message>
+        <source>This time has passed. Choose a later one.</source>
+        <translation type="unfinished">這個時間已經過去，請選晚一些的。</translation>
+    </message>
+</context>
+<context>
     <name>Times</name>
     <message>
         <source>Today</source>
@@ -4211,55 +4638,6 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>The classic panel hides at the edge of the screen</source>
         <translation>經典面板貼邊自動隱藏</translation>
-    </message>
-</context>
-<context>
-    <name>Arrivals</name>
-    <message>
-        <source>Please read: {words}</source>
-        <translation>請檢視：{words}</translation>
-    </message>
-</context>
-<context>
-    <name>GroupEnds</name>
-    <message>
-        <source>Never</source>
-        <translation>不到期</translation>
-    </message>
-    <message>
-        <source>In 1 day</source>
-        <translation>1 天後</translation>
-    </message>
-    <message>
-        <source>In 7 days</source>
-        <translation>7 天後</translation>
-    </message>
-    <message>
-        <source>In 30 days</source>
-        <translation>30 天後</translation>
-    </message>
-    <message>
-        <source>On a day</source>
-        <translation>指定日期</translation>
-    </message>
-</context>
-<context>
-    <name>EndChoice</name>
-    <message>
-        <source>Ends</source>
-        <translation>到期時間</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>最後一天</translation>
-    </message>
-    <message>
-        <source>Ended on {time}</source>
-        <translation>已於 {time} 到期</translation>
-    </message>
-    <message>
-        <source>On {time}</source>
-        <translation>{time} 到期</translation>
     </message>
 </context>
 </TS>
