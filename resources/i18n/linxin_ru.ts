@@ -3454,11 +3454,11 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Remind again (last {time})</source>
-        <translation>Напомнить ещё раз (было {time})</translation>
+        <translation>Ещё раз (было {time})</translation>
     </message>
     <message>
         <source>Reminded {time}</source>
-        <translation>Напоминание отправлено {time}</translation>
+        <translation>Напоминание: {time}</translation>
     </message>
     <message>
         <source>Remind</source>
@@ -3852,11 +3852,11 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Remind again (last {time})</source>
-        <translation>Напомнить ещё раз (было {time})</translation>
+        <translation>Ещё раз (было {time})</translation>
     </message>
     <message>
         <source>Reminded {time}</source>
-        <translation>Напоминание отправлено {time}</translation>
+        <translation>Напоминание: {time}</translation>
     </message>
     <message>
         <source>Remind to read</source>
