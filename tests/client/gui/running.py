@@ -123,6 +123,7 @@ class Running:
             arrivals=services.arrivals,
             later=services.later,
             replies=services.replies,
+            search=services.search,
             files=services.files,
             bus=self.office.bus,
             settings=settings,
