@@ -81,7 +81,7 @@ class RowMenu(Menu):
         read_by_all = row.readers is not None and row.readers[0] >= row.readers[1]
         if not (waits and row.seq and row.speaks) or read_by_all:
             return
-        when = Times(QLocale(self._theme.look.language)).day_and_clock(urged)
+        when = Times(QLocale(self._theme.look.language)).in_list(urged)
         again = unix_ms() >= urged + limits.URGE_EVERY * 1000
         said = self.tr("Remind again (last {time})") if again else self.tr("Reminded {time}")
         self._act(row, Act.URGE, said.format(time=when) if urged else self.tr("Remind to read"))

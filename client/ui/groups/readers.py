@@ -83,7 +83,7 @@ class ReadersDialog(Dialog):
         """Say on the button when it was last done."""
         urged = self._readers.urged
         self.remind.setEnabled(self._readers.may_urge(unix_ms()))
-        when = Times(QLocale(self.theme.look.language)).day_and_clock(urged) if urged else ""
+        when = Times(QLocale(self.theme.look.language)).in_list(urged) if urged else ""
         said = (
             self.tr("Remind again (last {time})") if self.remind.isEnabled() else self.tr("Reminded {time}")
         )
