@@ -9,7 +9,7 @@ TEMPLATE = """
 QToolTip {{ background: {toast}; color: {toast_text}; border: 0; border-radius: {tag}px;
   padding: {s4}px {s8}px; }}
 QMenu {{ background: {raised}; color: {text1}; border: 1px solid {line}; border-radius: {row}px;
-  padding: {s4}px; }}
+  padding: {s4}px; icon-size: {s16}px; }}
 QMenu::item {{ min-height: {menu}px; padding: 0 {s32}px 0 {s12}px; border-radius: {control}px; }}
 QMenu::item:selected {{ background: {hover_raised}; }}
 QMenu::item:disabled {{ color: {disabled}; }}
