@@ -105,6 +105,10 @@ class Calendar(QWidget):
 
     def _show_month(self) -> None:
         shown = QDate(self.days.yearShown(), self.days.monthShown(), 1)
-        self._title.setText(self.days.locale().toString(shown, self.tr("MMMM yyyy")))
+        locale = self.days.locale()
+        # Alone, a month is in another case than in a date: "Ноябрь 2026", not "ноября 2026".
+        name = locale.standaloneMonthName(shown.month())
+        words = self.tr("MMMM yyyy").replace("MMMM", f"'{name[:1].upper()}{name[1:]}'")
+        self._title.setText(locale.toString(shown, words))
         newest = self.days.maximumDate()
         self._after.setEnabled((shown.year(), shown.month()) < (newest.year(), newest.month()))
