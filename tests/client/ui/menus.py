@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
+from client.ui.chat.text_block import find_links
 from client.ui.widgets.edit_menu import edit_menu
 from client.viewmodels.accounts import AccountLine
 from tests.client.ui.office_windows import CHEN, HE, RESEARCH, OfficeWindow
@@ -27,13 +28,13 @@ def _conversation(office: OfficeWindow) -> QMenu:
     return office.window.list.conversations.row_menu(row)
 
 
-def _message(number: int) -> Make:
-    """Return what makes the menu of a message in the chat that is open, counted from its end."""
+def _message(*, own: bool) -> Make:
+    """Return what makes the menu of the last message in the chat that is open, mine or another's."""
 
     def make(office: OfficeWindow) -> QMenu:
         timeline = office.window.chat.timeline
-        one = timeline.in_sight[number].layout
-        return timeline.menu_of(one.row, one.links)
+        row = next(one for one in reversed(timeline.rows) if one.speaks and one.own is own)
+        return timeline.menu_of(row, find_links(row.text))
 
     return make
 
@@ -68,8 +69,8 @@ MENUS: dict[str, Make] = {
     "presence menu": lambda office: office.window.presence_menu(),
     "new menu": lambda office: office.window.list.new_menu(),
     "conversation menu": _conversation,
-    "message menu": _message(-2),
-    "own message menu": _message(-1),
+    "message menu": _message(own=False),
+    "own message menu": _message(own=True),
     "send menu": lambda office: office.window.chat.composer.key_menu(),
     "size menu": lambda office: office.window.chat.composer.format_bar.size_menu(),
     "edit menu": lambda office: edit_menu(

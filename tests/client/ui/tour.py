@@ -211,6 +211,7 @@ async def small_windows(theme: Theme, keeping: Keeping, language: Language) -> A
     lock = LockModel(_never, 0, lambda _tries: None)
     locked = LockWindow(theme, lock, Portrait(ME, "林晓雨"))
     keeping.addWidget(locked)
+    locked.resize(m.classic_least_width, m.classic_least_height)
     locked.show()
     await settled()
     yield "lock", locked
