@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from client.ui.widgets.placed import Placed
-from client.ui.widgets.translated import Translated
+from client.ui.widgets.translated import Translating
 
 
-class Window(Translated, Placed):
+class Window(Translating, Placed):
     """A window with words, as ours are."""
 
     def retranslate(self) -> None:
