@@ -1,10 +1,11 @@
 """A link as a QR code (ISO/IEC 18004): on screen, and as a picture to print."""
 
 import segno
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from client.ui.drawing.encoding import encode
 from client.ui.theme.theme import Theme
 
 QUIET = 4
@@ -72,8 +73,4 @@ def picture(theme: Theme, link: str, lines: tuple[str, ...]) -> bytes:
         box = QRectF(MODULE, code.height() + line * number, made.width() - 2 * MODULE, line)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
     painter.end()
-    held = QByteArray()
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    made.save(buffer, "PNG")  # pyright: ignore[reportArgumentType, reportCallIssue]
-    return bytes(held.data())
+    return encode(made, "PNG")

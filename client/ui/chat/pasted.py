@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QDateTime, QMimeData
 from PySide6.QtGui import QImage
 
-from client.ui.chat.picture_files import FORMATS, as_png, look_at, media_of
+from client.ui.chat.picture_files import FORMATS, look_at, media_of
+from client.ui.drawing.encoding import encode
 from client.viewmodels.enclosures import Enclosure, Look, Looked, Unfit, Unsendable
 from shared import limits
 
@@ -82,6 +83,6 @@ def _picture(data: bytes, stem: str, media: str) -> Looked:
 
 def _drawn(image: QImage, stem: str) -> Looked:
     try:
-        return _picture(as_png(image), stem, "image/png")
+        return _picture(encode(image, "PNG"), stem, "image/png")
     except ValueError:
         return Unsendable(stem, Unfit.UNREADABLE)

@@ -109,14 +109,3 @@ def _middle(image: QImage, room: QSize) -> QImage:
         size.width(),
         size.height(),
     )
-
-
-def as_png(image: QImage) -> bytes:
-    """Return a picture that has no file yet as one; blocking. Raises ValueError for what can't be one."""
-    held = QByteArray()
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, "PNG"):  # pyright: ignore[reportArgumentType, reportCallIssue]
-        message = "not a picture"
-        raise ValueError(message)
-    return bytes(held.data())

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from client.ui.chat.picture_files import PIXELS, decode, look_at, media_of
+from client.ui.drawing.encoding import encode
 from client.viewmodels.cropping import Crop
 from client.viewmodels.own_profile import LEAST_SIDE, PictureError, PictureFault
 from shared import limits
@@ -59,16 +60,8 @@ def encoded(image: QImage, crop: Crop) -> bytes:
     made = cut(image, crop, limits.AVATAR_SIDE)
     picture = b""
     for quality in QUALITIES:
-        picture = _jpeg(made, quality)
+        picture = encode(made, "JPEG", quality)
         if len(picture) <= limits.AVATAR:
             break
     check_avatar(picture)
     return picture
-
-
-def _jpeg(image: QImage, quality: int) -> bytes:
-    held = QByteArray()
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPEG", quality)  # pyright: ignore[reportArgumentType, reportCallIssue]
-    return bytes(held.data())

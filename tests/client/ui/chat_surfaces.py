@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from client.ui.chat.composer import Composer
 from client.ui.chat.drop_surface import DropSurface
 from client.ui.chat.emoji_panel import EmojiPanel
-from client.ui.chat.picture_files import as_png
+from client.ui.drawing.encoding import encode
 from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import Attachment, MessageBody
 from tests.client.ui.office_windows import GROUP, HE, OfficeWindow
@@ -96,8 +96,10 @@ def _typing(office: OfficeWindow) -> Generator[None]:
 def furnish_with_files(office: OfficeWindow) -> list[Attachment]:
     """Let pictures and files come into a chat with one colleague; return the pictures."""
     chats, files = office.company.chats, office.company.files
-    wide = files.attachment(as_png(image(800, 500)), "散热器.png", "image/png", 800, 500)
-    high = files.attachment(as_png(image(300, 700, "#17693b", "#e3a02b")), "现场.png", "image/png", 300, 700)
+    wide = files.attachment(encode(image(800, 500), "PNG"), "散热器.png", "image/png", 800, 500)
+    high = files.attachment(
+        encode(image(300, 700, "#17693b", "#e3a02b"), "PNG"), "现场.png", "image/png", 300, 700
+    )
     sheet = files.attachment(b"sheet" * 900, LONG_NAME)
     drawing = files.attachment(b"drawing" * 90_000, "hs-2.4.step")
     chats.say_to_me(HE, MessageBody("这是现场的两张照片", attachments=(wide, high)))

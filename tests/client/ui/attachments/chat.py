@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from client.ui.chat.picture_files import as_png
 from client.ui.chat.row_layout import Act, Target
 from client.ui.chat.row_stack import Placed
 from client.ui.chat.viewer import Viewer
+from client.ui.drawing.encoding import encode
 from shared.model.bodies import Attachment, MessageBody
 from tests.client.fakes.identities import ME, person_id
 from tests.client.ui.attachments.samples import BLUE, RED, drawn
@@ -41,7 +41,7 @@ class Chat:
     def picture(
         self, width: int = 40, height: int = 30, name: str = "合影.png", *, blue: bool = False
     ) -> Attachment:
-        data = as_png(drawn(width, height, BLUE if blue else RED))
+        data = encode(drawn(width, height, BLUE if blue else RED), "PNG")
         return self.files.attachment(data, name, "image/png", width, height)
 
     def file(self, name: str = "表.xlsx") -> Attachment:

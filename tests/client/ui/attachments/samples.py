@@ -3,10 +3,10 @@
 import struct
 import zlib
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage
 
-from client.ui.chat.picture_files import as_png
+from client.ui.drawing.encoding import encode
 
 RED, BLUE = QColor(220, 30, 30), QColor(30, 30, 220)
 
@@ -23,16 +23,12 @@ def drawn(width: int, height: int, colour: QColor = RED) -> QImage:
 
 def png(width: int = 40, height: int = 30) -> bytes:
     """Return a picture's bytes."""
-    return as_png(drawn(width, height))
+    return encode(drawn(width, height), "PNG")
 
 
 def jpeg(width: int = 40, height: int = 30, *, orientation: int = 0) -> bytes:
     """Return a photograph, which a camera may have noted to be turned (Exif 2.3, tag 0x0112)."""
-    held = QByteArray()
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert drawn(width, height).save(buffer, "JPEG", 95)  # pyright: ignore[reportArgumentType, reportCallIssue]
-    data = bytes(held.data())
+    data = encode(drawn(width, height), "JPEG", 95)
     if not orientation:
         return data
     tiff = b"MM\0\x2a\0\0\0\x08\0\x01" + struct.pack(">HHIHH", 0x0112, 3, 1, orientation, 0) + bytes(4)

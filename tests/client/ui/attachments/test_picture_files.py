@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 
-from client.ui.chat.picture_files import Kind, as_png, decode, look_at, media_of
+from client.ui.chat.picture_files import Kind, decode, look_at, media_of
+from client.ui.drawing.encoding import encode
 from tests.client.ui.attachments.samples import (
     HOSTILE,
     RED,
@@ -100,6 +101,6 @@ def test_a_picture_wider_than_the_protocol_takes_is_a_file() -> None:
 
 
 def test_a_pasted_picture_becomes_a_file() -> None:
-    data = as_png(drawn(8, 6))
+    data = encode(drawn(8, 6), "PNG")
     assert media_of(data) == "image/png"
     assert look_at(data) == Kind("image/png", 8, 6)

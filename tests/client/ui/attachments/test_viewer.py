@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
-from client.ui.chat.picture_files import as_png
 from client.ui.chat.viewer import Unpacked, unpack
+from client.ui.drawing.encoding import encode
 from shared.model.bodies import Attachment
 from tests.client.ui.attachments.chat import Chat, rgb
 from tests.client.ui.attachments.samples import RED, drawn, gif
@@ -96,7 +96,7 @@ async def test_a_picture_that_comes_after_its_window_is_gone_is_let_go(
     # As with the window of the chat it belongs to: no event tells.
     Shiboken.delete(viewer)
     (then,) = coming
-    then(unpack(as_png(drawn(40, 30, RED))))
+    then(unpack(encode(drawn(40, 30, RED), "PNG")))
     chat.panel.opening.viewer = None
 
 
