@@ -1,12 +1,13 @@
 """The locked window: whose it is, and a field for the password; nothing else is to be seen or guessed."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from client.ui.auth.caps_lock import CapsAwareLine
-from client.ui.drawing.avatars import Portrait, paint_avatar
+from client.ui.drawing.avatars import Portrait
 from client.ui.drawing.logo import window_icon
+from client.ui.people.face import Face
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, Kind
@@ -23,26 +24,6 @@ AVATAR = 64
 LEAST = QSize(260, 360)
 
 
-class Portrayed(QWidget):
-    """A large avatar without a mark: whoever is locked out here may well be there elsewhere."""
-
-    def __init__(self, theme: Theme, portrait: Portrait) -> None:
-        super().__init__()
-        self._theme = theme
-        self._portrait = portrait
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """The avatar."""
-        side = self._theme.fonts.pixels(AVATAR)
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it."""
-        surface = self._theme.colours.base
-        paint_avatar(QPainter(self), QRectF(self.rect()), self._portrait, self._theme, surface)
-
-
 class LockWindow(Translating, Placed):
     """Shows a lock model. `left` tells that it was closed, `sign_out_wanted` that somebody gives up."""
 
@@ -53,7 +34,8 @@ class LockWindow(Translating, Placed):
         super().__init__()
         self._theme = theme
         self._model = model
-        self._face = Portrayed(theme, portrait)
+        # Without a mark: whoever is locked out here may well be there elsewhere.
+        self._face = Face(theme, portrait, AVATAR)
         self._name = Label(theme, isolated(portrait.name), role=Role.TITLE, strong=True)
         self._state = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
         self._line = CapsAwareLine(theme, large=True)

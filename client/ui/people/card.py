@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from client.ui.drawing.avatars import Portrait
 from client.ui.people.face import Face
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
@@ -75,7 +76,8 @@ class CardDialog(Dialog):
             names.addWidget(self._wrapped(said, Tone.THIRD, Role.META))
         row = QHBoxLayout()
         row.setSpacing(theme.measures.space12)
-        row.addWidget(Face(theme, card, PICTURE), 0, Qt.AlignmentFlag.AlignTop)
+        portrait = Portrait(card.id, card.name, presence=card.presence)
+        row.addWidget(Face(theme, portrait, PICTURE), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(names, 1)
         tag = self._state()
         if tag is not None:

@@ -1,4 +1,4 @@
-"""A large avatar, for cards."""
+"""A large avatar, for cards and the locked window."""
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from client.ui.drawing.avatars import Portrait, paint_avatar
 from client.ui.theme.theme import Theme
-from client.viewmodels.cards import Card
 
 MARK = 4
 """Room for the mark of presence, which stands out."""
@@ -15,16 +14,16 @@ MARK = 4
 class Face(QWidget):
     """Somebody's avatar, `size` pixels wide at 100 %."""
 
-    def __init__(self, theme: Theme, card: Card, size: int) -> None:
+    def __init__(self, theme: Theme, portrait: Portrait, size: int) -> None:
         super().__init__()
         self._theme = theme
-        self._portrait = Portrait(card.id, card.name, presence=card.presence)
+        self._portrait = portrait
         self._size = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """The avatar and room for its mark."""
-        side = self._theme.fonts.pixels(self._size + MARK)
+        """The avatar, and room for its mark if it has one."""
+        side = self._theme.fonts.pixels(self._size + (0 if self._portrait.presence is None else MARK))
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:

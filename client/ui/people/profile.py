@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from client.ui.drawing.avatars import Portrait
 from client.ui.people.crop_dialog import CropDialog
 from client.ui.people.face import Face
 from client.ui.people.own_picture import read_picture
@@ -38,7 +39,7 @@ class ProfileDialog(Dialog):
         self._profile = profile
         self._crop: CropDialog | None = None
         self._fields: list[Field] = []
-        self.face = Face(theme, card, PICTURE)
+        self.face = Face(theme, Portrait(card.id, card.name, presence=card.presence), PICTURE)
         self.change = Button(theme, self.tr("Change picture…"), height=Height.SMALL, icon="image")
         self.remove = Button(theme, self.tr("Remove"), kind=Kind.TEXT, height=Height.SMALL)
         self.body.addLayout(self._head(edits=edits))
