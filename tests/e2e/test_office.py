@@ -16,7 +16,7 @@ def begins_group(seat: Seat, name: str, *people: str) -> None:
     """Begin a group by the plus beside the search, with people found by typing."""
     window = seat.main
     window.activate()
-    window.click("push button", "新建群、公开群")
+    window.click("push button", re.compile("^新建群、公开群"))
     window.press("Down", "Return")
     window.fill("text", "群名", name)
     window.click("text", "查找同事")
