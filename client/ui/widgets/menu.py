@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 
-WORDS = 280
+WORDS = 264
 """Logical pixels that words of people take at most, at 100 %."""
 
 
