@@ -33,7 +33,7 @@ def folded_row(folded: Sequence[Conversation]) -> Conversation:
     if loud:
         words = loud[0].title
     elif new:
-        words = f"{words} · {Counts.tr('%n with something new', '', new)}"
+        words = f"{words} · {Counts.tr('%n new', '', new)}"
     return Conversation(
         id=FOLDED,
         title=QCoreApplication.translate("Conversations", "Folded chats"),

@@ -1,5 +1,6 @@
 """Quick replies as they are offered and kept: in rows by category, found by text, pinyin and initials."""
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -10,10 +11,12 @@ from client.core.bus import Bus
 from client.core.events import PeopleStored, StateStored
 from client.core.tasks import Tasks
 from client.core.wording import Language
+from client.services.people.search import Spelling
 from client.services.replies import PREFIX, ordered
-from client.viewmodels.calling import OFFERED, Spelling, closeness
+from client.viewmodels.calling import OFFERED
 from client.viewmodels.row_model import RowModel
 from client.viewmodels.trying import Work, trying
+from shared.model.pinyin import reads_as
 from shared.model.replies import QuickReply
 
 BEGINNING = 40
@@ -88,8 +91,12 @@ def _heading(category: str, *, company: bool) -> str:
 
 
 class OfferedReplies(QObject):
-    """All that one may say again: one's own first, then the company's. `troubled` tells what went wrong."""
+    """All that one may say again: one's own first, then the company's.
 
+    `prepared` tells that they are found by pinyin, too, `troubled` what went wrong.
+    """
+
+    prepared = Signal()
     troubled = Signal(str)
 
     def __init__(self, replies: AllReplies, language: Callable[[], Language]) -> None:
@@ -102,6 +109,16 @@ class OfferedReplies(QObject):
     async def close(self) -> None:
         """End what is under way."""
         await self._tasks.close()
+
+    def prepare(self) -> None:
+        """Make ready for somebody who is about to search: spelling them takes a moment."""
+        words = [one for row in self.rows() for one in _spelt(row)]
+        if unknown := self._spelling.unknown(words):
+            self._tasks.start(self._learn(unknown), "spell")
+
+    async def _learn(self, words: Sequence[str]) -> None:
+        await asyncio.to_thread(self._spelling.learn, words)
+        self.prepared.emit()
 
     def keep(self, words: str, then: Callable[[], None]) -> None:
         """Keep words as one of my own, and then do something."""
@@ -127,12 +144,19 @@ class OfferedReplies(QObject):
 
     def _closeness(self, wanted: str, row: ReplyRow) -> int | None:
         """Return how close a reply is: by its words, by its category, by how either is spelt."""
-        said = [
-            closeness(wanted, row.line[:BEGINNING], self._spelling),
-            closeness(wanted, row.category, self._spelling),
-            1 if wanted in row.line.casefold() else None,
-        ]
-        return min((one for one in said if one is not None), default=None)
+        said = row.line.casefold()
+        if said.startswith(wanted):
+            return 0
+        if wanted in said or wanted in row.category.casefold():
+            return 1
+        known = (words for words in _spelt(row) if not self._spelling.unknown((words,)))
+        reads = wanted.isascii() and any(reads_as(wanted, self._spelling.of(words)) for words in known)
+        return 2 if reads else None
+
+
+def _spelt(row: ReplyRow) -> tuple[str, ...]:
+    """Return what of a reply is compared with letters that are typed."""
+    return row.line[:BEGINNING], row.category
 
 
 class ReplyBook(QObject):

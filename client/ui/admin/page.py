@@ -22,6 +22,8 @@ from shared.model.rights import Right
 from shared.protocol.admin import NewPassword
 
 TABLES = "*.xlsx *.csv"
+PEOPLE = (Right.MANAGE_PEOPLE, Right.MANAGE_DEPARTMENTS, Right.EXPORT_PEOPLE)
+"""Who has one of these rights has something to do among people and departments."""
 GUIDE = 2
 """The place of the page by which an admin begins."""
 REPLIES = 3
@@ -142,6 +144,9 @@ class AdminPage(Translated):
         self._tabs[1].setVisible(may.may(Right.MANAGE_ROLES))
         self._tabs[GUIDE].setVisible(may.may(Right.MANAGE_PEOPLE))
         self._tabs[REPLIES].setVisible(may.may(Right.MANAGE_REPLIES))
+        self._tabs[0].setVisible(any(may.may(right) for right in PEOPLE))
+        if looked_at and self._tabs[self._pages.currentIndex()].isHidden():
+            self.show_page(next((at for at, tab in enumerate(self._tabs) if not tab.isHidden()), 0))
         if looked_at and self._pages.currentWidget() is self.guide:
             self.guide.look()
 

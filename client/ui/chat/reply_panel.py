@@ -95,6 +95,10 @@ class ReplyPanel(Translating, Panel):
             self.view.setCurrentIndex(self._rows.index(0))
             self.view.scrollToTop()
 
+    def find_again(self) -> None:
+        """Find what is typed anew."""
+        self._look_for(self.search.text())
+
     def _walk(self, step: int) -> None:
         place = self.view.currentIndex().row() + step
         if 0 <= place < self._rows.rowCount():

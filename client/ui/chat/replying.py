@@ -1,5 +1,7 @@
 """Quick replies while one writes: from a panel behind a button, or by a slash that begins a line."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -47,7 +49,8 @@ class Replying(QObject):
 
     def __init__(self, theme: Theme, window: QWidget, editor: Editor) -> None:
         super().__init__(editor)
-        self.offered: OfferedReplies | None = None
+        self._offered: OfferedReplies | None = None
+        self._word: str | None = None
         self.button = IconButton(theme, "flash")
         self.panel = ReplyPanel(theme, window)
         self.list = ReplyList(theme, window)
@@ -63,6 +66,18 @@ class Replying(QObject):
         shortcut.activated.connect(self.open)
         self.retranslate()
 
+    def serve(self, offered: OfferedReplies) -> None:
+        """Take what there is to offer."""
+        self._offered = offered
+        offered.prepared.connect(self._look_again)
+
+    def _look_again(self) -> None:
+        """Find by pinyin, too, once that is known."""
+        if self.panel.isVisible():
+            self.panel.find_again()
+        elif self._word is not None and self._editor.hasFocus():
+            self.offer(self._word)
+
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.button.name(self.tr("Quick replies"), SHORTCUT)
@@ -74,14 +89,20 @@ class Replying(QObject):
 
     def open(self) -> None:
         """Offer all of them."""
-        if self.offered is not None:
+        if self._offered is not None:
+            self._offered.prepare()
             corner = self.button.mapTo(self._window, QPoint(0, 0))
             self.panel.open_at(QRect(corner, self.button.size()))
-            self.panel.offer(self.offered.rows)
+            self.panel.offer(self._offered.rows)
 
     def offer(self, word: str | None) -> None:
         """Offer what fits the word behind a slash; None where there is none."""
-        found = () if word is None or self.offered is None else self.offered.fitting(word)
+        found: Sequence[ReplyRow] = ()
+        if word is not None and self._offered is not None:
+            if self._word is None:
+                self._offered.prepare()
+            found = self._offered.fitting(word)
+        self._word = word
         if not found:
             self.list.hide()
             return

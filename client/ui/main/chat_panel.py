@@ -137,7 +137,7 @@ class ChatPanel(Translated):
         self.typing = TypingLine(theme)
         self.composer = Composer(theme, book, window)
         self.composer.limit = limits.TEXT_LENGTH
-        self.composer.replying.offered = model.replies
+        self.composer.replying.serve(model.replies)
         self.closed = ClosedLine(theme)
         self.waiting = OpenLine(theme, "clock")
         self._empty = Empty(theme)

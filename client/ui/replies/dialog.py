@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Dialog
-from client.ui.widgets.fields import Combo, Field
+from client.ui.widgets.fields import Combo, Field, Line
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.text_area import TextArea
 from client.viewmodels.replies import ReplyBook, ReplyRow
@@ -32,8 +32,10 @@ class ReplyDialog(Dialog):
         label.setBuddy(self._words)
         self._words.setAccessibleName(self.tr("Words"))
         self._category = Combo(theme)
+        line = Line(theme)
+        line.setMaxLength(limits.NAME_LENGTH)
         self._category.setEditable(True)
-        self._category.lineEdit().setMaxLength(limits.NAME_LENGTH)
+        self._category.setLineEdit(line)
         self._category.addItems(["", *book.categories])
         self._category.setCurrentText(category)
         field = Field(theme, self._category)

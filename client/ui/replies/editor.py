@@ -31,6 +31,9 @@ class ReplyEditor(Translated):
         self._theme = theme
         self._window = window
         self._book = book
+        self._kept: bytes | None = None
+        # Before the view hears it: rows that go take the choice with them, and may come back elsewhere.
+        book.rows.rowsAboutToBeRemoved.connect(self._note_current)
         self.view = RowView(theme, book.rows, ReplyDelegate(theme, "base"))  # type: ignore[arg-type]
         self.add = Button(theme, height=Height.SMALL, icon="add")
         self._edit = IconButton(theme, "edit", height=Height.SMALL, size=16)
@@ -76,7 +79,7 @@ class ReplyEditor(Translated):
             shortcut = QShortcut(keys, self.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
-        book.changed.connect(self._show)
+        book.changed.connect(self._show_changed)
         book.failed.connect(self._tell)
 
     def retranslate(self) -> None:
@@ -89,6 +92,19 @@ class ReplyEditor(Translated):
         self.view.setAccessibleName(self.tr("Quick replies"))
         self._none.setText(self.tr("None yet. A reply is a text you say again and again."))
         self._book.refresh()
+
+    def _note_current(self) -> None:
+        row = self.view.current()
+        if self._kept is None and isinstance(row, ReplyRow):
+            self._kept = row.id
+
+    def _show_changed(self) -> None:
+        """Stay at the reply that was the current one, wherever it stands now."""
+        place = None if self._kept is None else self._book.rows.place_of(self._kept)
+        self._kept = None
+        if place is not None:
+            self.view.setCurrentIndex(self._book.rows.index(place))
+        self._show()
 
     def _show(self) -> None:
         rows = bool(self._book.rows.rowCount())
