@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from client.ui.admin.side import Side
-from client.ui.groups.new_group import PickDialog
 from client.ui.people.people_list import PeopleDelegate
+from client.ui.people.pick_dialog import PickDialog
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height

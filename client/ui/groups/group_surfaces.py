@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from client.ui.groups.group_menu import GroupMenu, MemberMenu
-from client.ui.groups.new_group import NewGroupDialog, PickDialog
+from client.ui.groups.new_group import NewGroupDialog
 from client.ui.groups.readers import ReadersDialog
 from client.ui.groups.requests import RequestsDialog
 from client.ui.groups.rooms import NewRoomDialog, RoomsDialog
 from client.ui.groups.settings import GroupSettingsDialog, NoticeDialog
+from client.ui.people.pick_dialog import PickDialog
 from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Dialog, Question
 from client.viewmodels.group_model import GroupModel, MemberRow
