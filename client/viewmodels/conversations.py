@@ -164,6 +164,11 @@ class ConversationModel(QAbstractListModel):
         """All rows, in their order."""
         return tuple(self._rows)
 
+    @property
+    def divided(self) -> bool:
+        """Whether a line stands below pinned rows."""
+        return bool(self._rows) and self._rows[0].pinned and not self._rows[-1].pinned
+
     def place_of(self, conversation: bytes) -> int | None:
         """Return where a conversation stands."""
         return next((place for place, row in enumerate(self._rows) if row.id == conversation), None)

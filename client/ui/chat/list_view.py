@@ -43,6 +43,9 @@ class ConversationView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(STEP)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        for changed in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.dataChanged):
+            changed.connect(self._measure)
+        self._measure()
         self._bar = OverlayScrollBar(theme, self)
         theme.changed.connect(self.look_again)
         self.look_again()
@@ -60,6 +63,13 @@ class ConversationView(QListView):
         # A view that was never shown does not hand its palette on, and would appear in the former theme.
         self.viewport().setPalette(palette)
         self.scheduleDelayedItemsLayout()
+
+    def _measure(self) -> None:
+        """Ask for the height of each row only while a line makes one higher: each change asks anew."""
+        alike = not self._conversations.divided
+        if alike is not self.uniformItemSizes():
+            self.setUniformItemSizes(alike)
+            self.scheduleDelayedItemsLayout()
 
     def set_times(self, times: Times) -> None:
         """Say times in another language, or anew after midnight."""

@@ -7,12 +7,13 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 
 from client.core.events import EntryFailed
-from client.ui.chat.list_delegate import ConversationDelegate
+from client.ui.chat.list_delegate import SEPARATOR, ConversationDelegate
 from client.ui.theme.theme import Look, Mode, Theme
 from client.viewmodels.conversations import spoken
 from client.viewmodels.people import Presence
 from shared.errors import ErrorCode, Refusal
 from shared.model import presence as model
+from shared.model.state import Arrangement, encode_value
 from tests.client.fakes.identities import person_id
 from tests.client.ui.chat_office import Office
 
@@ -178,3 +179,27 @@ async def test_a_conversation_is_kept_as_its_menu_says(office: Office) -> None:
     choose("Hide from the list")
     await office.settle(lambda: rows.rowCount() == 1)
     assert rows.row(0).id == person_id(1)
+
+
+async def test_rows_are_alike_but_for_the_one_below_the_line(office: Office, theme: Theme) -> None:
+    chats = office.company.chats
+    for number in range(3):
+        chats.say_to_me(person_id(number), "hello")
+    await office.show()
+    view, rows = office.window.list.conversations, office.model.conversations
+    await office.settle(lambda: rows.rowCount() == 3)
+
+    def heights() -> list[int]:
+        return [view.visualRect(rows.index(place)).height() for place in range(3)]
+
+    row = theme.measures.row
+    for sticky, wanted in ((1, [row, row + SEPARATOR, row]), (0, [row] * 3)):
+        chats.put("arrange", chats.direct(person_id(0)), encode_value(Arrangement(sticky=sticky)))
+        await office.settle(lambda wanted=wanted: heights() == wanted)
+        assert heights() == wanted
+    chats.put("arrange", chats.direct(person_id(2)), encode_value(Arrangement(sticky=1)))
+    await office.settle(lambda: heights() == [row, row + SEPARATOR, row])
+    assert heights() == [row, row + SEPARATOR, row], "the first one stayed where it was"
+    view.set_compact(True)
+    await office.settle(lambda: heights()[0] == theme.measures.row_compact)
+    assert heights()[0] == theme.measures.row_compact
