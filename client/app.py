@@ -36,6 +36,7 @@ from client.services.people.avatars import AvatarService
 from client.services.people.service import PeopleService
 from client.services.presence import PresenceService
 from client.services.privacy import PrivacyService
+from client.services.reminders import RemindersService
 from client.services.replies import RepliesService
 from client.services.search import SearchService
 from client.services.storage import StorageService
@@ -74,6 +75,7 @@ class Client:
     arrivals: ArrivalsService
     replies: RepliesService
     later: LaterService
+    reminders: RemindersService
     in_use: InUseService
     admin: AdminService
     invites: InviteService
@@ -90,6 +92,7 @@ class Client:
         await self.outbox.close()
         await self.presence.close()
         await self.in_use.close()
+        await self.reminders.close()
         await self.groups.close()
         await self.avatars.close()
         await self.people.close()
@@ -162,12 +165,15 @@ async def _build(
     presence = PresenceService(connection, bus, unix_ms)
     privacy = PrivacyService(owing, bus)
     later = LaterService(writing, connection, lambda one: chat.state.summary(one).peer, bus)
+    reminders = RemindersService(owing, bus)
     replies = RepliesService(owing, connection, bus)
     replies.state.offer(await cache.replies())
     held = StateStored(await cache.state())
     presence.state.apply(held)
     privacy.apply(held)
     later.apply(held)
+    reminders.apply(held)
+    reminders.start()
     replies.state.apply(held)
     connection.come_unseen(lambda: presence.state.unseen)
     presence.start()
@@ -196,6 +202,7 @@ async def _build(
         arrivals=arrivals,
         replies=replies,
         later=later,
+        reminders=reminders,
         in_use=InUseService(connection, bus),
         admin=AdminService(connection),
         invites=InviteService(connection, own_addresses),
@@ -217,6 +224,7 @@ def terminal_parts(client: Client, server: str, language: Language) -> Parts:
         files=client.files,
         groups=client.groups,
         later=client.later,
+        reminders=client.reminders,
         presence=client.presence,
         in_use=client.in_use,
         admin=client.admin,

@@ -111,6 +111,14 @@ class StateStored:
 
 
 @dataclass(frozen=True, slots=True)
+class ReminderDue:
+    """It is time to remind me of a message, which I have not looked at since."""
+
+    conversation: bytes
+    entry: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class DraftWritten:
     """Words begun here are on disk; the server does not know of them yet."""
 

@@ -17,14 +17,16 @@ from client.core.tasks import Tasks
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.protocol.auth import ConfirmArrival
-from shared.protocol.chat import Arrange, HideEntries, SetPrivacy
+from shared.protocol.chat import Arrange, HideEntries, SetPrivacy, SetReminder
 from shared.protocol.org import SetContactGroup, SetNote
 from shared.protocol.replies import SetReply
 from shared.protocol.sync import StateItem
 
 logger = logging.getLogger(__name__)
 
-Owed = Arrange | ConfirmArrival | HideEntries | SetContactGroup | SetNote | SetPrivacy | SetReply
+Owed = (
+    Arrange | ConfirmArrival | HideEntries | SetContactGroup | SetNote | SetPrivacy | SetReminder | SetReply
+)
 AGAIN_AFTER = 5.0
 TRIES = 4
 """How often something is told that the server may be able to take a moment later."""

@@ -15,6 +15,7 @@ from client.services.in_use import InUseService
 from client.services.later import LaterService
 from client.services.people.service import PeopleService
 from client.services.presence import PresenceService
+from client.services.reminders import RemindersService
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Parts:
     files: FilesService
     groups: GroupsService
     later: LaterService
+    reminders: RemindersService
     presence: PresenceService
     in_use: InUseService
     admin: AdminService

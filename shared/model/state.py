@@ -89,10 +89,11 @@ class Later(Struct, frozen=True, array_like=True):
 
 
 class OwnReminder(Struct, frozen=True, array_like=True):
-    """``own_reminder/ENTRY``: I want to be reminded of this message at `due` (Unix ms); 0: not any more."""
+    """``own_reminder/ENTRY``: remind me of the message at `seq`, at `due` (Unix ms); 0: not any more."""
 
     conversation: Id
     due: int = 0
+    seq: int = 0
 
 
 class Erased(Struct, frozen=True, array_like=True):

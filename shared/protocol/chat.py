@@ -81,7 +81,7 @@ class HideEntries(Request[Done], frozen=True, array_like=True, tag="chat.hide_en
 
 
 class SetReminder(Request[Done], frozen=True, array_like=True, tag="chat.set_reminder"):
-    """Remind me of a message at `due` (Unix ms), on all my devices; 0: not, or not any more.
+    """Remind me of the message at `seq` at `due` (Unix ms), on all my devices; 0: not, or not any more.
 
     Devices remind by themselves once it is due, and until one of them says 0. Refused with `not_member`,
     `not_allowed` (reason "too_many", "too_far", limit).
@@ -92,6 +92,7 @@ class SetReminder(Request[Done], frozen=True, array_like=True, tag="chat.set_rem
     conversation: Id
     entry: Id
     due: Annotated[int, Meta(ge=0, lt=2**53)]
+    seq: Seq
 
 
 class SetPrivacy(Request[Done], frozen=True, array_like=True, tag="chat.set_privacy"):

@@ -20,8 +20,8 @@ def set_reminder(
     key = state_key("own_reminder", request.entry)
     stored = state.get(connection, person, key)
     before = None if stored is None else decode_value(stored, OwnReminder)
-    reminder = OwnReminder(request.conversation, request.due)
-    if reminder == before or (before is None and not request.due):
+    reminder = OwnReminder(request.conversation, request.due, request.seq)
+    if reminder == before or (not request.due and (before is None or not before.due)):
         return ()
     if before is None and state.count_of(connection, person, "own_reminder") >= limits.REMINDED_OF:
         raise Refusal(ErrorCode.NOT_ALLOWED, reason="too_many", limit=limits.REMINDED_OF)
