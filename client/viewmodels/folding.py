@@ -33,7 +33,9 @@ def folded_row(folded: Sequence[Conversation]) -> Conversation:
     if loud:
         words = loud[0].title
     elif new:
-        words = f"{words} · {Counts.tr('%n new', '', new)}"
+        # Not within the other text: Qt's tool does not look for words there.
+        fresh = Counts.tr("%n with something new", "", new)
+        words = f"{words} · {fresh}"
     return Conversation(
         id=FOLDED,
         title=QCoreApplication.translate("Conversations", "Folded chats"),

@@ -123,9 +123,16 @@
     </message>
     <message numerus="yes">
         <source>%n chats</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chat</numerusform>
+            <numerusform>%n chats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with something new</source>
+        <translation>
+            <numerusform>%n with something new</numerusform>
+            <numerusform>%n with something new</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -174,7 +174,7 @@
     </message>
     <message>
         <source>Manage the company&apos;s quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>Управлять быстрыми ответами компании</translation>
     </message>
     <message>
         <source>Added</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>Quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>Быстрые ответы</translation>
     </message>
     <message>
         <source>Import</source>
@@ -750,7 +750,7 @@
     </message>
     <message>
         <source>Kept as a quick reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранено как быстрый ответ</translation>
     </message>
     <message>
         <source>Reminded</source>
@@ -889,7 +889,7 @@
     </message>
     <message>
         <source>Mark all as read</source>
-        <translation type="unfinished"></translation>
+        <translation>Отметить всё как прочитанное</translation>
     </message>
     <message>
         <source>Open in a window of its own</source>
@@ -933,11 +933,11 @@
     </message>
     <message>
         <source>Take out of the folded chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть из свёрнутых</translation>
     </message>
     <message>
         <source>Fold</source>
-        <translation type="unfinished"></translation>
+        <translation>Свернуть</translation>
     </message>
     <message>
         <source>Hide from the list</source>
@@ -980,7 +980,7 @@
     </message>
     <message>
         <source>Folded chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Свёрнутые чаты</translation>
     </message>
 </context>
 <context>
@@ -1091,10 +1091,18 @@
     </message>
     <message numerus="yes">
         <source>%n chats</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n чат</numerusform>
+            <numerusform>%n чата</numerusform>
+            <numerusform>%n чатов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with something new</source>
+        <translation>
+            <numerusform>%n с новым</numerusform>
+            <numerusform>%n с новым</numerusform>
+            <numerusform>%n с новым</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1330,7 +1338,7 @@
     </message>
     <message>
         <source>Keep as a quick reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить как быстрый ответ</translation>
     </message>
 </context>
 <context>
@@ -1456,11 +1464,11 @@
     <name>FoldedPage</name>
     <message>
         <source>Folded chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Свёрнутые чаты</translation>
     </message>
     <message>
         <source>Back to all chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Назад ко всем чатам</translation>
     </message>
 </context>
 <context>
@@ -3485,6 +3493,17 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>Reminders</name>
+    <message>
+        <source>Reminder: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RenameContactGroupDialog</name>
     <message>
         <source>Name</source>
@@ -3503,138 +3522,138 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Replies</name>
     <message>
         <source>Without a category</source>
-        <translation type="unfinished"></translation>
+        <translation>Без категории</translation>
     </message>
     <message>
         <source>Company: {category}</source>
-        <translation type="unfinished"></translation>
+        <translation>Компания: {category}</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Компания</translation>
     </message>
 </context>
 <context>
     <name>RepliesPage</name>
     <message>
         <source>Everyone finds these beside their own quick replies. Each change is in force at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Все видят их рядом со своими быстрыми ответами. Изменения действуют сразу.</translation>
     </message>
     <message>
         <source>Quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>Быстрые ответы</translation>
     </message>
     <message>
         <source>Texts you say again and again, on all your devices. While writing, a / offers them.</source>
-        <translation type="unfinished"></translation>
+        <translation>То, что вы пишете снова и снова, — на всех ваших устройствах. При вводе их предложит знак /.</translation>
     </message>
 </context>
 <context>
     <name>ReplyDialog</name>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Категория</translation>
     </message>
     <message>
         <source>New quick reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый быстрый ответ</translation>
     </message>
     <message>
         <source>Edit quick reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить быстрый ответ</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Добавить</translation>
+        <translation>Добавить</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Сохранить</translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>A reply needs words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Напишите текст ответа.</translation>
     </message>
 </context>
 <context>
     <name>ReplyEditor</name>
     <message>
         <source>New reply…</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый ответ…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished">Изменить…</translation>
+        <translation>Изменить…</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished">Выше</translation>
+        <translation>Выше</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished">Ниже</translation>
+        <translation>Ниже</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить…</translation>
     </message>
     <message>
         <source>Quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>Быстрые ответы</translation>
     </message>
     <message>
         <source>None yet. A reply is a text you say again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока пусто. Сюда — то, что вы пишете снова и снова.</translation>
     </message>
     <message>
         <source>Remove this quick reply?</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить этот быстрый ответ?</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Удалить</translation>
+        <translation>Удалить</translation>
     </message>
 </context>
 <context>
     <name>ReplyPanel</name>
     <message>
         <source>Search quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск по быстрым ответам</translation>
     </message>
     <message>
         <source>Search quick replies by words, pinyin or initials</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск быстрых ответов по словам, пиньиню или инициалам</translation>
     </message>
     <message>
         <source>Quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>Быстрые ответы</translation>
     </message>
     <message>
         <source>Manage…</source>
-        <translation type="unfinished"></translation>
+        <translation>Управление…</translation>
     </message>
     <message>
         <source>Ctrl+Enter sends at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter — отправить сразу</translation>
     </message>
     <message>
         <source>Nothing found. Try other words, pinyin or initials.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не найдено. Попробуйте другие слова, пиньинь или инициалы.</translation>
     </message>
     <message>
         <source>No quick replies yet. Keep texts that you say again and again under Manage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Быстрых ответов пока нет. Сохраните частые фразы в разделе «Управление».</translation>
     </message>
 </context>
 <context>
     <name>Replying</name>
     <message>
         <source>Quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>Быстрые ответы</translation>
     </message>
 </context>
 <context>
@@ -4043,7 +4062,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>Быстрые ответы</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -4122,7 +4141,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Quick replies; a / at the beginning of a line offers them, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Быстрые ответы; их предложит и знак / в начале строки</translation>
     </message>
     <message>
         <source>Bold</source>

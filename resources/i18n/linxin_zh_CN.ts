@@ -174,7 +174,7 @@
     </message>
     <message>
         <source>Manage the company&apos;s quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>管理公司快捷回复</translation>
     </message>
     <message>
         <source>Added</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>Quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷回复</translation>
     </message>
     <message>
         <source>Import</source>
@@ -748,7 +748,7 @@
     </message>
     <message>
         <source>Kept as a quick reply</source>
-        <translation type="unfinished"></translation>
+        <translation>已存为快捷回复</translation>
     </message>
     <message>
         <source>Reminded</source>
@@ -883,7 +883,7 @@
     </message>
     <message>
         <source>Mark all as read</source>
-        <translation type="unfinished"></translation>
+        <translation>全部标为已读</translation>
     </message>
     <message>
         <source>Open in a window of its own</source>
@@ -927,11 +927,11 @@
     </message>
     <message>
         <source>Take out of the folded chats</source>
-        <translation type="unfinished"></translation>
+        <translation>取消折叠</translation>
     </message>
     <message>
         <source>Fold</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠</translation>
     </message>
     <message>
         <source>Hide from the list</source>
@@ -974,7 +974,7 @@
     </message>
     <message>
         <source>Folded chats</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠的聊天</translation>
     </message>
 </context>
 <context>
@@ -1059,8 +1059,14 @@
     </message>
     <message numerus="yes">
         <source>%n chats</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个会话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with something new</source>
+        <translation>
+            <numerusform>%n 个有新消息</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1288,7 +1294,7 @@
     </message>
     <message>
         <source>Keep as a quick reply</source>
-        <translation type="unfinished"></translation>
+        <translation>存为快捷回复</translation>
     </message>
 </context>
 <context>
@@ -1414,11 +1420,11 @@
     <name>FoldedPage</name>
     <message>
         <source>Folded chats</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠的聊天</translation>
     </message>
     <message>
         <source>Back to all chats</source>
-        <translation type="unfinished"></translation>
+        <translation>返回全部会话</translation>
     </message>
 </context>
 <context>
@@ -3421,6 +3427,17 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>Reminders</name>
+    <message>
+        <source>Reminder: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RenameContactGroupDialog</name>
     <message>
         <source>Name</source>
@@ -3439,138 +3456,138 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Replies</name>
     <message>
         <source>Without a category</source>
-        <translation type="unfinished"></translation>
+        <translation>未分类</translation>
     </message>
     <message>
         <source>Company: {category}</source>
-        <translation type="unfinished"></translation>
+        <translation>公司：{category}</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>公司</translation>
     </message>
 </context>
 <context>
     <name>RepliesPage</name>
     <message>
         <source>Everyone finds these beside their own quick replies. Each change is in force at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人都能在自己的快捷回复旁看到这些，改动立即生效。</translation>
     </message>
     <message>
         <source>Quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷回复</translation>
     </message>
     <message>
         <source>Texts you say again and again, on all your devices. While writing, a / offers them.</source>
-        <translation type="unfinished"></translation>
+        <translation>常说的话，在你的所有设备上都有。输入时按 / 就能选用。</translation>
     </message>
 </context>
 <context>
     <name>ReplyDialog</name>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>分类</translation>
     </message>
     <message>
         <source>New quick reply</source>
-        <translation type="unfinished"></translation>
+        <translation>新建快捷回复</translation>
     </message>
     <message>
         <source>Edit quick reply</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑快捷回复</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>A reply needs words.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写下回复的内容。</translation>
     </message>
 </context>
 <context>
     <name>ReplyEditor</name>
     <message>
         <source>New reply…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished">编辑…</translation>
+        <translation>编辑…</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished">上移</translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished">下移</translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除…</translation>
     </message>
     <message>
         <source>Quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷回复</translation>
     </message>
     <message>
         <source>None yet. A reply is a text you say again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有。常说的话可以存在这里。</translation>
     </message>
     <message>
         <source>Remove this quick reply?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这条快捷回复？</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">移除</translation>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
     <name>ReplyPanel</name>
     <message>
         <source>Search quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索快捷回复</translation>
     </message>
     <message>
         <source>Search quick replies by words, pinyin or initials</source>
-        <translation type="unfinished"></translation>
+        <translation>按内容、拼音或首字母搜索快捷回复</translation>
     </message>
     <message>
         <source>Quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷回复</translation>
     </message>
     <message>
         <source>Manage…</source>
-        <translation type="unfinished"></translation>
+        <translation>管理…</translation>
     </message>
     <message>
         <source>Ctrl+Enter sends at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter 直接发送</translation>
     </message>
     <message>
         <source>Nothing found. Try other words, pinyin or initials.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到，可以换个词、拼音或首字母试试。</translation>
     </message>
     <message>
         <source>No quick replies yet. Keep texts that you say again and again under Manage.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有快捷回复。常说的话可以在“管理”里存下来。</translation>
     </message>
 </context>
 <context>
     <name>Replying</name>
     <message>
         <source>Quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷回复</translation>
     </message>
 </context>
 <context>
@@ -3979,7 +3996,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷回复</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -4058,7 +4075,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Quick replies; a / at the beginning of a line offers them, too</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷回复，行首输入 / 也可以</translation>
     </message>
     <message>
         <source>Bold</source>

@@ -174,7 +174,7 @@
     </message>
     <message>
         <source>Manage the company&apos;s quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>管理公司快速回覆</translation>
     </message>
     <message>
         <source>Added</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>Quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>快速回覆</translation>
     </message>
     <message>
         <source>Import</source>
@@ -748,7 +748,7 @@
     </message>
     <message>
         <source>Kept as a quick reply</source>
-        <translation type="unfinished"></translation>
+        <translation>已存為快速回覆</translation>
     </message>
     <message>
         <source>Reminded</source>
@@ -883,7 +883,7 @@
     </message>
     <message>
         <source>Mark all as read</source>
-        <translation type="unfinished"></translation>
+        <translation>全部標為已讀</translation>
     </message>
     <message>
         <source>Open in a window of its own</source>
@@ -927,11 +927,11 @@
     </message>
     <message>
         <source>Take out of the folded chats</source>
-        <translation type="unfinished"></translation>
+        <translation>取消摺疊</translation>
     </message>
     <message>
         <source>Fold</source>
-        <translation type="unfinished"></translation>
+        <translation>摺疊</translation>
     </message>
     <message>
         <source>Hide from the list</source>
@@ -974,7 +974,7 @@
     </message>
     <message>
         <source>Folded chats</source>
-        <translation type="unfinished"></translation>
+        <translation>摺疊的聊天</translation>
     </message>
 </context>
 <context>
@@ -1059,8 +1059,14 @@
     </message>
     <message numerus="yes">
         <source>%n chats</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個對話</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with something new</source>
+        <translation>
+            <numerusform>%n 個有新訊息</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1288,7 +1294,7 @@
     </message>
     <message>
         <source>Keep as a quick reply</source>
-        <translation type="unfinished"></translation>
+        <translation>存為快速回覆</translation>
     </message>
 </context>
 <context>
@@ -1414,11 +1420,11 @@
     <name>FoldedPage</name>
     <message>
         <source>Folded chats</source>
-        <translation type="unfinished"></translation>
+        <translation>摺疊的聊天</translation>
     </message>
     <message>
         <source>Back to all chats</source>
-        <translation type="unfinished"></translation>
+        <translation>返回全部對話</translation>
     </message>
 </context>
 <context>
@@ -3421,6 +3427,17 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>Reminders</name>
+    <message>
+        <source>Reminder: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RenameContactGroupDialog</name>
     <message>
         <source>Name</source>
@@ -3439,138 +3456,138 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Replies</name>
     <message>
         <source>Without a category</source>
-        <translation type="unfinished"></translation>
+        <translation>未分類</translation>
     </message>
     <message>
         <source>Company: {category}</source>
-        <translation type="unfinished"></translation>
+        <translation>公司：{category}</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>公司</translation>
     </message>
 </context>
 <context>
     <name>RepliesPage</name>
     <message>
         <source>Everyone finds these beside their own quick replies. Each change is in force at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人都能在自己的快速回覆旁看到這些，變更立即生效。</translation>
     </message>
     <message>
         <source>Quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>快速回覆</translation>
     </message>
     <message>
         <source>Texts you say again and again, on all your devices. While writing, a / offers them.</source>
-        <translation type="unfinished"></translation>
+        <translation>常說的話，在你的所有裝置上都有。輸入時按 / 就能選用。</translation>
     </message>
 </context>
 <context>
     <name>ReplyDialog</name>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>內容</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>分類</translation>
     </message>
     <message>
         <source>New quick reply</source>
-        <translation type="unfinished"></translation>
+        <translation>新增快速回覆</translation>
     </message>
     <message>
         <source>Edit quick reply</source>
-        <translation type="unfinished"></translation>
+        <translation>編輯快速回覆</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">儲存</translation>
+        <translation>儲存</translation>
     </message>
     <message>
         <source>A reply needs words.</source>
-        <translation type="unfinished"></translation>
+        <translation>請寫下回覆的內容。</translation>
     </message>
 </context>
 <context>
     <name>ReplyEditor</name>
     <message>
         <source>New reply…</source>
-        <translation type="unfinished"></translation>
+        <translation>新增…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished">編輯…</translation>
+        <translation>編輯…</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished">上移</translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished">下移</translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除…</translation>
     </message>
     <message>
         <source>Quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>快速回覆</translation>
     </message>
     <message>
         <source>None yet. A reply is a text you say again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有。常說的話可以存在這裡。</translation>
     </message>
     <message>
         <source>Remove this quick reply?</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除這則快速回覆？</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">移除</translation>
+        <translation>刪除</translation>
     </message>
 </context>
 <context>
     <name>ReplyPanel</name>
     <message>
         <source>Search quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>搜尋快速回覆</translation>
     </message>
     <message>
         <source>Search quick replies by words, pinyin or initials</source>
-        <translation type="unfinished"></translation>
+        <translation>依內容、拼音或首字母搜尋快速回覆</translation>
     </message>
     <message>
         <source>Quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>快速回覆</translation>
     </message>
     <message>
         <source>Manage…</source>
-        <translation type="unfinished"></translation>
+        <translation>管理…</translation>
     </message>
     <message>
         <source>Ctrl+Enter sends at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter 直接傳送</translation>
     </message>
     <message>
         <source>Nothing found. Try other words, pinyin or initials.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有找到，可以換個詞、拼音或首字母試試。</translation>
     </message>
     <message>
         <source>No quick replies yet. Keep texts that you say again and again under Manage.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有快速回覆。常說的話可以在「管理」裡存下來。</translation>
     </message>
 </context>
 <context>
     <name>Replying</name>
     <message>
         <source>Quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>快速回覆</translation>
     </message>
 </context>
 <context>
@@ -3979,7 +3996,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Quick replies</source>
-        <translation type="unfinished"></translation>
+        <translation>快速回覆</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -4058,7 +4075,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Quick replies; a / at the beginning of a line offers them, too</source>
-        <translation type="unfinished"></translation>
+        <translation>快速回覆，行首輸入 / 也可以</translation>
     </message>
     <message>
         <source>Bold</source>
