@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -64,35 +64,16 @@ class Calling(QObject):
 
     def __init__(self, theme: Theme, window: QWidget, editor: Editor) -> None:
         super().__init__(editor)
-        self.list = CallingList(theme, window)
+        self.list = CallingList(theme, window, editor)
         self.fitting: Fitting | None = None
-        self._window = window
         self._editor = editor
         self.list.chosen.connect(self._take)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether somebody is offered."""
-        return self.list.isVisible()
-
     def offer(self, word: str | None) -> None:
         """Offer who fits what follows an @; None where there is none."""
-        found = () if word is None or self.fitting is None else self.fitting(word)
-        if not found:
-            self.list.hide()
-            return
-        self.list.offer(found)
-        box = self._editor.word_box()
-        self.list.open_at(QRect(self._editor.mapTo(self._window, box.topLeft()), box.size()))
-        self._editor.popup_open = True
-
-    def key(self, key: int) -> None:
-        """Walk, take or leave."""
-        self.list.key(key)
-        self._editor.popup_open = self.list.isVisible()
+        self.list.offer(() if word is None or self.fitting is None else self.fitting(word))
 
     def _take(self, one: Called) -> None:
         self.list.hide()
-        self._editor.popup_open = False
         self._editor.complete_call(one.name)
         self.chosen.emit(one)

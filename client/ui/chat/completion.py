@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from client.ui.chat.editor import Editor
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.popup import SHADOW, Raised
@@ -20,8 +21,10 @@ Item = TypeVar("Item")
 class Offered(Raised, Generic[Item]):
     """Rows of which one is current; who derives draws them, says them, and tells when one is taken."""
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    def __init__(self, theme: Theme, window: QWidget, editor: Editor) -> None:
         super().__init__(theme, window)
+        self._editor = editor
+        editor.popups.append(self)
         self.rows: Sequence[Item] = ()
         self._current = 0
         self.setMouseTracking(True)
@@ -45,8 +48,13 @@ class Offered(Raised, Generic[Item]):
         return self.rows[self._current] if self.rows else None
 
     def offer(self, rows: Sequence[Item]) -> None:
-        """Offer other rows; the first is the current one."""
+        """Offer other rows under the word that is written, the first as the current one; none close it."""
+        if not rows:
+            self.hide()
+            return
         self.rows, self._current = rows, 0
+        box = self._editor.word_box()
+        self.open_at(QRect(self._editor.mapTo(self._window, box.topLeft()), box.size()))
         self._tell()
         self.update()
 

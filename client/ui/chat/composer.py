@@ -66,7 +66,7 @@ class Composer(Translated):
         self.send = SendButton(theme)
         self._key = KeyButton(theme, self.send)
         self._panel = EmojiPanel(theme, book, window)
-        self._completion = Completion(theme, window)
+        self._completion = Completion(theme, window, self.editor)
         self.calling = Calling(theme, window, self.editor)
         self._tools = QHBoxLayout()
         self._row = QHBoxLayout()
@@ -111,7 +111,6 @@ class Composer(Translated):
         self.editor.calls.connect(self._call)
         self.editor.replies.connect(self._reply)
         self.replying.send_wanted.connect(self.submit)
-        self.editor.popup_key.connect(self._popup_key)
         self._completion.chosen.connect(self._complete)
         self._emoji.clicked.connect(self._open_panel)
         self._format.toggled.connect(self.format_bar.setVisible)
@@ -245,15 +244,7 @@ class Composer(Translated):
 
     def _offer(self, word: str) -> None:
         asks = not self._showing and (len(word) > 1 or not word.isascii())
-        found = self._book.find(word, recent=self._recent) if asks else []
-        self.editor.popup_open = bool(found)
-        if not found:
-            self._completion.hide()
-            return
-        self._completion.offer(found)
-        box = self.editor.word_box()
-        corner = self.editor.mapTo(self._top, box.topLeft())
-        self._completion.open_at(QRect(corner, box.size()))
+        self._completion.offer(self._book.find(word, recent=self._recent) if asks else ())
 
     def _call(self, word: object) -> None:
         self.calling.offer(word if isinstance(word, str) and not self._showing else None)
@@ -261,19 +252,10 @@ class Composer(Translated):
     def _reply(self, word: object) -> None:
         self.replying.offer(word if isinstance(word, str) and not self._showing else None)
 
-    def _popup_key(self, key: int) -> None:
-        for one in (self.calling, self.replying):
-            if one.is_open:
-                one.key(key)
-                return
-        self._completion.key(key)
-        self.editor.popup_open = self._completion.isVisible()
-
     def _complete(self, emoji: str) -> None:
         self.editor.complete(emoji)
         self._used(emoji)
         self._completion.hide()
-        self.editor.popup_open = False
 
     def _open_panel(self) -> None:
         corner = self._emoji.mapTo(self._top, QPoint(0, 0))

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from typing import Protocol
 
 from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -51,20 +52,29 @@ class SendKey(StrEnum):
     CTRL_ENTER = "ctrl_enter"
 
 
+class Popup(Protocol):
+    """A list under the word that is written."""
+
+    def isVisible(self) -> bool: ...
+
+    def key(self, key: int) -> None:
+        """Walk, take or leave."""
+        ...
+
+
 class Editor(QPlainTextEdit):
     """Words to be sent, and how they look.
 
     `sent` asks to send; `wanted` tells the word that may become an emoji, empty when there is none;
-    `calls` tells what follows an @, `replies` what follows a slash, None where there is none; `popup_key`
-    hands keys to a list that is open (`popup_open`); `files_came` carries what was pasted and is no text;
-    `keep_wanted` carries words that are to be kept as a quick reply.
+    `calls` tells what follows an @, `replies` what follows a slash, None where there is none;
+    `files_came` carries what was pasted and is no text; `keep_wanted` carries words that are to be kept as a
+    quick reply. Of the `popups` the one that is open gets the keys it needs.
     """
 
     sent = Signal()
     wanted = Signal(str)
     calls = Signal(object)
     replies = Signal(object)
-    popup_key = Signal(int)
     typed = Signal()
     files_came = Signal(QMimeData)
     keep_wanted = Signal(str)
@@ -76,7 +86,7 @@ class Editor(QPlainTextEdit):
         self._hint = ""
         self._hinted = False
         self.send_key = SendKey.ENTER
-        self.popup_open = False
+        self.popups: list[Popup] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -170,7 +180,7 @@ class Editor(QPlainTextEdit):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Leave Tab to the offered emoji while they are shown: else it goes on before any key is heard."""
-        if forward and self.popup_open:
+        if forward and self._popup() is not None:
             return False
         return super().focusNextPrevChild(forward)
 
@@ -178,8 +188,8 @@ class Editor(QPlainTextEdit):
         """Send, or write; while an input method composes every key is its own."""
         if self._composing:
             super().keyPressEvent(event)
-        elif self.popup_open and event.key() in POPUP_KEYS and not event.modifiers():
-            self.popup_key.emit(event.key())
+        elif event.key() in POPUP_KEYS and not event.modifiers() and (popup := self._popup()) is not None:
+            popup.key(event.key())
         elif event.key() in ENTER:
             self._enter(event)
         elif not self._format(event):
@@ -252,6 +262,9 @@ class Editor(QPlainTextEdit):
         """Write where the cursor is."""
         self.textCursor().insertText(plain(text))
         self.setFocus()
+
+    def _popup(self) -> Popup | None:
+        return next((one for one in self.popups if one.isVisible()), None)
 
     def word_box(self) -> QRect:
         """Return where the cursor stands, in the editor."""

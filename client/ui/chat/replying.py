@@ -53,7 +53,7 @@ class Replying(QObject):
         self._word: str | None = None
         self.button = IconButton(theme, "flash")
         self.panel = ReplyPanel(theme, window)
-        self.list = ReplyList(theme, window)
+        self.list = ReplyList(theme, window, editor)
         self._window = window
         self._editor = editor
         self.button.clicked.connect(self.open)
@@ -82,11 +82,6 @@ class Replying(QObject):
         """Say everything in the present language."""
         self.button.name(self.tr("Quick replies"), SHORTCUT)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether replies are offered below a slash."""
-        return self.list.isVisible()
-
     def open(self) -> None:
         """Offer all of them."""
         if self._offered is not None:
@@ -103,22 +98,10 @@ class Replying(QObject):
                 self._offered.prepare()
             found = self._offered.fitting(word)
         self._word = word
-        if not found:
-            self.list.hide()
-            return
         self.list.offer(found)
-        box = self._editor.word_box()
-        self.list.open_at(QRect(self._editor.mapTo(self._window, box.topLeft()), box.size()))
-        self._editor.popup_open = True
-
-    def key(self, key: int) -> None:
-        """Walk, take or leave."""
-        self.list.key(key)
-        self._editor.popup_open = self.list.isVisible()
 
     def _complete(self, text: str) -> None:
         self.list.hide()
-        self._editor.popup_open = False
         self._editor.complete_reply(text)
 
     def _insert(self, text: str, send: bool) -> None:
