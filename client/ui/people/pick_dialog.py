@@ -1,6 +1,7 @@
 """A dialog in which people are picked for something."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
 
@@ -30,13 +31,20 @@ class PickDialog(Dialog):
         self._words = ("", "")
         self.picker = Picker(theme, picking)
         self.body.addWidget(self.picker, 1)
+        self._walk()
         picking.changed.connect(self.count)
         self.agreed.connect(self._take)
 
     def put_first(self, field: Field, line: Line) -> None:
         """Put a field above, also for who comes by Tab."""
         self.body.insertWidget(0, field)
-        QWidget.setTabOrder(self._cross, line)
+        self._walk(line)
+
+    def _walk(self, *first: QWidget) -> None:
+        """Let Tab go from above down: what came last into the body would come after the buttons."""
+        order = (self._cross, *first, self.picker.search, self.picker.view, self.cancel, self.agree)
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
 
     def name(self, title: str, agree: str, counted: str = "") -> None:
         """Say what is done with who is picked; `counted` says it with their {count}."""
