@@ -72,17 +72,11 @@ class SignInNews(QObject):
 
 
 def words_of(arrival: Arrival, times: Times) -> str:
-    """Say which device came in, when and from where."""
+    """Say which device came in, from where and when, in three lines."""
     if arrival.known:
-        said = QCoreApplication.translate(
-            "SignInNews", "Your device {name} signed in from a new place: {address}, {time}"
-        )
+        said = QCoreApplication.translate("SignInNews", "Your device signed in from a new place")
     else:
-        said = QCoreApplication.translate(
-            "SignInNews", "A new device signed in to your account: {name}, {address}, {time}"
-        )
-    platform = platform_words(arrival.platform)
-    name = shown_name(arrival.name, platform)
-    return said.format(
-        name=isolated(name), address=isolated(arrival.address), time=times.day_and_clock(arrival.time)
-    )
+        said = QCoreApplication.translate("SignInNews", "A new device signed in to your account")
+    name = shown_name(arrival.name, platform_words(arrival.platform))
+    where = f"{isolated(arrival.address)} · {times.day_and_clock(arrival.time)}"
+    return "\n".join((said, isolated(name), where))

@@ -4297,12 +4297,12 @@ Fingerprint of {name}: {fingerprint}</source>
 <context>
     <name>SignInNews</name>
     <message>
-        <source>Your device {name} signed in from a new place: {address}, {time}</source>
-        <translation>Вход с вашего устройства {name} из нового места: {address}, {time}</translation>
+        <source>Your device signed in from a new place</source>
+        <translation>Вход с вашего устройства из нового места</translation>
     </message>
     <message>
-        <source>A new device signed in to your account: {name}, {address}, {time}</source>
-        <translation>Вход в вашу учётную запись с нового устройства: {name}, {address}, {time}</translation>
+        <source>A new device signed in to your account</source>
+        <translation>Вход в вашу учётную запись с нового устройства</translation>
     </message>
 </context>
 <context>

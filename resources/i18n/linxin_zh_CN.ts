@@ -4231,12 +4231,12 @@ Fingerprint of {name}: {fingerprint}</source>
 <context>
     <name>SignInNews</name>
     <message>
-        <source>Your device {name} signed in from a new place: {address}, {time}</source>
-        <translation>你的设备 {name} 在新的地方登录：{address}，{time}</translation>
+        <source>Your device signed in from a new place</source>
+        <translation>你的设备在新的地方登录</translation>
     </message>
     <message>
-        <source>A new device signed in to your account: {name}, {address}, {time}</source>
-        <translation>你的账号在新设备上登录：{name}，{address}，{time}</translation>
+        <source>A new device signed in to your account</source>
+        <translation>你的账号在新设备上登录</translation>
     </message>
 </context>
 <context>

@@ -4231,12 +4231,12 @@ Fingerprint of {name}: {fingerprint}</source>
 <context>
     <name>SignInNews</name>
     <message>
-        <source>Your device {name} signed in from a new place: {address}, {time}</source>
-        <translation>你的裝置 {name} 在新的地方登入：{address}，{time}</translation>
+        <source>Your device signed in from a new place</source>
+        <translation>你的裝置在新的地方登入</translation>
     </message>
     <message>
-        <source>A new device signed in to your account: {name}, {address}, {time}</source>
-        <translation>你的帳號在新裝置上登入：{name}，{address}，{time}</translation>
+        <source>A new device signed in to your account</source>
+        <translation>你的帳號在新裝置上登入</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,7 @@ async def test_nobody_sees_who_comes_in_unseen_and_their_window_tells_of_a_new_d
     phone = li.person.gets_device()
     await li.person.signs_in(phone)
     main = li.main
-    line = await asyncio.to_thread(main.find, None, re.compile("^你的账号在新设备上登录："))
+    line = await asyncio.to_thread(main.find, None, re.compile("^你的账号在新设备上登录, "))
     assert "127.0.0.1" in line.name
     main.activate()
     main.click("push button", "查看我的设备")

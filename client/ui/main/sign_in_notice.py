@@ -63,7 +63,7 @@ class SignInNotice(Translated):
         self._note = self._model.sign_ins.first(self._times)
         words = "" if self._note is None else self._note.words
         self._line.set_words(words)
-        self.setAccessibleName(words)
+        self.setAccessibleName(", ".join(words.splitlines()))
         self.setVisible(bool(words))
 
     def _confirm(self) -> None:

@@ -36,7 +36,7 @@ async def test_it_shows_until_i_say_it_was_me_one_after_the_other(theme: Theme, 
     comes(office, TABLET, Arrival("", "linux", "198.51.100.4", NOW + 1, known=True))
     assert notice.isVisible()
     said = plain(notice.accessibleName())
-    assert said.startswith("Your device Linux signed in from a new place: 198.51.100.4, ")
+    assert said.startswith("Your device signed in from a new place, Linux, 198.51.100.4 · ")
     devices, mine = (one for one in notice.findChildren(Button) if one.isVisible())
     assert (devices.text(), mine.text()) == ("Look at my devices", "It was me")
     mine.setFocus()
@@ -45,7 +45,7 @@ async def test_it_shows_until_i_say_it_was_me_one_after_the_other(theme: Theme, 
         await asyncio.sleep(0.01)
         QApplication.processEvents()
     said = plain(notice.accessibleName())
-    assert said.startswith("A new device signed in to your account: ThinkPad, 192.0.2.7, ")
+    assert said.startswith("A new device signed in to your account, ThinkPad, 192.0.2.7 · ")
     wanted: list[str] = []
     office.model.settings_wanted.connect(wanted.append)
     qtbot.mouseClick(devices, Qt.MouseButton.LeftButton)
