@@ -242,6 +242,21 @@ async def test_stale_state_and_events_are_fresh_state(desk: Desk, cache: CacheSt
         await one.close()
 
 
+async def test_a_closed_timeline_follows_no_more(desk: Desk, cache: CacheStore) -> None:
+    bus = Bus()
+    chat, outbox = service(desk, cache, bus)
+    await chat.start()
+    timeline = await chat.open(desk.conversation)
+    await chat.send(desk.conversation, "先说一句", to=desk.other.person)
+    assert len(timeline.rows()) == 1
+    chat.close_timeline(desk.conversation)
+    await chat.send(desk.conversation, "再说一句", to=desk.other.person)
+    assert len(timeline.rows()) == 1
+    assert len((await chat.open(desk.conversation)).rows()) == 2
+    await chat.close()
+    await outbox.close()
+
+
 async def test_a_digest_moves_heads_and_unread(desk: Desk, cache: CacheStore) -> None:
     bus = Bus()
     chat, outbox = service(desk, cache, bus)
