@@ -79,10 +79,6 @@ class Gateway:
         """Add handlers of a hot path."""
         self._direct.update(handlers)
 
-    def handled(self) -> set[type[Request[Any]]]:
-        """Return every request type that somebody answers."""
-        return {*self._handlers, *self._direct, Hello}
-
     # Links
 
     def open(self, address: str, flush: Callable[[], None], close: Callable[[], None]) -> Session:

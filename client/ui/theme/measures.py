@@ -57,7 +57,6 @@ class Measures:
     side_most: int = 320
     side_hidden_under: int = 980
     dialog: int = 420
-    dialog_wide: int = 640
     tabs: int = 44
     header: int = 56
     # Rows
@@ -73,7 +72,6 @@ class Measures:
     avatar_compact: int = 32
     avatar_member: int = 28
     avatar_table: int = 24
-    avatar_card: int = 56
     menu_row: int = 32
     setting: int = 52
     page_item: int = 36
@@ -93,7 +91,6 @@ class Measures:
     editor_tools: int = 40
     editor_least: int = 44
     editor_most: int = 200
-    send_row: int = 42
     typing_line: int = 24
     # Controls
     button: int = 32
@@ -123,7 +120,5 @@ class Measures:
 BUBBLE_SHARE = 0.72
 """The most of the chat's width that a bubble takes."""
 ICON_SIZES = (12, 16, 20, 24, 28)
-HOVER_MS = 80
-POP_UP_MS = 120
 PANEL_MS = 160
 TOAST_MS = 4000
