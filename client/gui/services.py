@@ -27,6 +27,7 @@ def services_of(client: Client) -> Services:
         files=client.files,
         arrivals=client.arrivals,
         later=client.later,
+        reminders=client.reminders,
         search=client.search,
         replies=client.replies,
     )

@@ -68,6 +68,7 @@ class Shell(QObject):
         self.chats.main_wanted.connect(self._raise_main)
         model.arrivals.arrived.connect(self._arrived)
         model.arrivals.urged.connect(self._urged)
+        model.reminders.due.connect(self._urged)
         if model.chats.place is ChatPlace.INSIDE:
             self._open_as_before((file.value.open_chat,))
         model.chats.main.opened.connect(self._keep_open)

@@ -170,6 +170,7 @@ class Windows:
         self._desktop.count(model.list.unread())
         shell.arrived.connect(self._ringing.arrived)
         shell.urged.connect(self._ringing.urged)
+        model.reminders.begin()
         model.list.refreshed.connect(self._ringing.look)
         self._desktop.show_window(shell.window, self.leave)
         shell.window.lock_wanted.connect(self._lock)
@@ -215,7 +216,7 @@ class Windows:
         """Open a chat that was told of; behind the lock it waits until the password is given."""
         self._told = key if self._locking.locked else ""
         if self._main is not None and not self._locking.locked:
-            self._main.model.actions.open(bytes.fromhex(key))
+            self._main.model.open_told(bytes.fromhex(key))
 
     def _touched(self) -> None:
         self._client.in_use.touched()
@@ -227,7 +228,8 @@ class Windows:
 
     def _waits(self, conversation: bytes) -> bool:
         known = self._client.chat.state.conversations.get(conversation)
-        return known is not None and known.unread > 0
+        unread = known is not None and known.unread > 0
+        return unread or bool(self._client.reminders.due_in(conversation))
 
     def _signed_out(self) -> None:
         reason = self._client.auth.state.reason

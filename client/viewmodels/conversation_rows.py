@@ -41,7 +41,7 @@ def is_shown(summary: Summary) -> bool:
 class ConversationRows:
     """Makes rows; `presence_of` tells how somebody is seen, None for nobody and where it is not known.
 
-    `status_of` tells what they say of it.
+    `status_of` tells what they say of it, `is_reminded` whether I am reminded of something in a conversation.
     """
 
     def __init__(
@@ -49,10 +49,12 @@ class ConversationRows:
         directory: Directory,
         presence_of: Callable[[bytes | None], Presence | None],
         status_of: Callable[[bytes | None], str],
+        is_reminded: Callable[[bytes], bool] = lambda _: False,
     ) -> None:
         self._directory = directory
         self._presence_of = presence_of
         self._status_of = status_of
+        self._is_reminded = is_reminded
 
     def row(self, summary: Summary, *, is_open: bool) -> Conversation:
         """Return a conversation's row; the one that is open shows neither its draft nor moves with it."""
@@ -73,6 +75,7 @@ class ConversationRows:
             mentioned=summary.mentions_me and summary.unread > 0,
             muted=summary.quiet,
             folded=summary.folded,
+            reminded=self._is_reminded(summary.id),
             pinned=summary.sticky,
             flagged=summary.flagged,
             asking=summary.waiting,

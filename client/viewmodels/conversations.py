@@ -41,6 +41,7 @@ class Conversation:
     words are not sent yet: `waiting`; one of them was refused: `failed`. `number` is a person's staff number.
     `flagged` was marked as unread, with nothing unread in it; `asking` is how many wait to be let in.
     `status` is what somebody says of being there, and until when. `folded` stands among the folded ones.
+    `reminded` has a message that I am reminded of now.
     """
 
     id: bytes
@@ -64,6 +65,7 @@ class Conversation:
     asking: int = 0
     status: str = ""
     folded: bool = False
+    reminded: bool = False
 
 
 class Role(IntEnum):
@@ -81,6 +83,7 @@ class PreviewTone(StrEnum):
     DRAFT = "draft"
     TYPING = "typing"
     FAILED = "failed"
+    REMINDER = "reminder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,9 @@ def preview(row: Conversation) -> Preview:
     if row.mentioned:
         mark = QCoreApplication.translate("Conversations", "[Mentions you]")
         return Preview(mark, words, PreviewTone.MENTION)
+    if row.reminded:
+        mark = QCoreApplication.translate("Conversations", "[Reminder]")
+        return Preview(mark, words, PreviewTone.REMINDER)
     if row.draft:
         mark = QCoreApplication.translate("Conversations", "[Draft]")
         return Preview(mark, " ".join(row.draft.split()), PreviewTone.DRAFT)

@@ -26,6 +26,7 @@ from client.viewmodels.open_chat import OpenChat
 from client.viewmodels.open_chats import OpenChats
 from client.viewmodels.people import Presence
 from client.viewmodels.presence import shown_presence
+from client.viewmodels.reminders import Reminders
 from client.viewmodels.replies import OfferedReplies
 from client.viewmodels.row_actions import RowActions
 from client.viewmodels.search import Search
@@ -59,7 +60,10 @@ class MainModel(QObject):
         self.files = AttachedFiles(services.files, downloads, bus, language)
         self.later = LaterMessages(services.later, bus, language)
         self._factory = ChatFactory(services, self.directory, self.office, self.enclosures, language)
-        rows = ConversationRows(self.directory, self.presence_of, self.status_of)
+        self.reminders = Reminders(
+            *(services.reminders, services.chat, self.directory, self._may_be_disturbed, bus, language)
+        )
+        rows = ConversationRows(self.directory, self.presence_of, self.status_of, self.reminders.is_due_in)
         self.conversations = ConversationModel(self)
         self.list = ConversationList(
             services, self.conversations, rows, self.directory, lambda: self.chats.shown
@@ -79,11 +83,13 @@ class MainModel(QObject):
         self.list.refresh()
 
     def _join(self) -> None:
-        heard = (self.files, self.later, self.actions, self.search, self.replies)
+        heard = (self.files, self.later, self.reminders, self.actions, self.search, self.replies)
         for part in (self.office, self.connection, self.sign_ins, *heard):
             part.troubled.connect(self.troubled)
         self.enclosures.refused.connect(self.troubled)
         self.office.founded.connect(self.open_group)
+        self.reminders.due.connect(lambda *_: self.list.refresh())
+        self.reminders.opened.connect(self.actions.open_message)
         self._factory.reconnect_wanted.connect(self.connection.reconnect)
         self._factory.put_back.connect(self._show_put_back)
 
@@ -112,6 +118,7 @@ class MainModel(QObject):
         await self.enclosures.close()
         await self.files.close()
         await self.later.close()
+        await self.reminders.close()
         self.list.close()
         await self.admin.close()
         await self.office.close()
@@ -139,6 +146,11 @@ class MainModel(QObject):
         return self.me.presence is not Presence.DO_NOT_DISTURB
 
     # Chats
+
+    def open_told(self, row: bytes) -> None:
+        """Open what was told of: the message that I am reminded of, or else the row's conversation."""
+        if not self.reminders.look(self.actions.conversation_of(row)):
+            self.actions.open(row)
 
     def open_group(self, conversation: bytes) -> None:
         """Open a group, once it is known that I am in it."""

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from client.core.bus import Bus
-from client.core.events import EntriesStored, PeopleStored, ReminderDue, StateStored
+from client.core.events import EntriesStored, ReminderDue, StateStored
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.services.chat.history import HistoryView
@@ -95,7 +95,6 @@ class Reminders(QObject):
             bus.subscribe(ReminderDue, self._is_due),
             bus.subscribe(StateStored, self._state),
             bus.subscribe(EntriesStored, self._entries),
-            bus.subscribe(PeopleStored, lambda _: self.changed.emit()),
         )
 
     def begin(self) -> None:

@@ -40,10 +40,11 @@ class RowActions(QObject):
         self._chats.open_at(conversation, seq)
 
     def _named_by(self, row: bytes) -> tuple[bytes, bytes | None]:
-        conversation = self._conversation_of(row)
+        conversation = self.conversation_of(row)
         return conversation, None if conversation == row else row
 
-    def _conversation_of(self, row: bytes) -> bytes:
+    def conversation_of(self, row: bytes) -> bytes:
+        """Return the conversation of a row."""
         state = self._service.state
         direct = next((one for one in state.conversations.values() if one.peer == row), None)
         if direct is not None:
@@ -52,7 +53,7 @@ class RowActions(QObject):
 
     def read(self, row: bytes) -> None:
         """Mark all of a row's conversation as read."""
-        conversation = self._conversation_of(row)
+        conversation = self.conversation_of(row)
         self._try(lambda: self._read(conversation), "read")
 
     async def _read(self, conversation: bytes) -> None:
@@ -63,12 +64,12 @@ class RowActions(QObject):
 
     def arrange(self, row: bytes, what: str, on: bool) -> None:
         """Keep a row's conversation otherwise: on top, muted, marked as unread, out of the list."""
-        conversation = self._conversation_of(row)
+        conversation = self.conversation_of(row)
         self._try(lambda: self._service.arrange(conversation, **{what: on}), "arrange")
 
     def drop_draft(self, row: bytes) -> None:
         """Take away what was begun in a row's conversation."""
-        conversation = self._conversation_of(row)
+        conversation = self.conversation_of(row)
         self._service.keep_draft(conversation, "")
         self._service.leave_draft(conversation)
 

@@ -15,6 +15,7 @@ from client.viewmodels.groups import Groups
 from client.viewmodels.inviting import Invites
 from client.viewmodels.later import Later
 from client.viewmodels.presence import Presences
+from client.viewmodels.reminders import AllReminders
 from client.viewmodels.replies import AllReplies
 from client.viewmodels.search import MessageSearch
 from client.viewmodels.sign_in_news import Arrivals
@@ -110,5 +111,6 @@ class Services:
     files: Files
     arrivals: Arrivals
     later: Later
+    reminders: AllReminders
     search: MessageSearch
     replies: AllReplies

@@ -34,6 +34,7 @@ class Act(Enum):
     REACT = "react"
     READERS = "readers"
     URGE = "urge"
+    REMIND = "remind"
     AUTHOR = "author"
     QUOTE = "quote"
     PICTURE = "picture"

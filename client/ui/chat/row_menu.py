@@ -1,5 +1,7 @@
 """The menu of a row: copy, links, and what can be done while a message is on its way."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -17,6 +19,10 @@ from shared.model.styles import StyledText
 
 LINKS = 5
 """Links of one message that a menu offers."""
+
+
+Reminding = tuple[str, str]
+"""What the menu says of a reminder, and what it then hands on."""
 
 
 class RowMenu(Menu):
@@ -86,6 +92,15 @@ class RowMenu(Menu):
         said = self.tr("Remind again (last {time})") if again else self.tr("Reminded {time}")
         self._act(row, Act.URGE, said.format(time=when) if urged else self.tr("Remind to read"))
         self.actions()[-1].setEnabled(again)
+
+    def offer_reminding(self, row: ChatRow, offered: Sequence[Reminding]) -> None:
+        """Offer to be reminded of a message that has its place."""
+        if not (offered and row.seq and row.speaks):
+            return
+        below = Menu(self._theme, self, self.tr("Remind me"))
+        for words, value in offered:
+            below.addAction(words, lambda value=value: self.acted.emit(Act.REMIND.value, row.id, value))
+        self.addMenu(below)
 
     def offer_acts(self, row: ChatRow) -> None:
         """Offer what can be done with an own message that is not sent."""

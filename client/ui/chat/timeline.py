@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QMenu, QWidget
 
 from client.ui.chat.row_layout import Act, Target
-from client.ui.chat.row_menu import LINKS, RowMenu
+from client.ui.chat.row_menu import LINKS, Reminding, RowMenu
 from client.ui.chat.row_painter import FILE_ACTS, RING_REACH, RowState
 from client.ui.chat.row_stack import Placed
 from client.ui.chat.selection import Selection, Spot
@@ -46,6 +46,7 @@ class Timeline(WalkedRows):
         self._pointer: QPointF | None = None
         self._over: tuple[bytes, Target | None] | None = None
         self.urged: Callable[[int], int] = lambda _: 0
+        self.reminding: Callable[[bytes], Sequence[Reminding]] = lambda _: ()
         self._drag = QTimer(self)
         self._drag.setInterval(DRAG_MS)
         self._drag.timeout.connect(self._drag_on)
@@ -296,6 +297,7 @@ class Timeline(WalkedRows):
         if row is not None:
             menu.offer_people(row)
             menu.offer_urging(row, self.urged(row.seq))
+            menu.offer_reminding(row, self.reminding(row.id))
             menu.offer_acts(row)
         menu.opened.connect(self.link_activated)
         menu.acted.connect(self.acted)

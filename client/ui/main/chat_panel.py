@@ -20,6 +20,7 @@ from client.ui.chat.row_layout import Act
 from client.ui.chat.timeline import Timeline
 from client.ui.chat.typing_line import TypingLine
 from client.ui.groups.notice_line import NoticeLine
+from client.ui.later.reminding import Reminding
 from client.ui.later.sending import SendingLater
 from client.ui.main.empty import Empty
 from client.ui.main.header import Header
@@ -140,6 +141,7 @@ class ChatPanel(Translated):
         self.composer.replying.serve(model.replies)
         self.closed = ClosedLine(theme)
         self.waiting = OpenLine(theme, "clock")
+        self.reminder = OpenLine(theme, "alert")
         self._empty = Empty(theme)
         self._drafts = DraftKeeper(self.composer, shown)
         chat = QWidget()
@@ -148,6 +150,7 @@ class ChatPanel(Translated):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.notice)
+        column.addWidget(self.reminder)
         column.addWidget(self.timeline, 1)
         column.addWidget(self.typing)
         column.addWidget(self.waiting)
@@ -155,11 +158,11 @@ class ChatPanel(Translated):
         column.addWidget(self.closed)
         self._enclosing = Enclosing(theme, shown, model.enclosures, chat, self.timeline, self.composer)
         self.later = SendingLater(theme, window, shown, model.later, self.composer, self.waiting)
-        self.later.said.connect(self.said)
+        self.reminding = Reminding(theme, window, shown, model.reminders, self.reminder)
+        self.timeline.reminding = self.reminding.offered
         self._pictures = Pictures(model.files, self)
         self.timeline.show_pictures(self._pictures)
         self.opening = Opening(theme, shown, model.files, self.timeline, window)
-        self.opening.said.connect(self.said)
         self._pages = QStackedLayout()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(chat)
@@ -176,6 +179,8 @@ class ChatPanel(Translated):
 
     def _connect(self) -> None:
         model = self._model
+        for part in (self.opening, self.later, self.reminding):
+            part.said.connect(self.said)
         self._shown.opened.connect(self._show_chat)
         model.chats.place_changed.connect(self._say_empty)
         model.connection.changed.connect(self._show_connection)
@@ -205,6 +210,7 @@ class ChatPanel(Translated):
         self.banner.retranslate()
         self.timeline.setAccessibleName(self.tr("Messages"))
         self.later.show()
+        self.reminding.show()
         self._say_empty()
         self._show_header()
         self._show_connection()
@@ -233,6 +239,7 @@ class ChatPanel(Translated):
         self._drafts.show()
         self._enclosing.show()
         self.later.show()
+        self.reminding.show()
         self._show_header()
         self._show_typing()
         self.composer.editor.setFocus()
@@ -296,6 +303,9 @@ class ChatPanel(Translated):
         if kind == Act.READERS.value:
             if shown is not None and shown.readers is not None:
                 self.readers_wanted.emit(shown.seq, shown.readers)
+        elif kind == Act.REMIND.value:
+            if shown is not None:
+                self.reminding.act(shown.id, shown.seq, value)
         elif kind == Act.URGE.value:
             if shown is not None:
                 done = partial(self.said.emit, self.tr("Reminded"))

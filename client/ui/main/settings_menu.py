@@ -32,6 +32,7 @@ class SettingsMenu(QObject):
 
     chosen = Signal(str, str)
     settings_wanted = Signal()
+    reminders_wanted = Signal()
     account_wanted = Signal(str)
     lock_wanted = Signal()
     sign_out_wanted = Signal()
@@ -48,6 +49,8 @@ class SettingsMenu(QObject):
         every = menu.addAction(QCoreApplication.translate("Settings", "All settings…"))
         every.setShortcut(QKeySequence(SHORTCUT))
         every.triggered.connect(self.settings_wanted)
+        reminders = menu.addAction(QCoreApplication.translate("Settings", "Reminders…"))
+        reminders.triggered.connect(self.reminders_wanted)
         menu.addMenu(self._modes(menu, preferences.mode))
         menu.addSeparator()
         menu.addMenu(self._accounts(menu))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
 from client.ui.chat.editor import SendKey
 from client.ui.drawing.logo import window_icon
+from client.ui.later.reminders_dialog import RemindersDialog
 from client.ui.main.admin_place import AdminPlace
 from client.ui.main.chat_panel import ChatPanel
 from client.ui.main.day import Day
@@ -117,6 +118,7 @@ class MainWindow(Translating, Placed):
         self._settings.chosen.connect(self.preference_chosen)
         self._settings.sign_out_wanted.connect(model.connection.sign_out)
         self._settings.settings_wanted.connect(self.settings_wanted)
+        self._settings.reminders_wanted.connect(self.open_reminders)
         self._settings.lock_wanted.connect(self.lock_wanted)
         self._settings.account_wanted.connect(self.account_wanted)
         self.activated.connect(self.chat.see_again)
@@ -269,6 +271,10 @@ class MainWindow(Translating, Placed):
     def offer_accounts(self, accounts: Callable[[], Sequence[AccountLine]]) -> None:
         """Take whose accounts the menu offers."""
         self._settings.accounts = accounts
+
+    def open_reminders(self) -> None:
+        """Show what I want to be reminded of."""
+        RemindersDialog(self._theme, self, self._model.reminders).open_in_window()
 
     def settings_menu(self) -> Menu:
         """Return the menu with what is in force ticked."""

@@ -17,6 +17,7 @@ from tests.client.fakes.invites import FakeInvites
 from tests.client.fakes.later import FakeLater
 from tests.client.fakes.people import AtOnce, FakePeople
 from tests.client.fakes.presence import FakePresence
+from tests.client.fakes.reminders import FakeReminders
 from tests.client.fakes.replies import FakeReplies
 from tests.client.fakes.search import FakeSearch
 
@@ -37,6 +38,7 @@ class Company:
     search: FakeSearch
     replies: FakeReplies
     later: FakeLater
+    reminders: FakeReminders
     arrivals: ArrivalsService
     invites: FakeInvites = field(default_factory=FakeInvites)
 
@@ -55,6 +57,7 @@ class Company:
             search=self.search,
             replies=self.replies,
             later=self.later,
+            reminders=self.reminders,
         )
 
 
@@ -74,5 +77,6 @@ def company(*names: str) -> Company:
         search=search,
         replies=replies,
         later=later,
+        reminders=FakeReminders(bus),
         arrivals=ArrivalsService(Asked(), AtOnce(bus), bus),
     )
