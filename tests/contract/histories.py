@@ -15,6 +15,7 @@ from shared.model.bodies import (
     GroupBody,
     MemberBody,
     MessageBody,
+    NicknameBody,
     NoticeBody,
     PinBody,
     ReactionBody,
@@ -43,6 +44,7 @@ KINDS = {
     "member": 4,
     "rules": 3,
     "notice": 4,
+    "nickname": 3,
     "poll": 3,
 }
 
@@ -125,6 +127,8 @@ class Writers:
                 return MemberBody(chance.choice(PEOPLE), chance.choice(CHANGES), tuple(PEOPLE[:1]))
             case "rules":
                 return RulesBody(name=chance.choice((None, text)), mute_all=chance.choice((None, True)))
+            case "nickname":
+                return NicknameBody(text)
             case _:
                 return NoticeBody(text)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -324,3 +325,72 @@ async def test_a_group_that_a_restored_server_lost_is_founded_again(office: Offi
     for one in (wang, li, zhang):
         status = await one.device.ask("status")
         assert (status["outbox"], status["failed"]) == ([], [])
+
+
+async def test_an_own_name_stands_in_the_group_and_goes_with_its_member(office: Office) -> None:
+    wang, li = await office.welcome("王芳", "李伟")
+    group = await founded(wang, li)
+    await li.device.ask("set_nickname", group=group, name="小李")
+    await wang.device.hears(event="group_entry", text="李伟 took the name “小李” in this group")
+
+    async def called() -> dict[str, str]:
+        members = (await wang.device.ask("members", group=group))["members"]
+        return {one["name"]: one["nickname"] for one in members}
+
+    await until(called, {"王芳": "", "李伟": "小李"})
+    await li.device.ask("leave", group=group)
+    await wang.device.hears(event="group_entry", text="李伟 left")
+    late = await li.device.ask("set_nickname", group=group, name="老李")
+    assert (await li.device.hears(event="failed", id=late["id"]))["code"] == "not_member"
+    await wang.device.ask("add_members", group=group, people=[li.number])
+    await until(called, {"王芳": "", "李伟": ""})
+
+
+async def test_a_room_ends_also_while_the_server_is_down_and_is_opened_again(office: Office) -> None:
+    wang, li = await office.welcome("王芳", "李伟")
+    ends = time.time_ns() // 1_000_000 + 3_000
+    made = await wang.device.ask("create_group", name="羽毛球", room=True, joining="open", ends=ends)
+    group = made["conversation"]
+    await wang.device.hears(event="sent", id=made["id"])
+    await li.device.ask("join", group=group)
+    await wang.device.hears(event="group_entry", text="李伟 joined")
+    await say(li, group, "来得及")
+    await office.server.stop()
+    await asyncio.sleep(max(0.0, ends / 1000 - time.time()))
+    await office.server.start()
+    for one in (wang, li):
+        entry = await one.device.hears(event="group_entry", kind="rules", conversation=group)
+        assert "This group ended on" in entry["text"]
+    late = await li.device.ask("send", to=group, text="还在吗")
+    refused = await li.device.hears(event="failed", id=late["id"])
+    assert (refused["code"], "Its owner can open it again" in refused["text"]) == ("not_allowed", True)
+    assert (await wang.device.ask("rooms"))["rooms"] == []
+    assert [one["text"] for one in await li.device.history(group) if one["kind"] == "message"][:1] == [
+        "来得及"
+    ]
+    await wang.device.ask("set_rules", group=group, ends=0)
+    await li.device.hears(event="group_entry", text="王芳 let the group go on without an end")
+    await say(li, group, "接着聊")
+
+
+async def test_those_who_have_not_read_are_asked_to(office: Office) -> None:
+    wang, li, zhang = await office.welcome("王芳", "李伟", "张敏")
+    group = await founded(wang, li, zhang)
+    queued = await wang.device.ask("send", to=group, text="周五前交图")
+    seq = (await wang.device.hears(event="sent", id=queued["id"]))["seq"]
+    await li.hears("周五前交图", author=wang)
+    await li.device.ask("mark_read", conversation=group)
+    await until(lambda: read_by(wang, group, seq), [li.id])
+    answer = await wang.device.ask("urge_to_read", group=group, seq=seq)
+    assert (answer["people"], answer["time"] > 0) == (1, True)
+    heard = await zhang.device.hears(event="urged", conversation=group)
+    assert (heard["seq"], heard["person"]) == (seq, wang.id)
+    for one, reason in ((wang, "urged"), (li, "author")):
+        with pytest.raises(Refused) as refused:
+            await one.device.ask("urge_to_read", group=group, seq=seq)
+        assert refused.value.detail["reason"] == reason
+
+
+async def read_by(author: Person, group: str, seq: int) -> list[str]:
+    people = (await author.device.ask("readers", group=group, seq=seq))["people"]
+    return [one["person"] for one in people]

@@ -10,6 +10,7 @@ from shared.model.bodies import (
     GroupBody,
     MemberBody,
     MessageBody,
+    NicknameBody,
     NoticeBody,
     ReactionBody,
     RecallBody,
@@ -41,6 +42,7 @@ class Naive:
     name: str = ""
     ranks: dict[bytes, str] = field(default_factory=dict[bytes, str])
     muted: set[bytes] = field(default_factory=set[bytes])
+    nicknames: dict[bytes, str] = field(default_factory=dict[bytes, str])
     visible: dict[bytes, set[int]] = field(default_factory=dict[bytes, set[int]])
     blind: dict[bytes, set[int]] = field(default_factory=dict[bytes, set[int]])
     told: dict[int, set[bytes]] = field(default_factory=dict[int, set[bytes]])
@@ -59,8 +61,8 @@ class Naive:
         governs = self.ranks[author] in GOVERNING
         speaks = author not in self.muted and (governs or not self.mute_all)
         match body:
-            case MessageBody():
-                return speaks and (governs or not body.everyone)
+            case MessageBody() | NicknameBody():
+                return speaks and (governs or not getattr(body, "everyone", False))
             case Amendment():
                 return self._may_amend(author, body, governs=governs, speaks=speaks)
             case MemberBody():
@@ -126,6 +128,8 @@ class Naive:
                 self._say(author, entry, body)
             case RecallBody():
                 self.messages[body.target].recalled = True
+            case NicknameBody():
+                self.nicknames[author] = body.name
             case _:
                 pass
         self.told[self.seq] = before | set(self.ranks)
@@ -153,6 +157,7 @@ class Naive:
             case "leave" | "remove":
                 for person in body.people:
                     del self.ranks[person]
+                    self.nicknames.pop(person, None)
             case "mute":
                 self.muted |= set(body.people)
             case "unmute":

@@ -10,7 +10,7 @@ from server.features.chat import marking
 from server.log import read
 from server.log.desk import Desk
 from server.log.submission import Outcome, Placed
-from server.store import conversations
+from server.store import conversations, groups
 from server.store.connection import Connection
 from shared.errors import Refusal
 from shared.ids import new_id
@@ -56,6 +56,7 @@ async def _live(group: Group, chance: random.Random, seen: Counter[str]) -> None
     for who in people:
         await _compare(group, naive, who)
     await _compare_head(group, naive)
+    await _compare_nicknames(group, naive)
     _compare_told(group.office, naive, group)
 
 
@@ -113,6 +114,16 @@ async def _compare(group: Group, naive: Naive, who: Author) -> None:
     assert (info.left, info.rank) == (rank is None, rank or "member")
     if rank is not None:
         assert info.name == naive.name
+
+
+async def _compare_nicknames(group: Group, naive: Naive) -> None:
+    def called(connection: Connection) -> dict[bytes, str]:
+        found = groups.find_group(connection, group.id)
+        assert found is not None
+        return {one.person: one.nickname for one in groups.list_members(connection, found.number, b"", 100)}
+
+    expected = {person: naive.nicknames.get(person, "") for person in naive.ranks}
+    assert await group.office.database.read(called) == expected
 
 
 async def _compare_head(group: Group, naive: Naive) -> None:

@@ -12,6 +12,7 @@ from shared.model.bodies import (
     GroupBody,
     MemberBody,
     MessageBody,
+    NicknameBody,
     NoticeBody,
     PinBody,
     ReactionBody,
@@ -25,6 +26,7 @@ KINDS = {
     *CHANGES,
     *(kind.__name__ for kind in (MessageBody, EditBody, ReactionBody, RecallBody, PinBody)),
     "RulesBody",
+    "NicknameBody",
 }
 
 
@@ -44,8 +46,8 @@ class Writers:
 
     def body(self, author: bytes, naive: Naive) -> Body:
         chance = self.chance
-        weights = (10, 12, 3, 1, 6) if author in naive.ranks else (1, 8, 1, 1, 1)
-        kind = chance.choices(("message", "member", "rules", "notice", "amend"), weights)[0]
+        weights = (10, 12, 3, 1, 2, 6) if author in naive.ranks else (1, 8, 1, 1, 1, 1)
+        kind = chance.choices(("message", "member", "rules", "notice", "nickname", "amend"), weights)[0]
         match kind:
             case "message":
                 named = tuple(chance.sample(self.people, chance.choice((0, 0, 1, 2))))
@@ -56,6 +58,8 @@ class Writers:
                 return self._rules()
             case "notice":
                 return NoticeBody(chance.choice(("", "公告")))
+            case "nickname":
+                return NicknameBody(chance.choice(("", "小王", "老李")))
             case _:
                 return self._amend(naive)
 
