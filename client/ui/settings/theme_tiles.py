@@ -139,7 +139,6 @@ class ThemeTiles(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
         self._tiles = {mode: ThemeTile(theme, mode) for mode in (Mode.LIGHT, Mode.DARK, Mode.SYSTEM)}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
