@@ -21,7 +21,21 @@ from client.core.files import write_whole
 from client.viewmodels.preferences import Preferences
 from tests.e2e.desktop import Desktop, desktop
 from tests.e2e.seat import CHINESE, STARTING, Seat
-from tests.e2e.story import ABROAD, DRAFTS, ME, NOW, OPEN, TALKS, TYPES, Talk
+from tests.e2e.story import (
+    ABROAD,
+    DRAFTS,
+    FOUNDED,
+    GROUP,
+    GROUP_LINES,
+    ME,
+    MEMBERS,
+    NOTICE,
+    NOW,
+    SHEET,
+    TALKS,
+    TYPES,
+    Talk,
+)
 from tests.e2e.window import Program, Window
 from tests.support.child import ROOT, python_command
 from tests.support.office import Person, Template
@@ -107,12 +121,18 @@ async def take_pictures() -> None:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="linxin-images-")))
         screen = stack.enter_context(desktop(SCREEN))
         data = folder / "template"
-        office = Template(data, await initialise(data, COMPANY)).office(folder / "office")
         clock = Clock(folder / "clock")
+        clock.set(FOUNDED)
+        made = await initialise(data, COMPANY, through=("tests.e2e.at_a_time", clock.path))
+        office = Template(data, made).office(folder / "office")
         stack.callback(office.close)
         await office.server.start()
         people = {talk.name: office.person(talk.name) for talk in TALKS}
-        await _talk(office.person(ME), people, clock)
+        me = office.person(ME)
+        await _talk(me, people, clock)
+        await _gather(me, people, clock, folder)
+        await asyncio.sleep(SETTLING)  # What was read is told a moment later.
+        await me.device.quit()
         reader = Reader(screen, office.person(ME), folder / "home", clock)
         stack.callback(reader.close)
         screen.factor = 2
@@ -128,7 +148,6 @@ async def _talk(me: Person, people: Mapping[str, Person], clock: Clock) -> None:
         await _plays(talk, me, other, clock)
         if not talk.stays:
             await other.device.quit()
-    await me.device.quit()
 
 
 async def _comes(person: Person, clock: Clock) -> None:
@@ -150,6 +169,34 @@ async def _plays(talk: Talk, me: Person, other: Person, clock: Clock) -> None:
     clock.set(NOW)
 
 
+async def _gather(me: Person, people: Mapping[str, Person], clock: Clock, folder: Path) -> None:
+    """Found the group, and let everyone say their lines in it."""
+    (folder / SHEET).write_bytes(bytes(24_300))
+    everyone = {ME: me, **{name: people[name] for name in MEMBERS}}
+    clock.set(FOUNDED)
+    made = await me.device.ask("create_group", name=GROUP, members=[people[name].number for name in MEMBERS])
+    group = made["conversation"]
+    await me.device.ask("set_notice", group=group, text=NOTICE)
+    for name in MEMBERS:
+        await people[name].device.hears(event="group_entry", conversation=group, kind="notice")
+    for line in GROUP_LINES:
+        clock.set(line.time)
+        author = everyone[line.author].device
+        called = [everyone[one].number for one in line.calls]
+        if line.file:
+            queued = await author.ask("send_files", to=group, text=line.text, files=[str(folder / line.file)])
+        else:
+            queued = await author.ask("send", to=group, text=line.text, mentions=called)
+        await author.hears(event="sent", id=queued["id"])
+        for name, one in everyone.items():
+            if name != line.author:
+                await one.device.hears(event="message", conversation=group, id=queued["id"])
+            if name != "陈静":
+                await one.device.ask("mark_read", to=group)
+    await me.device.ask("arrange", to=group, sticky=True)
+    clock.set(NOW)
+
+
 async def _photograph(reader: Reader, typist: Person, screen: Desktop) -> None:
     """Take every picture."""
     reader.starts()
@@ -159,8 +206,10 @@ async def _photograph(reader: Reader, typist: Person, screen: Desktop) -> None:
     reader.compares_fingerprint()
     reader.main.sees("消息")
     _begins_drafts(reader)
-    await _main(reader, typist, "main")
+    # First: beside the group its members stand by the same names.
+    reader.opens(TYPES)
     await _save(reader, "chat", QRect(336, 0, 844, 760))
+    await _main(reader, typist, "main")
     reader.close()
     reader.starts_with(mode="dark")
     await _main(reader, typist, "dark")
@@ -183,8 +232,10 @@ def _begins_drafts(reader: Reader) -> None:
 
 async def _main(reader: Reader, typist: Person, name: str) -> None:
     """Photograph the main window while somebody types."""
-    reader.opens(OPEN)
-    await typist.device.ask("typing", to=reader.person.number)
+    reader.opens(GROUP)
+    conversations = (await typist.device.ask("conversations"))["conversations"]
+    group = next(one["conversation"] for one in conversations if one["name"] == GROUP)
+    await typist.device.ask("typing", to=group)
     reader.sees("正在输入")
     await _save(reader, name)
 

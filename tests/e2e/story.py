@@ -5,7 +5,6 @@ from datetime import datetime
 
 ME = "王芳"
 NOW = datetime(2026, 9, 25, 10, 47).astimezone()
-OPEN = "李伟"
 TYPES = "李伟"
 DRAFTS = {"陈静": "轴承三家报价汇总好了，下午发你"}
 ABROAD = "Emma Wilson"
@@ -28,6 +27,22 @@ class Talk:
     lines: tuple[Line, ...]
     seen: bool = True
     stays: bool = False
+
+
+@dataclass(frozen=True)
+class GroupLine:
+    """One message in the group: when, by whom, and what; `file` comes with it, `calls` are mentioned."""
+
+    time: datetime
+    author: str
+    text: str
+    file: str = ""
+    calls: tuple[str, ...] = ()
+
+
+def spoken(moment: str, author: str, text: str, *, file: str = "", calls: tuple[str, ...] = ()) -> GroupLine:
+    """Return a line of the group said at a time like "25 09:12" of that September."""
+    return GroupLine(said(moment, "").time, author, text, file, calls)
 
 
 def said(moment: str, text: str, *, mine: bool = False) -> Line:
@@ -101,5 +116,20 @@ TALKS = (
             asked("25 10:46", "可以，两点见。"),
         ),
         stays=True,
+    ),
+)
+
+GROUP = "装配二组 · 交付攻坚"
+MEMBERS = ("李伟", "张敏", "刘洋", "陈静", "杨磊")
+NOTICE = "9 月 26 日前完成 3 号订单 480 台装机。每天 17:30 在群里报当日数量，异常随时打电话，不要只留言。"
+SHEET = "二线设备点检表_0925.xlsx"
+FOUNDED = said("22 08:30", "").time
+GROUP_LINES = (
+    spoken("24 16:46", "李伟", "二线 3 号机伺服又报警了，代码 E-217，先停了十分钟。"),
+    spoken("24 16:52", ME, "收到。备件库还有两台同型号驱动器，我让杨磊现在送过去。"),
+    spoken("25 09:16", "杨磊", "已经换上，试运行 40 件没有再报警，换下来的那台送修。"),
+    spoken("25 09:20", "张敏", "", file=SHEET),
+    spoken(
+        "25 10:44", ME, "@李伟 今天 16:00 前把 E-217 的处理记录补进点检表，质检要随货附上。", calls=("李伟",)
     ),
 )

@@ -24,9 +24,12 @@ class Organisation:
     password: str
 
 
-async def initialise(data: Path, name: str = "邻信测试公司") -> Organisation:
-    """Make an organisation with the demo company in a data folder."""
-    command = python_command("server", "init", "--data", data, "--name", name, "--demo", "--json", dev=False)
+async def initialise(
+    data: Path, name: str = "邻信测试公司", *, through: Sequence[str | Path] = ()
+) -> Organisation:
+    """Make an organisation with the demo company ; `through` is a module that starts the server's."""
+    arguments = ("init", "--data", data, "--name", name, "--demo", "--json")
+    command = python_command(*map(str, through), "server", *arguments, dev=False)
     with Child(command, name="init", environment=CHEAP) as child:
         assert await child.wait() == 0, child.errors
     made = json.loads(child.output)
