@@ -12,6 +12,7 @@ from client.viewmodels.directory import Directory, People
 from client.viewmodels.organisation_tree import Sight
 from client.viewmodels.own_profile import OwnProfile
 from client.viewmodels.people import Presence
+from client.viewmodels.settings_devices import platform_words
 from client.viewmodels.trying import trying
 from shared.model.rights import Right
 
@@ -20,7 +21,8 @@ from shared.model.rights import Right
 class Card:
     """What a card shows. `own_name` is told where I gave somebody another one; `path` from the top down.
 
-    Who is `pictured` has a picture of their own.
+    Who is `pictured` has a picture of their own. `heads` are the departments that they lead, `systems` what
+    the devices run on where they are signed in.
     """
 
     id: bytes
@@ -40,6 +42,8 @@ class Card:
     left: bool = False
     successor: bytes | None = None
     pictured: bool = False
+    heads: tuple[str, ...] = ()
+    systems: tuple[str, ...] = ()
 
 
 class Cards(QObject):
@@ -83,6 +87,8 @@ class Cards(QObject):
             favourite=note is not None and note.favourite,
             blocked=note is not None and note.blocked,
             mine=mine,
+            heads=tuple(one.name for one in state.departments.values() if person in one.heads),
+            systems=tuple(map(platform_words, sight.systems)),
         )
         if known is None:
             return card
@@ -124,4 +130,7 @@ class Cards(QObject):
         self._tasks.start(trying(work, self.troubled.emit, self._language), "card")
 
 
-FROM_NOTE = ("id", "name", "own_name", "presence", "words", "favourite", "blocked", "mine")
+FROM_NOTE = (
+    *("id", "name", "own_name", "presence", "words", "favourite", "blocked", "mine"),
+    *("heads", "systems"),
+)

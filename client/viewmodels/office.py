@@ -83,7 +83,9 @@ class Office(QObject):
         seen = self._services.presence.seen(person)
         presence = shown_presence(self._services.presence.of(person))
         remark = "" if note is None else note.remark
-        return Sight(presence, "" if seen is None else self.said(seen.text, seen.until), remark)
+        if seen is None:
+            return Sight(presence, "", remark)
+        return Sight(presence, self.said(seen.text, seen.until), remark, seen.devices)
 
     def said(self, text: str, until: int) -> str:
         """Say somebody's own words, and until when (Unix ms) they hold."""

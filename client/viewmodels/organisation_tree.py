@@ -54,11 +54,12 @@ class TreeRow:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """How I see a person: presence, what they say of it, and the name I gave them."""
+    """How I see a person: presence and words to it, the name I gave them, and the systems they are on."""
 
     presence: Presence | None = None
     words: str = ""
     name: str = ""
+    systems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

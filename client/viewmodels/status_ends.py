@@ -27,6 +27,20 @@ class End(Enum):
     CUSTOM = "custom"
 
 
+class Preset(Enum):
+    """Why people are out for a day or more, and when that usually ends."""
+
+    SICK = End.TODAY
+    HOLIDAY = End.CUSTOM
+
+    @property
+    def words(self) -> str:
+        """What is said of it."""
+        if self is Preset.SICK:
+            return QCoreApplication.translate("Status", "Out sick")
+        return QCoreApplication.translate("Status", "On holiday")
+
+
 _AFTER = {
     End.HALF_HOUR: timedelta(minutes=30),
     End.HOUR: timedelta(hours=1),

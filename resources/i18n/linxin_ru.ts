@@ -548,6 +548,14 @@
         <source>Contact groups</source>
         <translation>Мои списки</translation>
     </message>
+    <message>
+        <source>Heads</source>
+        <translation>Руководит</translation>
+    </message>
+    <message>
+        <source>Signed in on</source>
+        <translation>В сети с</translation>
+    </message>
 </context>
 <context>
     <name>ChangeDialog</name>
@@ -3270,6 +3278,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>In your own words, for a while…</source>
         <translation>Своими словами, на время…</translation>
     </message>
+    <message>
+        <source>{words}…</source>
+        <translation>{words}…</translation>
+    </message>
 </context>
 <context>
     <name>PrivacyPage</name>
@@ -4427,6 +4439,14 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>until {date}</source>
         <translation>до {date}</translation>
+    </message>
+    <message>
+        <source>Out sick</source>
+        <translation>На больничном</translation>
+    </message>
+    <message>
+        <source>On holiday</source>
+        <translation>В отпуске</translation>
     </message>
 </context>
 <context>

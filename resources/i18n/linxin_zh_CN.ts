@@ -546,6 +546,14 @@
         <source>Contact groups</source>
         <translation>分组</translation>
     </message>
+    <message>
+        <source>Heads</source>
+        <translation>负责</translation>
+    </message>
+    <message>
+        <source>Signed in on</source>
+        <translation>在线设备</translation>
+    </message>
 </context>
 <context>
     <name>ChangeDialog</name>
@@ -3210,6 +3218,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>In your own words, for a while…</source>
         <translation>用自己的话说，到时恢复…</translation>
     </message>
+    <message>
+        <source>{words}…</source>
+        <translation>{words}…</translation>
+    </message>
 </context>
 <context>
     <name>PrivacyPage</name>
@@ -4361,6 +4373,14 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>{words}, {until}</source>
         <translation>{words}，{until}</translation>
+    </message>
+    <message>
+        <source>Out sick</source>
+        <translation>病假</translation>
+    </message>
+    <message>
+        <source>On holiday</source>
+        <translation>休假</translation>
     </message>
 </context>
 <context>

@@ -546,6 +546,14 @@
         <source>Contact groups</source>
         <translation>分組</translation>
     </message>
+    <message>
+        <source>Heads</source>
+        <translation>負責</translation>
+    </message>
+    <message>
+        <source>Signed in on</source>
+        <translation>上線裝置</translation>
+    </message>
 </context>
 <context>
     <name>ChangeDialog</name>
@@ -3210,6 +3218,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>In your own words, for a while…</source>
         <translation>自訂狀態，到時恢復…</translation>
     </message>
+    <message>
+        <source>{words}…</source>
+        <translation>{words}…</translation>
+    </message>
 </context>
 <context>
     <name>PrivacyPage</name>
@@ -4361,6 +4373,14 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>until {date}</source>
         <translation>到 {date}</translation>
+    </message>
+    <message>
+        <source>Out sick</source>
+        <translation>病假</translation>
+    </message>
+    <message>
+        <source>On holiday</source>
+        <translation>休假</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
 from client.viewmodels.people import Presence
 from client.viewmodels.presence import presence_words
+from client.viewmodels.status_ends import Preset
 
 CHOICES = (
     Presence.ONLINE,
@@ -27,11 +28,12 @@ TICK = "\t✓"
 class PresenceMenu(QObject):
     """Makes the menu; `chosen` carries the presence the user went for, without words and for good.
 
-    `words_wanted` tells that there shall be words or an end.
+    `words_wanted` tells that there shall be words or an end, `preset_wanted` which to begin with.
     """
 
     chosen = Signal(Presence)
     words_wanted = Signal()
+    preset_wanted = Signal(Preset)
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,12 +52,18 @@ class PresenceMenu(QObject):
             group.addAction(action)
             menu.addAction(action)
         menu.addSeparator()
+        for preset in Preset:
+            asked = self.tr("{words}…").format(words=preset.words)
+            menu.addAction(asked).triggered.connect(partial(self._begin, preset))
         words = menu.fit(said) or self.tr("In your own words, for a while…")
         menu.addAction(words).triggered.connect(self.words_wanted)
         return menu
 
     def _take(self, presence: Presence, _checked: bool = False) -> None:
         self.chosen.emit(presence)
+
+    def _begin(self, preset: Preset, _checked: bool = False) -> None:
+        self.preset_wanted.emit(preset)
 
     def _icon(self, presence: Presence, parent: QWidget) -> QIcon:
         colours, ratio = self._theme.colours, parent.devicePixelRatioF()

@@ -26,6 +26,7 @@ class StatusDialog(Dialog):
         choices: Sequence[Presence],
         now: tuple[Presence, str],
         ends: Ends,
+        end: End = End.NEVER,
     ) -> None:
         super().__init__(theme, window)
         self._choices = choices
@@ -40,6 +41,8 @@ class StatusDialog(Dialog):
         present, words = now
         self.presence.setCurrentIndex(choices.index(present) if present in choices else 0)
         self.text.setText(words)
+        self.end.setCurrentIndex(list(End).index(end))
+        self.day.setCurrentIndex(1)  # who is away until a day is hardly back on this one
         self._show_custom()
         self.end.currentIndexChanged.connect(self._show_custom)
         self.agreed.connect(self._decide)

@@ -29,8 +29,9 @@ from client.ui.widgets.translated import Translating
 from client.viewmodels.accounts import AccountLine
 from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
+from client.viewmodels.people import Presence
 from client.viewmodels.preferences import Preferences
-from client.viewmodels.status_ends import Ends
+from client.viewmodels.status_ends import End, Ends, Preset
 
 if TYPE_CHECKING:
     from client.ui.admin.page import AdminPage
@@ -115,6 +116,7 @@ class MainWindow(Translating, Placed):
         self.side.card.card_wanted.connect(self._open_own_card)
         self._presence.chosen.connect(model.me.choose_presence)
         self._presence.words_wanted.connect(self.open_status)
+        self._presence.preset_wanted.connect(self._open_preset)
         self._settings.chosen.connect(self.preference_chosen)
         self._settings.sign_out_wanted.connect(model.connection.sign_out)
         self._settings.settings_wanted.connect(self.settings_wanted)
@@ -301,8 +303,15 @@ class MainWindow(Translating, Placed):
 
     def open_status(self) -> None:
         """Ask how I want to be seen, in what words and until when."""
+        self._ask_status(self._model.me.status)
+
+    def _open_preset(self, preset: Preset) -> None:
+        """Ask the same of somebody who is ill, or away for days."""
+        self._ask_status((Presence.OUT, preset.words), preset.value)
+
+    def _ask_status(self, now: tuple[Presence, str], end: End = End.NEVER) -> None:
         ends = Ends(self._day.locale)
-        dialog = StatusDialog(self._theme, self, CHOICES, self._model.me.status, ends)
+        dialog = StatusDialog(self._theme, self, CHOICES, now, ends, end)
         dialog.decided.connect(self._model.me.choose_presence)
         dialog.open_in_window()
 

@@ -115,10 +115,14 @@ class CardDialog(Dialog):
         grid.setColumnStretch(1, 1)
         if card.path:
             self._fact(grid, self.tr("Department"), " / ".join(card.path))
+        if card.heads:
+            self._fact(grid, self.tr("Heads"), ", ".join(card.heads))
         for phone in card.phones:
             self._fact(grid, self.tr("Phone"), phone, copies=True)
         if card.mail:
             self._fact(grid, self.tr("Mail"), card.mail, copies=True)
+        if card.systems:
+            self._fact(grid, self.tr("Signed in on"), ", ".join(card.systems))
         return grid
 
     def _fact(self, grid: QGridLayout, name: str, said: str, *, copies: bool = False) -> None:

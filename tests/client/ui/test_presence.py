@@ -1,5 +1,6 @@
 """Presence in the window: marks and words, the choice behind my avatar, and who is not disturbed."""
 
+import pytest
 from PySide6.QtTest import QTest
 
 from client.ui.main.status_dialog import StatusDialog
@@ -93,6 +94,31 @@ async def test_words_and_an_end_are_set_in_a_dialog_and_shown_in_the_menu(office
     menu.close()
     status = office.company.presence.state.status
     assert (status.choice, status.text, status.until) == ("online", "", 0)
+
+
+@pytest.mark.parametrize(
+    ("entry", "words", "end", "custom"),
+    [
+        ("Out sick…", "Out sick", "Today", False),
+        ("On holiday…", "On holiday", "Until a day and time", True),
+    ],
+)
+async def test_who_is_ill_or_on_holiday_says_so_in_two_steps(
+    office: Office, entry: str, words: str, end: str, custom: bool
+) -> None:
+    await office.show()
+    await office.settle()
+    menu = office.window.presence_menu()
+    next(one for one in menu.actions() if one.text() == entry).trigger()
+    menu.close()
+    dialog = office.window.findChildren(StatusDialog)[-1]
+    assert (dialog.presence.currentText(), dialog.text.text()) == ("Out", words)
+    assert (dialog.end.currentText(), dialog.day.isVisible()) == (end, custom)
+    dialog.agree.click()
+    assert not dialog.isVisible()
+    status = office.company.presence.state.status
+    assert (status.choice, status.text) == ("out", words)
+    assert 0 < status.until - unix_ms() <= 49 * 3600 * 1000
 
 
 async def test_who_wants_no_disturbance_hears_of_nothing(office: Office) -> None:
