@@ -1,4 +1,4 @@
-"""The commands about messages that go at a time of their author's choosing."""
+"""The commands about what is to happen at a time: messages for later, and reminders."""
 
 from typing import Annotated
 
@@ -46,4 +46,24 @@ class CancelLaterCommand(LaterCommand, frozen=True, tag="cancel_later", kw_only=
     id: str
 
 
-AnyLaterCommand = SendLaterCommand | LaterListCommand | ChangeLaterCommand | CancelLaterCommand
+class RemindCommand(LaterCommand, frozen=True, tag="remind", kw_only=True):
+    """Be reminded of a message at `due` (Unix ms), 0 for not, or not any more."""
+
+    to: str = ""
+    conversation: str = ""
+    id: str
+    due: Time
+
+
+class RemindersCommand(LaterCommand, frozen=True, tag="reminders"):
+    """Tell what I want to be reminded of, the next first."""
+
+
+AnyLaterCommand = (
+    SendLaterCommand
+    | LaterListCommand
+    | ChangeLaterCommand
+    | CancelLaterCommand
+    | RemindCommand
+    | RemindersCommand
+)

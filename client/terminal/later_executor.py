@@ -1,12 +1,13 @@
-"""Carries out the commands about messages that go at a time of their author's choosing."""
+"""Carries out the commands about what is to happen at a time: messages for later, and reminders."""
 
 from pathlib import Path
 
 from client.services.files.new_file import NewFile
 from client.terminal import later_commands as do
-from client.terminal.objects import Json, done, later
+from client.terminal.objects import Json, done, later, reminder
 from client.terminal.parts import Parts
 from client.terminal.resolving import Resolver, entry_id
+from shared.errors import ErrorCode, Refusal
 from shared.ids import id_text
 from shared.model.bodies import MessageBody
 from shared.model.styles import StyledText
@@ -33,7 +34,20 @@ class LaterExecutor:
                 await service.change(entry_id(entry), words=words, due=due)
             case do.CancelLaterCommand(id=entry):
                 await service.cancel(entry_id(entry))
+            case do.RemindCommand():
+                await self._remind(command)
+            case do.RemindersCommand():
+                found = self._parts.reminders.all
+                return {"event": "reminders", "reminders": [reminder(one) for one in found]}
         return done(command)
+
+    async def _remind(self, command: do.RemindCommand) -> None:
+        entry = entry_id(command.id)
+        conversation = await self._resolver.conversation(command.to or command.conversation)
+        standing = await self._parts.chat.standing(entry)
+        if standing is None or not standing.seq:
+            raise Refusal(ErrorCode.TARGET_MISSING)
+        await self._parts.reminders.set(conversation, entry, standing.seq, command.due)
 
     async def _send(self, command: do.SendLaterCommand) -> Json:
         conversation, peer = await self._resolver.destination(command.to)

@@ -8,6 +8,7 @@ from client.core.wording import Language, wording
 from client.core.writing import Accepted
 from client.services.chat.summary import Summary
 from client.services.later import LaterMessage
+from client.services.reminders import Reminder
 from client.store.rows import Waiting
 from client.terminal.command import Command
 from shared.errors import Refusal
@@ -111,6 +112,16 @@ def later(one: LaterMessage) -> Json:
         "text": one.message.text,
         "attachments": [attachment(each) for each in one.message.attachments],
         "code": "" if one.refusal is None else one.refusal.code.value,
+    }
+
+
+def reminder(one: Reminder) -> Json:
+    """A message that I want to be reminded of."""
+    return {
+        "id": id_text(one.entry),
+        "conversation": id_text(one.conversation),
+        "seq": one.seq,
+        "due": one.due,
     }
 
 

@@ -15,6 +15,7 @@ from client.core.events import (
     PresenceChose,
     PresenceSeen,
     ReadersTold,
+    ReminderDue,
     SessionEnded,
     SomeoneTypes,
     StateStored,
@@ -32,7 +33,7 @@ from shared.ids import id_text
 from shared.model.bodies import AMENDMENTS
 from shared.model.entry import decode_header
 from shared.model.fold import Fold, Standing
-from shared.model.state import Draft, Later, PeerMarks, ReadMark, Urged, decode_value, split_key
+from shared.model.state import Draft, Later, OwnReminder, PeerMarks, ReadMark, Urged, decode_value, split_key
 from shared.protocol.presence import Seen
 from shared.protocol.sync import StateItem
 
@@ -50,6 +51,7 @@ Told = (
     | PresenceChose
     | PresenceSeen
     | ReadersTold
+    | ReminderDue
     | SessionEnded
     | SomeoneTypes
     | StateStored
@@ -58,7 +60,7 @@ Told = (
 )
 TOLD = (
     *(ConnectionChanged, DeviceAdded, DeviceUsed, EntriesStored, EntryFailed, EntryPlaced, SessionEnded),
-    *(DraftWritten, GroupChanged, PresenceChose, PresenceSeen, ReadersTold),
+    *(DraftWritten, GroupChanged, PresenceChose, PresenceSeen, ReadersTold, ReminderDue),
     *(SomeoneTypes, StateStored, TransferMoved, Troubled),
 )
 
@@ -164,6 +166,9 @@ class Translator:
 
     def _office(self, event: Told) -> None:
         match event:
+            case ReminderDue(conversation, entry):
+                where = {"conversation": id_text(conversation), "id": id_text(entry)}
+                self._emit({"event": "reminder_due", **where})
             case GroupChanged(conversation):
                 self._emit({"event": "group_changed", "group": id_text(conversation)})
             case ReadersTold(conversation, counts):
@@ -206,7 +211,7 @@ class Translator:
 
     def _state(self, event: StateStored) -> None:
         for item in event.items:
-            if item.key.startswith("later/"):
+            if item.key.startswith(("later/", "own_reminder/")):
                 self._later(item)
                 continue
             subject = subject_of(item)
@@ -224,10 +229,6 @@ class Translator:
                 urged = decode_value(item.value, Urged)
                 where = {"conversation": id_text(conversation), "seq": urged.seq, "time": urged.time}
                 self._emit({"event": "urged", **where, "person": id_text(urged.author)})
-            elif prefix == "urged":
-                urged = decode_value(item.value, Urged)
-                where = {"conversation": id_text(conversation), "seq": urged.seq, "time": urged.time}
-                self._emit({"event": "urged", **where, "person": id_text(urged.author)})
             elif prefix == "read":
                 read = decode_value(item.value, ReadMark)
                 self._mark("read", conversation, self._parts.me.person, read.seq)
@@ -241,7 +242,12 @@ class Translator:
 
     def _later(self, item: StateItem) -> None:
         """Emit what waits for its time now, or what became of it."""
-        _, entry = split_key(item.key)
+        prefix, entry = split_key(item.key)
+        if prefix == "own_reminder":
+            reminder = decode_value(item.value, OwnReminder)
+            where = {"conversation": id_text(reminder.conversation), "seq": reminder.seq}
+            self._emit({"event": "reminder", "id": id_text(entry), **where, "due": reminder.due})
+            return
         one = decode_value(item.value, Later)
         told = {"due": one.due, "ended": one.ended, "code": one.code}
         conversation = id_text(one.conversation)

@@ -151,16 +151,16 @@
     </message>
     <message numerus="yes">
         <source>%n messages could not be sent at their time.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message could not be sent at its time.</numerusform>
+            <numerusform>%n messages could not be sent at their time.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n messages wait, the first until {when}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message waits until {when}.</numerusform>
+            <numerusform>%n messages wait, the first until {when}.</numerusform>
         </translation>
     </message>
 </context>

@@ -509,12 +509,20 @@
         <translation>Отдел</translation>
     </message>
     <message>
+        <source>Heads</source>
+        <translation>Руководит</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>Телефон</translation>
     </message>
     <message>
         <source>Mail</source>
         <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Signed in on</source>
+        <translation>В сети с</translation>
     </message>
     <message>
         <source>Copy {what}</source>
@@ -548,36 +556,28 @@
         <source>Contact groups</source>
         <translation>Мои списки</translation>
     </message>
-    <message>
-        <source>Heads</source>
-        <translation>Руководит</translation>
-    </message>
-    <message>
-        <source>Signed in on</source>
-        <translation>В сети с</translation>
-    </message>
 </context>
 <context>
     <name>ChangeDialog</name>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст</translation>
     </message>
     <message>
         <source>Change a message for later</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить отложенное сообщение</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Write something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала напишите что-нибудь.</translation>
     </message>
     <message>
         <source>This time has passed. Choose a later one.</source>
-        <translation type="unfinished">Это время уже прошло. Выберите более позднее.</translation>
+        <translation>Это время уже прошло. Выберите более позднее.</translation>
     </message>
 </context>
 <context>
@@ -796,7 +796,7 @@
     </message>
     <message>
         <source>Other ways to send</source>
-        <translation type="unfinished"></translation>
+        <translation>Другие способы отправки</translation>
     </message>
     <message numerus="yes">
         <source>Too long by %n</source>
@@ -971,6 +971,10 @@
         <translation>[Вас упомянули]</translation>
     </message>
     <message>
+        <source>[Reminder]</source>
+        <translation>[Напоминание]</translation>
+    </message>
+    <message>
         <source>[Draft]</source>
         <translation>[Черновик]</translation>
     </message>
@@ -1131,18 +1135,18 @@
     </message>
     <message numerus="yes">
         <source>%n messages could not be sent at their time.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n сообщение не удалось отправить вовремя.</numerusform>
+            <numerusform>%n сообщения не удалось отправить вовремя.</numerusform>
+            <numerusform>%n сообщений не удалось отправить вовремя.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n messages wait, the first until {when}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n сообщение ждёт отправки, ближайшее: {when}.</numerusform>
+            <numerusform>%n сообщения ждут отправки, ближайшее: {when}.</numerusform>
+            <numerusform>%n сообщений ждут отправки, ближайшее: {when}.</numerusform>
         </translation>
     </message>
 </context>
@@ -2074,42 +2078,42 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Later</name>
     <message>
         <source>A message waits until {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщение ждёт отправки: {when}.</translation>
     </message>
     <message>
         <source>Not sent: you were not allowed to write here then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не отправлено: к этому времени вам нельзя было писать сюда.</translation>
     </message>
     <message>
         <source>Not sent: your account was disabled then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не отправлено: к этому времени ваша учётная запись была отключена.</translation>
     </message>
 </context>
 <context>
     <name>LaterDialog</name>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Удалить</translation>
+        <translation>Удалить</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished">Изменить…</translation>
+        <translation>Изменить…</translation>
     </message>
     <message>
         <source>Messages for later</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложенные сообщения</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправить сейчас</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Nothing waits to be sent here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь ничего не ждёт отправки.</translation>
     </message>
 </context>
 <context>
@@ -2492,19 +2496,19 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Moments</name>
     <message>
         <source>in an hour, {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>через час, {clock}</translation>
     </message>
     <message>
         <source>{day}, {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, {clock}</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>сегодня</translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>завтра</translation>
     </message>
 </context>
 <context>
@@ -3275,12 +3279,12 @@ Fingerprint of {name}: {fingerprint}</source>
 <context>
     <name>PresenceMenu</name>
     <message>
-        <source>In your own words, for a while…</source>
-        <translation>Своими словами, на время…</translation>
-    </message>
-    <message>
         <source>{words}…</source>
         <translation>{words}…</translation>
+    </message>
+    <message>
+        <source>In your own words, for a while…</source>
+        <translation>Своими словами, на время…</translation>
     </message>
 </context>
 <context>
@@ -3508,11 +3512,73 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Reminders</name>
     <message>
         <source>Reminder: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Напоминание: {words}</translation>
     </message>
     <message>
         <source>A message</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersDialog</name>
+    <message>
+        <source>Cancel reminder</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Another time…</source>
+        <translation>Другое время…</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Напоминания</translation>
+    </message>
+    <message>
+        <source>Show message</source>
+        <translation>Показать сообщение</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Nothing to be reminded of. Right-click a message to set a reminder.</source>
+        <translation>Напоминаний нет. Чтобы добавить, щёлкните сообщение правой кнопкой.</translation>
+    </message>
+    <message>
+        <source>When shall you be reminded?</source>
+        <translation>Когда напомнить?</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>Напомнить</translation>
+    </message>
+</context>
+<context>
+    <name>Reminding</name>
+    <message>
+        <source>Reminder</source>
+        <translation>Напоминание</translation>
+    </message>
+    <message>
+        <source>At another time…</source>
+        <translation>В другое время…</translation>
+    </message>
+    <message>
+        <source>Cancel the reminder ({when})</source>
+        <translation>Отменить напоминание ({when})</translation>
+    </message>
+    <message>
+        <source>When shall you be reminded?</source>
+        <translation>Когда напомнить?</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>Напомнить</translation>
+    </message>
+    <message>
+        <source>You&apos;ll be reminded {when}</source>
+        <translation>Напоминание: {when}</translation>
     </message>
 </context>
 <context>
@@ -3894,6 +3960,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Напомнить о сообщении</translation>
     </message>
     <message>
+        <source>Remind me</source>
+        <translation>Напомнить</translation>
+    </message>
+    <message>
         <source>Send again</source>
         <translation>Отправить снова</translation>
     </message>
@@ -3941,27 +4011,27 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>SendingLater</name>
     <message>
         <source>Messages for later</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложенные сообщения</translation>
     </message>
     <message>
         <source>Will be sent {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправка: {when}</translation>
     </message>
     <message>
         <source>Send {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправить {when}</translation>
     </message>
     <message>
         <source>Send at another time…</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправить в другое время…</translation>
     </message>
     <message>
         <source>When shall it be sent?</source>
-        <translation type="unfinished"></translation>
+        <translation>Когда отправить?</translation>
     </message>
     <message>
         <source>Send then</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправить</translation>
     </message>
 </context>
 <context>
@@ -3988,6 +4058,10 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>All settings…</source>
         <translation>Все настройки…</translation>
+    </message>
+    <message>
+        <source>Reminders…</source>
+        <translation>Напоминания…</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -4389,6 +4463,14 @@ Fingerprint of {name}: {fingerprint}</source>
 <context>
     <name>Status</name>
     <message>
+        <source>Out sick</source>
+        <translation>На больничном</translation>
+    </message>
+    <message>
+        <source>On holiday</source>
+        <translation>В отпуске</translation>
+    </message>
+    <message>
         <source>Until I change it</source>
         <translation>Пока не изменю</translation>
     </message>
@@ -4439,14 +4521,6 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>until {date}</source>
         <translation>до {date}</translation>
-    </message>
-    <message>
-        <source>Out sick</source>
-        <translation>На больничном</translation>
-    </message>
-    <message>
-        <source>On holiday</source>
-        <translation>В отпуске</translation>
     </message>
 </context>
 <context>
@@ -4594,22 +4668,22 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>TimeChoice</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished">День</translation>
+        <translation>День</translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Часы</translation>
     </message>
     <message>
         <source>Minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Минуты</translation>
     </message>
 </context>
 <context>
     <name>TimeDialog</name>
     <message>
         <source>This time has passed. Choose a later one.</source>
-        <translation type="unfinished">Это время уже прошло. Выберите более позднее.</translation>
+        <translation>Это время уже прошло. Выберите более позднее.</translation>
     </message>
 </context>
 <context>

@@ -507,12 +507,20 @@
         <translation>部门</translation>
     </message>
     <message>
+        <source>Heads</source>
+        <translation>负责</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>电话</translation>
     </message>
     <message>
         <source>Mail</source>
         <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Signed in on</source>
+        <translation>在线设备</translation>
     </message>
     <message>
         <source>Copy {what}</source>
@@ -546,36 +554,28 @@
         <source>Contact groups</source>
         <translation>分组</translation>
     </message>
-    <message>
-        <source>Heads</source>
-        <translation>负责</translation>
-    </message>
-    <message>
-        <source>Signed in on</source>
-        <translation>在线设备</translation>
-    </message>
 </context>
 <context>
     <name>ChangeDialog</name>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Change a message for later</source>
-        <translation type="unfinished"></translation>
+        <translation>修改定时消息</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Write something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先写点内容。</translation>
     </message>
     <message>
         <source>This time has passed. Choose a later one.</source>
-        <translation type="unfinished">这个时间已经过去，请选晚一些的。</translation>
+        <translation>这个时间已经过去，请选晚一些的时间。</translation>
     </message>
 </context>
 <context>
@@ -794,7 +794,7 @@
     </message>
     <message>
         <source>Other ways to send</source>
-        <translation type="unfinished"></translation>
+        <translation>其他发送方式</translation>
     </message>
     <message numerus="yes">
         <source>Too long by %n</source>
@@ -965,6 +965,10 @@
         <translation>[有人@我]</translation>
     </message>
     <message>
+        <source>[Reminder]</source>
+        <translation>[提醒]</translation>
+    </message>
+    <message>
         <source>[Draft]</source>
         <translation>[草稿]</translation>
     </message>
@@ -1091,14 +1095,14 @@
     </message>
     <message numerus="yes">
         <source>%n messages could not be sent at their time.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 条定时消息没有发出。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n messages wait, the first until {when}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 条定时消息，最早 {when} 发送。</numerusform>
         </translation>
     </message>
 </context>
@@ -2022,42 +2026,42 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Later</name>
     <message>
         <source>A message waits until {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 1 条定时消息，{when} 发送。</translation>
     </message>
     <message>
         <source>Not sent: you were not allowed to write here then.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有发出：到时间时你不能在这里发言。</translation>
     </message>
     <message>
         <source>Not sent: your account was disabled then.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有发出：到时间时你的账号已停用。</translation>
     </message>
 </context>
 <context>
     <name>LaterDialog</name>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished">更改…</translation>
+        <translation>修改…</translation>
     </message>
     <message>
         <source>Messages for later</source>
-        <translation type="unfinished"></translation>
+        <translation>定时消息</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即发送</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Nothing waits to be sent here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有等待发送的消息。</translation>
     </message>
 </context>
 <context>
@@ -2438,19 +2442,19 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Moments</name>
     <message>
         <source>in an hour, {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>一小时后（{clock}）</translation>
     </message>
     <message>
         <source>{day}, {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} {clock}</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>明天</translation>
     </message>
 </context>
 <context>
@@ -3215,12 +3219,12 @@ Fingerprint of {name}: {fingerprint}</source>
 <context>
     <name>PresenceMenu</name>
     <message>
-        <source>In your own words, for a while…</source>
-        <translation>用自己的话说，到时恢复…</translation>
-    </message>
-    <message>
         <source>{words}…</source>
         <translation>{words}…</translation>
+    </message>
+    <message>
+        <source>In your own words, for a while…</source>
+        <translation>用自己的话说，到时恢复…</translation>
     </message>
 </context>
 <context>
@@ -3442,11 +3446,73 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Reminders</name>
     <message>
         <source>Reminder: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒：{words}</translation>
     </message>
     <message>
         <source>A message</source>
-        <translation type="unfinished"></translation>
+        <translation>一条消息</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersDialog</name>
+    <message>
+        <source>Cancel reminder</source>
+        <translation>取消提醒</translation>
+    </message>
+    <message>
+        <source>Another time…</source>
+        <translation>改时间…</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>消息提醒</translation>
+    </message>
+    <message>
+        <source>Show message</source>
+        <translation>查看消息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing to be reminded of. Right-click a message to set a reminder.</source>
+        <translation>没有提醒。右键点一条消息就可以设置。</translation>
+    </message>
+    <message>
+        <source>When shall you be reminded?</source>
+        <translation>什么时候提醒你？</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>提醒我</translation>
+    </message>
+</context>
+<context>
+    <name>Reminding</name>
+    <message>
+        <source>Reminder</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>At another time…</source>
+        <translation>其他时间…</translation>
+    </message>
+    <message>
+        <source>Cancel the reminder ({when})</source>
+        <translation>取消提醒（{when}）</translation>
+    </message>
+    <message>
+        <source>When shall you be reminded?</source>
+        <translation>什么时候提醒你？</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>提醒我</translation>
+    </message>
+    <message>
+        <source>You&apos;ll be reminded {when}</source>
+        <translation>将在 {when} 提醒你</translation>
     </message>
 </context>
 <context>
@@ -3828,6 +3894,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>提醒查看</translation>
     </message>
     <message>
+        <source>Remind me</source>
+        <translation>提醒我</translation>
+    </message>
+    <message>
         <source>Send again</source>
         <translation>重新发送</translation>
     </message>
@@ -3875,27 +3945,27 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>SendingLater</name>
     <message>
         <source>Messages for later</source>
-        <translation type="unfinished"></translation>
+        <translation>定时消息</translation>
     </message>
     <message>
         <source>Will be sent {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>将在 {when} 发送</translation>
     </message>
     <message>
         <source>Send {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} 发送</translation>
     </message>
     <message>
         <source>Send at another time…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他时间发送…</translation>
     </message>
     <message>
         <source>When shall it be sent?</source>
-        <translation type="unfinished"></translation>
+        <translation>什么时候发送？</translation>
     </message>
     <message>
         <source>Send then</source>
-        <translation type="unfinished"></translation>
+        <translation>到时发送</translation>
     </message>
 </context>
 <context>
@@ -3954,6 +4024,10 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>All settings…</source>
         <translation>全部设置…</translation>
+    </message>
+    <message>
+        <source>Reminders…</source>
+        <translation>消息提醒…</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -4323,6 +4397,14 @@ Fingerprint of {name}: {fingerprint}</source>
 <context>
     <name>Status</name>
     <message>
+        <source>Out sick</source>
+        <translation>病假</translation>
+    </message>
+    <message>
+        <source>On holiday</source>
+        <translation>休假</translation>
+    </message>
+    <message>
         <source>Until I change it</source>
         <translation>直到手动更改</translation>
     </message>
@@ -4373,14 +4455,6 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>{words}, {until}</source>
         <translation>{words}，{until}</translation>
-    </message>
-    <message>
-        <source>Out sick</source>
-        <translation>病假</translation>
-    </message>
-    <message>
-        <source>On holiday</source>
-        <translation>休假</translation>
     </message>
 </context>
 <context>
@@ -4526,22 +4600,22 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>TimeChoice</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>时</translation>
     </message>
     <message>
         <source>Minute</source>
-        <translation type="unfinished"></translation>
+        <translation>分</translation>
     </message>
 </context>
 <context>
     <name>TimeDialog</name>
     <message>
         <source>This time has passed. Choose a later one.</source>
-        <translation type="unfinished">这个时间已经过去，请选晚一些的。</translation>
+        <translation>这个时间已经过去，请选晚一些的时间。</translation>
     </message>
 </context>
 <context>

@@ -507,12 +507,20 @@
         <translation>部門</translation>
     </message>
     <message>
+        <source>Heads</source>
+        <translation>負責</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>電話</translation>
     </message>
     <message>
         <source>Mail</source>
         <translation>電子郵件</translation>
+    </message>
+    <message>
+        <source>Signed in on</source>
+        <translation>上線裝置</translation>
     </message>
     <message>
         <source>Copy {what}</source>
@@ -546,36 +554,28 @@
         <source>Contact groups</source>
         <translation>分組</translation>
     </message>
-    <message>
-        <source>Heads</source>
-        <translation>負責</translation>
-    </message>
-    <message>
-        <source>Signed in on</source>
-        <translation>上線裝置</translation>
-    </message>
 </context>
 <context>
     <name>ChangeDialog</name>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>內容</translation>
     </message>
     <message>
         <source>Change a message for later</source>
-        <translation type="unfinished"></translation>
+        <translation>修改排程訊息</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存</translation>
     </message>
     <message>
         <source>Write something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>請先寫點內容。</translation>
     </message>
     <message>
         <source>This time has passed. Choose a later one.</source>
-        <translation type="unfinished">這個時間已經過去，請選晚一些的。</translation>
+        <translation>這個時間已經過去，請選晚一些的時間。</translation>
     </message>
 </context>
 <context>
@@ -794,7 +794,7 @@
     </message>
     <message>
         <source>Other ways to send</source>
-        <translation type="unfinished"></translation>
+        <translation>其他傳送方式</translation>
     </message>
     <message numerus="yes">
         <source>Too long by %n</source>
@@ -965,6 +965,10 @@
         <translation>[有人@我]</translation>
     </message>
     <message>
+        <source>[Reminder]</source>
+        <translation>[提醒]</translation>
+    </message>
+    <message>
         <source>[Draft]</source>
         <translation>[草稿]</translation>
     </message>
@@ -1091,14 +1095,14 @@
     </message>
     <message numerus="yes">
         <source>%n messages could not be sent at their time.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 則排程訊息沒有送出。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n messages wait, the first until {when}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 則排程訊息，最早 {when} 送出。</numerusform>
         </translation>
     </message>
 </context>
@@ -2022,42 +2026,42 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Later</name>
     <message>
         <source>A message waits until {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 1 則排程訊息，{when} 送出。</translation>
     </message>
     <message>
         <source>Not sent: you were not allowed to write here then.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有送出：到時間時你不能在這裡發言。</translation>
     </message>
     <message>
         <source>Not sent: your account was disabled then.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有送出：到時間時你的帳號已停用。</translation>
     </message>
 </context>
 <context>
     <name>LaterDialog</name>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">刪除</translation>
+        <translation>刪除</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished">變更…</translation>
+        <translation>修改…</translation>
     </message>
     <message>
         <source>Messages for later</source>
-        <translation type="unfinished"></translation>
+        <translation>排程訊息</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即傳送</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">關閉</translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>Nothing waits to be sent here.</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡沒有等待送出的訊息。</translation>
     </message>
 </context>
 <context>
@@ -2438,19 +2442,19 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Moments</name>
     <message>
         <source>in an hour, {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>一小時後（{clock}）</translation>
     </message>
     <message>
         <source>{day}, {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} {clock}</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>明天</translation>
     </message>
 </context>
 <context>
@@ -3215,12 +3219,12 @@ Fingerprint of {name}: {fingerprint}</source>
 <context>
     <name>PresenceMenu</name>
     <message>
-        <source>In your own words, for a while…</source>
-        <translation>自訂狀態，到時恢復…</translation>
-    </message>
-    <message>
         <source>{words}…</source>
         <translation>{words}…</translation>
+    </message>
+    <message>
+        <source>In your own words, for a while…</source>
+        <translation>自訂狀態，到時恢復…</translation>
     </message>
 </context>
 <context>
@@ -3442,11 +3446,73 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Reminders</name>
     <message>
         <source>Reminder: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒：{words}</translation>
     </message>
     <message>
         <source>A message</source>
-        <translation type="unfinished"></translation>
+        <translation>一則訊息</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersDialog</name>
+    <message>
+        <source>Cancel reminder</source>
+        <translation>取消提醒</translation>
+    </message>
+    <message>
+        <source>Another time…</source>
+        <translation>改時間…</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>訊息提醒</translation>
+    </message>
+    <message>
+        <source>Show message</source>
+        <translation>檢視訊息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Nothing to be reminded of. Right-click a message to set a reminder.</source>
+        <translation>沒有提醒。在訊息上按右鍵就可以設定。</translation>
+    </message>
+    <message>
+        <source>When shall you be reminded?</source>
+        <translation>什麼時候提醒你？</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>提醒我</translation>
+    </message>
+</context>
+<context>
+    <name>Reminding</name>
+    <message>
+        <source>Reminder</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>At another time…</source>
+        <translation>其他時間…</translation>
+    </message>
+    <message>
+        <source>Cancel the reminder ({when})</source>
+        <translation>取消提醒（{when}）</translation>
+    </message>
+    <message>
+        <source>When shall you be reminded?</source>
+        <translation>什麼時候提醒你？</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>提醒我</translation>
+    </message>
+    <message>
+        <source>You&apos;ll be reminded {when}</source>
+        <translation>將在 {when} 提醒你</translation>
     </message>
 </context>
 <context>
@@ -3828,6 +3894,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>提醒檢視</translation>
     </message>
     <message>
+        <source>Remind me</source>
+        <translation>提醒我</translation>
+    </message>
+    <message>
         <source>Send again</source>
         <translation>重新傳送</translation>
     </message>
@@ -3875,27 +3945,27 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>SendingLater</name>
     <message>
         <source>Messages for later</source>
-        <translation type="unfinished"></translation>
+        <translation>排程訊息</translation>
     </message>
     <message>
         <source>Will be sent {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>將在 {when} 送出</translation>
     </message>
     <message>
         <source>Send {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} 傳送</translation>
     </message>
     <message>
         <source>Send at another time…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他時間傳送…</translation>
     </message>
     <message>
         <source>When shall it be sent?</source>
-        <translation type="unfinished"></translation>
+        <translation>什麼時候傳送？</translation>
     </message>
     <message>
         <source>Send then</source>
-        <translation type="unfinished"></translation>
+        <translation>到時傳送</translation>
     </message>
 </context>
 <context>
@@ -3922,6 +3992,10 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>All settings…</source>
         <translation>全部設定…</translation>
+    </message>
+    <message>
+        <source>Reminders…</source>
+        <translation>訊息提醒…</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -4323,6 +4397,14 @@ Fingerprint of {name}: {fingerprint}</source>
 <context>
     <name>Status</name>
     <message>
+        <source>Out sick</source>
+        <translation>病假</translation>
+    </message>
+    <message>
+        <source>On holiday</source>
+        <translation>休假</translation>
+    </message>
+    <message>
         <source>Until I change it</source>
         <translation>直到手動變更</translation>
     </message>
@@ -4373,14 +4455,6 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>until {date}</source>
         <translation>到 {date}</translation>
-    </message>
-    <message>
-        <source>Out sick</source>
-        <translation>病假</translation>
-    </message>
-    <message>
-        <source>On holiday</source>
-        <translation>休假</translation>
     </message>
 </context>
 <context>
@@ -4526,22 +4600,22 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>TimeChoice</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>時</translation>
     </message>
     <message>
         <source>Minute</source>
-        <translation type="unfinished"></translation>
+        <translation>分</translation>
     </message>
 </context>
 <context>
     <name>TimeDialog</name>
     <message>
         <source>This time has passed. Choose a later one.</source>
-        <translation type="unfinished">這個時間已經過去，請選晚一些的。</translation>
+        <translation>這個時間已經過去，請選晚一些的時間。</translation>
     </message>
 </context>
 <context>

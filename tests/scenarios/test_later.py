@@ -118,3 +118,32 @@ async def test_without_a_link_nothing_is_kept_and_that_is_said(office: Office) -
     with pytest.raises(Refused) as caught:
         await keeps(wang, li, "离线")
     assert caught.value.code == "offline"
+
+
+async def test_a_reminder_rings_on_all_devices_and_ends_on_all(office: Office) -> None:
+    wang, li = await office.welcome("王芳", "李伟")
+    phone = li.gets_device()
+    await li.signs_in(phone)
+    await phone.online()
+    sent = await wang.sends(li, "周五前看图纸")
+    for device in li.devices:
+        await li.hears("周五前看图纸", on=device)
+    await li.device.ask("remind", to=wang.number, id=sent["id"], due=in_ms(SOON))
+    for device in li.devices:
+        await device.hears(event="reminder_due", id=sent["id"])
+    await phone.ask("remind", to=wang.number, id=sent["id"], due=0)
+    await li.device.hears(event="reminder", id=sent["id"], due=0)
+    assert (await li.device.ask("reminders"))["reminders"] == []
+    assert not any(event["event"] == "reminder" for event in wang.device.terminal.events())
+
+
+async def test_a_reminder_missed_while_off_rings_at_the_next_start(office: Office) -> None:
+    wang, li = await office.welcome("王芳", "李伟")
+    sent = await wang.sends(li, "记得回我")
+    await li.hears("记得回我")
+    await office.server.stop()
+    await li.device.ask("remind", to=wang.number, id=sent["id"], due=in_ms(200))
+    await li.device.quit()
+    await asyncio.sleep(0.2)
+    li.device.start()
+    await li.device.hears(event="reminder_due", id=sent["id"])
