@@ -19,6 +19,8 @@ def garbage_of_this_thread() -> Generator[None]:
     """Collect on this thread alone: on another, the end of one of Qt's objects crashes the process."""
     gc.disable()
     yield
+    # What is left over must not wait for the threads of other tests.
+    gc.collect()
     gc.enable()
 
 
