@@ -63,6 +63,7 @@ KEYS = {
     },
     "memory": {"pss_mib", "chats", "turns"},
     "idle": {"cpu_percent", "seconds"},
+    "search": {"ms", "most_ms", "hits", "texts", "index_us_each", "index_bytes_each", "cached"},
     "hour": {
         *("most_mib", "slope_mib_per_10min", "own_mib", "first_mib", "last_mib", "messages", "missing"),
         *("late_s", "cpu_s", "chats", "colleagues", "minutes", "speed"),

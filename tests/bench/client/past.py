@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from client.store import database as client_database
+from client.store import indexing
 from client.store.log import Log as ClientLog
 from server import config
 from server.core.bus import LocalBus
@@ -86,7 +87,16 @@ async def _talk(past: Past, database: Database, cache: Path, key: bytes, chance:
             mine.store_page(connection, talk.conversation, since, page)
             connection.execute("COMMIT")
             since = page.head
+    _index(connection)
     connection.close()
+
+
+def _index(connection: client_database.Connection) -> None:
+    """Put all of it into the index of words, which a client would do behind what is measured."""
+    while any(indexing.lacks(connection)):
+        connection.execute("BEGIN IMMEDIATE")
+        indexing.fill(connection, AT_ONCE)
+        connection.execute("COMMIT")
 
 
 def _said(me: Employee, talk: Talk, chance: random.Random) -> Iterator[tuple[Employee, Body]]:

@@ -16,6 +16,7 @@ from tests.bench.client.amounts import Company, Effort, Hour
 from tests.bench.client.hour import measure_hour
 from tests.bench.client.inside import Results
 from tests.bench.client.profile import KEPT, NAME, Prepared, bring_up, place, prepare
+from tests.bench.client.searching import measure_search
 from tests.bench.client.seeing import Seen, Started, seen
 from tests.bench.client.stage import Stage, stage
 from tests.bench.client.tree import TreeSeen
@@ -50,6 +51,7 @@ def measure(company: Company, effort: Effort, hour: Hour, root: Path = KEPT) -> 
         yield _start(on, company, effort)
         yield from _within(on, company, effort)
         yield from _at_rest(on, effort)
+    yield Row("search", {**measure_search(prepared), "cached": company.cached + company.long})
     yield Row("hour", measure_hour(prepared, hour))
 
 
