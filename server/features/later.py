@@ -78,6 +78,9 @@ class LaterFeature:
         except (StoreError, Refusal) as error:
             _log.error("not sent", reason=str(error))
             return AGAIN
+        except Exception:  # noqa: BLE001 - a fault in one beat must not end it for good
+            _log.exception("not sent")
+            return AGAIN
         return LOOK if due is None else max(0.0, min(LOOK, (due - self._clock()) / 1000))
 
     async def send_due(self) -> None:

@@ -1,5 +1,6 @@
 """Messages that wait for their time: kept, changed, cancelled, judged when due, and sent exactly once."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -7,10 +8,12 @@ import msgspec
 import pytest
 from structlog.testing import capture_logs
 
+from server.core.tasks import Tasks
 from server.features.later import LaterFeature
 from server.log import chain, later
 from server.log.submission import Outcome, Submission
 from server.store import attachments, state
+from server.store.connection import Connection
 from server.store.later import next_due
 from shared import limits
 from shared.errors import ErrorCode, Refusal
@@ -383,6 +386,34 @@ async def test_a_fault_with_one_message_does_not_hold_up_the_others(
     assert await clockwork.texts(li, group.id) == ["好"]
     assert (await clockwork.state(zhang, poison)).code == ErrorCode.INTERNAL.value
     assert await desk.database.read(chain.verify) == []
+
+
+async def test_no_fault_of_our_own_ends_the_clockwork(
+    desk: Desk, clockwork: Clockwork, zhang: Someone, group: Group, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await clockwork.keeps(zhang, group.entry(zhang, "好"), HOUR)
+    desk.now += 2 * HOUR
+    faults = iter([ZeroDivisionError, ZeroDivisionError])
+
+    def faulty(connection: Connection) -> int | None:
+        for fault in faults:
+            raise fault
+        return next_due(connection)
+
+    monkeypatch.setattr("server.features.later.next_due", faulty)
+    monkeypatch.setattr("server.features.later.AGAIN", 0.01)
+    tasks = Tasks()
+    with capture_logs() as logs:
+        tasks.start(desk.later.run_forever(), "later")
+        await until_sent(clockwork)
+        await tasks.close()
+    assert [one["event"] for one in logs if one["log_level"] == "error"] == ["not sent"] * 2
+
+
+async def until_sent(clockwork: Clockwork) -> None:
+    async with asyncio.timeout(5):
+        while await clockwork.waits():  # noqa: ASYNC110 - what is waited for tells nobody
+            await asyncio.sleep(0.01)
 
 
 async def test_after_a_restore_nothing_goes_that_may_have_been_cancelled(
