@@ -225,6 +225,7 @@ def terminal_parts(client: Client, server: str, language: Language) -> Parts:
         groups=client.groups,
         later=client.later,
         reminders=client.reminders,
+        replies=client.replies,
         presence=client.presence,
         in_use=client.in_use,
         admin=client.admin,

@@ -11,6 +11,7 @@ from client.terminal.file_commands import AnyFileCommand
 from client.terminal.group_commands import AnyGroupCommand
 from client.terminal.later_commands import AnyLaterCommand
 from client.terminal.own_commands import AnyOwnCommand
+from client.terminal.reply_commands import AnyReplyCommand
 from shared.errors import ErrorCode, Refusal
 from shared.model.presence import Presence
 
@@ -204,6 +205,7 @@ AnyCommand = (
     | QuitCommand
     | AnyGroupCommand
     | AnyOwnCommand
+    | AnyReplyCommand
     | AnyFileCommand
     | AnyLaterCommand
     | AnyAdminCommand

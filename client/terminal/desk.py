@@ -21,6 +21,7 @@ class Talk:
     devices: list[bytes] = field(default_factory=list[bytes])
     groups: list[bytes] = field(default_factory=list[bytes])
     waiting: list[bytes] = field(default_factory=list[bytes])
+    replies: list[bytes] = field(default_factory=list[bytes])
 
 
 class Desk:

@@ -14,6 +14,8 @@ from client.terminal.objects import Json
 from client.terminal.own_commands import OwnCommand
 from client.terminal.own_executor import OwnExecutor
 from client.terminal.parts import Parts
+from client.terminal.reply_commands import ReplyCommand
+from client.terminal.reply_executor import ReplyExecutor
 from client.terminal.resolving import Resolver, entry_id
 from client.terminal.telling import Telling
 from shared.errors import ErrorCode, Refusal
@@ -31,6 +33,7 @@ class Executor:
         self._files = FileExecutor(parts, self._resolver)
         self._later = LaterExecutor(parts, self._resolver)
         self._own = OwnExecutor(parts, self._resolver)
+        self._replies = ReplyExecutor(parts)
         self._admin = AdminExecutor(parts, self._resolver)
 
     async def run(self, command: do.AnyCommand) -> Json:
@@ -60,6 +63,8 @@ class Executor:
             return await self._files.run(command)
         if isinstance(command, LaterCommand):
             return await self._later.run(command)
+        if isinstance(command, ReplyCommand):
+            return await self._replies.run(command)
         if isinstance(command, OwnCommand):
             return await self._own.run(command)
         if isinstance(command, AdminCommand):

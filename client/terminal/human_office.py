@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
+from client.services.replies import ordered
 from client.terminal.desk import Desk
 from client.terminal.resolving import Resolver
 
@@ -31,6 +32,8 @@ class OfficeTalk:
             "/fold": self._fold,
             "/unread": self._unread,
             "/hide": self._hide,
+            "/replies": self._replies,
+            "/answer": self._answer,
             "/rights": self._rights,
         }
 
@@ -111,6 +114,27 @@ class OfficeTalk:
         elif (entry := self._desk.numbered(self._desk.talk.shown, number)) is not None:
             await self._parts.chat.hide_entries(conversation, [entry])
             self._desk.say("entry_hidden")
+
+    async def _replies(self, _: str) -> None:
+        """Show the quick replies, my own first."""
+        state = self._parts.replies.state
+        rows = [*ordered(state.own), *ordered(state.company)]
+        self._desk.talk.replies = [reply for reply, _ in rows]
+        for number, (_, one) in enumerate(rows, 1):
+            category = f"[{one.category}] " if one.category else ""
+            self._desk.show(f"{number:3}  {category}{' '.join(one.text.split())}")
+        if not rows:
+            self._desk.say("nothing")
+
+    async def _answer(self, number: str) -> None:
+        """Send a quick reply to whom one talks with."""
+        if (conversation := self._desk.conversation()) is None:
+            return
+        reply = self._desk.numbered(self._desk.talk.replies, number)
+        state = self._parts.replies.state
+        kept = None if reply is None else state.own.get(reply) or state.company.get(reply)
+        if kept is not None:
+            await self._parts.chat.send(conversation, kept.text, to=self._desk.talk.peer)
 
     async def _rights(self, _: str) -> None:
         """Show what I may do, and where."""

@@ -109,6 +109,7 @@ OFFICE_PHRASES: dict[str, tuple[str, str]] = {
 /quiet  /top  /unread   免打扰、置顶、标为未读
 /fold             折叠会话，或取消折叠
 /hide [编号]      隐藏会话，或一条消息
+/replies          快捷回复            /answer 编号     用它回复
 /rights           我的权限""",
         """/tree [DEPARTMENT]   the organisation, as in /tree 研发部/平台组
 /remark WHOM NAME    a name that only you see
@@ -117,6 +118,7 @@ OFFICE_PHRASES: dict[str, tuple[str, str]] = {
 /quiet  /top  /unread   do not ring, on top, mark as unread
 /fold                fold the conversation, or unfold it
 /hide [N]            hide the conversation, or one message
+/replies             quick replies         /answer N      send one
 /rights              what I may do""",
     ),
     "help_admin": (

@@ -16,6 +16,7 @@ from client.services.later import LaterService
 from client.services.people.service import PeopleService
 from client.services.presence import PresenceService
 from client.services.reminders import RemindersService
+from client.services.replies import RepliesService
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Parts:
     groups: GroupsService
     later: LaterService
     reminders: RemindersService
+    replies: RepliesService
     presence: PresenceService
     in_use: InUseService
     admin: AdminService

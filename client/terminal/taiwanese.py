@@ -63,6 +63,7 @@ PHRASES: Catalogue = {
 /quiet  /top  /unread   勿擾、置頂、標為未讀
 /fold             摺疊對話，或取消摺疊
 /hide [編號]      隱藏對話，或一則訊息
+/replies          快速回覆            /answer 編號     用它回覆
 /rights           我的權限""",
     "help_admin": """/adduser 員工編號 姓名 [部門]   /move 誰 部門
 /disable 誰 [接任者]   /enable 員工編號   /reset 誰   停用、恢復、重設密碼
