@@ -16,10 +16,13 @@ from pathlib import Path
 
 from PIL import Image
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from client.core.language import Language
+from client.ui.chat.viewer import Viewer
 from client.ui.language import Speech
+from client.ui.main.window import MainWindow
+from client.ui.settings.window import SettingsWindow
 from client.ui.theme.fonts import add_bundled_text_font, add_emoji_font
 from client.ui.theme.theme import Look, Mode, Theme
 from tests.client.ui import tour
@@ -27,6 +30,8 @@ from tests.support.child import ROOT
 
 FOLDER = ROOT / ".dev" / "pictures"
 SIZES = {"wide": QSize(1440, 900), "narrow": QSize(1024, 700)}
+LARGE = (MainWindow, SettingsWindow, Viewer)
+"""Windows that are given a size; the others are as large as they come."""
 ACROSS, THUMB, GAP = 5, 480, 12
 RESTS = 12
 """Moments until what is searched for has come, and what slides has arrived."""
@@ -78,7 +83,7 @@ async def take(theme: Theme, language: Language, target: Path, size: QSize, only
         async for name, window in stops(theme, keeping, language, Path(folder), size):
             if only not in name:
                 continue
-            if not isinstance(window, QMenu) and window.width() > theme.measures.chat_window_least_width:
+            if isinstance(window, LARGE) and not name.startswith("panel"):
                 window.resize(size)
             for _ in range(RESTS):
                 await asyncio.sleep(0.015)
