@@ -21,4 +21,6 @@ async def sweep_forever(deposit: Deposit) -> None:
                 _log.info("swept", count=removed)
         except (StoreError, Refusal) as error:
             _log.error("not swept", reason=str(error))
+        except Exception:  # noqa: BLE001 - a fault in one sweep must not end it for good
+            _log.exception("not swept")
         await asyncio.sleep(EVERY)
