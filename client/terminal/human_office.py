@@ -119,8 +119,8 @@ class OfficeTalk:
         """Show the quick replies, my own first."""
         state = self._parts.replies.state
         rows = [*ordered(state.own), *ordered(state.company)]
-        self._desk.talk.replies = [reply for reply, _ in rows]
-        for number, (_, one) in enumerate(rows, 1):
+        self._desk.talk.replies = [reply for reply, _one in rows]
+        for number, (_reply, one) in enumerate(rows, 1):
             category = f"[{one.category}] " if one.category else ""
             self._desk.show(f"{number:3}  {category}{' '.join(one.text.split())}")
         if not rows:
