@@ -54,7 +54,7 @@ class Device:
             lambda: self.state.rings(self.id), self, lambda _: True, self.bus, now=self.clock
         )
 
-    def tell(self, key: bytes, author: str, text: str) -> None:
+    def tell(self, key: bytes, author: str, text: str, *, quietly: bool = False) -> None:
         assert not self.frozen, (author, text)
         self.told.add(key)
 

@@ -59,7 +59,7 @@ class Place(QObject):
     def count(self, unread: int) -> None:
         self.unread = unread
 
-    def tell(self, key: bytes, author: str, text: str) -> None:
+    def tell(self, key: bytes, author: str, text: str, *, quietly: bool = False) -> None:
         self.told.append(text)
 
     def looked(self) -> None: ...
