@@ -87,6 +87,10 @@ SPECIAL: dict[tuple[ErrorCode, str], Words] = {
         "刚刚提醒过，{until} 后可以再次提醒。",
         "They were reminded just now. You can again at {until}.",
     ),
+    (ErrorCode.NOT_ALLOWED, "privacy"): (
+        "你没有让别人知道你已读，所以也看不到谁读了。可以在设置的“隐私”里更改。",
+        "You don't tell what you have read, so you don't see it of others. Privacy settings change it.",
+    ),
     (ErrorCode.NOT_ALLOWED, "rank"): (
         "需要更高的权限：请找群主或管理员。什么都没有改变。",
         "This takes a higher rank: ask the owner or an admin. Nothing was changed.",

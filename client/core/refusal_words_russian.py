@@ -69,6 +69,9 @@ RUSSIAN: Catalogue = {
     "An end lies ahead, five years at most. Nothing was changed.": (
         "Срок должен быть в будущем, не дальше пяти лет. Ничего не изменилось."
     ),
+    "You don't tell what you have read, so you don't see it of others. Privacy settings change it.": (
+        "Вы не показываете, что прочли, поэтому не видите этого и у других. Это меняется в настройках."
+    ),
     "This takes a higher rank: ask the owner or an admin. Nothing was changed.": (
         "Для этого нужны права владельца или администратора: обратитесь к ним. Ничего не изменилось."
     ),

@@ -57,6 +57,9 @@ TAIWANESE: Catalogue = {
     "An end lies ahead, five years at most. Nothing was changed.": (
         "到期時間應在現在之後，最長五年。什麼都沒有改變。"
     ),
+    "You don't tell what you have read, so you don't see it of others. Privacy settings change it.": (
+        "你沒有讓別人知道你已讀，所以也看不到誰讀了。可以在設定的「隱私」裡更改。"
+    ),
     "This takes a higher rank: ask the owner or an admin. Nothing was changed.": (
         "需要更高的權限：請找群組擁有者或管理員。什麼都沒有改變。"
     ),

@@ -3302,10 +3302,6 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Сообщать, что я прочитываю сообщения</translation>
     </message>
     <message>
-        <source>Otherwise they see that they arrived. You still see who has read yours</source>
-        <translation>Иначе видно только, что они доставлены. Кто прочитал ваши, вам видно по-прежнему</translation>
-    </message>
-    <message>
         <source>Tell others while I type</source>
         <translation>Показывать, что я печатаю</translation>
     </message>
@@ -3328,6 +3324,10 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Whom you block on their card can&apos;t write to you alone and sees you as offline</source>
         <translation>Кого вы заблокируете в карточке, не сможет писать вам лично и увидит вас не в сети</translation>
+    </message>
+    <message>
+        <source>Otherwise they see that they arrived, and you don&apos;t see who has read yours either</source>
+        <translation>Иначе видно лишь, что они доставлены, и вы тоже не видите, кто прочитал ваши</translation>
     </message>
 </context>
 <context>

@@ -3242,10 +3242,6 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>让对方知道我已读</translation>
     </message>
     <message>
-        <source>Otherwise they see that they arrived. You still see who has read yours</source>
-        <translation>关闭后对方只看到已送达；你仍能看到谁读了你的消息</translation>
-    </message>
-    <message>
         <source>Tell others while I type</source>
         <translation>让对方看到我正在输入</translation>
     </message>
@@ -3268,6 +3264,10 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Whom you block on their card can&apos;t write to you alone and sees you as offline</source>
         <translation>在同事名片上屏蔽后，对方不能单独给你发消息，并看到你离线</translation>
+    </message>
+    <message>
+        <source>Otherwise they see that they arrived, and you don&apos;t see who has read yours either</source>
+        <translation>关闭后，对方只看到消息已送达，你也看不到谁读了你的消息</translation>
     </message>
 </context>
 <context>

@@ -3242,10 +3242,6 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>讓對方知道我已讀</translation>
     </message>
     <message>
-        <source>Otherwise they see that they arrived. You still see who has read yours</source>
-        <translation>關閉後對方只看到已送達；你仍能看到誰讀了你的訊息</translation>
-    </message>
-    <message>
         <source>Tell others while I type</source>
         <translation>讓對方看到我正在輸入</translation>
     </message>
@@ -3268,6 +3264,10 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Whom you block on their card can&apos;t write to you alone and sees you as offline</source>
         <translation>在同事名片上封鎖後，對方不能單獨給你傳訊息，並看到你離線</translation>
+    </message>
+    <message>
+        <source>Otherwise they see that they arrived, and you don&apos;t see who has read yours either</source>
+        <translation>關閉後，對方只看到訊息已送達，你也看不到誰讀了你的訊息</translation>
     </message>
 </context>
 <context>

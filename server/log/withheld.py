@@ -65,7 +65,7 @@ class Withheld:
             peer = marks.peer_of(connection, number, person)
             if peer is None:
                 return {}
-            told = read if shows else 0
+            told = read if shows and privacy_of(connection, peer).read else 0
             items = marks.raise_marks(connection, conversation, peer, max(read, delivered), told)
             return {peer: items} if items else {}
         if shows and read > known:

@@ -2,6 +2,7 @@
 
 from server.store import state
 from server.store.connection import Connection
+from shared.errors import ErrorCode, Refusal
 from shared.model.state import Privacy, decode_value, encode_value, state_key
 from shared.protocol.sync import StateItem
 
@@ -17,3 +18,9 @@ def privacy_of(connection: Connection, person: bytes) -> Privacy:
 def keep_privacy(connection: Connection, person: bytes, privacy: Privacy) -> tuple[StateItem, ...]:
     """Write what a person chose; return the items as they are told."""
     return state.put(connection, person, {KEY: encode_value(privacy)})
+
+
+def require_told(connection: Connection, person: bytes) -> None:
+    """Refuse who has read to whoever does not tell it of themselves; raises `not_allowed` ("privacy")."""
+    if not privacy_of(connection, person).read:
+        raise Refusal(ErrorCode.NOT_ALLOWED, reason="privacy")

@@ -47,7 +47,7 @@ class PrivacyPage(Page):
         says = {
             "read": (
                 self.tr("Tell others when I have read their messages"),
-                self.tr("Otherwise they see that they arrived. You still see who has read yours"),
+                self.tr("Otherwise they see that they arrived, and you don't see who has read yours either"),
             ),
             "typing": (self.tr("Tell others while I type"), ""),
             "start_hidden": (

@@ -61,5 +61,9 @@ def mark_read(connection: Connection, person: bytes, request: MarkRead) -> Moved
 
 def _tell_peer(connection: Connection, one: MemberView, person: bytes, delivered: int, read_to: int) -> Items:
     peer = marks.peer_of(connection, one.number, person)
-    items = () if peer is None else marks.raise_marks(connection, one.id, peer, delivered, read_to)
-    return {peer: items} if peer is not None and items else {}
+    if peer is None:
+        return {}
+    # Who keeps their own reading to themselves is told of nobody else's.
+    known = read_to if read_to and privacy_of(connection, peer).read else 0
+    items = marks.raise_marks(connection, one.id, peer, delivered, known)
+    return {peer: items} if items else {}

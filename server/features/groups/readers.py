@@ -7,6 +7,7 @@ from server.features.groups.cards import group_of
 from server.store import groups, urges, walk
 from server.store.connection import Connection
 from server.store.groups import Reader
+from server.store.privacy import require_told
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.protocol.groups import ListReaders, ReadCount, Readers
@@ -15,9 +16,11 @@ from shared.protocol.groups import ListReaders, ReadCount, Readers
 def own_messages(connection: Connection, person: bytes, conversation: bytes, seqs: Sequence[int]) -> int:
     """Return the local number of a group in which all these entries are a person's own.
 
-    Raises Refusal `not_member`, `not_allowed` (reason "author").
+    Raises Refusal `not_member`, `not_allowed` (reason "author", or "privacy" for who keeps the same of
+    themselves from others).
     """
     group = group_of(connection, person, conversation)
+    require_told(connection, person)
     for seq in seqs:
         step = next(walk.back(connection, group.number, seq, seq), None)
         if step is None or step.author != person:

@@ -5,6 +5,7 @@ from server.log.desk import Desk
 from server.store import groups, state, urges, walk
 from server.store.connection import Connection
 from server.store.conversations import Head
+from server.store.privacy import require_told
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import COUNTABLE
@@ -42,6 +43,8 @@ def urge(
     require(not head.rules.ended(desk.now), "ended")
     check_may_speak(head.state(), member)
     _check_pause(connection, head, request.seq, desk.now)
+    if head.kind is not ConversationKind.DIRECT:
+        require_told(connection, person)  # how many have not read is an answer, too
     people = _seem_unread(connection, head, person, request.seq)
     require(bool(people), "read")
     rate.require(person)

@@ -11,6 +11,7 @@ from server.core.sessions import Session, Sessions
 from server.features.groups.readers import Readership, own_messages
 from server.store import groups
 from server.store.connection import Connection
+from server.store.privacy import privacy_of
 from server.store.store import Store
 from shared import limits
 from shared.errors import Refusal
@@ -108,11 +109,13 @@ class ReadersWatch:
 
 
 def _count_anew(connection: Connection, due: Sequence[Watched]) -> list[tuple[ReadCount, ...] | None]:
-    """Count for each who watches, None for who is no member any more; each group is read once for all."""
+    """Count for each who watches, None for who may not any more; each group is read once for all."""
     ships = {
         number: Readership(groups.readers_of(connection, number)) for number in {one.number for one in due}
     }
     return [
-        ships[one.number].counts(one.person, one.counts) if one.person in ships[one.number] else None
+        ships[one.number].counts(one.person, one.counts)
+        if one.person in ships[one.number] and privacy_of(connection, one.person).read
+        else None
         for one in due
     ]

@@ -71,3 +71,22 @@ async def test_nobody_is_told_that_they_type(desk: Desk, zhang: Someone, li: Som
     await desk.ask(li.session, SetPrivacy(typing=True))
     await desk.ask(li.session, Typing(conversation, active=True))
     assert desk.heard(zhang.session) == [SomeoneTyping(conversation, li.person, active=True)]
+
+
+async def test_who_keeps_it_learns_nothing_of_the_other_either(
+    desk: Desk, zhang: Someone, li: Someone
+) -> None:
+    for text in ("一", "二", "三"):
+        await desk.says(zhang, li, text)
+    conversation = direct_conversation(zhang.person, li.person)
+    known = state_key("marks", conversation)
+    await desk.ask(li.session, MarkRead(conversation, 1))
+    assert desk.told(zhang, known, PeerMarks) == PeerMarks(1, 1)
+    await desk.ask(zhang.session, SetPrivacy(read=False))
+    await desk.ask(li.session, MarkRead(conversation, 2))
+    assert desk.told(zhang, known, PeerMarks) == PeerMarks(delivered=2, read=1)
+    await desk.database.write(lambda db: desk.withheld.turned(db, li.person, visible=True))
+    assert desk.told(zhang, known, PeerMarks) is None
+    await desk.ask(zhang.session, SetPrivacy(read=True))
+    await desk.ask(li.session, MarkRead(conversation, 3))
+    assert desk.told(zhang, known, PeerMarks) == PeerMarks(3, 3)

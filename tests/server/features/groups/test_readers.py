@@ -4,9 +4,9 @@ import pytest
 
 from server.store import marks, statuses
 from shared import limits
-from shared.errors import ErrorCode
+from shared.errors import ErrorCode, Refusal
 from shared.model.state import Status
-from shared.protocol.chat import MarkRead
+from shared.protocol.chat import MarkRead, SetPrivacy
 from shared.protocol.groups import ListReaders, ReadCount, ReadersCounted, WatchReaders
 from tests.server.features.desk import Desk, Someone
 from tests.server.features.group import Group
@@ -51,6 +51,26 @@ class TestReaders:
         await desk.groups.tick()
         told = [one for one in desk.heard(zhang.session) if isinstance(one, ReadersCounted)]
         assert told == [ReadersCounted(group.id, (ReadCount(said.seq, 0, 0),))]
+
+    async def test_who_keeps_their_own_reading_to_themselves_learns_nothing_of_it(
+        self, desk: Desk, group: Group, zhang: Someone, li: Someone
+    ) -> None:
+        await group.found(zhang, [li])
+        said = await group.say(zhang, "一")
+        await desk.ask(zhang.session, WatchReaders(group.id, (said.seq,)))
+        await desk.groups.tick()
+        await desk.ask(zhang.session, SetPrivacy(read=False))
+        desk.heard(zhang.session)
+        await desk.ask(li.session, MarkRead(group.id, said.seq))
+        await desk.groups.tick()
+        assert [one for one in desk.heard(zhang.session) if isinstance(one, ReadersCounted)] == []
+        for request in (WatchReaders(group.id, (said.seq,)), ListReaders(group.id, said.seq)):
+            with pytest.raises(Refusal) as caught:
+                await desk.ask(zhang.session, request)
+            assert caught.value.detail == {"reason": "privacy"}
+        await desk.ask(zhang.session, SetPrivacy(read=True))
+        counts = (await desk.ask(zhang.session, WatchReaders(group.id, (said.seq,)))).counts
+        assert counts == (ReadCount(said.seq, 1, 1),)
 
     async def test_readers_are_listed_for_the_author_alone(
         self,
