@@ -13,6 +13,7 @@ from server.log.ledger import Ledger, LedgerError
 from server.log.retention import DAY, Retention
 from server.store.database import Database
 from server.store.errors import StoreError
+from shared.errors import Refusal
 
 HOUR = 3600.0
 LEDGER_FILE = "erasures.log"
@@ -48,8 +49,10 @@ class Records:
         for work in (self.replay, self._retain_daily, self.note_heads):
             try:
                 await work()
-            except (OSError, StoreError, LedgerError) as error:
+            except (OSError, StoreError, LedgerError, Refusal) as error:
                 _log.error("record not kept", work=work.__name__, reason=str(error))
+            except Exception:  # noqa: BLE001 - a fault in one must not end the others for good
+                _log.exception("record not kept", work=work.__name__)
 
     async def replay(self) -> int:
         """Erase again what came back with a restored backup, or from a device that had not heard."""

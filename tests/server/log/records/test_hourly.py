@@ -3,12 +3,17 @@
 import random
 from pathlib import Path
 
+import pytest
+from structlog.testing import capture_logs
+
 from server.core.authority import Authority
 from server.log import heads
 from server.log.ledger import LedgerError
 from server.log.records import Records, ledger_of
-from server.log.retention import DAY
+from server.log.retention import DAY, Retention, Round
+from server.store.connection import Connection
 from server.store.erasures import Erasure
+from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
 from tests.server.log.conftest import Author
 from tests.server.log.records.desk import Desk, talk
@@ -31,6 +36,27 @@ def test_trouble_with_one_keeps_no_other_from_its_work(
     records.heads_folder.write_bytes(b"in the way")
     desk.runner.run(records.hourly())
     assert desk.database.read_now(lambda db: db.execute("SELECT count(*) FROM entry").fetchone()) == (0,)
+
+
+@pytest.mark.parametrize("trouble", [Refusal(ErrorCode.SERVER_BUSY), ZeroDivisionError()])
+def test_neither_does_a_busy_server_or_a_fault(
+    desk: Desk,
+    zhang: Author,
+    li: Author,
+    records: Records,
+    trouble: Exception,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def troubled(_retention: Retention, _connection: Connection) -> Round:
+        raise trouble
+
+    talk(desk, zhang, li, 2)
+    desk.clock[0] += 31 * DAY
+    monkeypatch.setattr(Retention, "round", troubled)
+    with capture_logs() as logs:
+        desk.runner.run(records.hourly())
+    assert [one["event"] for one in logs] == ["record not kept"]
+    assert len(heads.files(records.heads_folder)) == 1
 
 
 def test_a_ledger_and_heads_of_nonsense_are_refused_in_words(tmp_path: Path, authority: Authority) -> None:
