@@ -3,14 +3,13 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from client.core.bus import Bus
 from client.core.events import EntriesStored
 from client.core.tasks import Tasks
-from client.core.wording import Language, wording
+from client.core.wording import Language
 from client.services.chat.state import ChatState
 from client.services.chat.summary import Summary
 from client.store.rows import Found, Hit
@@ -18,6 +17,7 @@ from client.viewmodels.conversation_rows import is_several
 from client.viewmodels.conversations import Conversation
 from client.viewmodels.directory import Directory
 from client.viewmodels.found_rows import FoundRow, Heading, MessageFound, More, Section, StillComing
+from client.viewmodels.message_search import Asking, MessageSearch
 from client.viewmodels.people import Presence
 from client.viewmodels.presence import Presences
 from shared.errors import Refusal
@@ -31,12 +31,6 @@ TOGETHER = 0.15
 FEW = 4
 """Rows of people, and of groups, that stand before messages until more are asked for."""
 PLACE = "search"
-
-
-class MessageSearch(Protocol):
-    """Finds messages, the newest first; `further` goes on where an answer before ended. Raises Refusal."""
-
-    async def find(self, typed: str, *, further: int = 0) -> Found: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +69,19 @@ class Search(QObject):
         self._directory = directory
         self._chats = chats
         self._presence = presence
-        self._messages = messages
         self._row = row
         self._presence_of = presence_of
-        self._language = language
         self._answer = _Answer()
         self._unfolded: set[Section] = set()
         self._tasks = Tasks("search")
-        self._running: asyncio.Task[None] | None = None
+        self._asking = Asking(messages, language)
+        self._asking.troubled.connect(self.troubled)
         self._stop = bus.subscribe(EntriesStored, self._stored)
 
     async def close(self) -> None:
         """End what is under way."""
         self._stop()
+        await self._asking.close()
         await self._tasks.close()
 
     def prepare(self) -> None:
@@ -96,24 +90,18 @@ class Search(QObject):
 
     def look_for(self, text: str) -> None:
         """Search; what was asked for before is given up, what it found stays until something is found."""
-        self._give_up()
-        self._running = self._tasks.start(self._look_for(text.strip()), "search")
+        self._asking.start(self._look_for(text.strip()))
 
     def end(self) -> None:
         """Search no more, and look no more at those who were found."""
-        self._give_up()
+        self._asking.give_up()
         self.text = ""
         self._answer = _Answer()
         self._presence.watch(PLACE, ())
         self.changed.emit()
 
-    def _give_up(self) -> None:
-        if self._running is not None:
-            self._running.cancel()
-            self._running = None
-
     async def _look_for(self, text: str) -> None:
-        messages = self._tasks.start(self._find_messages(text), "messages")
+        messages = self._tasks.start(self._asking.find(text), "messages")
         try:
             async with asyncio.timeout(LIMIT):
                 people = await self._find_people(text)
@@ -124,13 +112,6 @@ class Search(QObject):
             self._tell(text, _Answer(people, self._find_groups(text), found.hits, found))
         finally:
             messages.cancel()
-
-    async def _find_messages(self, text: str, further: int = 0) -> Found:
-        try:
-            return await self._messages.find(text, further=further)
-        except Refusal as refusal:
-            self.troubled.emit(wording(refusal, self._language()))
-            return Found()
 
     async def _find_people(self, text: str) -> Sequence[Conversation]:
         people = await self._directory.find(text)
@@ -220,11 +201,10 @@ class Search(QObject):
             self._unfolded.add(section)
             self.changed.emit()
         elif (found := self._answer.found) is not None and found.further:
-            self._give_up()
-            self._running = self._tasks.start(self._find_earlier(found.further), "earlier")
+            self._asking.start(self._find_earlier(found.further))
 
     async def _find_earlier(self, further: int) -> None:
-        found = await self._find_messages(self.text, further)
+        found = await self._asking.find(self.text, further)
         self._tell(self.text, replace(self._answer, hits=[*self._answer.hits, *found.hits], found=found))
 
 

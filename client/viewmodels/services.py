@@ -14,10 +14,10 @@ from client.viewmodels.directory import People
 from client.viewmodels.groups import Groups
 from client.viewmodels.inviting import Invites
 from client.viewmodels.later import Later
+from client.viewmodels.message_search import MessageSearch
 from client.viewmodels.presence import Presences
 from client.viewmodels.reminders import AllReminders
 from client.viewmodels.replies import AllReplies
-from client.viewmodels.search import MessageSearch
 from client.viewmodels.sign_in_news import Arrivals
 from shared.errors import Refusal
 from shared.model.bodies import Styles

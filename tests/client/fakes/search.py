@@ -21,7 +21,7 @@ class FakeSearch:
         self.held.set()
         self._chats = chats
 
-    async def find(self, typed: str, *, further: int = 0) -> Found:
+    async def find(self, typed: str, *, further: int = 0, conversation: bytes = b"") -> Found:
         self.asked.append(typed)
         try:
             await self.held.wait()
@@ -32,6 +32,7 @@ class FakeSearch:
             raise self.failing
         query = Query.of(typed)
         hits = await self._hits(query) if query else []
+        hits = [hit for hit in hits if conversation in {b"", hit.conversation}]
         shown = tuple(hits[further : further + self.limit])
         more = further + self.limit
         return Found(shown, more if more < len(hits) else 0, self.whole)

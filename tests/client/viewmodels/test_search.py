@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from client.core.wording import Language
 from client.viewmodels.conversations import Conversation
@@ -38,7 +39,7 @@ class Room:
 
 
 @pytest.fixture
-async def room() -> AsyncIterator[Room]:
+async def room(qapp: QApplication) -> AsyncIterator[Room]:
     made = Room("陈思远", "张伟", "何静")
     yield made
     await made.model.close()
@@ -74,7 +75,7 @@ async def test_my_own_words_in_a_group_have_no_name(room: Room) -> None:
     assert row.author == ""
 
 
-async def test_many_people_leave_room_for_messages() -> None:
+async def test_many_people_leave_room_for_messages(qapp: QApplication) -> None:
     room = Room(*(f"王{number}" for number in range(9)))
     room.chats.say_to_me(CHEN, "王工说可以")
     rows = await room.rows("王")

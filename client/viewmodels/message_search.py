@@ -1,0 +1,60 @@
+"""Looking for messages as somebody types: only what was asked for last counts."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from client.core.tasks import Tasks
+from client.core.wording import Language, wording
+from client.store.rows import Found
+from shared.errors import Refusal
+
+
+class MessageSearch(Protocol):
+    """Finds messages, the newest first, in one conversation or in all. Raises Refusal.
+
+    `further` goes on where an answer before ended.
+    """
+
+    async def find(self, typed: str, *, further: int = 0, conversation: bytes = b"") -> Found: ...
+
+
+class Asking(QObject):
+    """Asks for messages; `troubled` tells why they could not be searched."""
+
+    troubled = Signal(str)
+
+    def __init__(
+        self, messages: MessageSearch, language: Callable[[], Language], conversation: bytes = b""
+    ) -> None:
+        super().__init__()
+        self._messages = messages
+        self._language = language
+        self._conversation = conversation
+        self._tasks = Tasks("search")
+        self._running: asyncio.Task[None] | None = None
+
+    async def close(self) -> None:
+        """End what is under way."""
+        await self._tasks.close()
+
+    def start(self, work: Coroutine[object, object, None]) -> None:
+        """Do this from now on, and what was done before no more."""
+        self.give_up()
+        self._running = self._tasks.start(work, "look")
+
+    def give_up(self) -> None:
+        """End what is under way; nobody waits for it."""
+        if self._running is not None:
+            self._running.cancel()
+            self._running = None
+
+    async def find(self, text: str, further: int = 0) -> Found:
+        """Return what is found, nothing where messages can't be searched."""
+        try:
+            return await self._messages.find(text, further=further, conversation=self._conversation)
+        except Refusal as refusal:
+            self.troubled.emit(wording(refusal, self._language()))
+            return Found()
