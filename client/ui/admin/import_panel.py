@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from client.ui.theme.fonts import Role
+from client.ui.theme.measures import UNBOUNDED
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, IconButton, Kind
 from client.ui.widgets.checks import Check
@@ -28,8 +29,6 @@ TONES = {
 }
 TINTS = {Tone.SUCCESS: "success_tint", Tone.ACCENT: "tint", Tone.WARNING: "warning_tint"}
 WIDTH = 360
-UNBOUND = 16_777_215
-"""Qt's word for no bound (QWIDGETSIZE_MAX)."""
 
 
 class PreviewDelegate(RowDelegate):
@@ -155,7 +154,7 @@ class ImportPanel(Translated):
         """Take all the room, or the usual part of it beside the table."""
         self._alone = alone
         self.setMinimumWidth(self.beside)
-        self.setMaximumWidth(UNBOUND if alone else self.beside)
+        self.setMaximumWidth(UNBOUNDED if alone else self.beside)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

@@ -7,12 +7,10 @@ from client.ui.main.own_card import OwnCard
 from client.ui.main.panel_tabs import PanelFoot
 from client.ui.main.rail import Place
 from client.ui.main.sign_in_notice import SignInNotice
+from client.ui.theme.measures import UNBOUNDED
 from client.ui.theme.theme import Theme
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.times import Times
-
-UNBOUNDED = 16_777_215
-"""Qt's word for no bound (QWIDGETSIZE_MAX)."""
 
 
 class Side(QWidget):

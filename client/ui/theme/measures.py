@@ -117,6 +117,8 @@ class Measures:
         return Measures(**{name: max(1, round(value * percent / 100)) for name, value in values})
 
 
+UNBOUNDED = 16_777_215
+"""Qt's word for no greatest size (QWIDGETSIZE_MAX)."""
 BUBBLE_SHARE = 0.72
 """The most of the chat's width that a bubble takes."""
 ICON_SIZES = (12, 16, 20, 24, 28)
