@@ -39,6 +39,11 @@ class GroupPowers:
         return self.active and self.rank != Rank.MEMBER.value
 
     @property
+    def tells(self) -> bool:
+        """Whether I may put a notice up, or mute everyone."""
+        return self.governs and self.goes_on
+
+    @property
     def owns(self) -> bool:
         """Whether it is mine."""
         return self.active and self.rank == Rank.OWNER.value
@@ -77,8 +82,8 @@ class GroupPowers:
         return self.goes_on and (self.governs or self.powers.may(Right.MENTION_EVERYONE))
 
     def above(self, member: Member) -> bool:
-        """Tell whether somebody stands below me here."""
-        return self.governs and STEPS.get(member.rank, 0) < STEPS.get(self.rank, 0)
+        """Tell whether somebody stands below me here, where anything can be done about it."""
+        return self.governs and self.goes_on and STEPS.get(member.rank, 0) < STEPS.get(self.rank, 0)
 
     def removes(self, member: Member) -> bool:
         """Tell whether I may show a member out."""

@@ -75,7 +75,7 @@ class GroupSettingsDialog(Dialog):
         self._mute_all.setText(self.tr("Only owner and admins write"))
         self._called_field.name(self.tr("My name in this group"))
         self._called.setPlaceholderText(self.tr("As everywhere"))
-        self.say(self.tr("Group settings"), self.tr("Save") if may.governs or may.speaks else "")
+        self.say(self.tr("Group settings"), self.tr("Save") if may.tells or may.speaks or may.ends else "")
 
     def _fill(self, card: GroupCard) -> None:
         may = self._may
@@ -89,8 +89,8 @@ class GroupSettingsDialog(Dialog):
         self._about.setReadOnly(not may.renames)
         self._joining_field.setVisible(not may.follows)
         self._from_start.setVisible(not may.follows)
-        self._from_start.setEnabled(may.owns)
-        self._mute_all.setEnabled(may.governs and may.goes_on)
+        self._from_start.setEnabled(may.owns and may.goes_on)
+        self._mute_all.setEnabled(may.tells)
         self._end.setVisible(not may.follows)
         self._end.setEnabled(may.ends)
         self._called.setText(self._nickname)
@@ -147,12 +147,12 @@ class NoticeDialog(Dialog):
         self._notice = may.card.notice_text
         self._text = TextArea(theme, lines=9, limit=limits.TEXT_LENGTH)
         self._text.setPlainText(self._notice)
-        self._text.setReadOnly(not may.governs)
+        self._text.setReadOnly(not may.tells)
         self._text.setAccessibleName(self.tr("Notice"))
         self._text.setPlaceholderText(self.tr("What everyone here should know"))
         self.body.addWidget(self._text)
-        self.say(self.tr("Notice"), self.tr("Put up") if may.governs else "")
-        if may.governs and self._notice:
+        self.say(self.tr("Notice"), self.tr("Put up") if may.tells else "")
+        if may.tells and self._notice:
             self._take_down = Button(theme, self.tr("Take down"), kind=Kind.TEXT)
             self._take_down.clicked.connect(self._clear)
             self.add_left(self._take_down)
