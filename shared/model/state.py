@@ -117,7 +117,7 @@ class Urged(Struct, frozen=True, array_like=True):
 
 
 class Urging(Struct, frozen=True, array_like=True):
-    """``urging/ID``: whoever had not read my message at `seq` was asked to at Unix ms `time`; the last one."""
+    """``urging/ID``: who had not read my message at `seq` was asked to at Unix ms `time`; the last one."""
 
     seq: int
     time: int
@@ -177,7 +177,7 @@ class Privacy(Struct, frozen=True, array_like=True):
 
 
 def folded_and_sticky(before: Arrangement, folded: bool | None, sticky: bool | None) -> tuple[bool, bool]:
-    """Return whether a conversation is folded, and whether sticky, after a change of either (None: as before).
+    """Return whether a conversation is folded, and whether sticky, after a change of either (None: none).
 
     It is never both: what is asked for now ends the other, and folded is the quieter of two asked at once.
     """

@@ -86,7 +86,7 @@ class People(Reply, frozen=True, array_like=True, tag="org.people"):
 
 
 class ListPeople(Request[People], frozen=True, array_like=True, tag="org.list_people"):
-    """Ask for all people, departments, replies and the policy newer than `newer_than`; 0 asks for everything."""
+    """Ask for people, departments, replies and the policy newer than `newer_than`; 0 asks for everything."""
 
     newer_than: int
 

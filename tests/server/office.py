@@ -92,7 +92,7 @@ class Office:
         self.hide: Hide = lambda _connection, _person: None
         self.auth = AuthFeature(
             *(self.database, self.bus, self.authority, self.passwords, door, lambda: self.now),
-            lambda connection, person: self.hide(connection, person),
+            lambda connection, person: self.hide(connection, person),  # noqa: PLW0108 - tests change it
         )
         self.policies = Policies(self.organisation.id, self.authority.sign, lambda: self.now)
         self.log = Log(self.database, self.bus, self.policies, self.authority.sign, lambda: self.now)

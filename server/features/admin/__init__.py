@@ -1,4 +1,4 @@
-"""The slice `admin`: people, departments, roles, replies and tables of people, changed by who has the right."""
+"""The slice `admin`: people, departments, roles, replies and tables of people, for who has the right."""
 
 from typing import Any
 
