@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from client.core.bus import Bus
-from client.core.connection import FINAL
 from client.core.events import ConnectionChanged, SessionEnded, SessionOpened
 from client.core.settings import Keep
+from client.core.staying import FINAL
 from client.core.tasks import Tasks
 from client.core.verifier import Verifier
 from shared.errors import ErrorCode, Refusal

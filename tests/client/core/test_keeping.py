@@ -9,7 +9,7 @@ import msgspec
 import pytest
 import pytest_asyncio
 
-from client.core import coming_back, connection
+from client.core import coming_back, connection, live_session
 from client.core.address import Address
 from client.core.bus import Bus
 from client.core.connection import ServerConnection
@@ -92,7 +92,7 @@ async def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerat
         return PIN
 
     monkeypatch.setattr(connection, "establish", establish)
-    monkeypatch.setattr(connection, "open_session", made.open_session)
+    monkeypatch.setattr(live_session, "open_session", made.open_session)
     yield made
     for one in made.made:
         await one.stop()
@@ -258,7 +258,7 @@ async def test_what_is_chosen_while_one_signs_in_stays(house: House, monkeypatch
         await house.settings.change(widened)
         return await opening(*arguments)
 
-    monkeypatch.setattr(connection, "open_session", slow)
+    monkeypatch.setattr(live_session, "open_session", slow)
     await sign_in(house.starts())
     assert house.settings.value.networks == ("all",)
 
@@ -289,7 +289,7 @@ async def test_an_attempt_at_a_found_address_ends_with_its_network(
     one = house.starts(Moved(house.settings))
     await sign_in(one)
     monkeypatch.setattr(coming_back, "HASTY", -1.0)
-    monkeypatch.setattr(connection, "open_session", gone)
+    monkeypatch.setattr(live_session, "open_session", gone)
     house.links[-1].closed.set()
     await asyncio.wait_for(reached.wait(), 5)
     one.network_changed()
