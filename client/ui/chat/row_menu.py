@@ -41,7 +41,8 @@ class RowMenu(Menu):
 
     def offer_link(self, target: str) -> None:
         """Open a link, or copy where it leads."""
-        said = self.tr("Open {link}").format(link=self.fit(target))
+        phrase = self.tr("Open {link}")
+        said = phrase.format(link=self.fit(target, beside=phrase.format(link="")))
         self.addAction(said, lambda: self.opened.emit(target)).setToolTip(target)
         self.addAction(self.tr("Copy link"), lambda: QGuiApplication.clipboard().setText(target))
 
@@ -75,7 +76,8 @@ class RowMenu(Menu):
     def offer_people(self, row: ChatRow) -> None:
         """Tell of its author, and in a group who has read it."""
         if row.speaks and not row.own:
-            words = self.tr("Card of {name}").format(name=self.fit(row.name))
+            phrase = self.tr("Card of {name}")
+            words = phrase.format(name=self.fit(row.name, beside=phrase.format(name="")))
             author = row.author.hex()
             self.addAction(words, lambda: self.acted.emit(Act.AUTHOR.value, row.id, author))
         if row.readers is not None:

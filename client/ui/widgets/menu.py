@@ -20,11 +20,17 @@ class Menu(QMenu):
         if not isinstance(parent, QMenu):
             self.aboutToHide.connect(self.deleteLater)
 
-    def fit(self, words: str, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> str:
-        """Return words of people as an entry shows them: at a width, and "&", which marks keys, as itself."""
+    def fit(
+        self, words: str, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight, *, beside: str = ""
+    ) -> str:
+        """Return words of people as an entry shows them: at a width, and "&", which marks keys, as itself.
+
+        `beside` is what else the entry says.
+        """
         fonts = self._theme.fonts
-        room = fonts.pixels(WORDS)
-        return QFontMetrics(fonts.get(Role.CONTROL)).elidedText(words, mode, room).replace("&", "&&")
+        metrics = QFontMetrics(fonts.get(Role.CONTROL))
+        room = fonts.pixels(WORDS) - metrics.horizontalAdvance(beside)
+        return metrics.elidedText(words, mode, room).replace("&", "&&")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the corners; transparency would need a compositor, which not every desktop has."""
