@@ -132,6 +132,8 @@ def _with(act: Callable[[OfficeWindow, str], AbstractContextManager[None]], word
     return lambda office: act(office, words)
 
 
+LATER = frozenset({"emoji by word", "enclosed", "found", "nobody found", "files", "not sent"})
+"""What is searched for a moment after it was typed, or read in a thread."""
 CHAT_SURFACES: dict[str, Act] = {
     "formatting": _formatting,
     "emoji": _emoji,

@@ -62,9 +62,9 @@ async def test_the_office_has_room(theme: Theme, qtbot: QtBot, language: Languag
 
 
 @pytest.mark.usefixtures("emoji_names")
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-async def test_talking_has_room(theme: Theme, qtbot: QtBot, language: Language, size: QSize) -> None:
-    assert await measured(tour.talking(theme, qtbot, language, size)) == []
+async def test_talking_has_room(theme: Theme, qtbot: QtBot, language: Language) -> None:
+    # What opens above the window does not follow it to another size: the narrow one is the hard one.
+    assert await measured(tour.talking(theme, qtbot, language, NARROW)) == []
 
 
 async def test_menus_have_room(theme: Theme, qtbot: QtBot, language: Language) -> None:

@@ -20,7 +20,7 @@ from client.viewmodels.open_chats import ChatPlace
 from client.viewmodels.preferences import Preferences
 from shared.errors import ErrorCode, Refusal
 from tests.client.fakes.identities import ME
-from tests.client.ui.chat_surfaces import CHAT_SURFACES, furnish_with_files
+from tests.client.ui.chat_surfaces import CHAT_SURFACES, LATER, furnish_with_files
 from tests.client.ui.furnished_office import FurnishedOffice
 from tests.client.ui.menus import MENUS, within
 from tests.client.ui.office_windows import GROUP, HE
@@ -138,8 +138,7 @@ async def talking(theme: Theme, keeping: Keeping, language: Language, size: QSiz
     await settled(8)
     for surface, opened in CHAT_SURFACES.items():
         with opened(made):
-            # What is typed is searched a moment later; pictures are read in a thread.
-            await rested()
+            await (rested() if surface in LATER else settled(6))
             yield surface, made.window
         await settled(4)
     await made.model.close()
