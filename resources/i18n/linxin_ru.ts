@@ -3534,8 +3534,8 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Напоминания</translation>
     </message>
     <message>
-        <source>Show message</source>
-        <translation>Показать сообщение</translation>
+        <source>Show</source>
+        <translation>Показать</translation>
     </message>
     <message>
         <source>Close</source>

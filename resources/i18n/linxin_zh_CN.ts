@@ -3468,8 +3468,8 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>消息提醒</translation>
     </message>
     <message>
-        <source>Show message</source>
-        <translation>查看消息</translation>
+        <source>Show</source>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Close</source>

@@ -3468,8 +3468,8 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>訊息提醒</translation>
     </message>
     <message>
-        <source>Show message</source>
-        <translation>檢視訊息</translation>
+        <source>Show</source>
+        <translation>檢視</translation>
     </message>
     <message>
         <source>Close</source>

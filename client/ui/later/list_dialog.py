@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from client.ui.later.time_choice import TimeChoice
-from client.ui.people.people_list import LineDelegate
+from client.ui.later.waiting_rows import WaitingDelegate
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button
 from client.ui.widgets.dialog import Dialog
@@ -16,7 +16,7 @@ from client.viewmodels.people_lines import PeopleLines, PersonLine
 from shared import limits
 
 HEIGHT = 440
-WIDTH = 480
+WIDTH = 560
 LINES = 5
 
 
@@ -33,7 +33,7 @@ class LaterDialog(Dialog):
         self._later = later
         self._conversation = conversation
         self.rows = PeopleLines(self)
-        self.view = RowView(theme, self.rows, LineDelegate(theme, chooses=True))  # type: ignore[arg-type]
+        self.view = RowView(theme, self.rows, WaitingDelegate(theme))  # type: ignore[arg-type]
         self._none = Label(theme, tone=Tone.THIRD)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.take_back = Button(theme, self.tr("Delete"))

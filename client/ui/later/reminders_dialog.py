@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from client.ui.later.time_choice import TimeDialog
-from client.ui.people.people_list import LineDelegate
+from client.ui.later.waiting_rows import WaitingDelegate
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button
 from client.ui.widgets.dialog import Dialog
@@ -16,7 +16,7 @@ from client.viewmodels.people_lines import PeopleLines, PersonLine
 from client.viewmodels.reminders import Reminders
 
 HEIGHT = 440
-WIDTH = 480
+WIDTH = 560
 
 
 class RemindersDialog(Dialog):
@@ -27,7 +27,7 @@ class RemindersDialog(Dialog):
         self._window = window
         self._reminders = reminders
         self.rows = PeopleLines(self)
-        self.view = RowView(theme, self.rows, LineDelegate(theme, chooses=True))  # type: ignore[arg-type]
+        self.view = RowView(theme, self.rows, WaitingDelegate(theme))  # type: ignore[arg-type]
         self._none = Label(theme, tone=Tone.THIRD)
         self._none.setWordWrap(True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -39,7 +39,7 @@ class RemindersDialog(Dialog):
         self.add_left(self.give_up)
         self.body.addWidget(self._none, 1)
         self.body.addWidget(self.view, 1)
-        self.say(self.tr("Reminders"), self.tr("Show message"), self.tr("Close"))
+        self.say(self.tr("Reminders"), self.tr("Show"), self.tr("Close"))
         self.view.setAccessibleName(self.tr("Reminders"))
         self._none.setText(self.tr("Nothing to be reminded of. Right-click a message to set a reminder."))
         self.agreed.connect(self._open)

@@ -55,7 +55,7 @@ class Reminding(QObject):
     def _is_due(self, _conversation: bytes, who: str, words: str, _quietly: bool) -> None:
         """Say it where somebody looks at this window: the system tells of it elsewhere."""
         if self._window.isActiveWindow():
-            self.said.emit(f"{who}\n{words}" if who else words)
+            self.said.emit(" · ".join(part for part in (words, who) if part))
 
     # The menu of a message
 
