@@ -1,6 +1,6 @@
 """Scrolling through a log of any length, of which only the rows in sight are laid out."""
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QPainter,
@@ -10,8 +10,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from client.ui.chat.gliding import Gliding
 from client.ui.chat.glow import Glow
 from client.ui.chat.jump_button import JumpButton
+from client.ui.chat.layouts import Layouts
+from client.ui.chat.log_bar import LogBar
 from client.ui.chat.pictures import Pictures
 from client.ui.chat.row_layout import RowLayout, RowMeasurer, spoken
 from client.ui.chat.row_painter import RING_REACH, RowPainter, RowState
@@ -27,11 +30,6 @@ PAD = 16
 AHEAD = 100
 """Rows beyond the edge of what is seen, at which the next page is asked for."""
 STEP = 60
-FRAME_MS = 10
-EASING = 0.28
-UNIT = 64
-"""Steps of the scroll bar for one place in the log."""
-KEPT_LAYOUTS = 1500
 POINTED_AT = 0.3
 """How far down a row stands that was looked for, as a share of the height: with what was said before it."""
 
@@ -54,25 +52,21 @@ class ScrollingRows(QAbstractScrollArea):
         self._window: ChatWindow | None = None
         self._group = False
         self._read = -1
-        self._layouts: dict[bytes, RowLayout] = {}
-        self._measurer = RowMeasurer(theme, times, group=False)
+        self._layouts = Layouts(RowMeasurer(theme, times, group=False))
         self._painter = RowPainter(theme)
         self._glow = Glow(theme, self)
         self._glow.changed.connect(self.viewport().update)
         self._stack = RowStack(lambda: len(self.rows), self._layout_of, PAD)
         self._shown: list[Placed] = []
         self._dirty = True
-        self._distance = 0.0
         self._unseen = 0
         self._newest_seen = 0
-        self._syncing = False
-        self._frame = QTimer(self)
-        self._frame.setTimerType(Qt.TimerType.PreciseTimer)
-        self._frame.setInterval(FRAME_MS)
-        self._frame.timeout.connect(self._glide)
+        self._gliding = Gliding(self)
+        self._gliding.moved.connect(self.scroll_by)
         self._jump = JumpButton(theme, self)
         self._jump.clicked.connect(self.go_to_latest)
         self._bar = OverlayScrollBar(theme, self)
+        self._place = LogBar(self.verticalScrollBar())
         self._set_up()
 
     def _set_up(self) -> None:
@@ -82,7 +76,8 @@ class ScrollingRows(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.verticalScrollBar().valueChanged.connect(self._bar_moved)
+        self._place.went_to.connect(self._go_to)
+        self._place.went_to_end.connect(self._go_to_end)
         self._theme.changed.connect(self.measure_again)
 
     # What is shown
@@ -111,9 +106,8 @@ class ScrollingRows(QAbstractScrollArea):
         self._group = group
         self._read = read
         self._unseen = self._newest_seen = 0
-        self._distance = 0.0
-        self._measurer = RowMeasurer(self._theme, self.times, group=group)
-        self._layouts.clear()
+        self._gliding.stop()
+        self._layouts.measure_with(RowMeasurer(self._theme, self.times, group=group))
         self._glow.end()
         self._stack.show(0, 0.0)
         self._stack.to_bottom()
@@ -159,26 +153,19 @@ class ScrollingRows(QAbstractScrollArea):
     def set_times(self, times: Times) -> None:
         """Say times in another language, or anew after midnight."""
         self.times = times
-        self._measurer = RowMeasurer(self._theme, times, group=self._group)
-        self.measure_again()
+        self._layouts.measure_with(RowMeasurer(self._theme, times, group=self._group))
+        self._touch()
 
     def measure_again(self) -> None:
         """Lay out anew, with what is seen staying in place."""
-        self._layouts.clear()
+        self._layouts.forget()
         self._touch()
 
     def _layout_of(self, place: int) -> RowLayout:
-        rows, width = self.rows, float(self.viewport().width())
-        row = rows[place]
+        rows = self.rows
         complete = self._window is not None and self._window.at_start
         how = setting(rows, place, self._read, self.times, complete=complete)
-        known = self._layouts.get(row.id)
-        if known is not None and known.row is row and known.setting == how and known.width == width:
-            return known
-        if len(self._layouts) > KEPT_LAYOUTS:
-            self._layouts.clear()
-        made = self._layouts[row.id] = self._measurer.measure(row, how, width)
-        return made
+        return self._layouts.of(rows[place], how, float(self.viewport().width()))
 
     def _touch(self) -> None:
         self._dirty = True
@@ -220,7 +207,7 @@ class ScrollingRows(QAbstractScrollArea):
     # What the window tells
 
     def _reset(self, place: int) -> None:
-        self._distance = 0.0
+        self._gliding.stop()
         if place < 0:
             self._stack.to_bottom()
         else:
@@ -235,7 +222,7 @@ class ScrollingRows(QAbstractScrollArea):
         self._touch()
 
     def _inserted(self, at: int, number: int) -> None:
-        former = self._layouts.get(self.rows[number].id) if at == 0 and number < len(self.rows) else None
+        former = self._layouts.known(self.rows[number].id) if at == 0 and number < len(self.rows) else None
         self._stack.rows_inserted(at, number)
         if former is not None and self._stack.anchor == number:
             # The former first row may lose its separator: what is below it must not move.
@@ -273,22 +260,8 @@ class ScrollingRows(QAbstractScrollArea):
         """Move on within a few frames."""
         if self._theme.still:
             self.scroll_by(pixels)
-            return
-        self._distance += pixels
-        if not self._frame.isActive():
-            self._frame.start()
-            self._glide()
-
-    def _glide(self) -> None:
-        step = self._distance * EASING
-        if abs(step) < 1:
-            step = self._distance
-        step = float(round(step))
-        self._distance -= step
-        if step == 0 or abs(self._distance) < 1:
-            self._distance = 0.0
-            self._frame.stop()
-        self.scroll_by(step)
+        else:
+            self._gliding.by(pixels)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Follow a touchpad exactly, a wheel smoothly."""
@@ -302,34 +275,18 @@ class ScrollingRows(QAbstractScrollArea):
 
     def _sync_bar(self) -> None:
         """Let the scroll bar tell where in the whole log the rows in sight stand."""
-        bar, window = self.verticalScrollBar(), self._window
-        placed = [one for one in self._shown if one.layout.row.seq > 0]
-        self._syncing = True
-        if window is None or not placed or self._fits(window):
-            bar.setRange(0, 0)
-        else:
-            first, last = placed[0], placed[-1]
-            page = max(1, last.layout.row.seq - first.layout.row.seq) * UNIT
-            most = max(1, window.head * UNIT - page)
-            bar.setRange(0, most)
-            bar.setPageStep(page)
-            above = min(1.0, max(0.0, -first.top / max(1.0, first.layout.height)))
-            value = round((first.layout.row.seq - 1 + above) * UNIT)
-            bar.setValue(most if self._stack.at_bottom and window.at_end else min(value, most - 1))
-        self._syncing = False
+        window = self._window
+        at_end = window is not None and self._stack.at_bottom and window.at_end
+        self._place.follow(window, self._shown, self.viewport().height(), at_end=at_end)
 
-    def _fits(self, window: ChatWindow) -> bool:
-        whole = window.at_start and window.at_end and len(self._shown) == len(window.rows)
-        return whole and self._shown[0].top >= 0 and self._shown[-1].bottom <= self.viewport().height()
+    def _go_to(self, seq: int) -> None:
+        if self._window is not None:
+            self._gliding.stop()
+            self._window.go_to(seq)
 
-    def _bar_moved(self, value: int) -> None:
-        if self._syncing or self._window is None:
-            return
-        self._distance = 0.0
-        if value >= self.verticalScrollBar().maximum():
-            self.go_to_latest()
-        else:
-            self._window.go_to(value // UNIT + 1)
+    def _go_to_end(self) -> None:
+        self._gliding.stop()
+        self.go_to_latest()
 
     # Painting
 
