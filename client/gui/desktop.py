@@ -25,9 +25,13 @@ PROGRAM = "Linxin"
 
 
 class Desktop(QObject):
-    """`opened` carries the key of a notification that was clicked."""
+    """`opened` carries the key of a notification that was clicked.
+
+    `link_opened` carries an invite link that another start of this profile was to open.
+    """
 
     opened = Signal(str)
+    link_opened = Signal(str)
 
     def __init__(
         self,
@@ -50,6 +54,7 @@ class Desktop(QObject):
         self.tray = SystemTray(window_icon(), self._colours(), self._tray_clicked, self._still)
         self._notifier = desktop_notifier(self.tray.icon, window_icon(), PROGRAM, self._clicked)
         self._first = FirstInstance(folder, self.come_forward)
+        self._first.link_opened.connect(self.link_opened)
         self._first.open()
         self._shown: dict[str, None] = {}
         theme.changed.connect(self._restyle)

@@ -75,6 +75,11 @@ class SigningIn(QObject):
         if must_change:
             model.must_change()
 
+    def offer(self, link: str) -> None:
+        """Fill an invite link in, if the window is shown."""
+        if self._shown is not None:
+            self._shown[1].offer(link)
+
     def _model(self) -> SignInModel:
         settings = self._client.settings.value
         user = settings.account.user if settings.account is not None else ""

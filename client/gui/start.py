@@ -32,6 +32,7 @@ from client.ui.theme.theme import Theme
 from client.viewmodels.preferences import PreferencesFile
 from client.viewmodels.quiet_hours import telling
 from shared.errors import Refusal
+from shared.model.invite import is_invite
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,11 @@ class Start:
     plain: bool = False
     demo: str = ""
     background: bool = False
+
+    @property
+    def link(self) -> str:
+        """The invite link to be opened, if it is one."""
+        return "".join(self.server.split()) if is_invite(self.server) else ""
 
     @property
     def common(self) -> list[str]:
@@ -114,7 +120,7 @@ def _code(start: Start, speech: Speech, refusal: Refusal | None, ending: Ending)
         return 1
     if refusal is not None:
         in_use = refusal.detail.get("reason") == "profile_in_use"
-        if in_use and raise_first(Profile(start.profile).folder):
+        if in_use and raise_first(Profile(start.profile).folder, link=start.link):
             return 0
         say_refusal(refusal, speech.language)
         return 1

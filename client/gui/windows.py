@@ -24,7 +24,9 @@ from client.ui.auth.window import SignInWindow
 from client.ui.drawing.avatars import Portrait
 from client.ui.language import Speech
 from client.ui.theme.theme import Theme
+from client.viewmodels.lock import MOST
 from client.viewmodels.main_model import MainModel
+from client.viewmodels.people import isolated
 from client.viewmodels.preferences import Preferences, PreferencesFile
 from shared.errors import ErrorCode, Refusal
 
@@ -54,6 +56,7 @@ class Windows:
         self._accounts = Accounts(client.profile.name, client.settings, desktop.around.start_profile)
         self._demo = demo
         desktop.opened.connect(self._open_told)
+        desktop.link_opened.connect(self._open_link)
         self._over = asyncio.Event()
         self._tasks = Tasks("windows")
         self._main: Shell | None = None
@@ -218,6 +221,17 @@ class Windows:
         if self._main is not None and not self._locking.locked:
             self._main.model.open_told(bytes.fromhex(key))
 
+    def _open_link(self, link: str) -> None:
+        """Fill an invite link in where somebody is to sign in; who is in already is told so."""
+        if self._main is None:
+            self._signing_in.offer(link)
+        elif not self._locking.locked:
+            said = QCoreApplication.translate(
+                "Windows", "You are signed in to {name} already. To use the link, sign in to another account."
+            )
+            name = self._main.model.organisation
+            self._main.model.troubled.emit(said.format(name=isolated(name)))
+
     def _touched(self) -> None:
         self._client.in_use.touched()
 
@@ -298,12 +312,16 @@ class Windows:
 
     async def _sign_out_locked(self) -> None:
         """Sign out from behind the lock, which is where it must be said when that does not succeed."""
+        spent = self._file.value.lock_tries >= MOST
         try:
             await self._client.auth.sign_out()
         except Refusal as refusal:
             self._locking.refuse(wording(refusal, self._speech.language))
         else:
-            self._signed_out()
+            if spent:
+                self._main_over(Refusal(ErrorCode.TOKEN_EXPIRED, reason="lock"))
+            else:
+                self._signed_out()
 
     def _apply(self, now: Preferences) -> None:
         if self._main is not None:

@@ -5,10 +5,12 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from client.platform.second_start import LINE, endpoint
+from shared import limits
+from shared.model.invite import is_invite
 
 SILENCE = 5_000
 """Milliseconds after which a caller who says nothing is hung up on."""
@@ -20,8 +22,11 @@ logger = logging.getLogger(__name__)
 class FirstInstance(QObject):
     """Listens for second starts of a profile; `come_forward` gets their desktop's activation token.
 
-    Whoever opens this holds the profile's lock: an endpoint that a killed process left is nobody's.
+    `link_opened` carries an invite link that one of them was to open. Whoever opens this holds the
+    profile's lock: an endpoint that a killed process left is nobody's.
     """
+
+    link_opened = Signal(str)
 
     def __init__(self, folder: Path, come_forward: Callable[[str], None]) -> None:
         super().__init__()
@@ -48,11 +53,14 @@ class FirstInstance(QObject):
 
     def _accept(self) -> None:
         while self._server.hasPendingConnections():
-            _Caller(self._server.nextPendingConnection(), self._come_forward, self)
+            caller = _Caller(self._server.nextPendingConnection(), self._come_forward, self)
+            caller.link_opened.connect(self.link_opened)
 
 
 class _Caller(QObject):
     """Someone on the line."""
+
+    link_opened = Signal(str)
 
     def __init__(self, line: QLocalSocket, come_forward: Callable[[str], None], parent: QObject) -> None:
         super().__init__(parent)
@@ -84,8 +92,12 @@ class _Caller(QObject):
             return
         said = bytes(line.readLine(LINE).data()).decode(errors="replace").strip()
         word, _, token = said.partition(" ")
-        if word == "raise":
+        link, _, rest = token.partition(" ")
+        opens = word == "open" and is_invite(link) and len(link) <= limits.INVITE
+        if opens or word == "raise":
             line.write(b"ok\n")
             line.flush()
-            self._come_forward(token)
+            self._come_forward(rest if opens else token)
+        if opens:
+            self.link_opened.emit(link)
         line.disconnectFromServer()

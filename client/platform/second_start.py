@@ -12,8 +12,9 @@ from io import RawIOBase
 from pathlib import Path
 from typing import cast
 
-LINE = 1024
-"""Bytes of one line; a desktop's token has a few dozen."""
+LINE = 4096
+"""Bytes of one line; a desktop's token has a few dozen, a link is as long as `limits.INVITE` lets it be."""
+TOKEN = 512
 PATIENCE = 3.0
 """Seconds that a second start gives the first, which may itself be starting."""
 PATH_LENGTH = 100
@@ -32,27 +33,28 @@ def endpoint(folder: Path) -> str:
     return str(Path(tempfile.gettempdir()) / f"linxin-{os.getuid()}-{digest}")
 
 
-def raise_first(folder: Path, patience: float = PATIENCE) -> bool:
+def raise_first(folder: Path, patience: float = PATIENCE, link: str = "") -> bool:
     """Ask the window of this profile to come forward; False when there is none, or it does not answer.
 
-    A daemon does the asking: a first instance that hangs must not hang the second.
+    An invite `link` that this start was to open is handed over. A daemon does the asking: a first
+    instance that hangs must not hang the second.
     """
     answers: list[bool] = []
     deadline = time.monotonic() + patience
-    asking = threading.Thread(target=lambda: answers.append(_ask(folder, deadline)), daemon=True)
+    asking = threading.Thread(target=lambda: answers.append(_ask(folder, deadline, link)), daemon=True)
     asking.start()
     asking.join(patience)
     return answers == [True]
 
 
-def _ask(folder: Path, deadline: float) -> bool:
+def _ask(folder: Path, deadline: float, link: str) -> bool:
     # What the desktop gave this start is handed on: it lets the first window take the focus.
     token = os.environ.get("XDG_ACTIVATION_TOKEN") or os.environ.get("DESKTOP_STARTUP_ID") or ""
-    where = endpoint(folder)
+    where, said = endpoint(folder), f"open {link}" if link else "raise"
     while time.monotonic() < deadline:
         with contextlib.suppress(OSError, ValueError), _connected(where) as first:
             _allow_foreground(int(_line(first)))
-            first.write(f"raise {token[: LINE // 2]}\n".encode())
+            first.write(f"{said} {token[:TOKEN]}\n".encode())
             return _line(first) == b"ok"
         time.sleep(0.1)
     return False

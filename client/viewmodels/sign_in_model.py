@@ -68,6 +68,8 @@ def _stays(_hidden: bool) -> None:
 class SignInModel(QObject):
     """`changed` tells that step, complaint, or being busy changed; `done` that someone is signed in.
 
+    `offered` carries an invite link that was opened elsewhere.
+
     `bound` tells that this profile is somebody's, and theirs alone.
     `trusted_name` is the organisation this profile is bound to, if it is; a `demo` offers its people first.
     `hide` is told before anything is asked whether others are to see who comes, once that is said; who is
@@ -76,6 +78,7 @@ class SignInModel(QObject):
 
     changed = Signal()
     done = Signal()
+    offered = Signal(str)
 
     def __init__(
         self,
@@ -202,6 +205,13 @@ class SignInModel(QObject):
         """Say why somebody who was in is not any more."""
         self._refused(refusal)
         self.changed.emit()
+
+    def offer(self, link: str) -> None:
+        """Take an invite link in, unless somebody is in the middle of signing in."""
+        if not self.busy and self.step in {Step.DEMO, Step.SIGN_IN}:
+            self.server = link
+            self.offered.emit(link)
+            self.ask_again()
 
     def must_change(self) -> None:
         """Ask for a new password on a session that came back by its token: nobody has typed the old one."""

@@ -60,8 +60,8 @@ def sentence(refusal: Refusal, attempt: Attempt, language: Language) -> str:
         case ErrorCode.LOCKED:
             said = QCoreApplication.translate("SignIn", "Locked until {until}. IT can unlock it earlier.")
             return said.format(until=_clock(refusal))
-        case ErrorCode.DISABLED:
-            return QCoreApplication.translate("SignIn", "This account is disabled. Ask HR.")
+        case ErrorCode.DISABLED | ErrorCode.TOKEN_EXPIRED:
+            return _shut_out(refusal, language)
         case ErrorCode.PASSWORD_WEAK:
             return _weak(refusal)
         case ErrorCode.WRONG_ORGANISATION:
@@ -72,6 +72,16 @@ def sentence(refusal: Refusal, attempt: Attempt, language: Language) -> str:
             return _unreached(refusal, attempt)
         case _:
             return wording(refusal, language)
+
+
+def _shut_out(refusal: Refusal, language: Language) -> str:
+    if refusal.code is ErrorCode.DISABLED:
+        return QCoreApplication.translate("SignIn", "This account is disabled. Ask HR.")
+    if refusal.detail.get("reason") == "lock":
+        return QCoreApplication.translate(
+            "SignIn", "Signed out here after too many wrong passwords. What is not sent yet is kept."
+        )
+    return wording(refusal, language)
 
 
 def _clock(refusal: Refusal) -> str:

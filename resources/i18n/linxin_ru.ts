@@ -4340,6 +4340,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>Can&apos;t reach {address}. Check cable or VPN.</source>
         <translation>Нет связи с {address}. Проверьте кабель или VPN.</translation>
     </message>
+    <message>
+        <source>Signed out here after too many wrong passwords. What is not sent yet is kept.</source>
+        <translation>Слишком много неверных паролей: вход на этом устройстве завершён. Неотправленное сохранено.</translation>
+    </message>
 </context>
 <context>
     <name>SignInForm</name>
@@ -4758,6 +4762,13 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Fetching the picture…</source>
         <translation>Изображение загружается…</translation>
+    </message>
+</context>
+<context>
+    <name>Windows</name>
+    <message>
+        <source>You are signed in to {name} already. To use the link, sign in to another account.</source>
+        <translation>Вы уже вошли: {name}. Чтобы воспользоваться ссылкой, войдите в другую учётную запись.</translation>
     </message>
 </context>
 <context>

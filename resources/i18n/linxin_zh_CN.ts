@@ -4274,6 +4274,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>Can&apos;t reach {address}. Check cable or VPN.</source>
         <translation>连不上 {address}，请检查网线或 VPN。</translation>
     </message>
+    <message>
+        <source>Signed out here after too many wrong passwords. What is not sent yet is kept.</source>
+        <translation>密码错误次数太多，这台设备已退出登录。未发送的消息都保留着。</translation>
+    </message>
 </context>
 <context>
     <name>SignInForm</name>
@@ -4690,6 +4694,13 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Fetching the picture…</source>
         <translation>正在接收图片…</translation>
+    </message>
+</context>
+<context>
+    <name>Windows</name>
+    <message>
+        <source>You are signed in to {name} already. To use the link, sign in to another account.</source>
+        <translation>你已经登录 {name}。要用这个链接，请登录另一个账号。</translation>
     </message>
 </context>
 <context>

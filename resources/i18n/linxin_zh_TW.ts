@@ -4274,6 +4274,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>Can&apos;t reach {address}. Check cable or VPN.</source>
         <translation>連不上 {address}，請檢查網路線或 VPN。</translation>
     </message>
+    <message>
+        <source>Signed out here after too many wrong passwords. What is not sent yet is kept.</source>
+        <translation>密碼錯誤次數太多，這台裝置已登出。未傳送的訊息都保留著。</translation>
+    </message>
 </context>
 <context>
     <name>SignInForm</name>
@@ -4690,6 +4694,13 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Fetching the picture…</source>
         <translation>正在接收圖片…</translation>
+    </message>
+</context>
+<context>
+    <name>Windows</name>
+    <message>
+        <source>You are signed in to {name} already. To use the link, sign in to another account.</source>
+        <translation>你已經登入 {name}。要用這個連結，請登入另一個帳號。</translation>
     </message>
 </context>
 <context>

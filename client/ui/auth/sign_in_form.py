@@ -92,6 +92,11 @@ class SignInForm(Form):
         self._automatic.setChecked(keep.session)
         self._hidden.setChecked(hidden)
 
+    def offer(self, server: str) -> None:
+        """Put another address or link in; what else was typed stays."""
+        self._server_line.setText(server)
+        self._server_line.home(False)
+
     @property
     def server(self) -> str:
         """The address or link, as typed."""

@@ -110,6 +110,7 @@ class SignInWindow(Translated):
     def _connect(self) -> None:
         model = self._model
         model.changed.connect(self._follow)
+        model.offered.connect(self._form.offer)
         self._found.changed.connect(self._fit)
         if self._demo is not None:
             self._demo.chosen.connect(self._come_in)

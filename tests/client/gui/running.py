@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -44,6 +45,7 @@ class Place(QObject):
     """A desktop that notes what it is asked for."""
 
     opened = Signal(str)
+    link_opened = Signal(str)
 
     def __init__(self, *, background: bool) -> None:
         super().__init__()
@@ -108,27 +110,14 @@ class Running:
         settings.value = Settings(server="127.0.0.1:7443", account=Account("id", "HC0000", "林晓雨", ""))
         services = self.office.services
         self.verifier = Verifier(FileVault(folder / "secrets.json"))
-        client = SimpleNamespace(
-            auth=services.auth,
-            people=services.people,
-            chat=services.chat,
-            presence=services.presence,
-            in_use=FakeInUse(),
-            profile=SimpleNamespace(name="default"),
-            verifier=self.verifier,
-            groups=services.groups,
-            admin=services.admin,
-            avatars=services.avatars,
-            invites=services.invites,
-            arrivals=services.arrivals,
-            later=services.later,
-            replies=services.replies,
-            search=services.search,
-            files=services.files,
-            bus=self.office.bus,
-            settings=settings,
-            me=SimpleNamespace(known=True, person=ME),
-        )
+        own = {
+            "in_use": FakeInUse(),
+            "profile": SimpleNamespace(name="default"),
+            "verifier": self.verifier,
+            "settings": settings,
+            "me": SimpleNamespace(known=True, person=ME),
+        }
+        client = SimpleNamespace(**{one.name: getattr(services, one.name) for one in fields(services)} | own)
         self.windows = Windows(
             cast("Client", client),
             Theme(application, Look(mode=Mode.LIGHT)),

@@ -73,3 +73,24 @@ async def test_where_the_window_stood_is_on_disk_when_it_is_left(tmp_path: Path,
     again = PreferencesFile(tmp_path / "window.json")
     await asyncio.to_thread(again.load)
     assert again.value.geometry
+
+
+LINK = "linxin://hc-server:7443/AAAA?name=HC"
+
+
+async def test_an_invite_link_opened_meanwhile_is_filled_in_or_said_to_come_too_late(
+    running: Running,
+) -> None:
+    main = await main_window(running)
+    said: list[str] = []
+    main._model.troubled.connect(said.append)  # pyright: ignore[reportPrivateUsage] - what a toast says
+    running.place.link_opened.emit(LINK)
+    assert said == [
+        "You are signed in to \u2068恒川精密科技\u2069 already. To use the link, sign in to another account."
+    ]
+    main.settings_menu().actions()[-1].trigger()
+    await running.until(lambda: bool(shown("SignInWindow")))
+    running.place.link_opened.emit(LINK)
+    fields = {one.accessibleName(): one.text() for one in shown("SignInWindow")[0].findChildren(QLineEdit)}
+    assert fields["Server address or invite link"] == LINK
+    await running.leave()

@@ -5,11 +5,12 @@ import asyncio
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from client.core.wording import Language, wording
 from client.ui.auth.lock_window import LockWindow
 from client.ui.widgets.fields import PasswordLine
+from client.viewmodels.lock import MOST
 from client.viewmodels.preferences import Preferences
 from shared.errors import ErrorCode, Refusal
 from tests.client.fakes.identities import person_id
@@ -57,4 +58,18 @@ async def test_a_failed_sign_out_is_told_on_the_lock(running: Running) -> None:
     lock.sign_out_wanted.emit()
     await running.until(lambda: bool(shown("SignInWindow")))
     assert shown("LockWindow") == []
+    await running.leave()
+
+
+async def test_who_was_wrong_too_often_is_told_why_they_are_out(running: Running) -> None:
+    main = await main_window(running)
+    await running.verifier.learn("secret", keep=False)
+    main.lock_wanted.emit()
+    lock = shown("LockWindow")[0]
+    assert isinstance(lock, LockWindow)
+    running.file.value = Preferences(locked=True, lock_tries=MOST)
+    lock.sign_out_wanted.emit()
+    await running.until(lambda: bool(shown("SignInWindow")))
+    said = [one.text() for one in shown("SignInWindow")[0].findChildren(QLabel)]
+    assert "Signed out here after too many wrong passwords. What is not sent yet is kept." in said
     await running.leave()

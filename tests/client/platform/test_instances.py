@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from client.platform.first_instance import CALLERS, FirstInstance
 from client.platform.second_start import LINE, PATH_LENGTH, endpoint, raise_first
+from shared import limits
 from tests.support.child import Child, python_command
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="speaks to the socket itself")
@@ -51,6 +52,32 @@ def test_a_second_start_raises_the_first(
     second = Second(tmp_path)
     qtbot.waitUntil(second.answered)
     assert (second.answers, raised) == ([True], ["token-7"])
+
+
+def test_a_link_of_a_second_start_is_handed_over(
+    first: FirstInstance, qtbot: QtBot, tmp_path: Path, raised: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "token-7")
+    opened: list[str] = []
+    first.link_opened.connect(opened.append)
+    link = "linxin://hc-server:7443/AAAA?name=%E9%82%BB%E4%BF%A1&or=" + "x" * 1500
+    answers: list[bool] = []
+    second = threading.Thread(target=lambda: answers.append(raise_first(tmp_path, 5.0, link)))
+    second.start()
+    qtbot.waitUntil(lambda: bool(answers))
+    assert (answers, raised, opened) == ([True], ["token-7"], [link])
+
+
+@pytest.mark.parametrize("link", ["https://elsewhere", "linxin", "linxin://" + "x" * limits.INVITE])
+def test_what_is_no_invite_link_opens_nothing(
+    first: FirstInstance, qtbot: QtBot, tmp_path: Path, raised: list[str], link: str
+) -> None:
+    opened: list[str] = []
+    first.link_opened.connect(opened.append)
+    answers: list[bool] = []
+    threading.Thread(target=lambda: answers.append(raise_first(tmp_path, 0.5, link))).start()
+    qtbot.waitUntil(lambda: bool(answers))
+    assert (answers, raised, opened) == ([False], [], [])
 
 
 def test_ten_at_once_are_all_heard(
