@@ -1,6 +1,7 @@
 """What members are called in a group, when it ends, and reminding of reading, in the window."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from client.ui.groups.end_choice import EndChoice
 from client.ui.groups.readers import UNREAD, ReadersDialog
 from client.ui.groups.settings import GroupSettingsDialog
 from client.ui.theme.theme import Theme
+from client.viewmodels.chat_rows import Delivery
 from client.viewmodels.group_ends import GroupEnd
 from client.viewmodels.times import unix_ms
 from shared import limits
@@ -272,6 +274,24 @@ class TestReminding:
         await settled()
         (own,) = (one.layout.row for one in timeline.in_sight if one.layout.row.text == "hello")
         assert not any(one.text().startswith("Remind again") for one in timeline.menu_of(own, ()).actions())
+        await office.model.close()
+
+    async def test_one_to_one_the_menu_reminds_until_it_is_read(self, theme: Theme, qtbot: QtBot) -> None:
+        office = OfficeWindow(theme, qtbot)
+        office.model.actions.open(CHEN)
+        await settled()
+        chat = office.model.chats.main.chat
+        assert chat is not None
+        chat.send(StyledText("hello"))
+        await settled()
+        timeline = office.window.chat.timeline
+        own = timeline.in_sight[-1].layout.row
+        menu = timeline.menu_of(own, ())
+        next(one for one in menu.actions() if one.text() == "Remind to read").trigger()
+        await settled()
+        assert office.company.groups.done == [("urge", own.seq)]
+        read = replace(own, delivery=Delivery.READ)
+        assert "Remind to read" not in [one.text() for one in timeline.menu_of(read, ()).actions()]
         await office.model.close()
 
     async def test_what_i_am_asked_to_read_is_told_unless_i_have(self, theme: Theme, qtbot: QtBot) -> None:

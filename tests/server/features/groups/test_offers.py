@@ -31,6 +31,23 @@ class TestOffers:
         assert [(one.seq, one.code) for one in offered.outcomes] == [(1, ""), (2, ""), (3, "")]
         assert (await desk.ask(wang.session, GetGroup(group.id))).members == 3
 
+    async def test_a_lost_end_is_given_back_though_it_has_come_since(
+        self, desk: Desk, group: Group, zhang: Someone, li: Someone
+    ) -> None:
+        ended = desk.now - 1
+        lost = [
+            group.entry(zhang, GroupBody("新组", (li.person,))),
+            group.entry(zhang, "快到期了"),
+            group.entry(zhang, RulesBody(ends=ended)),
+            group.entry(li, "来不及了"),
+        ]
+        offer = Offer(group.id, tuple(Vouched(one, b"", b"") for one in lost))
+        offered = await desk.ask(li.session, offer)
+        codes = [(one.seq, one.code) for one in offered.outcomes]
+        assert codes == [(1, ""), (2, ""), (3, ""), (0, ErrorCode.NOT_ALLOWED)]
+        card = await desk.ask(li.session, GetGroup(group.id))
+        assert (card.ends, card.ended) == (ended, True)
+
     async def test_the_organisations_own_keep_their_seq_and_are_never_appended(
         self, desk: Desk, group: Group, zhang: Someone, li: Someone
     ) -> None:
@@ -66,6 +83,10 @@ class TestOffers:
         ["groups.watch_readers", bytes(16), [-1]],
         ["groups.list_readers", bytes(16), 2**62],
         ["groups.turn_down", bytes(16), None],
+        ["groups.urge_to_read", bytes(15), 1],
+        ["groups.urge_to_read", bytes(16), -1],
+        ["groups.urge_to_read", bytes(16), 2**62],
+        ["groups.urge_to_read", bytes(16)],
     ],
 )
 def test_what_is_over_its_limits_never_gets_here(array: list[object]) -> None:
