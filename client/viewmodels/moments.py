@@ -95,13 +95,9 @@ class Moments:
     def listed(self, day: QDate) -> str:
         """Say a day in a list of days: its date as well, and its weekday."""
         date = self._locale.toString(day, QCoreApplication.translate("Times", "d MMM"))
-        near = self.today.daysTo(day) <= 1
-        said = (
-            self.day_words(day)
-            if near
-            else self._locale.dayName(day.dayOfWeek(), QLocale.FormatType.ShortFormat)
-        )
-        return f"{date} {said}"
+        weekday = self._locale.dayName(day.dayOfWeek(), QLocale.FormatType.ShortFormat)
+        said = self.day_words(day) if self.today.daysTo(day) <= 1 else weekday
+        return QCoreApplication.translate("Moments", "{date} {day}").format(date=date, day=said)
 
 
 def _next_monday(day: QDate) -> QDate:

@@ -2510,6 +2510,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>tomorrow</source>
         <translation>завтра</translation>
     </message>
+    <message>
+        <source>{date} {day}</source>
+        <translation>{date} {day}</translation>
+    </message>
 </context>
 <context>
     <name>MoveDialog</name>
@@ -3522,12 +3526,12 @@ Fingerprint of {name}: {fingerprint}</source>
 <context>
     <name>RemindersDialog</name>
     <message>
-        <source>Cancel reminder</source>
+        <source>Remove</source>
         <translation>Отменить</translation>
     </message>
     <message>
-        <source>Another time…</source>
-        <translation>Другое время…</translation>
+        <source>Put off…</source>
+        <translation>Отложить…</translation>
     </message>
     <message>
         <source>Reminders</source>

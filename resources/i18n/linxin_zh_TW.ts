@@ -2456,6 +2456,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <source>tomorrow</source>
         <translation>明天</translation>
     </message>
+    <message>
+        <source>{date} {day}</source>
+        <translation>{date} {day}</translation>
+    </message>
 </context>
 <context>
     <name>MoveDialog</name>
@@ -3456,11 +3460,11 @@ Fingerprint of {name}: {fingerprint}</source>
 <context>
     <name>RemindersDialog</name>
     <message>
-        <source>Cancel reminder</source>
+        <source>Remove</source>
         <translation>取消提醒</translation>
     </message>
     <message>
-        <source>Another time…</source>
+        <source>Put off…</source>
         <translation>改時間…</translation>
     </message>
     <message>

@@ -5,9 +5,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QMenu
 
+from client.services.later import LaterMessage
+from client.ui.later.list_dialog import ChangeDialog
 from client.ui.main.rail import Place
 from client.viewmodels.admin_people import AdminRow
 from client.viewmodels.contact_groups import OwnGroup
+from client.viewmodels.times import unix_ms
+from shared.errors import ErrorCode, Refusal
+from shared.model.bodies import MessageBody
 from tests.client.fakes.identities import ME
 from tests.client.ui.office_windows import CHEN, GROUP, RESEARCH, ZHANG, OfficeWindow
 from tests.client.ui.pictures import image
@@ -77,6 +82,31 @@ def _crop(office: OfficeWindow) -> None:
     office.model.office.cards.own.read.emit(image(800, 600))
 
 
+def _wait(office: OfficeWindow) -> bytes:
+    """Let a message wait, another stand as refused, and a third be brought to mind."""
+    company, entry, soon = office.company, b"waiting".ljust(16, b"\0"), unix_ms() + 3_600_000
+    company.later.put(LaterMessage(entry, GROUP, soon, MessageBody("收到")))
+    refusal = Refusal(ErrorCode.NOT_ALLOWED, reason="restored")
+    company.later.put(LaterMessage(GROUP, GROUP, soon, MessageBody("好的"), refusal=refusal))
+    company.reminders.ring(GROUP, GROUP, 2)
+    return entry
+
+
+def _messages_for_later(office: OfficeWindow) -> None:
+    _wait(office)
+    office.window.chat.later.open_list()
+
+
+def _change_later(office: OfficeWindow) -> None:
+    dialog = ChangeDialog(office.window.list.search.theme, office.window, office.model.later, _wait(office))
+    dialog.open_in_window()
+
+
+def _reminders(office: OfficeWindow) -> None:
+    _wait(office)
+    office.window.open_reminders()
+
+
 SURFACES: dict[str, Callable[[OfficeWindow], object]] = {
     "chats": lambda office: office.window.go_to(Place.CHATS),
     "contacts": lambda office: office.window.go_to(Place.CONTACTS),
@@ -92,6 +122,10 @@ SURFACES: dict[str, Callable[[OfficeWindow], object]] = {
     "own card": lambda office: office.window.surfaces.people.card(ME, _corner(office)),
     "my profile": lambda office: office.window.surfaces.people.profile(ME),
     "crop": _crop,
+    "messages for later": _messages_for_later,
+    "change a message for later": _change_later,
+    "send at a time": lambda office: office.window.chat.later.ask_time(),
+    "reminders": _reminders,
     "contact group": lambda office: office.window.surfaces.contact_groups.new((CHEN,)),
     "contact group: rename": lambda office: office.window.surfaces.contact_groups.rename(_own_group(office)),
     "contact group: add": lambda office: office.window.surfaces.contact_groups.add(_own_group(office)),
