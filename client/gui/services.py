@@ -1,6 +1,8 @@
 """A client's services as its windows take them, with what is known of last time."""
 
 from client.app import Client
+from client.platform.dictionaries import dictionary_folders
+from client.services.spelling import SpellingService
 from client.viewmodels.services import Services
 
 
@@ -30,4 +32,5 @@ def services_of(client: Client) -> Services:
         reminders=client.reminders,
         search=client.search,
         replies=client.replies,
+        spelling=SpellingService(dictionary_folders()),
     )

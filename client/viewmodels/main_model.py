@@ -32,6 +32,7 @@ from client.viewmodels.row_actions import RowActions
 from client.viewmodels.search import Search
 from client.viewmodels.services import Services
 from client.viewmodels.sign_in_news import SignInNews
+from client.viewmodels.spelling import SpellingModel
 
 
 class MainModel(QObject):
@@ -78,6 +79,7 @@ class MainModel(QObject):
             language=language,
         )
         self.replies = OfferedReplies(services.replies, language)
+        self.spelling = SpellingModel(services.spelling)
         self._join()
         self._stops = self._subscribe(bus)
         self.list.refresh()
@@ -114,6 +116,7 @@ class MainModel(QObject):
         await self.actions.close()
         await self.search.close()
         await self.replies.close()
+        await self.spelling.close()
         await self.chats.close()
         await self.enclosures.close()
         await self.files.close()

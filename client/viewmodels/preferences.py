@@ -23,6 +23,9 @@ class Preferences(msgspec.Struct, frozen=True):
     """The family that texts are shown in; empty for the system's."""
     language: str = ""
     send_key: str = "enter"
+    spelling: bool = True
+    own_words: tuple[str, ...] = ()
+    """Words that the spelling is to take for right."""
     compact: bool = False
     motion: str = ""
     recent_emoji: tuple[str, ...] = ()

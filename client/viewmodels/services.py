@@ -19,6 +19,7 @@ from client.viewmodels.presence import Presences
 from client.viewmodels.reminders import AllReminders
 from client.viewmodels.replies import AllReplies
 from client.viewmodels.sign_in_news import Arrivals
+from client.viewmodels.spelling import Spelling
 from shared.errors import Refusal
 from shared.model.bodies import Styles
 from shared.model.styles import StyledText
@@ -114,3 +115,4 @@ class Services:
     reminders: AllReminders
     search: MessageSearch
     replies: AllReplies
+    spelling: Spelling

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from client.ui.chat.formatting import Formatting
 from client.ui.chat.pasted import brings_files
+from client.ui.chat.spelling import SpellMarks
 from client.ui.chat.words_clip import clip, clipped, plain
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
@@ -93,6 +94,7 @@ class Editor(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._bar = OverlayScrollBar(theme, self)
         self.formatting = Formatting(theme, self)
+        self.marks = SpellMarks(theme, self)
         self.textChanged.connect(self._text_changed)
         self.cursorPositionChanged.connect(self._look_for_word)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -273,8 +275,11 @@ class Editor(QPlainTextEdit):
     # Pasting and painting
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the words."""
-        self.menu().popup(event.globalPos())
+        """Offer what can be done with the words, and with the one that is pointed at."""
+        menu, word = self.menu(), self.marks.word_at(self.cursorForPosition(event.pos()))
+        if word is not None:
+            self.marks.offer(menu, word)
+        menu.popup(event.globalPos())
 
     def menu(self) -> Menu:
         """Return what can be done with the words as they stand."""
@@ -318,8 +323,9 @@ class Editor(QPlainTextEdit):
             super().dragEnterEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Add the hint while nothing is written; Qt's own would show during composition."""
+        """Add marks of the spelling, and the hint while nothing is written: Qt's own would show early."""
         super().paintEvent(event)
+        self.marks.paint(QPainter(self.viewport()))
         if self._shows_hint:
             painter = QPainter(self.viewport())
             painter.setFont(self.font())

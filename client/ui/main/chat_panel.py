@@ -139,6 +139,7 @@ class ChatPanel(Translated):
         self.composer = Composer(theme, book, window)
         self.composer.limit = limits.TEXT_LENGTH
         self.composer.replying.serve(model.replies)
+        self.composer.editor.marks.serve(model.spelling)
         self.closed = ClosedLine(theme)
         self.waiting = OpenLine(theme, "clock")
         self.reminder = OpenLine(theme, "alert")

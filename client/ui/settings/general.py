@@ -44,6 +44,7 @@ class GeneralPage(Page):
         self._start = Switch(theme)
         self._close = Switch(theme)
         self._key = Segments(theme, ("enter", "ctrl_enter"))
+        self._spelling = Switch(theme)
         self._away = Combo(theme)
         self._lock = Combo(theme)
         self._rows = {
@@ -51,6 +52,7 @@ class GeneralPage(Page):
             "start": Row(theme, self._start),
             "close": Row(theme, self._close),
             "key": Row(theme, self._key),
+            "spelling": Row(theme, self._spelling),
             "away": Row(theme, self._away),
             "lock": Row(theme, self._lock),
         }
@@ -61,7 +63,8 @@ class GeneralPage(Page):
         self.add(Card(theme, self._rows["start"], self._rows["close"]))
         self._windows = WindowsCard(theme, places=places)
         self.add(self._windows)
-        self.add(Card(theme, self._rows["key"], self._rows["away"], self._rows["lock"]))
+        self.add(Card(theme, self._rows["key"], self._rows["spelling"]))
+        self.add(Card(theme, self._rows["away"], self._rows["lock"]))
         self._fill()
         self._connect()
         self.retranslate()
@@ -78,6 +81,7 @@ class GeneralPage(Page):
         self._away.activated.connect(partial(self.tell_choice, "away_after", self._away))
         self._lock.activated.connect(partial(self.tell_choice, "lock_after", self._lock))
         self._close.clicked.connect(partial(self.tell_switch, "close_to_tray", self._close))
+        self._spelling.clicked.connect(partial(self.tell_switch, "spelling", self._spelling))
         self._key.chosen.connect(partial(self.tell, "send_key"))
         self._windows.chosen.connect(self.chosen)
         self._start.clicked.connect(self._startup.choose)
@@ -96,6 +100,7 @@ class GeneralPage(Page):
         self._language.setCurrentIndex(max(0, self._language.findData(preferences.language)))
         self._close.setChecked(preferences.close_to_tray and self._tray)
         self._key.choose(preferences.send_key)
+        self._spelling.setChecked(preferences.spelling)
         self._windows.apply(preferences)
         # A number of minutes that a file names and no choice does is shown as the nearest.
         for combo, choices, chosen in (
@@ -113,6 +118,10 @@ class GeneralPage(Page):
         self._rows["close"].say(self.tr("Closing the window keeps Linxin in the tray"), self._about_closing())
         self._rows["close"].allow(self._tray, self.tr("This desktop shows no tray."))
         self._rows["key"].say(self.tr("Send messages with"), self.tr("The other key begins a new line"))
+        self._rows["spelling"].say(
+            self.tr("Check the spelling while writing"),
+            self.tr("Of English words, and of Russian ones where the system has a dictionary of them"),
+        )
         self._rows["away"].say(
             self.tr("Show me as away after"), self.tr("When neither mouse nor keyboard is touched")
         )

@@ -20,6 +20,7 @@ from tests.client.fakes.presence import FakePresence
 from tests.client.fakes.reminders import FakeReminders
 from tests.client.fakes.replies import FakeReplies
 from tests.client.fakes.search import FakeSearch
+from tests.client.fakes.spelling import FakeSpelling
 
 
 @dataclass
@@ -41,6 +42,7 @@ class Company:
     reminders: FakeReminders
     arrivals: ArrivalsService
     invites: FakeInvites = field(default_factory=FakeInvites)
+    spelling: FakeSpelling = field(default_factory=FakeSpelling)
 
     @property
     def services(self) -> Services:
@@ -56,6 +58,7 @@ class Company:
             arrivals=self.arrivals,
             search=self.search,
             replies=self.replies,
+            spelling=self.spelling,
             later=self.later,
             reminders=self.reminders,
         )

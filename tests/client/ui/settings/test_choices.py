@@ -261,7 +261,7 @@ async def test_a_demo_is_not_led_onto_the_network(theme: Theme, tmp_path: Path) 
 
 async def test_every_switch_is_named(visit: Visit) -> None:
     switches = visit.window.findChildren(Switch)
-    assert len(switches) == 10
+    assert len(switches) == 11
     assert all(one.accessibleName() for one in switches)
 
 
