@@ -14,12 +14,11 @@ from client.ui.later.reminders_dialog import RemindersDialog
 from client.ui.main.admin_place import AdminPlace
 from client.ui.main.chat_panel import ChatPanel
 from client.ui.main.day import Day
-from client.ui.main.presence_menu import CHOICES, PresenceMenu
+from client.ui.main.own_status import OwnStatus
 from client.ui.main.rail import Place, Rail
 from client.ui.main.settings_menu import LOCK, SHORTCUT, SettingsMenu
 from client.ui.main.sharing import Sharing
 from client.ui.main.side import Side
-from client.ui.main.status_dialog import StatusDialog
 from client.ui.main.surfaces import Surfaces
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
@@ -29,9 +28,7 @@ from client.ui.widgets.translated import Translating
 from client.viewmodels.accounts import AccountLine
 from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
-from client.viewmodels.people import Presence
 from client.viewmodels.preferences import Preferences
-from client.viewmodels.status_ends import End, Ends, Preset
 
 if TYPE_CHECKING:
     from client.ui.admin.page import AdminPage
@@ -69,7 +66,7 @@ class MainWindow(Translating, Placed):
         self._toast = Toast(theme, self.chat.timeline)
         self._panel_toast = Toast(theme, self.list)
         self._settings = SettingsMenu(theme, self)
-        self._presence = PresenceMenu(theme, self)
+        self.status = OwnStatus(theme, self, model.me, model.connection, self._day)
         self._lay_out()
         self._connect()
         self.apply(preferences)
@@ -114,9 +111,7 @@ class MainWindow(Translating, Placed):
         self.rail.me.clicked.connect(self._open_presence)
         self.side.card.menu_wanted.connect(self._open_presence)
         self.side.card.card_wanted.connect(self._open_own_card)
-        self._presence.chosen.connect(model.me.choose_presence)
-        self._presence.words_wanted.connect(self.open_status)
-        self._presence.preset_wanted.connect(self._open_preset)
+        self.status.card_wanted.connect(self._open_own_card)
         self._settings.chosen.connect(self.preference_chosen)
         self._settings.sign_out_wanted.connect(model.connection.sign_out)
         self._settings.settings_wanted.connect(self.settings_wanted)
@@ -290,37 +285,14 @@ class MainWindow(Translating, Placed):
         else:
             menu.popup(source.mapToGlobal(QPoint(source.width() + 4, source.height() - height)))
 
-    def presence_menu(self) -> Menu:
-        """Return the menu with how I am seen ticked."""
-        menu = self._presence.menu(self._model.me.presence, self._model.me.words, self)
-        menu.addSeparator()
-        menu.addAction(self.tr("My card"), self._open_own_card)
-        return menu
-
     def _open_own_card(self) -> None:
         me = self.side.card.me if self._classic else self.rail.me
         self.surfaces.people.card(self._model.me.id, me.mapToGlobal(QPoint(me.width(), 0)))
 
-    def open_status(self) -> None:
-        """Ask how I want to be seen, in what words and until when."""
-        self._ask_status(self._model.me.status)
-
-    def _open_preset(self, preset: Preset) -> None:
-        """Ask the same of somebody who is ill, or away for days."""
-        self._ask_status((Presence.OUT, preset.words), preset.value)
-
-    def _ask_status(self, now: tuple[Presence, str], end: End = End.NEVER) -> None:
-        ends = Ends(self._day.locale)
-        dialog = StatusDialog(self._theme, self, CHOICES, now, ends, end)
-        dialog.decided.connect(self._model.me.choose_presence)
-        dialog.open_in_window()
-
     def _open_presence(self) -> None:
-        if self._model.connection.up:
-            status, me = self.side.card.status, self.rail.me
-            below, beside = QPoint(0, status.height() + 4), QPoint(me.width() + 4, 0)
-            place = status.mapToGlobal(below) if self._classic else me.mapToGlobal(beside)
-            self.presence_menu().popup(place)
+        status, me = self.side.card.status, self.rail.me
+        below, beside = QPoint(0, status.height() + 4), QPoint(me.width() + 4, 0)
+        self.status.open_menu(status.mapToGlobal(below) if self._classic else me.mapToGlobal(beside))
 
     # What happens
 

@@ -66,7 +66,7 @@ def _admin_department(office: OfficeWindow) -> QMenu:
 
 MENUS: dict[str, Make] = {
     "settings menu": _settings,
-    "presence menu": lambda office: office.window.presence_menu(),
+    "presence menu": lambda office: office.window.status.menu(),
     "new menu": lambda office: office.window.list.new_menu(),
     "conversation menu": _conversation,
     "message menu": _message(own=False),

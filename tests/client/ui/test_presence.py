@@ -49,7 +49,7 @@ async def test_how_i_am_seen_is_chosen_behind_my_avatar(office: Office) -> None:
     await office.settle()
     me, choices = office.window.rail.me, office.company.presence.state
     assert me.accessibleName() == "林晓雨 · Online"
-    menu = office.window.presence_menu()
+    menu = office.window.status.menu()
     actions = {action.text().partition("\t")[0]: action for action in menu.actions()}
     assert [text for text, action in actions.items() if action.isChecked()] == ["Online"]
     actions["Offline to others"].trigger()
@@ -64,7 +64,7 @@ async def test_words_and_an_end_are_set_in_a_dialog_and_shown_in_the_menu(office
     await office.show()
     await office.settle()
     office.company.presence.choose(model.Presence.BUSY, "R&D 评审")
-    menu = office.window.presence_menu()
+    menu = office.window.status.menu()
     next(one for one in menu.actions() if one.text() == "R&&D 评审").trigger()
     menu.close()
     dialog = office.window.findChildren(StatusDialog)[-1]
@@ -88,7 +88,7 @@ async def test_words_and_an_end_are_set_in_a_dialog_and_shown_in_the_menu(office
     assert 0 <= status.until - unix_ms() <= 25 * 3600 * 1000
     assert office.window.rail.me.accessibleName() == "林晓雨 · Out"
     # What is chosen in the menu stands without words, and for good.
-    menu = office.window.presence_menu()
+    menu = office.window.status.menu()
     assert [one for one in menu.actions() if one.text().startswith("年假, until t")] != []
     menu.actions()[0].trigger()
     menu.close()
@@ -108,7 +108,7 @@ async def test_who_is_ill_or_on_holiday_says_so_in_two_steps(
 ) -> None:
     await office.show()
     await office.settle()
-    menu = office.window.presence_menu()
+    menu = office.window.status.menu()
     next(one for one in menu.actions() if one.text() == entry).trigger()
     menu.close()
     dialog = office.window.findChildren(StatusDialog)[-1]

@@ -180,7 +180,7 @@ async def viewer(theme: Theme, keeping: Keeping, language: Language) -> AsyncIte
 async def status(theme: Theme, keeping: Keeping, language: Language) -> AsyncIterator[Stop]:
     """Open what says how I want to be seen."""
     made = FurnishedOffice(theme, keeping, language)
-    made.window.open_status()
+    made.window.status.ask()
     await settled()
     yield "my status", made.window
     await made.model.close()
