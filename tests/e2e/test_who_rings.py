@@ -72,3 +72,17 @@ async def test_a_message_is_told_of_on_the_device_in_use_and_taken_back_once_rea
     conversation = (await phone.ask("conversations"))["conversations"][0]["conversation"]
     await phone.ask("mark_read", conversation=conversation)
     await notifications.shows()
+
+
+async def test_whoever_has_not_read_a_message_is_told_that_somebody_asks_for_it(
+    sit: Sit, office: Office, notifications: Service, desktop: Desktop
+) -> None:
+    (wang,) = await office.welcome("王芳")
+    li = sit("李伟")
+    await asyncio.to_thread(li.comes_in)
+    await asyncio.to_thread(looks_away, desktop, li)
+    sent = await wang.sends(li.person, "周五前交报表")
+    await notifications.shows((isolated("王芳"), "周五前交报表"))
+    answer = await wang.device.ask("urge_to_read", group=sent["conversation"], seq=sent["seq"])
+    assert answer["people"] == 1
+    await notifications.shows((isolated("王芳"), "请查看：周五前交报表"))
