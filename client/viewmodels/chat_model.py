@@ -167,6 +167,10 @@ class ChatModel(QObject):
         """The other of a one-to-one conversation."""
         return self._peer or self._summary().peer
 
+    def name_of(self, person: bytes) -> str:
+        """Return the name somebody has in this chat."""
+        return self._names.shown(person)
+
     @property
     def is_group(self) -> bool:
         """Whether several others may write."""

@@ -11,6 +11,7 @@ from client.viewmodels.administering import Administering
 from client.viewmodels.arrivals import Arrivals
 from client.viewmodels.attached import AttachedFiles
 from client.viewmodels.chat_factory import ChatFactory
+from client.viewmodels.chat_search import ChatSearch
 from client.viewmodels.chat_stack import TabLine
 from client.viewmodels.connection import Connection
 from client.viewmodels.conversation_list import ConversationList
@@ -90,7 +91,7 @@ class MainModel(QObject):
             part.troubled.connect(self.troubled)
         self.enclosures.refused.connect(self.troubled)
         self.office.founded.connect(self.open_group)
-        self.reminders.due.connect(lambda *_: self.list.refresh())
+        self.reminders.due.connect(self.list.refresh)
         self.reminders.opened.connect(self.actions.open_message)
         self._factory.reconnect_wanted.connect(self.connection.reconnect)
         self._factory.put_back.connect(self._show_put_back)
@@ -186,7 +187,8 @@ class MainModel(QObject):
             shown.draft_put_back.emit()
 
     def _open_chat(self) -> OpenChat:
-        made = OpenChat(self._services.chat, self._factory.make, self._language)
+        search = ChatSearch(self._services.search, self._language)
+        made = OpenChat(self._services.chat, self._factory.make, self._language, search)
         made.opened.connect(self.list.update_soon)
         made.loaded.connect(self.list.update)
         return made

@@ -22,17 +22,15 @@ class MessageSearch(Protocol):
 
 
 class Asking(QObject):
-    """Asks for messages; `troubled` tells why they could not be searched."""
+    """Asks for messages, of one `conversation` if it is set; `troubled` tells why they can't be searched."""
 
     troubled = Signal(str)
 
-    def __init__(
-        self, messages: MessageSearch, language: Callable[[], Language], conversation: bytes = b""
-    ) -> None:
+    def __init__(self, messages: MessageSearch, language: Callable[[], Language]) -> None:
         super().__init__()
+        self.conversation = b""
         self._messages = messages
         self._language = language
-        self._conversation = conversation
         self._tasks = Tasks("search")
         self._running: asyncio.Task[None] | None = None
 
@@ -54,7 +52,7 @@ class Asking(QObject):
     async def find(self, text: str, further: int = 0) -> Found:
         """Return what is found, nothing where messages can't be searched."""
         try:
-            return await self._messages.find(text, further=further, conversation=self._conversation)
+            return await self._messages.find(text, further=further, conversation=self.conversation)
         except Refusal as refusal:
             self.troubled.emit(wording(refusal, self._language()))
             return Found()

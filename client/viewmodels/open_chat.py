@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.viewmodels.chat_model import SENDING, ChatModel
+from client.viewmodels.chat_search import ChatSearch
 from client.viewmodels.services import ChatService
 from shared.errors import Refusal
 from shared.model.state import Draft
@@ -28,9 +29,13 @@ class OpenChat(QObject):
     draft_put_back = Signal()
     troubled = Signal(str)
 
-    def __init__(self, chats: ChatService, make: Make, language: Callable[[], Language]) -> None:
+    def __init__(
+        self, chats: ChatService, make: Make, language: Callable[[], Language], search: ChatSearch
+    ) -> None:
         """`make` makes the model of a conversation, with whom it is as long as only that is known."""
         super().__init__()
+        self.search = search
+        search.troubled.connect(self.troubled)
         self.chat: ChatModel | None = None
         self._chats = chats
         self._make = make
@@ -68,6 +73,7 @@ class OpenChat(QObject):
         self.chat.troubled.connect(self.troubled)
         self._begun = self._chats.state.summary(conversation).draft
         self._at, self._loading = 0, False
+        self.search.turn_to(conversation, self.chat.name_of)
         self.opened.emit()
         self._tasks.start(self._load(self.chat), "open")
         if before is not None:
@@ -95,12 +101,14 @@ class OpenChat(QObject):
         if self.chat is not None:
             self.leave_draft()
             chat, self.chat = self.chat, None
+            self.search.leave()
             self.opened.emit()
             self._closing.start(chat.close(), "close")
 
     async def close(self) -> None:
         """Show none any more, and end what is under way; what was sent gets to the disk."""
         await self._tasks.close()
+        await self.search.close()
         self.leave()
         await self._closing.finish(SENDING)
 

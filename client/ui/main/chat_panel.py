@@ -22,6 +22,7 @@ from client.ui.chat.typing_line import TypingLine
 from client.ui.groups.notice_line import NoticeLine
 from client.ui.later.reminding import Reminding
 from client.ui.later.sending import SendingLater
+from client.ui.main.chat_finder import ChatFinder
 from client.ui.main.empty import Empty
 from client.ui.main.header import Header
 from client.ui.main.links import follow
@@ -144,19 +145,17 @@ class ChatPanel(Translated):
         self.waiting = OpenLine(theme, "clock")
         self.reminder = OpenLine(theme, "alert")
         self._empty = Empty(theme)
+        self.finder = ChatFinder(theme, shown, self.timeline, self.header, window)
         self._drafts = DraftKeeper(self.composer, shown)
         chat = QWidget()
         column = QVBoxLayout(chat)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.notice)
-        column.addWidget(self.reminder)
+        for part in (self.header, self.notice, self.reminder):
+            column.addWidget(part)
         column.addWidget(self.timeline, 1)
-        column.addWidget(self.typing)
-        column.addWidget(self.waiting)
-        column.addWidget(self.composer)
-        column.addWidget(self.closed)
+        for part in (self.typing, self.waiting, self.composer, self.closed):
+            column.addWidget(part)
         self._enclosing = Enclosing(theme, shown, model.enclosures, chat, self.timeline, self.composer)
         self.later = SendingLater(theme, window, shown, model.later, self.composer, self.waiting)
         self.reminding = Reminding(theme, window, shown, model.reminders, self.reminder)
@@ -198,6 +197,7 @@ class ChatPanel(Translated):
         self.composer.editor.keep_wanted.connect(self._keep)
         self.composer.editor.typed.connect(self._types)
         self.header.date_wanted.connect(self._go_to)
+        self.finder.closed.connect(self.composer.editor.setFocus)
         self._theme.changed.connect(self._look_again)
         self._look_again()
 

@@ -19,8 +19,9 @@ Wrapped = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFl
 class FoundDelegate(RowDelegate):
     """Rows of a search; `rows` draws those that a list shows as well."""
 
-    def __init__(self, theme: Theme, times: Times) -> None:
+    def __init__(self, theme: Theme, times: Times, surface: str) -> None:
         super().__init__(theme)
+        self.surface = surface
         self.rows = ConversationDelegate(theme, times, self)
 
     def height(self, row: object) -> int:

@@ -10,6 +10,7 @@ from client.ui.main.found_delegate import FoundDelegate
 from client.ui.theme.theme import Theme
 from client.ui.widgets.row_view import RowView
 from client.ui.widgets.translated import Translated
+from client.viewmodels.chat_search import ChatSearch
 from client.viewmodels.conversations import Conversation
 from client.viewmodels.found_rows import FoundModel, MessageFound, More, opens
 from client.viewmodels.row_model import ROW
@@ -38,10 +39,10 @@ class FoundView(RowView):
 
 
 class FoundPage(Translated):
-    """Shows a search. `opened` carries a row as the list names it, `message_opened` conversation and seq.
+    """Shows a search, on a surface that a token names.
 
-    `turned` tells that there is something to show, or nothing any more; `menu_made` carries the menu of a
-    row of people or groups.
+    `opened` carries a row as the list names it, `message_opened` conversation and seq. `turned` tells that
+    there is something to show, or nothing any more; `menu_made` carries the menu of somebody, or of a group.
     """
 
     opened = Signal(bytes)
@@ -49,16 +50,19 @@ class FoundPage(Translated):
     turned = Signal()
     menu_made = Signal(object)
 
-    def __init__(self, theme: Theme, search: Search, times: Times) -> None:
+    def __init__(
+        self, theme: Theme, search: Search | ChatSearch, times: Times, surface: str = "subtle"
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._search = search
+        self._surface = surface
         self._typed = ""
         self._open_when_found = False
         self._marked_for = ""
         self._more_at = -1
         self.model = FoundModel(self)
-        self._delegate = FoundDelegate(theme, times)
+        self._delegate = FoundDelegate(theme, times, surface)
         self.view = FoundView(theme, self.model, self._delegate)
         self._nothing = Empty(theme)
         self._pages = QStackedLayout(self)
@@ -67,7 +71,7 @@ class FoundPage(Translated):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SEARCH_MS)
-        self._timer.timeout.connect(lambda: search.look_for(self._typed))
+        self._timer.timeout.connect(self._look)
         self.view.clicked_row.connect(self._open)
         self.view.opened.connect(self._open)
         self.view.menu_wanted.connect(self._open_menu)
@@ -77,11 +81,12 @@ class FoundPage(Translated):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.view.setAccessibleName(self.tr("Search results"))
-        self._nothing.say(
-            self.tr("Nothing found"),
-            self.tr("Try other words, a name, its pinyin or initials like zs, or a staff number."),
-        )
+        self._nothing.say(self.tr("Nothing found"), self.advice())
         self._show()
+
+    def advice(self) -> str:
+        """Return what to try where nothing is found."""
+        return self.tr("Try other words, a name, its pinyin or initials like zs, or a staff number.")
 
     @property
     def shows(self) -> bool:
@@ -109,6 +114,9 @@ class FoundPage(Translated):
         else:
             self._timer.stop()
             self._search.end()
+
+    def _look(self) -> None:
+        self._search.look_for(self._typed)
 
     def walk(self, step: int) -> None:
         """Mark the next row that can be opened, or the one before."""
@@ -185,4 +193,4 @@ class FoundPage(Translated):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
-        QPainter(self).fillRect(self.rect(), self._theme.colours.subtle)
+        QPainter(self).fillRect(self.rect(), getattr(self._theme.colours, self._surface))

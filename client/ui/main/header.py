@@ -22,6 +22,7 @@ class Header(QWidget):
     `more_wanted` carries where the menu's right upper corner belongs.
     """
 
+    search_wanted = Signal()
     date_wanted = Signal(QDate)
     about_wanted = Signal(QPoint)
     add_wanted = Signal()
@@ -34,6 +35,8 @@ class Header(QWidget):
         self.title = ElidedLabel(theme, role=Role.TITLE, strong=True)
         self.under = ElidedLabel(theme, role=Role.META, tone=Tone.THIRD)
         self._mark = PresenceMark(theme)
+        self.search = IconButton(theme, "search")
+        self.search.clicked.connect(self.search_wanted)
         self._date = IconButton(theme, "calendar")
         self._date.clicked.connect(self._open_calendar)
         self._add = IconButton(theme, "person_add")
@@ -58,7 +61,7 @@ class Header(QWidget):
         names.addStretch()
         self._row = QHBoxLayout(self)
         self._row.addLayout(names, 1)
-        for button in (self._date, self._add, self.members, self._more):
+        for button in (self.search, self._date, self._add, self.members, self._more):
             self._row.addWidget(button)
         self.offer_group(group=False, adds=False)
         theme.changed.connect(self._look_again)
@@ -73,6 +76,7 @@ class Header(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
+        self.search.name(self.tr("Search in this chat"), "Ctrl+F")
         self._date.name(self.tr("Jump to a date"))
         self._add.name(self.tr("Add people"))
         self._name_members()
