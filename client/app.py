@@ -228,6 +228,7 @@ def terminal_parts(client: Client, server: str, language: Language) -> Parts:
         replies=client.replies,
         presence=client.presence,
         in_use=client.in_use,
+        arrivals=client.arrivals,
         admin=client.admin,
         profile=client.profile.name,
         vault=client.vault.kind,

@@ -231,13 +231,14 @@ class DeviceUsed:
 
 @dataclass(frozen=True, slots=True)
 class DeviceAdded:
-    """A new device signed in to this account."""
+    """A device signed in to this account that is new, or `known` but at a new place."""
 
     device: bytes
     name: str
     platform: str
     address: str
     time: int
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

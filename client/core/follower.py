@@ -184,7 +184,7 @@ class Follower:
                 self._bus.publish(ReadersTold(conversation, counts))
             case LookAgain():
                 self._behind = True
-            case NewDevice(device, name, platform, address, time):
-                self._bus.publish(DeviceAdded(device, name, platform, address, time))
+            case NewDevice(device, name, platform, address, time, known):
+                self._bus.publish(DeviceAdded(device, name, platform, address, time, known))
             case _:
                 pass

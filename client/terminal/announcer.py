@@ -47,7 +47,8 @@ class Announcer:
             case "signed_out":
                 self._say("signed_out", why=event["text"])
             case "new_device":
-                self._say("new_device", name=event["name"], address=event["address"])
+                said = "new_place" if event["known"] else "new_device"
+                self._say(said, name=event["name"], address=event["address"])
             case _:
                 self._marks(event)
 

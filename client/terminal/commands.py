@@ -7,6 +7,7 @@ from msgspec import Meta, Struct
 
 from client.terminal.admin_commands import AnyAdminCommand
 from client.terminal.command import Command, People, Ref
+from client.terminal.contact_commands import AnyContactCommand
 from client.terminal.file_commands import AnyFileCommand
 from client.terminal.group_commands import AnyGroupCommand
 from client.terminal.later_commands import AnyLaterCommand
@@ -20,12 +21,13 @@ LINE = 256 * 1024
 
 
 class SignInCommand(Command, frozen=True, tag="sign_in", kw_only=True):
-    """Sign in; without a password, with what was kept."""
+    """Sign in; without a password, with what was kept; `unseen`: offline to others before they see it."""
 
     user: str = ""
     password: str = ""
     trust: str = ""
     server: str = ""
+    unseen: bool = False
 
 
 class FindServersCommand(Command, frozen=True, tag="find_servers", kw_only=True):
@@ -206,6 +208,7 @@ AnyCommand = (
     | AnyGroupCommand
     | AnyOwnCommand
     | AnyReplyCommand
+    | AnyContactCommand
     | AnyFileCommand
     | AnyLaterCommand
     | AnyAdminCommand

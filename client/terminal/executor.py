@@ -4,6 +4,8 @@ from client.terminal import commands as do
 from client.terminal import objects
 from client.terminal.admin_commands import AdminCommand
 from client.terminal.admin_executor import AdminExecutor
+from client.terminal.contact_commands import ContactCommand
+from client.terminal.contact_executor import ContactExecutor
 from client.terminal.file_commands import FileCommand
 from client.terminal.file_executor import FileExecutor
 from client.terminal.group_commands import GroupCommand
@@ -20,6 +22,7 @@ from client.terminal.resolving import Resolver, entry_id
 from client.terminal.telling import Telling
 from shared.errors import ErrorCode, Refusal
 from shared.ids import id_text
+from shared.model.presence import Presence
 
 
 class Executor:
@@ -34,6 +37,7 @@ class Executor:
         self._later = LaterExecutor(parts, self._resolver)
         self._own = OwnExecutor(parts, self._resolver)
         self._replies = ReplyExecutor(parts)
+        self._contacts = ContactExecutor(parts, self._resolver)
         self._admin = AdminExecutor(parts, self._resolver)
 
     async def run(self, command: do.AnyCommand) -> Json:
@@ -63,6 +67,8 @@ class Executor:
             return await self._files.run(command)
         if isinstance(command, LaterCommand):
             return await self._later.run(command)
+        if isinstance(command, ContactCommand):
+            return await self._contacts.run(command)
         if isinstance(command, ReplyCommand):
             return await self._replies.run(command)
         if isinstance(command, OwnCommand):
@@ -120,6 +126,8 @@ class Executor:
 
     async def _sign_in(self, command: do.SignInCommand) -> Json:
         parts = self._parts
+        if command.unseen:
+            parts.presence.choose(Presence.OFFLINE)
         server = command.server or parts.server or parts.settings.value.server
         state = parts.auth.state
         if command.password:

@@ -43,6 +43,12 @@ class NoteCommand(OwnCommand, frozen=True, tag="note", kw_only=True):
     blocked: bool | None = None
 
 
+class ConfirmArrivalCommand(OwnCommand, frozen=True, tag="confirm_arrival", kw_only=True):
+    """Say that it was me who signed in on a device: none of mine tells of it any more."""
+
+    device: str
+
+
 class OwnCardCommand(OwnCommand, frozen=True, tag="own_card", kw_only=True):
     """Change my own card; what is not given stays."""
 
@@ -72,6 +78,7 @@ AnyOwnCommand = (
     ArrangeCommand
     | HideCommand
     | NoteCommand
+    | ConfirmArrivalCommand
     | OwnCardCommand
     | DepartmentsCommand
     | StaffCommand

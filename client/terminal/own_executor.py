@@ -29,6 +29,8 @@ class OwnExecutor:
             case do.NoteCommand(person=whom, remark=remark, favourite=favourite, blocked=blocked):
                 found = await self._resolver.person(whom)
                 await people.set_note(found, remark=remark, favourite=favourite, blocked=blocked)
+            case do.ConfirmArrivalCommand(device=device):
+                await self._parts.arrivals.confirm(entry_id(device))
             case do.OwnCardCommand(signature=signature, phones=phones, mail=mail):
                 await people.set_own_card(signature=signature, phones=phones, mail=mail)
             case do.DepartmentsCommand(below=below, deep=deep):

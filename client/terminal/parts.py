@@ -7,6 +7,7 @@ from client.core.identity import Me
 from client.core.settings import SettingsFile
 from client.core.wording import Language
 from client.services.admin import AdminService
+from client.services.arrivals import ArrivalsService
 from client.services.auth import AuthService
 from client.services.chat.service import ChatService
 from client.services.files.service import FilesService
@@ -39,6 +40,7 @@ class Parts:
     replies: RepliesService
     presence: PresenceService
     in_use: InUseService
+    arrivals: ArrivalsService
     admin: AdminService
     profile: str
     vault: str

@@ -88,6 +88,10 @@ _PHRASES: dict[str, Words] = {
         "That can be: online, away, busy, do not disturb, out, offline.",
     ),
     "signed_out": ("已退出登录。{why}", "Signed out. {why}"),
+    "new_place": (
+        "你的设备“{name}”在新的地方（{address}）登录。如非本人，请 /devices 后 /revoke，并更改密码。",
+        "Your device “{name}” signed in from a new place ({address}). Not you? /devices, then /revoke.",
+    ),
     "new_device": (
         "你的账号在新设备“{name}”（{address}）登录。如非本人，请 /devices 后 /revoke，并更改密码。",
         "A new device, “{name}” ({address}), signed in to your account. Not you? /devices, then /revoke.",

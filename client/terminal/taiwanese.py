@@ -120,6 +120,9 @@ PHRASES: Catalogue = {
     "presence_offline": "離線",
     "be_what": "可以是：線上、離開、忙碌、請勿打擾、外出休假、離線。",
     "signed_out": "已登出。{why}",
+    "new_place": (
+        "你的裝置「{name}」在新的地方（{address}）登入。如非本人，請 /devices 後 /revoke，並變更密碼。"
+    ),
     "new_device": (
         "你的帳號在新裝置「{name}」（{address}）登入。如非本人，請 /devices 後 /revoke，並變更密碼。"
     ),

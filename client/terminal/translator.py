@@ -160,8 +160,8 @@ class Translator:
                 rings = self._parts.in_use.rings
                 in_use = id_text(device) if device else None
                 self._emit({"event": "device_in_use", "device": in_use, "rings": rings})
-            case DeviceAdded(device, name, platform, address, time):
-                who = {"device": id_text(device), "name": name, "platform": platform}
+            case DeviceAdded(device, name, platform, address, time, known):
+                who = {"device": id_text(device), "name": name, "platform": platform, "known": known}
                 self._emit({"event": "new_device", **who, "address": address, "time": time})
 
     def _office(self, event: Told) -> None:
