@@ -724,6 +724,24 @@
     </message>
 </context>
 <context>
+    <name>ChatFinder</name>
+    <message>
+        <source>Search in this chat</source>
+        <translation>Поиск в этой беседе</translation>
+    </message>
+    <message>
+        <source>Search messages of this chat by words</source>
+        <translation>Поиск сообщений этой беседы по словам</translation>
+    </message>
+</context>
+<context>
+    <name>ChatFoundPage</name>
+    <message>
+        <source>Try other words, or fewer.</source>
+        <translation>Попробуйте другие слова или меньше слов.</translation>
+    </message>
+</context>
+<context>
     <name>ChatModel</name>
     <message>
         <source>This needs the server. Try again once you&apos;re connected.</source>
@@ -1627,6 +1645,14 @@
         <translation>Другая клавиша начинает новую строку</translation>
     </message>
     <message>
+        <source>Check the spelling while writing</source>
+        <translation>Проверять орфографию при вводе</translation>
+    </message>
+    <message>
+        <source>Of English words, and of Russian ones where the system has a dictionary of them</source>
+        <translation>Английских слов, а русских — если в системе есть их словарь</translation>
+    </message>
+    <message>
         <source>Show me as away after</source>
         <translation>Показывать «нет на месте» через</translation>
     </message>
@@ -1996,6 +2022,10 @@ Fingerprint of {name}: {fingerprint}</source>
 </context>
 <context>
     <name>Header</name>
+    <message>
+        <source>Search in this chat</source>
+        <translation>Поиск в этой беседе</translation>
+    </message>
     <message>
         <source>Jump to a date</source>
         <translation>Перейти к дате</translation>
@@ -4281,6 +4311,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Учётная запись отключена. Обратитесь в отдел кадров.</translation>
     </message>
     <message>
+        <source>Signed out here after too many wrong passwords. What is not sent yet is kept.</source>
+        <translation>Слишком много неверных паролей: вход на этом устройстве завершён. Неотправленное сохранено.</translation>
+    </message>
+    <message>
         <source>Several colleagues have this name. Use your staff number.</source>
         <translation>Так зовут нескольких коллег. Введите табельный номер.</translation>
     </message>
@@ -4343,10 +4377,6 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Can&apos;t reach {address}. Check cable or VPN.</source>
         <translation>Нет связи с {address}. Проверьте кабель или VPN.</translation>
-    </message>
-    <message>
-        <source>Signed out here after too many wrong passwords. What is not sent yet is kept.</source>
-        <translation>Слишком много неверных паролей: вход на этом устройстве завершён. Неотправленное сохранено.</translation>
     </message>
 </context>
 <context>
@@ -4459,6 +4489,17 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Compare the fingerprint to go on</source>
         <translation>Сверьте отпечаток, чтобы продолжить</translation>
+    </message>
+</context>
+<context>
+    <name>SpellMarks</name>
+    <message>
+        <source>Remove from my words</source>
+        <translation>Убрать из моих слов</translation>
+    </message>
+    <message>
+        <source>Add to my words</source>
+        <translation>Добавить в мои слова</translation>
     </message>
 </context>
 <context>

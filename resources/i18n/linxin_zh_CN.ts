@@ -722,6 +722,24 @@
     </message>
 </context>
 <context>
+    <name>ChatFinder</name>
+    <message>
+        <source>Search in this chat</source>
+        <translation>在聊天中搜索</translation>
+    </message>
+    <message>
+        <source>Search messages of this chat by words</source>
+        <translation>按内容搜索这个聊天的消息</translation>
+    </message>
+</context>
+<context>
+    <name>ChatFoundPage</name>
+    <message>
+        <source>Try other words, or fewer.</source>
+        <translation>换个词，或少写几个词试试。</translation>
+    </message>
+</context>
+<context>
     <name>ChatModel</name>
     <message>
         <source>This needs the server. Try again once you&apos;re connected.</source>
@@ -1583,6 +1601,14 @@
         <translation>另一个键换行</translation>
     </message>
     <message>
+        <source>Check the spelling while writing</source>
+        <translation>输入时检查拼写</translation>
+    </message>
+    <message>
+        <source>Of English words, and of Russian ones where the system has a dictionary of them</source>
+        <translation>检查英文单词；系统里有俄文词典时也检查俄文</translation>
+    </message>
+    <message>
         <source>Show me as away after</source>
         <translation>多久没有操作显示为离开</translation>
     </message>
@@ -1948,6 +1974,10 @@ Fingerprint of {name}: {fingerprint}</source>
 </context>
 <context>
     <name>Header</name>
+    <message>
+        <source>Search in this chat</source>
+        <translation>在聊天中搜索</translation>
+    </message>
     <message>
         <source>Jump to a date</source>
         <translation>跳到某一天</translation>
@@ -4215,6 +4245,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>账号已停用，请联系人事。</translation>
     </message>
     <message>
+        <source>Signed out here after too many wrong passwords. What is not sent yet is kept.</source>
+        <translation>密码错误次数太多，这台设备已退出登录。未发送的消息都保留着。</translation>
+    </message>
+    <message>
         <source>Several colleagues have this name. Use your staff number.</source>
         <translation>有几位同事同名，请改用工号登录。</translation>
     </message>
@@ -4277,10 +4311,6 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Can&apos;t reach {address}. Check cable or VPN.</source>
         <translation>连不上 {address}，请检查网线或 VPN。</translation>
-    </message>
-    <message>
-        <source>Signed out here after too many wrong passwords. What is not sent yet is kept.</source>
-        <translation>密码错误次数太多，这台设备已退出登录。未发送的消息都保留着。</translation>
     </message>
 </context>
 <context>
@@ -4393,6 +4423,17 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Compare the fingerprint to go on</source>
         <translation>核对指纹后即可登录</translation>
+    </message>
+</context>
+<context>
+    <name>SpellMarks</name>
+    <message>
+        <source>Remove from my words</source>
+        <translation>从我的词汇中移除</translation>
+    </message>
+    <message>
+        <source>Add to my words</source>
+        <translation>加入我的词汇</translation>
     </message>
 </context>
 <context>

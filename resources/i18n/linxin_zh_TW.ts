@@ -722,6 +722,24 @@
     </message>
 </context>
 <context>
+    <name>ChatFinder</name>
+    <message>
+        <source>Search in this chat</source>
+        <translation>在聊天中搜尋</translation>
+    </message>
+    <message>
+        <source>Search messages of this chat by words</source>
+        <translation>依內容搜尋這個聊天的訊息</translation>
+    </message>
+</context>
+<context>
+    <name>ChatFoundPage</name>
+    <message>
+        <source>Try other words, or fewer.</source>
+        <translation>換個詞，或少寫幾個詞試試。</translation>
+    </message>
+</context>
+<context>
     <name>ChatModel</name>
     <message>
         <source>This needs the server. Try again once you&apos;re connected.</source>
@@ -1583,6 +1601,14 @@
         <translation>另一個鍵換行</translation>
     </message>
     <message>
+        <source>Check the spelling while writing</source>
+        <translation>輸入時檢查拼字</translation>
+    </message>
+    <message>
+        <source>Of English words, and of Russian ones where the system has a dictionary of them</source>
+        <translation>檢查英文單字；系統裡有俄文字典時也檢查俄文</translation>
+    </message>
+    <message>
         <source>Show me as away after</source>
         <translation>多久沒有操作顯示為離開</translation>
     </message>
@@ -1948,6 +1974,10 @@ Fingerprint of {name}: {fingerprint}</source>
 </context>
 <context>
     <name>Header</name>
+    <message>
+        <source>Search in this chat</source>
+        <translation>在聊天中搜尋</translation>
+    </message>
     <message>
         <source>Jump to a date</source>
         <translation>跳到某一天</translation>
@@ -4215,6 +4245,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>帳號已停用，請聯絡人事部門。</translation>
     </message>
     <message>
+        <source>Signed out here after too many wrong passwords. What is not sent yet is kept.</source>
+        <translation>密碼錯誤次數太多，這台裝置已登出。未傳送的訊息都保留著。</translation>
+    </message>
+    <message>
         <source>Several colleagues have this name. Use your staff number.</source>
         <translation>有幾位同事同名，請改用員工編號登入。</translation>
     </message>
@@ -4277,10 +4311,6 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Can&apos;t reach {address}. Check cable or VPN.</source>
         <translation>連不上 {address}，請檢查網路線或 VPN。</translation>
-    </message>
-    <message>
-        <source>Signed out here after too many wrong passwords. What is not sent yet is kept.</source>
-        <translation>密碼錯誤次數太多，這台裝置已登出。未傳送的訊息都保留著。</translation>
     </message>
 </context>
 <context>
@@ -4393,6 +4423,17 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Compare the fingerprint to go on</source>
         <translation>核對指紋後即可登入</translation>
+    </message>
+</context>
+<context>
+    <name>SpellMarks</name>
+    <message>
+        <source>Remove from my words</source>
+        <translation>從我的詞彙中移除</translation>
+    </message>
+    <message>
+        <source>Add to my words</source>
+        <translation>加入我的詞彙</translation>
     </message>
 </context>
 <context>
