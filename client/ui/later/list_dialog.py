@@ -21,7 +21,7 @@ LINES = 5
 
 
 class LaterDialog(Dialog):
-    """The filled button sends the marked one now; those at the left change it and take it back.
+    """The filled button sends the marked one now; those below the rows change it and take it back.
 
     `change_wanted` carries one that is to be changed.
     """
@@ -40,10 +40,9 @@ class LaterDialog(Dialog):
         self.take_back.clicked.connect(self._cancel)
         self.change = Button(theme, self.tr("Change…"))
         self.change.clicked.connect(self._change)
-        self.add_left(self.change)
-        self.add_left(self.take_back)
         self.body.addWidget(self._none, 1)
         self.body.addWidget(self.view, 1)
+        self.add_acts(self.change, self.take_back)
         self.say(self.tr("Messages for later"), self.tr("Send now"), self.tr("Close"))
         self.view.setAccessibleName(self.tr("Messages for later"))
         self._none.setText(self.tr("Nothing waits to be sent here."))

@@ -20,7 +20,7 @@ WIDTH = 560
 
 
 class RemindersDialog(Dialog):
-    """The filled button goes to the marked message; those at the left cancel its reminder or put it off."""
+    """The filled button goes to the marked message; those below the rows put it off or cancel its reminder."""
 
     def __init__(self, theme: Theme, window: QWidget, reminders: Reminders) -> None:
         super().__init__(theme, window, width=WIDTH, height=HEIGHT)
@@ -35,10 +35,9 @@ class RemindersDialog(Dialog):
         self.give_up.clicked.connect(self._give_up)
         self.put_off = Button(theme, self.tr("Put off…"))
         self.put_off.clicked.connect(self._put_off)
-        self.add_left(self.put_off)
-        self.add_left(self.give_up)
         self.body.addWidget(self._none, 1)
         self.body.addWidget(self.view, 1)
+        self.add_acts(self.put_off, self.give_up)
         self.say(self.tr("Reminders"), self.tr("Show"), self.tr("Close"))
         self.view.setAccessibleName(self.tr("Reminders"))
         self._none.setText(self.tr("Nothing to be reminded of. Right-click a message to set a reminder."))

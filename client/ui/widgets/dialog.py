@@ -94,6 +94,15 @@ class Dialog(QDialog):
         """Put a widget at the left end below."""
         self._foot.insertWidget(0, widget)
 
+    def add_acts(self, *buttons: QWidget) -> None:
+        """Put what is done to a marked row below the rows: beside what ends the dialog is no room for it."""
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.measures.space8)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch()
+        self.body.addLayout(row)
+
     def say(self, title: str, agree: str = "", cancel: str = "", *, danger: bool = False) -> None:
         """Give the dialog its words; `agree` names what the filled button does."""
         self._title.setText(title)
