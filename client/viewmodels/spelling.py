@@ -1,5 +1,7 @@
 """The spelling of what is written: which words are looked up, what is known of them, and my own ones."""
 
+import asyncio
+import contextlib
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +17,8 @@ KNOWN = 5_000
 """Words whose spelling is remembered."""
 LEAST, MOST = 3, 40
 """Letters of a word that is looked up."""
+PATIENCE = 0.5
+"""Seconds that somebody waits for suggestions."""
 WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’][A-Za-zÀ-ÖØ-öø-ɏ]+)*|[Ѐ-ӿ]+(?:-[Ѐ-ӿ]+)*")
 NO_WORDS = re.compile(r"[!-~]*[@/\\_#\d][!-~]*|[!-~]+[.:=][!-~]+")
 """Addresses, paths, names behind an @, numbers, code: what nobody spells."""
@@ -116,11 +120,15 @@ class SpellingModel(QObject):
             self._checking = False
 
     def suggest(self, word: str, then: Callable[[Sequence[str]], None]) -> None:
-        """Hand on what might be meant."""
+        """Hand on what might be meant; nothing, if it takes too long to find out."""
         self._tasks.start(self._suggest(plain_word(word), then), "suggest")
 
     async def _suggest(self, word: str, then: Callable[[Sequence[str]], None]) -> None:
-        then(await self._spelling.suggest(word))
+        words: Sequence[str] = ()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                words = await self._spelling.suggest(word)
+        then(words)
 
     # Words of my own
 

@@ -276,10 +276,12 @@ class Editor(QPlainTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the words, and with the one that is pointed at."""
-        menu, word = self.menu(), self.marks.word_at(self.cursorForPosition(event.pos()))
-        if word is not None:
-            self.marks.offer(menu, word)
-        menu.popup(event.globalPos())
+        menu, place = self.menu(), event.globalPos()
+        word = self.marks.word_at(self.cursorForPosition(event.pos()))
+        if word is None:
+            menu.popup(place)
+        else:
+            self.marks.offer(menu, word, lambda: menu.popup(place))
 
     def menu(self) -> Menu:
         """Return what can be done with the words as they stand."""

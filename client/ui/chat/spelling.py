@@ -36,7 +36,6 @@ class SpellMarks(QObject):
         self._theme = theme
         self._editor = editor
         self._model: SpellingModel | None = None
-        self._menu: QMenu | None = None
 
     def serve(self, model: SpellingModel) -> None:
         """Look words up from now on, as long as that is switched on."""
@@ -100,33 +99,35 @@ class SpellMarks(QObject):
         spans = (one for one in self._words(cursor.block()) if one.start <= cursor.position() <= one.end)
         return next((one for one in spans if model.is_wrong(one.text) or model.is_own(one.text)), None)
 
-    def offer(self, menu: QMenu, span: Span) -> None:
-        """Put what can be done with a word above the rest of a menu; suggestions come a moment later."""
+    def offer(self, menu: QMenu, span: Span, then: Callable[[], None]) -> None:
+        """Put what can be done with a word above the rest of a menu, and then do something.
+
+        Suggestions come a moment later: a menu that is open would grow beyond the screen.
+        """
         model, first = self._model, menu.actions()[0]
         if model is None:
             return
-        self._menu = menu
-        menu.aboutToHide.connect(self._forget_menu)
         if model.is_own(span.text):
             self._add(menu, first, self.tr("Remove from my words"), lambda: model.remove(span.text))
+            menu.insertSeparator(first)
+            then()
         else:
-            own = self._add(menu, first, self.tr("Add to my words"), lambda: model.add(span.text))
-            model.suggest(span.text, lambda words: self._suggest(menu, own, span, words))
+            model.suggest(span.text, lambda words: self._suggest(model, menu, span, words, then))
+
+    def _suggest(
+        self, model: SpellingModel, menu: QMenu, span: Span, words: Sequence[str], then: Callable[[], None]
+    ) -> None:
+        first = menu.actions()[0]
+        for word in words:
+            self._add(menu, first, word, partial(self._replace, span, word))
+        self._add(menu, first, self.tr("Add to my words"), lambda: model.add(span.text))
         menu.insertSeparator(first)
+        then()
 
-    def _suggest(self, menu: QMenu, before: QAction, span: Span, words: Sequence[str]) -> None:
-        if self._menu is menu:
-            for word in words:
-                self._add(menu, before, word, partial(self._replace, span, word))
-
-    def _forget_menu(self) -> None:
-        self._menu = None
-
-    def _add(self, menu: QMenu, before: QAction, words: str, act: Callable[[], None]) -> QAction:
+    def _add(self, menu: QMenu, before: QAction, words: str, act: Callable[[], None]) -> None:
         action = QAction(words.replace("&", "&&"), menu)
         action.triggered.connect(lambda _on: act())
         menu.insertAction(before, action)
-        return action
 
     def _replace(self, span: Span, word: str) -> None:
         cursor = self._cursor(span.start)

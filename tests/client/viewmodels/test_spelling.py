@@ -97,3 +97,19 @@ async def test_words_of_my_own_are_right_and_bounded(monkeypatch: pytest.MonkeyP
     model.remove("Zzzz")
     assert kept[-1] == ("can't",)
     await model.close()
+
+
+async def test_who_waits_too_long_for_suggestions_waits_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spelling, "PATIENCE", 0.01)
+
+    class Slow(FakeSpelling):
+        async def suggest(self, word: str) -> tuple[str, ...]:
+            await asyncio.sleep(60)
+            return (word,)
+
+    model = SpellingModel(Slow())
+    said: asyncio.Queue[object] = asyncio.Queue()
+    model.suggest("wrold", said.put_nowait)
+    async with asyncio.timeout(5):
+        assert await said.get() == ()
+    await model.close()
