@@ -141,7 +141,8 @@ class FoundPage(Translated):
     def _show(self) -> None:
         rows = self._search.rows()
         self.view.keep_current(lambda: self.model.show(rows))
-        self._pages.setCurrentWidget(self.view if rows or not self._search.complete else self._nothing)
+        nothing = not rows and self._search.complete and self.shows
+        self._pages.setCurrentWidget(self._nothing if nothing else self.view)
         if self._search.text != self._marked_for or not opens(self.view.current()):
             self._marked_for, self._more_at = self._search.text, -1
             self._mark_first()

@@ -70,6 +70,7 @@ async def test_earlier_messages_and_nothing(office: Office) -> None:
     assert isinstance(office.model.chats.main.search.rows()[-1], More)
     finder = office.window.chat.finder
     view = finder.page.view
+    assert view.isVisible()
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_End)
     QTest.keyClick(view, Qt.Key.Key_Return)
@@ -78,6 +79,9 @@ async def test_earlier_messages_and_nothing(office: Office) -> None:
     finder.search.setText("qqq")
     await office.settle(lambda: not view.isVisible())
     assert not view.isVisible()
+    finder.search.clear()
+    await office.settle(view.isVisible)
+    assert view.isVisible()
     QTest.keyClick(finder.search, Qt.Key.Key_Escape)
     assert not finder.isVisible()
     assert office.window.chat.composer.editor.hasFocus()
