@@ -11,11 +11,11 @@ from client.core.events import SessionOpened
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.gui.accounts import Accounts
+from client.gui.announcing import Announcing
 from client.gui.away import Away
 from client.gui.choices import Choices
 from client.gui.desktop import Desktop
 from client.gui.locking import Locking
-from client.gui.ringing import Ringing
 from client.gui.services import services_of
 from client.gui.settings import SettingsDesk
 from client.gui.shell import Shell
@@ -55,12 +55,10 @@ class Windows:
         self._services = services_of(client)
         self._accounts = Accounts(client.profile.name, client.settings, desktop.around.start_profile)
         self._demo = demo
-        desktop.opened.connect(self._open_told)
         desktop.link_opened.connect(self._open_link)
         self._over = asyncio.Event()
         self._tasks = Tasks("windows")
         self._main: Shell | None = None
-        self._told = ""
         self._background = desktop.around.background
         self._choices = Choices(theme, speech, file)
         self._choices.chosen.connect(self._apply)
@@ -75,7 +73,7 @@ class Windows:
             *(desktop.around.idle, lambda: file.value.away_after),
             *(client.presence.set_away, self._touched_before),
         )
-        self._ringing = Ringing(lambda: client.in_use.rings, desktop, self._waits, client.bus)
+        self._announcing = Announcing(client, desktop, self._covered)
         self._locking = Locking(
             *(theme, client.verifier, file, self._choices.keep, desktop, self._portrait),
             lambda: None if self._main is None else self._main.window,
@@ -167,14 +165,9 @@ class Windows:
         model.settings_wanted.connect(self._show_settings_page)
         shell.left.connect(self._closed)
         shell.activated.connect(self._touched)
-        shell.window.activated.connect(self._desktop.looked)
         model.connection.signed_out.connect(self._signed_out)
-        model.list.unread_changed.connect(self._desktop.count)
-        self._desktop.count(model.list.unread())
-        shell.arrived.connect(self._ringing.arrived)
-        shell.urged.connect(self._ringing.urged)
+        self._announcing.begin(shell)
         model.reminders.begin()
-        model.list.refreshed.connect(self._ringing.look)
         self._desktop.show_window(shell.window, self.leave)
         shell.window.lock_wanted.connect(self._lock)
         shell.window.account_wanted.connect(self._accounts.open)
@@ -201,8 +194,7 @@ class Windows:
                 self._main.show(background=False, tray=self._desktop.hides)
             self._main.chats.uncover()
             self._desktop.come_forward()
-            if self._told:
-                self._open_told(self._told)
+            self._announcing.open_waiting()
 
     def _covered(self) -> bool:
         return self._locking.locked
@@ -214,12 +206,6 @@ class Windows:
         """Stay in the tray where there is one and that is wished for; else a closed window is the end."""
         if not (self._desktop.hides and self._file.value.close_to_tray):
             self.leave()
-
-    def _open_told(self, key: str) -> None:
-        """Open a chat that was told of; behind the lock it waits until the password is given."""
-        self._told = key if self._locking.locked else ""
-        if self._main is not None and not self._locking.locked:
-            self._main.model.open_told(bytes.fromhex(key))
 
     def _open_link(self, link: str) -> None:
         """Fill an invite link in where somebody is to sign in; who is in already is told so."""
@@ -240,11 +226,6 @@ class Windows:
         if self._main is not None:
             self._locking.idle(seconds)
 
-    def _waits(self, conversation: bytes) -> bool:
-        known = self._client.chat.state.conversations.get(conversation)
-        unread = known is not None and known.unread > 0
-        return unread or bool(self._client.reminders.due_in(conversation))
-
     def _signed_out(self) -> None:
         reason = self._client.auth.state.reason
         self._main_over(reason if reason is not None and reason.code in PUT_OUT else None)
@@ -254,14 +235,9 @@ class Windows:
         if self._main is None:
             return
         shell, self._main = self._main, None
-        # Whoever sits here now has nothing waiting, and is told of nothing.
-        shell.model.list.unread_changed.disconnect(self._desktop.count)
-        shell.model.list.refreshed.disconnect(self._ringing.look)
-        self._ringing.forget()
-        self._desktop.count(0)
+        self._announcing.end()
         self._settings.hide()
         self._locking.end()
-        self._told = ""
         shell.end()
         self._tasks.start(shell.model.close(), "main window over")
         self._signing_in.show(refusal, must_change=must_change)
@@ -281,7 +257,7 @@ class Windows:
         await self._locking.close()
         await self._accounts.close()
         await self._away.close()
-        self._ringing.close()
+        self._announcing.close()
         await self._desktop.close()
         await self._tasks.close()
         await self._choices.close()
