@@ -53,6 +53,28 @@ async def test_a_group_from_the_first_line_to_the_last(office: Office) -> None:
         await li.reads("王芳 移出了 你")
 
 
+async def test_a_name_an_end_and_a_reminder(office: Office) -> None:
+    async with person(office, "wang") as wang, person(office, "li") as li:
+        await sign_in(wang, office, "王芳")
+        await sign_in(li, office, "李伟")
+        wang.types("/new 图纸：1002", "周五前交图", "/nick 芳姐", "/ends 七天", "/ends 7")
+        await wang.reads("写几天后到期")
+        await li.reads("王芳 把自己的群昵称改为“芳姐”")
+        await li.reads("王芳 把群的到期时间设为 ")
+        await asks_until(wang, "/members", "王芳  “芳姐”  群主")
+        await asks_until(wang, "/card", " 到期")
+        wang.types("/history")
+        await wang.reads("周五前交图")
+        await wang.reads("到期时间")
+        wang.types("/remind 2", "/remind 2", "/remind 9", "/ends 0", "/nick")
+        await wang.reads("已提醒 1 人。")
+        await wang.reads("刚刚提醒过")
+        await wang.reads("没有第 9 条")
+        await li.reads("王芳 提醒你查看消息")
+        await li.reads("王芳 取消了群的到期时间")
+        await li.reads("王芳 不再使用群昵称")
+
+
 async def test_a_room_is_found_and_asked_for(office: Office) -> None:
     async with person(office, "wang") as wang, person(office, "li") as li:
         await sign_in(wang, office, "王芳")
