@@ -79,6 +79,16 @@ def _searched(office: OfficeWindow, words: str) -> Generator[None]:
 
 
 @contextmanager
+def _found_in_chat(office: OfficeWindow, words: str) -> Generator[None]:
+    finder = office.window.chat.finder
+    finder.open_below()
+    finder.search.setText(words)
+    yield
+    finder.search.clear()
+    finder.close_panel()
+
+
+@contextmanager
 def _lost(office: OfficeWindow) -> Generator[None]:
     reason = Refusal(ErrorCode.OFFLINE)
     office.company.auth.go(up=False, reason=reason)
@@ -132,7 +142,12 @@ def _with(act: Callable[[OfficeWindow, str], AbstractContextManager[None]], word
     return lambda office: act(office, words)
 
 
-LATER = frozenset({"emoji by word", "enclosed", "found", "nobody found", "files", "not sent"})
+LATER = frozenset(
+    {
+        *("emoji by word", "enclosed", "found", "messages found", "nobody found", "files", "not sent"),
+        *("found in the chat", "not found in the chat"),
+    }
+)
 """What is searched for a moment after it was typed, or read in a thread."""
 CHAT_SURFACES: dict[str, Act] = {
     "formatting": _formatting,
@@ -143,7 +158,10 @@ CHAT_SURFACES: dict[str, Act] = {
     "dropping": _dropping,
     "typing": _typing,
     "found": _with(_searched, "陈"),
+    "messages found": _with(_searched, "评审"),
     "nobody found": _with(_searched, NOBODY),
+    "found in the chat": _with(_found_in_chat, "评审"),
+    "not found in the chat": _with(_found_in_chat, NOBODY),
     "connection lost": _lost,
     "files": _files,
     "not sent": _unsent,
