@@ -20,7 +20,7 @@ WIDTH = 560
 
 
 class RemindersDialog(Dialog):
-    """The filled button goes to the marked message; those below the rows put it off or cancel its reminder."""
+    """The filled button goes to the marked message; those below the rows put it off or cancel it."""
 
     def __init__(self, theme: Theme, window: QWidget, reminders: Reminders) -> None:
         super().__init__(theme, window, width=WIDTH, height=HEIGHT)
