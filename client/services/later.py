@@ -18,7 +18,7 @@ from shared.model.styles import StyledText
 from shared.protocol.later import CancelLater, KeepForLater
 
 REFUSED = "refused"
-MAY_NOT_WRITE = frozenset({"muted", "muted_all", "blocked", "left", "disbanded"})
+MAY_NOT_WRITE = frozenset({"muted", "muted_all", "blocked", "left", "disbanded", "ended"})
 
 
 @dataclass(frozen=True, slots=True)

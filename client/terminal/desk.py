@@ -22,6 +22,7 @@ class Talk:
     groups: list[bytes] = field(default_factory=list[bytes])
     waiting: list[bytes] = field(default_factory=list[bytes])
     replies: list[bytes] = field(default_factory=list[bytes])
+    later: list[bytes] = field(default_factory=list[bytes])
 
 
 class Desk:

@@ -17,6 +17,7 @@ from client.terminal.entrance import Entrance
 from client.terminal.human_admin import AdminTalk
 from client.terminal.human_files import FileTalk
 from client.terminal.human_groups import GroupTalk
+from client.terminal.human_later import LaterTalk
 from client.terminal.human_office import OfficeTalk
 from client.terminal.parts import Parts
 from client.terminal.resolving import Resolver
@@ -62,6 +63,7 @@ class HumanSession:
         }
         for room in (
             FileTalk(self._desk),
+            LaterTalk(self._desk),
             GroupTalk(self._desk),
             OfficeTalk(self._desk, resolver),
             AdminTalk(self._desk, resolver),

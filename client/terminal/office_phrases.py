@@ -35,6 +35,12 @@ OFFICE_PHRASES: dict[str, tuple[str, str]] = {
     "ends": ("{time} 到期", "Ends on {time}"),
     "has_ended": ("已于 {time} 到期", "Ended on {time}"),
     "kept": ("已保存。", "Kept."),
+    "kept_until": ("将在 {time} 发送。", "It is sent at {time}."),
+    "later_how": (
+        "什么时间？例如 /later 18:30 晚上见，或 /later 30 半小时后见。",
+        "At what time? As in /later 18:30 see you tonight, or /later 30 in half an hour.",
+    ),
+    "reminded_at": ("将在 {time} 提醒你。", "You'll be reminded at {time}."),
     "done": ("已完成。", "Done."),
     "favourite": ("{name} 已加入常用联系人。", "{name} is a favourite now."),
     "not_favourite": ("{name} 已移出常用联系人。", "{name} is no favourite any more."),

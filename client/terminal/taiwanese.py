@@ -25,6 +25,9 @@ PHRASES: Catalogue = {
     "ends": "{time} 到期",
     "has_ended": "已於 {time} 到期",
     "kept": "已儲存。",
+    "kept_until": "將在 {time} 送出。",
+    "later_how": "什麼時間？例如 /later 18:30 晚上見，或 /later 30 半小時後見。",
+    "reminded_at": "將在 {time} 提醒你。",
     "done": "已完成。",
     "favourite": "{name} 已加入常用聯絡人。",
     "not_favourite": "{name} 已移出常用聯絡人。",
@@ -136,6 +139,8 @@ PHRASES: Catalogue = {
 /edit 編號 文字   修改自己的訊息      /recall 編號   收回
 /react 編號 表情  回應                /pin 編號      置頂
 /send 檔案        傳送檔案            /save 編號 [資料夾]   儲存訊息中的檔案
+/later 時間 文字  排程傳送（18:30 或 30 分鐘）   /later   等待送出的   /drop_later 編號   不送了
+/remind 編號 時間 到時提醒這則訊息    /reminders   全部提醒
 /read             標為已讀
 /retry  /delete   重傳或刪除未能傳送的訊息
 /cancel           取消還沒發出的訊息
