@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QMenu
 
+from client.core.events import StateStored
 from client.services.later import LaterMessage
 from client.ui.later.list_dialog import ChangeDialog
 from client.ui.main.rail import Place
@@ -13,6 +14,9 @@ from client.viewmodels.contact_groups import OwnGroup
 from client.viewmodels.times import unix_ms
 from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import MessageBody
+from shared.model.replies import QuickReply
+from shared.model.state import Arrangement, Arrival, encode_value, state_key
+from shared.protocol.sync import StateItem
 from tests.client.fakes.identities import ME
 from tests.client.ui.office_windows import CHEN, GROUP, RESEARCH, ZHANG, OfficeWindow
 from tests.client.ui.pictures import image
@@ -77,6 +81,12 @@ def _own_group(_office: OfficeWindow) -> OwnGroup:
     return OwnGroup(b"contacts".ljust(16, b"\0"), "QQ", (ZHANG,), first=True, last=False)
 
 
+def _sign_in_notice(office: OfficeWindow) -> None:
+    office.window.go_to(Place.CHATS)
+    item = StateItem(state_key("arrival", CHEN), encode_value(Arrival("QQ", "QQ", "QQ", unix_ms())), 1)
+    office.company.bus.publish(StateStored((item,)))
+
+
 def _crop(office: OfficeWindow) -> None:
     office.window.surfaces.people.profile(ME)
     office.model.office.cards.own.read.emit(image(800, 600))
@@ -139,4 +149,10 @@ SURFACES: dict[str, Callable[[OfficeWindow], object]] = {
     "add a person": lambda office: (_admin(office), office.window.admin.people.add_person()),
     **{f"person: {words}": _admin_menu(words) for words in PERSON_ENTRIES},
     **{f"department: {words}": _department_menu(words) for words in DEPARTMENT_ENTRIES},
+    "folded chats": _folded,
+    "quick replies": _quick_replies,
+    "company replies": _company_replies,
+    "new quick reply": _new_reply,
+    # The last: it stays until somebody says that it was they.
+    "sign-in notice": _sign_in_notice,
 }
