@@ -23,7 +23,7 @@ class LaterTalk:
         return {
             "/later": self._later,
             "/drop_later": self._drop,
-            "/remind": self._remind,
+            "/remind_me": self._remind,
             "/reminders": self._reminders,
         }
 

@@ -111,7 +111,7 @@ _PHRASES: dict[str, Words] = {
 /react 编号 表情  回应                /pin 编号      置顶
 /send 文件        发送文件            /save 编号 [文件夹]   保存消息中的文件
 /later 时间 文字  定时发送（18:30 或 30 分钟）   /later   等待发送的   /drop_later 编号   不发了
-/remind 编号 时间 到时提醒这条消息    /reminders   全部提醒
+/remind_me 编号 时间   到时提醒这条消息    /reminders   全部提醒
 /read             标为已读
 /retry  /delete   重发或删除未能发送的消息
 /cancel           取消还没发出的消息
@@ -129,7 +129,7 @@ _PHRASES: dict[str, Words] = {
 /react N EMOJI    react                    /pin N      pin
 /send FILE        send a file              /save N [FOLDER]   save the files of a message
 /later TIME TEXT  send later (18:30, or 30 minutes)   /later   what waits   /drop_later N   do not send it
-/remind N TIME    be reminded of a message   /reminders   all reminders
+/remind_me N TIME   be reminded of a message   /reminders   all reminders
 /read             mark as read
 /retry  /delete   send again or drop what could not be sent
 /cancel           take back what is not sent yet

@@ -140,7 +140,7 @@ PHRASES: Catalogue = {
 /react 編號 表情  回應                /pin 編號      置頂
 /send 檔案        傳送檔案            /save 編號 [資料夾]   儲存訊息中的檔案
 /later 時間 文字  排程傳送（18:30 或 30 分鐘）   /later   等待送出的   /drop_later 編號   不送了
-/remind 編號 時間 到時提醒這則訊息    /reminders   全部提醒
+/remind_me 編號 時間   到時提醒這則訊息    /reminders   全部提醒
 /read             標為已讀
 /retry  /delete   重傳或刪除未能傳送的訊息
 /cancel           取消還沒發出的訊息

@@ -48,8 +48,8 @@ async def test_words_wait_go_and_are_brought_to_mind(office: Office) -> None:
         await asks_until(wang, "/later", "没有内容")
         li.types("/to 1001", "/history")
         shown = (await li.reads("王芳: 晚上见")).split()[0]
-        li.types(f"/remind {shown} 60", "/reminders")
+        li.types(f"/remind_me {shown} 60", "/reminders")
         await li.reads("提醒你")
         await li.reads("晚上见")
-        li.types(f"/remind {shown}", "/reminders")
+        li.types(f"/remind_me {shown}", "/reminders")
         await li.reads("没有内容")
