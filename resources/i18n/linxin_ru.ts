@@ -1012,6 +1012,10 @@
         <source>Folded chats</source>
         <translation>Свёрнутые чаты</translation>
     </message>
+    <message>
+        <source>[Please read]</source>
+        <translation>[Прочитайте]</translation>
+    </message>
 </context>
 <context>
     <name>Counts</name>

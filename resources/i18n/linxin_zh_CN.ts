@@ -1006,6 +1006,10 @@
         <source>Folded chats</source>
         <translation>折叠的聊天</translation>
     </message>
+    <message>
+        <source>[Please read]</source>
+        <translation>[请查看]</translation>
+    </message>
 </context>
 <context>
     <name>Counts</name>

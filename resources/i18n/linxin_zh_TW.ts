@@ -1006,6 +1006,10 @@
         <source>Folded chats</source>
         <translation>摺疊的聊天</translation>
     </message>
+    <message>
+        <source>[Please read]</source>
+        <translation>[請檢視]</translation>
+    </message>
 </context>
 <context>
     <name>Counts</name>
