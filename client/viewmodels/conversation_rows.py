@@ -76,6 +76,7 @@ class ConversationRows:
             muted=summary.quiet,
             folded=summary.folded,
             reminded=self._is_reminded(summary.id),
+            urged=summary.is_urged and summary.unread > 0,
             pinned=summary.sticky,
             flagged=summary.flagged,
             asking=summary.waiting,

@@ -41,7 +41,7 @@ class Conversation:
     words are not sent yet: `waiting`; one of them was refused: `failed`. `number` is a person's staff number.
     `flagged` was marked as unread, with nothing unread in it; `asking` is how many wait to be let in.
     `status` is what somebody says of being there, and until when. `folded` stands among the folded ones.
-    `reminded` has a message that I am reminded of now.
+    `reminded` has a message that I am reminded of now, `urged` one that somebody asks me to read.
     """
 
     id: bytes
@@ -66,6 +66,7 @@ class Conversation:
     status: str = ""
     folded: bool = False
     reminded: bool = False
+    urged: bool = False
 
 
 class Role(IntEnum):
@@ -108,6 +109,9 @@ def preview(row: Conversation) -> Preview:
         return Preview(QCoreApplication.translate("Conversations", "[Not sent]"), words, PreviewTone.FAILED)
     if row.mentioned:
         mark = QCoreApplication.translate("Conversations", "[Mentions you]")
+        return Preview(mark, words, PreviewTone.MENTION)
+    if row.urged:
+        mark = QCoreApplication.translate("Conversations", "[Please read]")
         return Preview(mark, words, PreviewTone.MENTION)
     if row.reminded:
         mark = QCoreApplication.translate("Conversations", "[Reminder]")

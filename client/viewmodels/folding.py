@@ -25,9 +25,9 @@ def fold(rows: Sequence[Conversation]) -> tuple[list[Conversation], list[Convers
 
 
 def folded_row(folded: Sequence[Conversation]) -> Conversation:
-    """Return their row: how many there are, a quiet dot for what is new; aloud what mentions me or failed."""
-    loud = [one for one in folded if one.mentioned or one.failed]
-    calling = [one for one in folded if one.mentioned]
+    """Return their row: how many there are, a quiet dot for what is new; aloud what calls me or failed."""
+    calling = [one for one in folded if one.mentioned or one.urged]
+    loud = [one for one in folded if one in calling or one.failed]
     new = sum(bool(one.unread or one.flagged) for one in folded)
     words = Counts.tr("%n chats", "", len(folded))
     if loud:
@@ -43,7 +43,8 @@ def folded_row(folded: Sequence[Conversation]) -> Conversation:
         preview=words,
         time=max(one.time for one in folded),
         unread=sum(one.unread for one in calling),
-        mentioned=bool(calling),
+        mentioned=any(one.mentioned for one in calling),
+        urged=any(one.urged for one in calling),
         muted=not calling,
         failed=any(one.failed for one in folded),
         flagged=new > 0,

@@ -39,7 +39,7 @@ ChatEvent = (
     | SomeoneTypes
     | StateStored
 )
-CONVERSATION = frozenset({"conversation", "read", "marks", "draft", "arrange", "asking", "urging"})
+CONVERSATION = frozenset({"conversation", "read", "marks", "draft", "arrange", "asking", "urged", "urging"})
 """Keys of the personal state that are about a conversation."""
 
 

@@ -17,6 +17,7 @@ from shared.model.state import (
     Draft,
     PeerMarks,
     ReadMark,
+    Urged,
     Urging,
     decode_value,
     latest_draft,
@@ -57,7 +58,7 @@ class Summary:
 
     `own_draft` was written here and is not with the server yet, which told `kept_draft`. `heard` is when
     a server received the newest message that is known here; `waiting` asked to be let into a group.
-    By `urging` I asked others to read a message.
+    By `urged` I am asked to read a message, by `urging` I asked others to.
     """
 
     id: bytes
@@ -80,6 +81,7 @@ class Summary:
     arrangement: Arrangement = NOT_ARRANGED
     heard: int = 0
     waiting: int = 0
+    urged: Urged | None = None
     urging: Urging | None = None
 
     @property
@@ -107,6 +109,11 @@ class Summary:
     def mentions_me(self) -> bool:
         """Whether somebody in a group mentions me in what I have not read."""
         return self.kind is not ConversationKind.DIRECT and self.mentioned > self.read.seq
+
+    @property
+    def is_urged(self) -> bool:
+        """Whether somebody asks me to read what I have not."""
+        return self.urged is not None and self.urged.seq > self.read.seq
 
     @property
     def muted(self) -> bool:
@@ -201,10 +208,14 @@ class Summary:
                 return replace(self, arrangement=decode_value(item.value, Arrangement))
             case "asking":
                 return replace(self, waiting=decode_value(item.value, Asking).waiting)
-            case "urging":
-                return replace(self, urging=decode_value(item.value, Urging))
             case _:
-                return self
+                return self._with_urging(prefix, item)
+
+    def _with_urging(self, prefix: str, item: StateItem) -> "Summary":
+        """Take in an item that asks for reading."""
+        if prefix == "urged":
+            return replace(self, urged=decode_value(item.value, Urged))
+        return replace(self, urging=decode_value(item.value, Urging)) if prefix == "urging" else self
 
     def with_queued(self, entry: SignedEntry) -> "Summary":
         """Take in that an own entry waits to be sent, for the first time or again."""

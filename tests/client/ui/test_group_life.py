@@ -15,6 +15,7 @@ from client.ui.groups.readers import UNREAD, ReadersDialog
 from client.ui.groups.settings import GroupSettingsDialog
 from client.ui.theme.theme import Theme
 from client.viewmodels.chat_rows import Delivery
+from client.viewmodels.conversations import preview
 from client.viewmodels.group_ends import GroupEnd
 from client.viewmodels.times import unix_ms
 from shared import limits
@@ -305,13 +306,17 @@ class TestReminding:
 
         async def urge(seq: int, time: int) -> None:
             value = encode_value(Urged(seq, CHEN, time))
-            office.company.bus.publish(StateStored((StateItem(state_key("urged", GROUP), value, 99),)))
+            event = StateStored((StateItem(state_key("urged", GROUP), value, 99),))
+            office.company.chats.state.apply(event)
+            office.company.bus.publish(event)
             await settled()
 
         await urge(2, unix_ms() - 2 * DAY)
         assert told == []
         await urge(2, unix_ms())
         assert told == [("QQ · 陈思远", "Please read: 收到", False)]
+        row = next(one for one in office.model.conversations.rows if one.id == GROUP)
+        assert preview(row).mark == "[Please read]"
         office.company.presence.choose(Presence.DO_NOT_DISTURB)
         await settled()
         await urge(2, unix_ms())
@@ -319,4 +324,6 @@ class TestReminding:
         await office.company.chats.mark_read(GROUP, 2)
         await urge(2, unix_ms())
         assert len(told) == 2
+        row = next(one for one in office.model.conversations.rows if one.id == GROUP)
+        assert preview(row).mark == ""
         await office.model.close()
