@@ -989,6 +989,10 @@
         <translation>[Вас упомянули]</translation>
     </message>
     <message>
+        <source>[Please read]</source>
+        <translation>[Прочитайте]</translation>
+    </message>
+    <message>
         <source>[Reminder]</source>
         <translation>[Напоминание]</translation>
     </message>
@@ -1011,10 +1015,6 @@
     <message>
         <source>Folded chats</source>
         <translation>Свёрнутые чаты</translation>
-    </message>
-    <message>
-        <source>[Please read]</source>
-        <translation>[Прочитайте]</translation>
     </message>
 </context>
 <context>

@@ -983,6 +983,10 @@
         <translation>[有人@我]</translation>
     </message>
     <message>
+        <source>[Please read]</source>
+        <translation>[請檢視]</translation>
+    </message>
+    <message>
         <source>[Reminder]</source>
         <translation>[提醒]</translation>
     </message>
@@ -1005,10 +1009,6 @@
     <message>
         <source>Folded chats</source>
         <translation>摺疊的聊天</translation>
-    </message>
-    <message>
-        <source>[Please read]</source>
-        <translation>[請檢視]</translation>
     </message>
 </context>
 <context>
