@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from client.ui.chat.composer import Composer
 from client.ui.chat.drop_surface import DropSurface
 from client.ui.chat.emoji_panel import EmojiPanel
+from client.ui.chat.reply_panel import ReplyPanel
 from client.ui.drawing.encoding import encode
 from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import Attachment, MessageBody
@@ -49,6 +50,15 @@ def _typed(office: OfficeWindow, words: str) -> Generator[None]:
     QTest.keyClicks(editor, words)
     yield
     editor.clear()
+
+
+@contextmanager
+def _replies(office: OfficeWindow) -> Generator[None]:
+    replying = _composer(office).replying
+    replying.open()
+    yield
+    for panel in office.window.findChildren(ReplyPanel):
+        panel.close_panel()
 
 
 @contextmanager
@@ -154,6 +164,8 @@ CHAT_SURFACES: dict[str, Act] = {
     "emoji": _emoji,
     "emoji by word": _with(_typed, ":smi"),
     "calling": _with(_typed, "@"),
+    "quick replies": _replies,
+    "quick reply by word": _with(_typed, "/"),
     "enclosed": _enclosed,
     "dropping": _dropping,
     "typing": _typing,

@@ -27,6 +27,7 @@ class OfficeWindow:
     """The window, and what is open in it."""
 
     def __init__(self, theme: Theme, qtbot: Keeping, language: Language = Language.ENGLISH) -> None:
+        self.theme = theme
         self.company: Company = company("陈思远", "张伟", "何静")
         self._fill()
         self.model = MainModel(self.company.services, lambda: language)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from client.core.wording import Language
+from client.core.wording import Language, wording
 from client.gui.around import Around
 from client.gui.desktop import Desktop
 from client.ui.auth.window import SignInWindow
@@ -28,6 +28,7 @@ from client.viewmodels.sign_in_model import SignInModel
 from tests.client.fakes.company import Company, company
 from tests.client.fakes.identities import person_id
 from tests.client.gui.running import Quiet, never_idle
+from tests.client.ui.surfaces import RESTORED
 from tests.client.ui.visit import Door, Street
 from tests.support.blocking import Watch
 
@@ -47,9 +48,12 @@ OWN = (
     "收到",
     "hello",
     "QQ",
+    # Refusals have a catalogue and a test of their own.
+    wording(RESTORED, Language.ENGLISH),
 )
-CALENDAR = re.compile(r"周[一二三四五六日]|[一二三四五六七八九十]+月")  # The locale's own words.
-KEYS = re.compile(r"\b(Ctrl|Shift|Enter|Del|[A-Z])(\+\w+)*\b")
+# The locale's own words.
+CALENDAR = re.compile(r"周[一二三四五六日]|[一二三四五六七八九十]+月|\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b")
+KEYS = re.compile(r"\b(Ctrl|Shift|Alt|Enter|Del|Esc|[A-Z])\b(\+(\w+|[←↑→↓]))*")
 FINGERPRINT = re.compile(r"\b[A-Z2-7]{4}(-[A-Z2-7]{4})+\b")
 INNER = re.compile(r"⟦[^⟦⟧]*⟧")
 LETTER = re.compile(r"[^\W\d_]")
@@ -59,8 +63,9 @@ class Pseudo(QTranslator):
     """Puts every text that goes through translation into brackets, and makes it 40 % longer."""
 
     def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:
-        padding = "·eeee" * len(sourceText)
-        return f"⟦{sourceText}{padding[: round(len(sourceText) * 0.4)]}⟧"
+        # In words as long as real ones: a longer sentence has more of them.
+        padding = ("·eeee·eeee·eee " * len(sourceText))[: round(len(sourceText) * 0.4)]
+        return f"⟦{sourceText}{padding}⟧"
 
     def isEmpty(self) -> bool:
         return False
