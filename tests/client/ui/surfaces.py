@@ -7,14 +7,23 @@ from PySide6.QtWidgets import QMenu
 
 from client.core.events import StateStored
 from client.services.later import LaterMessage
+from client.ui.admin.dialogs import DepartmentDialog, PasswordDialog
+from client.ui.admin.page import REPLIES
+from client.ui.admin.passwords import PasswordsDialog
+from client.ui.admin.roles_page import NewRoleDialog
+from client.ui.groups.group_menu import GroupMenu, MemberMenu
 from client.ui.later.list_dialog import ChangeDialog
 from client.ui.main.rail import Place
+from client.ui.widgets.dialog import Dialog
 from client.viewmodels.admin_people import AdminRow
 from client.viewmodels.contact_groups import OwnGroup
+from client.viewmodels.folding import FOLDED
 from client.viewmodels.times import unix_ms
 from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import MessageBody
-from shared.model.state import Arrival, encode_value, state_key
+from shared.model.replies import QuickReply
+from shared.model.state import Arrangement, Arrival, encode_value, state_key
+from shared.protocol.admin import NewPassword
 from shared.protocol.sync import StateItem
 from tests.client.fakes.identities import ME
 from tests.client.ui.office_windows import CHEN, GROUP, RESEARCH, ZHANG, OfficeWindow
@@ -91,12 +100,14 @@ def _crop(office: OfficeWindow) -> None:
     office.model.office.cards.own.read.emit(image(800, 600))
 
 
+RESTORED = Refusal(ErrorCode.NOT_ALLOWED, reason="restored")
+
+
 def _wait(office: OfficeWindow) -> bytes:
     """Let a message wait, another stand as refused, and a third be brought to mind."""
     company, entry, soon = office.company, b"waiting".ljust(16, b"\0"), unix_ms() + 3_600_000
     company.later.put(LaterMessage(entry, GROUP, soon, MessageBody("收到")))
-    refusal = Refusal(ErrorCode.NOT_ALLOWED, reason="restored")
-    company.later.put(LaterMessage(GROUP, GROUP, soon, MessageBody("好的"), refusal=refusal))
+    company.later.put(LaterMessage(GROUP, GROUP, soon, MessageBody("hello"), refusal=RESTORED))
     company.reminders.ring(GROUP, GROUP, 2)
     return entry
 
@@ -107,7 +118,7 @@ def _messages_for_later(office: OfficeWindow) -> None:
 
 
 def _change_later(office: OfficeWindow) -> None:
-    dialog = ChangeDialog(office.window.list.search.theme, office.window, office.model.later, _wait(office))
+    dialog = ChangeDialog(office.theme, office.window, office.model.later, _wait(office))
     dialog.open_in_window()
 
 
@@ -116,6 +127,48 @@ def _reminders(office: OfficeWindow) -> None:
     office.window.open_reminders()
 
 
+def _folded(office: OfficeWindow) -> None:
+    office.window.go_to(Place.CHATS)
+    office.company.chats.put("arrange", GROUP, encode_value(Arrangement(folded=True)))
+    office.model.list.refresh()
+    office.window.list.conversations.opened.emit(FOLDED)
+
+
+def _quick_replies(office: OfficeWindow) -> None:
+    state = office.company.replies.state
+    state.own = {CHEN: QuickReply("QQ", "hello"), ZHANG: QuickReply("hello", place=1)}
+    state.company = {GROUP: QuickReply("QQ", "QQ")}
+    office.window.chat.composer.replying.open()
+
+
+def _company_replies(office: OfficeWindow) -> None:
+    office.window.chat.composer.replying.panel.close_panel()
+    _admin(office)
+    office.window.admin.show_page(REPLIES)
+
+
+def _new_reply(office: OfficeWindow) -> None:
+    _company_replies(office)
+    office.window.admin.replies.editor.open_new()
+
+
+def _dialog(make: Callable[[OfficeWindow], Dialog]) -> Callable[[OfficeWindow], object]:
+    """Return what opens a dialog that something else leads to."""
+    return lambda office: make(office).open_in_window()
+
+
+def _owned(office: OfficeWindow) -> GroupMenu:
+    menu = office.window.surfaces.groups.menu(office.group)
+    assert menu is not None
+    return menu
+
+
+def _member(office: OfficeWindow) -> MemberMenu:
+    row = next(one for one in office.group.rows.rows if one.id == CHEN)
+    return office.window.surfaces.groups.member_menu(office.group, row, QPoint())
+
+
+PASSWORDS = (NewPassword("HC0551", "何静", "HC-HC"),)
 SURFACES: dict[str, Callable[[OfficeWindow], object]] = {
     "chats": lambda office: office.window.go_to(Place.CHATS),
     "contacts": lambda office: office.window.go_to(Place.CONTACTS),
@@ -139,15 +192,30 @@ SURFACES: dict[str, Callable[[OfficeWindow], object]] = {
     "contact group: rename": lambda office: office.window.surfaces.contact_groups.rename(_own_group(office)),
     "contact group: add": lambda office: office.window.surfaces.contact_groups.add(_own_group(office)),
     "contact group: delete": lambda office: office.window.surfaces.contact_groups.delete(_own_group(office)),
+    "disband": lambda office: _owned(office).disband_wanted.emit(),
+    "hand over": lambda office: _member(office).owner_wanted.emit(),
+    "remove a member": lambda office: _member(office).remove_wanted.emit(),
     "remark": lambda office: office.window.surfaces.people.remark(CHEN),
     "block": lambda office: office.window.surfaces.people.block(CHEN, on=True),
     "admin": _admin,
     "roles": _roles,
     "import": _import,
     "guide": _guide,
+    "new role": _dialog(lambda office: NewRoleDialog(office.theme, office.window, office.model.admin)),
+    "new department": _dialog(
+        lambda office: DepartmentDialog(office.theme, office.window, office.model.admin.people, None, None)
+    ),
+    "a password": _dialog(
+        lambda office: PasswordDialog(office.theme, office.window, "何静", "HC0551", "HC-HC")
+    ),
+    "passwords": _dialog(lambda office: PasswordsDialog(office.theme, office.window, PASSWORDS)),
     "add a person": lambda office: (_admin(office), office.window.admin.people.add_person()),
     **{f"person: {words}": _admin_menu(words) for words in PERSON_ENTRIES},
     **{f"department: {words}": _department_menu(words) for words in DEPARTMENT_ENTRIES},
+    "folded chats": _folded,
+    "quick replies": _quick_replies,
+    "company replies": _company_replies,
+    "new quick reply": _new_reply,
     # The last: it stays until somebody says that it was they.
     "sign-in notice": _sign_in_notice,
 }
