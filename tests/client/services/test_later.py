@@ -7,19 +7,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from client.core.bus import Bus
 from client.core.events import StateStored
 from client.core.outbox import Outbox
 from client.core.writing import Writing
 from client.services.later import LaterService
+from client.services.reminders import RemindersService
 from client.store.cache import CacheStore
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
 from shared.model.bodies import MessageBody, Style, decode_body, encode_body
 from shared.model.entry import decode_header
-from shared.model.state import Later, encode_value, state_key
+from shared.model.state import Later, OwnReminder, encode_value, state_key
 from shared.model.styles import StyledText
 from shared.protocol.later import CancelLater, KeepForLater
 from shared.protocol.sync import StateItem
@@ -138,6 +141,27 @@ async def test_words_and_time_are_changed_under_the_same_id(device: Device) -> N
     assert caught.value.code is ErrorCode.NOT_FOUND
     await device.service.cancel(entry)
     assert device.server.asked[-1] == CancelLater(entry)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 3), st.booleans()), max_size=30))
+def test_what_is_told_bit_by_bit_is_what_a_fresh_start_loads(told: list[tuple[int, int, bool]]) -> None:
+    entries = [bytes([number]) * 16 for number in range(5)]
+    stale, fresh, newest = Bus(), Bus(), dict[str, StateItem]()
+    services = [LaterService(None, Server(), lambda _: None, bus) for bus in (stale, fresh)]  # type: ignore[arg-type]
+    reminders = [RemindersService(None, bus, lambda: 2) for bus in (stale, fresh)]  # type: ignore[arg-type]
+    for version, (number, due, over) in enumerate(told, 1):
+        waits = (
+            Later(CONVERSATION, due, encode_body(BODY)) if not over else Later(CONVERSATION, 0, ended="sent")
+        )
+        for prefix, value in (("later", waits), ("own_reminder", OwnReminder(CONVERSATION, due, number))):
+            item = StateItem(state_key(prefix, entries[number]), encode_value(value), version)
+            newest[item.key] = item
+            stale.publish(StateStored((item,)))
+    fresh.publish(StateStored(tuple(newest.values())))
+    assert services[0].all == services[1].all
+    assert reminders[0].all == reminders[1].all
+    assert reminders[0].due_in(CONVERSATION) == reminders[1].due_in(CONVERSATION)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import io
 import os
 import random
 import tarfile
+import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -21,14 +22,19 @@ from server.backup.making import Source, make_backup
 from server.backup.restoring import NotEmptyError, restore
 from server.core.authority import Authority
 from server.log import chain
+from server.store import later, state
 from server.store.blobs import FolderBlobs
 from server.store.connection import Connection, connect
 from server.store.database import Database
 from server.store.errors import StoreError, StoreFault
+from server.store.later import Waiting
 from server.store.migrate import migrations, schema_version
 from server.store.organisation import Organisation, create_organisation
 from server.store.people import add_person, all_people
 from shared.ids import new_id
+from shared.model.bodies import MessageBody, encode_body
+from shared.model.entry import SignedEntry
+from shared.model.state import Later, decode_value, state_key
 from tests.server.store.golden_databases import KEY as GOLDEN_KEY
 from tests.server.store.golden_databases import NAMES, goldens
 from tests.server.store.test_migrations import old_database
@@ -104,6 +110,25 @@ def test_all_of_it_comes_back(source: Source, tmp_path: Path, passphrase: str | 
         assert file.stat().st_mode & 0o777 == 0o600
         assert folder.stat().st_mode & 0o777 == 0o700
         assert {path.stat().st_mode & 0o777 for path in folder.iterdir() if path.is_file()} == {0o600}
+
+
+def test_of_messages_for_later_only_those_to_come_still_wait(source: Source, tmp_path: Path) -> None:
+    author, over, coming = new_id(), new_id(), new_id()
+    now = time.time_ns() // 1_000_000
+    signed = SignedEntry(b"header", encode_body(MessageBody("早上好")), bytes(64))
+
+    def fill(connection: Connection) -> None:
+        for entry, due in ((over, now - 1), (coming, now + 3_600_000)):
+            later.put(connection, Waiting(author, entry, new_id(), new_id(), None, due, signed))
+
+    with Database.open(source.database, KEY) as database:
+        database.write_now(fill)
+    restored(back_up(source, tmp_path / "b"), tmp_path / "new")
+    with Database.open(tmp_path / "new" / "linxin.db", KEY) as database:
+        assert [one.id for one in database.read_now(lambda db: later.due(db, now + 9_000_000, 9))] == [coming]
+        told = database.read_now(lambda db: state.get(db, author, state_key("later", over)))
+    assert told is not None
+    assert decode_value(told, Later).detail == {"reason": "restored"}
 
 
 def test_a_sealed_backup_tells_nothing(source: Source, tmp_path: Path) -> None:
