@@ -218,7 +218,9 @@ async def _step(
             naive.read(device.who.person, seq)
             writers.seen["read"] += 1
         else:
-            await device.desk.ask(device.who.session, Arrange(group.id, sticky=chance.random() < 0.5))
+            on = chance.random() < 0.5
+            change = Arrange(group.id, sticky=on) if chance.random() < 0.5 else Arrange(group.id, folded=on)
+            await device.desk.ask(device.who.session, change)
 
 
 async def _write(device: Device, group: Group, naive: Naive, writers: Writers) -> None:
