@@ -17,6 +17,7 @@ from client.core.events import (
     PeopleStored,
     PresenceSeen,
     PresenceUnwatched,
+    ReminderDue,
     SessionOpened,
     SomeoneTypes,
     StateStored,
@@ -39,8 +40,8 @@ KINDS = (
     *(EntryQueued, EntryFailed, EntryDropped),
 )
 """Events that change what a conversation says of itself."""
-ELSE = (PeopleStored, ConnectionChanged, SessionOpened)
-"""Events that may change any row: names, how people are seen, who I am."""
+ELSE = (PeopleStored, ConnectionChanged, SessionOpened, ReminderDue)
+"""Events that may change any row: names, how people are seen, who I am, what I am reminded of."""
 
 
 class ConversationList(QObject):

@@ -91,7 +91,6 @@ class MainModel(QObject):
             part.troubled.connect(self.troubled)
         self.enclosures.refused.connect(self.troubled)
         self.office.founded.connect(self.open_group)
-        self.reminders.due.connect(self.list.refresh)
         self.reminders.opened.connect(self.actions.open_message)
         self._factory.reconnect_wanted.connect(self.connection.reconnect)
         self._factory.put_back.connect(self._show_put_back)

@@ -19,7 +19,7 @@ class Kept:
 class RowCache:
     """A summary is another object once it says something else: by that a row is known to hold.
 
-    What a row tells beyond it, people and how they are seen, has to be forgotten when it changes.
+    What a row tells beyond it, people, how they are seen, reminders, has to be forgotten when it changes.
     """
 
     def __init__(self, make: Callable[[Summary, bool], Conversation]) -> None:

@@ -17,9 +17,11 @@ from client.core.events import (
     ConversationReset,
     DraftWritten,
     PresenceUnwatched,
+    ReminderDue,
 )
 from client.core.wording import Language
 from client.services.chat.summary import Summary
+from client.services.reminders import Reminder
 from client.viewmodels.conversation_rows import ConversationRows
 from client.viewmodels.conversations import Conversation
 from client.viewmodels.folding import FOLDED
@@ -189,7 +191,7 @@ class Day:
         events = (
             *(self._said, self._said_in_a_group, self._arranged, self._read, self._begun, self._typed),
             *(self._renamed, self._noted, self._seen, self._unwatched, self._link, self._queued),
-            *(self._opened, self._left, self._told, self._grouped, self._gone),
+            *(self._opened, self._left, self._told, self._grouped, self._gone, self._reminded),
         )
         self._chance.choice(events)()
 
@@ -258,6 +260,16 @@ class Day:
 
     def _grouped(self) -> None:
         self._office.chats.group(self._chance.choice(GROUPS), self._chance.choice(["Lunch", "", "Tea"]))
+
+    def _reminded(self) -> None:
+        """Let a reminder be due by the clock alone, or one be done with."""
+        held, here, entry = self._office.reminders.held, self.somewhere(), self._chance.randbytes(16)
+        if held and self._chance.random() < 0.5:
+            done, _ = held.popitem()
+            self._office.chats.put("own_reminder", done, b"")
+        else:
+            held[entry] = Reminder(entry, here, NOW - 1, 1)
+            self._office.bus.publish(ReminderDue(here, entry))
 
     def _gone(self) -> None:
         here = self._chance.choice(GROUPS)
