@@ -34,7 +34,7 @@ def folded_row(folded: Sequence[Conversation]) -> Conversation:
         words = loud[0].title
     elif new:
         # Not within the other text: Qt's tool does not look for words there.
-        fresh = Counts.tr("%n with something new", "", new)
+        fresh = Counts.tr("%n new", "", new)
         words = f"{words} · {fresh}"
     return Conversation(
         id=FOLDED,

@@ -129,10 +129,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with something new</source>
+        <source>%n new</source>
         <translation>
-            <numerusform>%n with something new</numerusform>
-            <numerusform>%n with something new</numerusform>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
         </translation>
     </message>
     <message numerus="yes">

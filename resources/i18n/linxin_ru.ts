@@ -1132,7 +1132,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with something new</source>
+        <source>%n new</source>
         <translation>
             <numerusform>%n с новым</numerusform>
             <numerusform>%n с новым</numerusform>

@@ -1098,7 +1098,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with something new</source>
+        <source>%n new</source>
         <translation>
             <numerusform>%n 個有新訊息</numerusform>
         </translation>

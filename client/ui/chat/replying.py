@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from client.viewmodels.people import isolated
 from client.viewmodels.replies import OfferedReplies, ReplyRow
 
 SHORTCUT = "Ctrl+Shift+R"
+WIDTH = 360
 
 
 class ReplyList(Offered[ReplyRow]):
@@ -30,6 +31,11 @@ class ReplyList(Offered[ReplyRow]):
     def take(self, item: ReplyRow) -> None:
         """Tell which one."""
         self.chosen.emit(item.text)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for a sentence, where the window has room for it."""
+        size = super().sizeHint()
+        return QSize(max(size.width(), self.theme.fonts.pixels(WIDTH)), size.height())
 
     def paint_item(self, painter: QPainter, box: QRectF, item: ReplyRow) -> None:
         """Draw the words in one line."""

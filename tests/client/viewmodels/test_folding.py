@@ -41,8 +41,8 @@ def test_what_is_new_is_a_quiet_dot() -> None:
     ]
     (made,), _ = fold(rows)
     assert (made.unread, made.flagged, made.muted) == (0, True, True)
-    assert made.preview == "3 chats · 2 with something new"
-    assert spoken(made) == "Folded chats, 3 chats · 2 with something new, muted"
+    assert made.preview == "3 chats · 2 new"
+    assert spoken(made) == "Folded chats, 3 chats · 2 new, muted"
 
 
 def test_a_mention_is_loud_and_names_where() -> None:
