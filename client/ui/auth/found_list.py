@@ -108,8 +108,6 @@ class FoundList(Translated):
         for button, row in zip(self.rows, rows, strict=True):
             button.clicked.connect(lambda _=False, address=row.address: self.chosen.emit(address))
             self._list.addWidget(button)
-            # A layout shows what is new a moment later, too late for the window that fits itself to it now.
-            button.show()
         # Made last, they would be reached last.
         for before, button in pairwise([self._after, *self.rows]):
             self.setTabOrder(before, button)

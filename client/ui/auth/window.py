@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
@@ -111,7 +111,8 @@ class SignInWindow(Translated):
         model = self._model
         model.changed.connect(self._follow)
         model.offered.connect(self._form.offer)
-        self._found.changed.connect(self._fit)
+        # What is new inside asks for its room a moment after it was put there.
+        self._room.inside.installEventFilter(self)
         if self._demo is not None:
             self._demo.chosen.connect(self._come_in)
             self._demo.elsewhere.connect(model.ask_again)
@@ -132,6 +133,12 @@ class SignInWindow(Translated):
         self.resize(usual)
         self._fitted = usual.height()
         self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with what comes in."""
+        if watched is self._room.inside and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
         """Be as high as what is in it, as far as the screen allows; the rest is scrolled to."""

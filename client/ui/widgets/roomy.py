@@ -12,7 +12,7 @@ class Roomy(QScrollArea):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        inside = QWidget()
+        inside = self.inside = QWidget()
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)

@@ -6,6 +6,7 @@ import pytest
 import pytest_asyncio
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from client.core.demo import Demo, DemoPerson
@@ -120,11 +121,12 @@ async def test_a_found_server_is_chosen_by_the_mouse(visit: Visit) -> None:
 
 
 async def test_the_window_grows_with_what_was_found(visit: Visit) -> None:
-    visit.street.rows = [ServerRow(name, f"{name}:7443") for name in "abc"]
     visit.window.show()
+    await visit.settle()
+    visit.street.rows = [ServerRow(name, f"{name}:7443") for name in "abc"]
     visit.found.search()
     await visit.settle(lambda: bool(visit.found.rows))
-    await visit.settle()
+    QApplication.processEvents()
     go = visit.button("Sign in")
     assert visit.window.rect().contains(QRect(go.mapTo(visit.window, QPoint(0, 0)), go.size()))
 
