@@ -58,7 +58,7 @@ class ReplyEditor(Translated):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(m.space8)
         column.addLayout(tools)
-        column.addWidget(self._none)
+        column.addWidget(self._none, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.view, 1)
 
     def _connect(self) -> None:
