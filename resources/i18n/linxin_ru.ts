@@ -1014,7 +1014,7 @@
     </message>
     <message>
         <source>Folded chats</source>
-        <translation>Свёрнутые чаты</translation>
+        <translation>Свёрнутые беседы</translation>
     </message>
 </context>
 <context>
@@ -1126,9 +1126,9 @@
     <message numerus="yes">
         <source>%n chats</source>
         <translation>
-            <numerusform>%n чат</numerusform>
-            <numerusform>%n чата</numerusform>
-            <numerusform>%n чатов</numerusform>
+            <numerusform>%n беседа</numerusform>
+            <numerusform>%n беседы</numerusform>
+            <numerusform>%n бесед</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1498,11 +1498,11 @@
     <name>FoldedPage</name>
     <message>
         <source>Folded chats</source>
-        <translation>Свёрнутые чаты</translation>
+        <translation>Свёрнутые беседы</translation>
     </message>
     <message>
         <source>Back to all chats</source>
-        <translation>Назад ко всем чатам</translation>
+        <translation>Назад ко всем беседам</translation>
     </message>
 </context>
 <context>
