@@ -47,14 +47,15 @@ async def test_tab_goes_through_a_chat_as_it_is_read(theme: Theme, qtbot: QtBot)
     office.window.chat.composer.editor.setPlainText("hello")
     office.window.list.search.setFocus()
     names: list[str] = []
-    for _ in range(11):
+    for _ in range(13):
         focused = QApplication.focusWidget()
         assert focused is not None
         QTest.keyClick(focused, Qt.Key.Key_Tab)
         names.append(getattr(QApplication.focusWidget(), "accessibleName", str)())
     assert names == [
-        *("New group, rooms", "Conversations", "Jump to a date", "More", "Messages", "Emoji"),
-        *("Send a file", "Format", "Message 陈思远", "Send", "Other ways to send"),
+        *("New group, rooms, contact groups", "Conversations", "Search in this chat", "Jump to a date"),
+        *("More", "Messages", "Emoji", "Send a file", "Format", "Quick replies", "Message 陈思远", "Send"),
+        "Other ways to send",
     ]
     await office.settle()
     office.window.close()
