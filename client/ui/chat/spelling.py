@@ -125,8 +125,11 @@ class SpellMarks(QObject):
         then()
 
     def _add(self, menu: QMenu, before: QAction, words: str, act: Callable[[], None]) -> None:
+        def chosen() -> None:
+            act()  # without what a signal of Qt's would hand on
+
         action = QAction(words.replace("&", "&&"), menu)
-        action.triggered.connect(lambda _on: act())
+        action.triggered.connect(chosen)
         menu.insertAction(before, action)
 
     def _replace(self, span: Span, word: str) -> None:
