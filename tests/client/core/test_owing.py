@@ -80,7 +80,7 @@ async def test_it_counts_at_once_and_the_newest_is_told(room: Room) -> None:
     room.connect()
     await room.settled()
     assert room.server.asked == [
-        Arrange(CHAT, muted=False, sticky=True, hidden=True),
+        Arrange(CHAT, muted=False, sticky=True, hidden=True, folded=False),
         Arrange(OTHER, unread=True),
     ]
 
@@ -93,7 +93,7 @@ async def test_what_was_owed_outlives_the_program(room: Room) -> None:
     await again.arranging.arrange(Arrange(CHAT, sticky=True), 0)
     again.connect()
     await again.settled()
-    assert again.server.asked == [Arrange(CHAT, muted=True, sticky=True)]
+    assert again.server.asked == [Arrange(CHAT, muted=True, sticky=True, folded=False)]
     assert again.arrangement() == Arrangement(muted=True, sticky=NOW)
     await again.owing.close()
 
