@@ -52,8 +52,10 @@ async def test_killed_around_its_time_it_goes_exactly_once(office: Office, befor
     wang, li = await office.welcome("王芳", "李伟")
     texts = [f"到点 {number}" for number in range(8)]
     due = in_ms(SOON)
-    for number, text in enumerate(texts):
+    kept = [
         await wang.device.ask("send_later", to=li.number, text=text, due=due + number)
+        for number, text in enumerate(texts)
+    ]
     await asyncio.sleep(max(0, due - SOON + before - in_ms(0)) / 1000)
     office.server.kill()
     await office.server.start()
@@ -63,6 +65,8 @@ async def test_killed_around_its_time_it_goes_exactly_once(office: Office, befor
     await wang.sends(li, "还在")
     await li.hears("还在", timeout=30.0)
     assert await li.texts_with(wang) == await wang.texts_with(li) == [*texts, "还在"]
+    for one in kept:
+        await wang.device.hears(30.0, event="later", id=one["id"], ended="sent")
     assert await waiting(wang) == []
     await office.server.verify()
 

@@ -20,7 +20,7 @@ from shared.model.bodies import Attachment, Body, GroupBody, MessageBody, encode
 from shared.model.entry import Header, SignedEntry, encode_header
 from shared.model.identity import parse_organisation
 from shared.model.rights import Right, Role
-from shared.protocol import admin, auth, chat, files, groups, log, org, peer, presence, replies, sync
+from shared.protocol import admin, auth, chat, files, groups, later, log, org, peer, presence, replies, sync
 from shared.protocol.catalogue import CATALOGUE
 from shared.wire import session
 from shared.wire.message import Access, Request
@@ -82,11 +82,14 @@ TABLE: dict[type[Request[Any]], frozenset[str]] = {
     log.FindTime: EVERYONE,
     log.Offer: EVERYONE,
     files.OpenTransfers: EVERYONE,
+    later.KeepForLater: EVERYONE,
+    later.CancelLater: EVERYONE,
     chat.MarkDelivered: EVERYONE,
     chat.MarkRead: EVERYONE,
     chat.SetDraft: EVERYONE,
     chat.Arrange: EVERYONE,
     chat.HideEntries: EVERYONE,
+    chat.SetReminder: EVERYONE,
     chat.SetPrivacy: EVERYONE,
     chat.Typing: EVERYONE,
     groups.GetGroup: EVERYONE,
