@@ -7,6 +7,7 @@ import msgspec
 
 from client.core.asking import Asking
 from client.core.bus import Bus
+from client.core.clock import unix_ms
 from client.core.events import StateStored
 from client.core.writing import Writing
 from shared import limits
@@ -43,12 +44,18 @@ class LaterService:
     """
 
     def __init__(
-        self, writing: Writing, connection: Asking, peer_of: Callable[[bytes], bytes | None], bus: Bus
+        self,
+        writing: Writing,
+        connection: Asking,
+        peer_of: Callable[[bytes], bytes | None],
+        bus: Bus,
+        clock: Callable[[], int] = unix_ms,
     ) -> None:
         self._held: dict[bytes, LaterMessage] = {}
         self._writing = writing
         self._connection = connection
         self._peer_of = peer_of
+        self._clock = clock
         bus.subscribe(StateStored, self.apply)
 
     def apply(self, event: StateStored) -> None:
@@ -105,9 +112,12 @@ class LaterService:
         await self._connection.ask(CancelLater(entry))
 
     async def _put(self, one: LaterMessage) -> None:
-        signed = await self._writing.sign(one.conversation, one.message, id_=one.id, time=one.due)
+        now = self._clock()
+        signed = await self._writing.sign(one.conversation, one.message, id_=one.id, time=max(one.due, now))
+        # What is over here is to go now, also where the server's clock is behind.
+        due = one.due if one.due > now else 0
         try:
-            await self._connection.ask(KeepForLater(signed, one.due, one.to))
+            await self._connection.ask(KeepForLater(signed, due, one.to))
         except Refusal as refusal:
             raise _said_of_later(refusal) from refusal
 

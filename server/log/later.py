@@ -23,7 +23,8 @@ def keep(
     header = decode_header(signed.header)
     if header.kind != "message":
         raise Refusal(ErrorCode.NOT_ALLOWED, reason="kind")
-    waiting = Waiting(actor.person, header.id, actor.device, header.conversation, to, due, signed)
+    when = due or desk.now
+    waiting = Waiting(actor.person, header.id, actor.device, header.conversation, to, when, signed)
     held = later.get(connection, actor.person, header.id)
     if held == waiting or (held is None and _is_over(connection, actor, header.id, signed)):
         return
@@ -35,7 +36,7 @@ def keep(
     attachments.give_back(connection, actor.person, before, desk.now)
     later.put(connection, waiting)
     attachments.hold_for_later(connection, actor.person, header.id, files, desk.now)
-    _note(desk, waiting, Later(header.conversation, due, signed.body, to=to))
+    _note(desk, waiting, Later(header.conversation, when, signed.body, to=to))
 
 
 def _is_over(connection: Connection, actor: Actor, entry: bytes, signed: SignedEntry) -> bool:

@@ -64,7 +64,7 @@ class Device:
         replica = Replica(desk.log, up=True)
         outbox = Outbox(cache, replica, self.bus)
         writing = Writing(somebody(desk.me), cache, replica, outbox, self.bus)
-        self.service = LaterService(writing, self.server, lambda _: LI, self.bus)
+        self.service = LaterService(writing, self.server, lambda _: LI, self.bus, lambda: 500)
 
     def told(self, entry: bytes, value: Later) -> None:
         item = StateItem(state_key("later", entry), encode_value(value), 1)
@@ -136,6 +136,9 @@ async def test_words_and_time_are_changed_under_the_same_id(device: Device) -> N
     assert decode_body("message", words.entry.body) == MessageBody("十点见")
     assert (words.due, time.due) == (1_000, 9_000)
     assert decode_header(time.entry.header).time == 9_000
+    await device.service.change(entry, due=499)
+    assert device.server.kept[-1].due == 0, "at once, whatever the server's clock says"
+    assert decode_header(device.server.kept[-1].entry.header).time == 500
     with pytest.raises(Refusal) as caught:
         await device.service.change(new_id(), due=1)
     assert caught.value.code is ErrorCode.NOT_FOUND

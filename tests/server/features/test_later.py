@@ -152,7 +152,11 @@ async def test_a_time_that_is_over_sends_at_once(
     entry = await clockwork.keeps(zhang, group.entry(zhang, "待发"))
     await clockwork.keeps(zhang, group.entry(zhang, "现在", entry), -1)
     await clockwork.passes(0)
-    assert await clockwork.texts(li, group.id) == ["现在"]
+    # A client whose clock is ahead says so by 0; nobody is told of the year 1970.
+    at_once = await clockwork.keeps(zhang, group.entry(zhang, "马上"), -clockwork.desk.now)
+    assert (await clockwork.state(zhang, at_once)).due == clockwork.desk.now
+    await clockwork.passes(0)
+    assert await clockwork.texts(li, group.id) == ["现在", "马上"]
 
 
 async def test_the_same_again_changes_nothing_before_or_after_it_was_sent(
