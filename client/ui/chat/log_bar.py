@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QScrollBar
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 from client.ui.chat.row_stack import Placed
 from client.viewmodels.chat_window import ChatWindow
@@ -18,11 +18,16 @@ class LogBar(QObject):
     went_to = Signal(int)
     went_to_end = Signal()
 
-    def __init__(self, bar: QScrollBar) -> None:
-        super().__init__(bar)
-        self._bar = bar
+    def __init__(self, area: QAbstractScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
         self._following = False
-        bar.valueChanged.connect(self._moved)
+        self._bar.valueChanged.connect(self._moved)
+
+    @property
+    def _bar(self) -> QScrollBar:
+        """The area's own, asked for each time: a kept reference is void once accessibility has seen it."""
+        return self._area.verticalScrollBar()
 
     def follow(
         self, window: ChatWindow | None, shown: Sequence[Placed], height: int, *, at_end: bool

@@ -66,7 +66,7 @@ class ScrollingRows(QAbstractScrollArea):
         self._jump = JumpButton(theme, self)
         self._jump.clicked.connect(self.go_to_latest)
         self._bar = OverlayScrollBar(theme, self)
-        self._place = LogBar(self.verticalScrollBar())
+        self._place = LogBar(self)
         self._set_up()
 
     def _set_up(self) -> None:
