@@ -27,11 +27,11 @@ def fold(rows: Sequence[Conversation]) -> tuple[list[Conversation], list[Convers
 def folded_row(folded: Sequence[Conversation]) -> Conversation:
     """Return their row: how many there are, a quiet dot for what is new; aloud what calls me or failed."""
     calling = [one for one in folded if one.mentioned or one.urged]
-    loud = [one for one in folded if one in calling or one.failed]
+    loudest = _loudest(folded)
     new = sum(bool(one.unread or one.flagged) for one in folded)
     words = Counts.tr("%n chats", "", len(folded))
-    if loud:
-        words = loud[0].title
+    if loudest is not None:
+        words = loudest.title
     elif new:
         # Not within the other text: Qt's tool does not look for words there.
         fresh = Counts.tr("%n new", "", new)
@@ -45,8 +45,20 @@ def folded_row(folded: Sequence[Conversation]) -> Conversation:
         unread=sum(one.unread for one in calling),
         mentioned=any(one.mentioned for one in calling),
         urged=any(one.urged for one in calling),
+        reminded=any(one.reminded for one in folded),
         muted=not calling,
         failed=any(one.failed for one in folded),
         flagged=new > 0,
         asking=sum(one.asking for one in folded),
     )
+
+
+def _loudest(folded: Sequence[Conversation]) -> Conversation | None:
+    """Return the one that the row names: what it tells of is chosen in the order of `preview`."""
+    found = (
+        next((one for one in folded if one.failed), None),
+        next((one for one in folded if one.mentioned), None),
+        next((one for one in folded if one.urged), None),
+        next((one for one in folded if one.reminded), None),
+    )
+    return next((one for one in found if one is not None), None)

@@ -157,8 +157,8 @@ class Summary:
 
     @property
     def rings(self) -> int:
-        """How many of them I want to be told of; a mention rings in a quiet conversation, too."""
-        return 0 if self.quiet and not self.mentions_me else self.waits
+        """How many of them I want to be told of; what calls me rings in a quiet conversation, too."""
+        return 0 if self.quiet and not (self.mentions_me or self.is_urged) else self.waits
 
     def with_figures(self, figures: Figures) -> "Summary":
         """Take in where the conversation stands."""

@@ -10,7 +10,7 @@ from client.viewmodels.conversations import Conversation, ConversationKind, prev
 from client.viewmodels.directory import Directory
 from client.viewmodels.folding import FOLDED, fold
 from shared.model.conversation import ConversationKind as Kind
-from shared.model.state import Arrangement, ReadMark
+from shared.model.state import Arrangement, ReadMark, Urged
 from tests.client.fakes.company import company
 
 
@@ -57,6 +57,24 @@ def test_what_could_not_be_sent_is_told() -> None:
     assert (preview(made).mark, preview(made).words) == ("[Not sent]", "群2")
 
 
+def test_the_row_names_what_it_tells_of() -> None:
+    quiet, reminded = row(1, folded=True), row(2, folded=True, reminded=True)
+    urged, calling = row(3, folded=True, unread=1, urged=True), row(4, folded=True, unread=1, mentioned=True)
+    failed = row(5, folded=True, failed=True)
+    told: list[tuple[str, str]] = []
+    behind = [quiet]
+    for one in (reminded, urged, calling, failed):
+        behind.append(one)
+        (made,), _ = fold(behind)
+        told.append((preview(made).mark, preview(made).words))
+    assert told == [
+        ("[Reminder]", "群2"),
+        ("[Please read]", "群3"),
+        ("[Mentions you]", "群4"),
+        ("[Not sent]", "群5"),
+    ]
+
+
 summaries = st.builds(
     Summary,
     id=st.binary(min_size=16, max_size=16),
@@ -64,11 +82,12 @@ summaries = st.builds(
     head=st.just(9),
     counted=st.integers(0, 9),
     mentioned=st.integers(0, 9),
+    urged=st.none() | st.builds(Urged, st.integers(0, 9), st.just(b"u" * 16), st.just(1)),
     read=st.builds(ReadMark, st.integers(0, 9), st.integers(0, 9)),
     arrangement=st.builds(
         Arrangement, st.booleans(), st.integers(0, 2), st.booleans(), st.just(0), st.booleans()
     ),
-).filter(lambda one: one.unread > 0 or not one.mentions_me)  # who mentions me has said something
+).filter(lambda one: one.unread > 0 or not (one.mentions_me or one.is_urged))  # who calls me said something
 
 
 @given(st.lists(summaries, max_size=8, unique_by=lambda one: one.id))
@@ -81,7 +100,7 @@ def test_the_loud_numbers_of_the_list_are_what_the_badge_says(known: list[Summar
     listed, folded = fold([words.row(one, is_open=False) for one in state.newest_first()])
 
     def counted(rows: list[Conversation], *, loud: bool) -> int:
-        chosen = [one for one in rows if (one.mentioned or not one.muted) is loud]
+        chosen = [one for one in rows if (one.mentioned or one.urged or not one.muted) is loud]
         return sum(one.unread or one.flagged for one in chosen)
 
     badge = state.badge()
