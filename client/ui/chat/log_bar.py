@@ -26,7 +26,7 @@ class LogBar(QObject):
 
     @property
     def _bar(self) -> QScrollBar:
-        """The area's own, asked for each time: a kept reference is void once accessibility has seen it."""
+        # Asked for each time: who keeps it finds it gone one day, with all that it is the parent of.
         return self._area.verticalScrollBar()
 
     def follow(
