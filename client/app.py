@@ -226,6 +226,7 @@ def terminal_parts(client: Client, server: str, language: Language) -> Parts:
         later=client.later,
         reminders=client.reminders,
         replies=client.replies,
+        search=client.search,
         presence=client.presence,
         in_use=client.in_use,
         arrivals=client.arrivals,

@@ -15,6 +15,7 @@ from client.terminal.own_commands import AnyOwnCommand
 from client.terminal.reply_commands import AnyReplyCommand
 from shared.errors import ErrorCode, Refusal
 from shared.model.presence import Presence
+from shared.model.words import TYPED
 
 LINE = 256 * 1024
 """Bytes in one line."""
@@ -93,6 +94,16 @@ class HistoryCommand(Command, frozen=True, tag="history", kw_only=True):
     conversation: str = ""
     before: Annotated[int, Meta(ge=0)] = 0
     after: Annotated[int, Meta(ge=0)] | None = None
+    limit: Annotated[int, Meta(ge=1, le=500)] = 50
+
+
+class SearchCommand(Command, frozen=True, tag="search", kw_only=True):
+    """Find messages on this device by their words; `further` goes on where an answer before ended."""
+
+    find: Annotated[str, Meta(max_length=TYPED)]
+    to: str = ""
+    conversation: str = ""
+    further: Annotated[int, Meta(ge=0, lt=2**62)] = 0
     limit: Annotated[int, Meta(ge=1, le=500)] = 50
 
 
@@ -192,6 +203,7 @@ AnyCommand = (
     | ReactCommand
     | PinCommand
     | HistoryCommand
+    | SearchCommand
     | MarkReadCommand
     | TypingCommand
     | DraftCommand

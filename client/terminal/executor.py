@@ -80,6 +80,8 @@ class Executor:
     async def _talking(self, command: do.AnyCommand) -> Json:
         parts = self._parts
         match command:
+            case do.SearchCommand():
+                return await self._search(command)
             case do.MarkReadCommand(to=to, conversation=conversation, seq=seq):
                 await parts.chat.mark_read(await self._resolver.conversation(to or conversation), seq)
             case do.TypingCommand(to=to, conversation=conversation, active=active):
@@ -222,6 +224,21 @@ class Executor:
             "messages": messages,
             "more": view.more,
             "whole": view.whole,
+        }
+
+    async def _search(self, command: do.SearchCommand) -> Json:
+        parts, where = self._parts, command.to or command.conversation
+        found = await parts.search.find(
+            command.find,
+            further=command.further,
+            conversation=await self._resolver.conversation(where) if where else b"",
+            limit=command.limit,
+        )
+        return {
+            "event": "found",
+            "messages": [objects.hit(one, self._telling.name(one.author)) for one in found.hits],
+            "further": found.further,
+            "whole": found.whole,
         }
 
     def _conversations(self, *, hidden: bool) -> Json:

@@ -19,6 +19,7 @@ from client.terminal.human_files import FileTalk
 from client.terminal.human_groups import GroupTalk
 from client.terminal.human_later import LaterTalk
 from client.terminal.human_office import OfficeTalk
+from client.terminal.human_search import SearchTalk
 from client.terminal.parts import Parts
 from client.terminal.resolving import Resolver
 from shared.errors import ErrorCode, Refusal
@@ -64,6 +65,7 @@ class HumanSession:
         for room in (
             FileTalk(self._desk),
             LaterTalk(self._desk),
+            SearchTalk(self._desk),
             GroupTalk(self._desk),
             OfficeTalk(self._desk, resolver),
             AdminTalk(self._desk, resolver),

@@ -9,7 +9,7 @@ from client.core.writing import Accepted
 from client.services.chat.summary import Summary
 from client.services.later import LaterMessage
 from client.services.reminders import Reminder
-from client.store.rows import Waiting
+from client.store.rows import Hit, Waiting
 from client.terminal.command import Command
 from shared.errors import Refusal
 from shared.ids import id_text
@@ -100,6 +100,19 @@ def message(conversation: bytes, standing: Standing, name: str) -> Json:
         "mentions": [id_text(one) for one in body.mentions] if isinstance(body, MessageBody) else [],
         "everyone": isinstance(body, MessageBody) and body.everyone,
         "attachments": [attachment(one) for one in standing.attachments],
+    }
+
+
+def hit(one: Hit, name: str) -> Json:
+    """A message that was found: `text` is the part of it, in one line, with what was looked for."""
+    return {
+        "id": id_text(one.id),
+        "conversation": id_text(one.conversation),
+        "seq": one.seq,
+        "author": id_text(one.author),
+        "author_name": name,
+        "time": one.time,
+        "text": one.words,
     }
 
 

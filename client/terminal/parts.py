@@ -18,6 +18,7 @@ from client.services.people.service import PeopleService
 from client.services.presence import PresenceService
 from client.services.reminders import RemindersService
 from client.services.replies import RepliesService
+from client.services.search import SearchService
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Parts:
     later: LaterService
     reminders: RemindersService
     replies: RepliesService
+    search: SearchService
     presence: PresenceService
     in_use: InUseService
     arrivals: ArrivalsService

@@ -48,6 +48,7 @@ _PHRASES: dict[str, Words] = {
     "talking": ("正在与 {name} 聊天", "Talking with {name}"),
     "several": ("有几位符合，请说得更准：", "Several people fit, please be more precise:"),
     "nobody": ("没有找到“{text}”。", "Nobody was found for “{text}”."),
+    "no_message": ("没有找到含“{text}”的消息。", "No message was found for “{text}”."),
     "unknown": ("没有 {command} 这个命令，/help 查看全部。", "There is no {command}; /help shows all."),
     "which": (
         "没有第 {number} 条，/history 查看编号。",
@@ -103,7 +104,7 @@ _PHRASES: dict[str, Words] = {
     "help": (
         """直接输入文字即发送给当前联系人。
 /to 谁            选择联系人：工号、姓名、拼音或首字母
-/people 文字      查找同事
+/people 文字      查找同事              /find 文字     查找消息
 /list             会话列表
 /be 状态 [分钟] [文字]   在线、离开、忙碌、请勿打扰、外出休假、离线；到时恢复在线
 /history [数量]   聊天记录，带编号
@@ -121,7 +122,7 @@ _PHRASES: dict[str, Words] = {
 /help groups      群                  /help office   组织和列表   /help admin   管理""",
         """Type words to send them to the current contact.
 /to WHOM          choose a contact: number, name, pinyin or initials
-/people TEXT      find colleagues
+/people TEXT      find colleagues          /find TEXT   find messages
 /list             conversations
 /be STATE [MINUTES] [WORDS]   online, away, busy, do not disturb, out, offline; then online again
 /history [COUNT]  messages, with numbers

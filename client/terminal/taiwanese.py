@@ -98,6 +98,7 @@ PHRASES: Catalogue = {
     "talking": "正在與 {name} 聊天",
     "several": "有幾位符合，請說得更準：",
     "nobody": "沒有找到「{text}」。",
+    "no_message": "沒有找到含「{text}」的訊息。",
     "unknown": "沒有 {command} 這個指令，/help 檢視全部。",
     "which": "沒有第 {number} 則，/history 檢視編號。",
     "typing": "{name} 正在輸入…",
@@ -132,7 +133,7 @@ PHRASES: Catalogue = {
     "status": "連線：{connection}　待發：{waiting}　未能傳送：{failed}　伺服器：{server}",
     "help": """直接輸入文字即傳送給目前聯絡人。
 /to 誰            選擇聯絡人：員工編號、姓名、拼音或首字母
-/people 文字      尋找同事
+/people 文字      尋找同事              /find 文字     尋找訊息
 /list             對話清單
 /be 狀態 [分鐘] [文字]   線上、離開、忙碌、請勿打擾、外出休假、離線；到時恢復線上
 /history [數量]   聊天紀錄，帶編號

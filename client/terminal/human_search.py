@@ -1,0 +1,30 @@
+"""Finding messages by their words, for a person."""
+
+import time
+from collections.abc import Awaitable, Callable
+
+from client.terminal.desk import Desk
+
+Handler = Callable[[str], Awaitable[None]]
+
+
+class SearchTalk:
+    """Looks in every conversation that this device holds."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def commands(self) -> dict[str, Handler]:
+        """Return what can be said."""
+        return {"/find": self._find}
+
+    async def _find(self, text: str) -> None:
+        desk = self._desk
+        found = await desk.parts.search.find(text)
+        for one in found.hits:
+            summary = desk.parts.chat.state.summary(one.conversation)
+            where = summary.name if summary.peer is None else desk.telling.name(summary.peer)
+            when = time.strftime("%Y-%m-%d %H:%M", time.localtime(one.time / 1000))
+            desk.show(f"{when}  [{where}]  {desk.telling.name(one.author)}: {one.words}")
+        if not found.hits:
+            desk.say("no_message", text=text)
