@@ -160,10 +160,10 @@ async def test_calling_by_initials_mentions_the_person(theme: Theme, qtbot: QtBo
     editor.setFocus()
     QTest.keyClicks(editor, "@csy")
     calling = office.window.chat.composer.calling
-    assert calling.is_open
+    assert calling.list.isVisible()
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert editor.text == "@陈思远 "
-    assert not calling.is_open
+    assert not calling.list.isVisible()
     QTest.keyClicks(editor, "look")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     await settled()
@@ -171,7 +171,7 @@ async def test_calling_by_initials_mentions_the_person(theme: Theme, qtbot: QtBo
     assert rows[-1].text == "@陈思远 look"
     assert "@陈思远" in rows[-1].mentions
     QTest.keyClicks(editor, "mail to a@b")
-    assert not calling.is_open
+    assert not calling.list.isVisible()
     await office.model.close()
 
 
