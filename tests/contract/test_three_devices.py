@@ -189,6 +189,7 @@ async def _live(desk: Desk, seed: int, seen: Counter[str]) -> None:
     await fresh.come()
     for device in devices:
         if device.who.person == fresh.who.person:
+            device.listen()  # that a new device came is told to the others
             assert device.items == fresh.items
             assert device.heads == fresh.heads
 
@@ -219,7 +220,7 @@ async def _step(
             writers.seen["read"] += 1
         else:
             on = chance.random() < 0.5
-            change = Arrange(group.id, sticky=on) if chance.random() < 0.5 else Arrange(group.id, folded=on)
+            change = Arrange(group.id, sticky=on) if seq % 2 else Arrange(group.id, folded=on)
             await device.desk.ask(device.who.session, change)
 
 

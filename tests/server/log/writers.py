@@ -70,7 +70,7 @@ class Writers:
 
     def _change(self, author: bytes, naive: Naive) -> MemberBody:
         inside = author in naive.ranks
-        change = self.chance.choice(CHANGES) if inside else self.chance.choice(("join", "join", *CHANGES))
+        change = self.chance.choice(CHANGES if inside else (*["join"] * 5, *CHANGES))
         if change in ("leave", "join") and self.chance.random() < 0.9:
             return MemberBody(author, change)
         people = self.chance.sample(self.people, self.chance.choice((1, 1, 1, 2)))
