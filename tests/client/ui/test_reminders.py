@@ -98,13 +98,14 @@ async def test_what_is_due_is_told_until_it_was_looked_at(office: Office, chatti
     assert heard.told == [(chatting, "陈思远", "Reminder: the drawing please", False)]
     await office.settle(chat.reminder.isVisible)
     assert chat.reminder.words == "Reminder: the drawing please"
-    (listed,) = office.model.conversations.rows
-    assert "[Reminder]" in spoken(listed)
+    await office.settle(lambda: "[Reminder]" in spoken(office.model.conversations.rows[0]))
+    assert "[Reminder]" in spoken(office.model.conversations.rows[0])
     QTest.mouseClick(chat.reminder, Qt.MouseButton.LeftButton)
     await office.settle(lambda: not office.company.reminders.held)
     assert heard.opened == [(chatting, 1)]
     await office.settle(lambda: not chat.reminder.isVisible())
     await office.settle(lambda: "[Reminder]" not in spoken(office.model.conversations.rows[0]))
+    assert "[Reminder]" not in spoken(office.model.conversations.rows[0])
 
 
 async def test_a_notification_leads_to_the_message_and_not_only_to_the_chat(
