@@ -106,7 +106,7 @@ async def test_the_menu_of_a_group_leads_to_all_of_it(theme: Theme, qtbot: QtBot
     choose(menu_of(office, two), "Delete…")
     question = office.dialog()
     assert isinstance(question, Question)
-    qtbot.mouseClick(question.agree, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(question.agree, Qt.MouseButton.LeftButton)
     await settled()
     assert groups(office) == [("客户经理们", (CHEN, ZHANG))]
     await office.model.close()
@@ -119,7 +119,7 @@ async def test_people_are_taken_in_from_the_tree(theme: Theme, qtbot: QtBot) -> 
     assert CHEN not in {row.id for row in dialog.picking.rows.rows}
     dialog.picking.choose((CHEN, HE))
     assert dialog.agree.text() == "Add (1)"
-    qtbot.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
     await settled()
     assert groups(office) == [("客户经理们", (CHEN, HE))]
     choose(menu_of(office, group), "Chat with all of them…")
@@ -145,7 +145,7 @@ async def test_the_card_leads_to_the_groups(theme: Theme, qtbot: QtBot) -> None:
     assert isinstance(card, CardDialog)
     button = next(one for one in card.findChildren(IconButton) if one.accessibleName() == "Contact groups")
     with patch.object(Menu, "popup"):
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     (menu,) = office.window.findChildren(PersonGroupsMenu)
     choose(menu, "客户经理们")
     await settled()

@@ -37,7 +37,7 @@ async def test_presence_shows_in_list_header_and_search(office: Office) -> None:
     assert presence.watched["search"] == (zhang,)
     presence.see(zhang, model.Presence.AWAY)
     await office.settle()
-    row = search.found.model().index(0, 0).data(Role.ROW)
+    row = search.found.model().index(1, 0).data(Role.ROW)  # below the heading of people
     assert isinstance(row, Conversation)
     assert row.presence is Presence.AWAY
     search.search.clear()

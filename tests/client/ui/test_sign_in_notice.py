@@ -48,7 +48,7 @@ async def test_it_shows_until_i_say_it_was_me_one_after_the_other(theme: Theme, 
     assert said.startswith("A new device signed in to your account, ThinkPad, 192.0.2.7 · ")
     wanted: list[str] = []
     office.model.settings_wanted.connect(wanted.append)
-    qtbot.mouseClick(devices, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(devices, Qt.MouseButton.LeftButton)
     assert wanted == ["devices"]
     # Another of my devices confirms it, or signs it out.
     comes(office, PHONE, Arrival("ThinkPad", "windows", "192.0.2.7", NOW, confirmed=True))

@@ -64,9 +64,12 @@ class TestReaders:
         await desk.ask(li.session, MarkRead(group.id, said.seq))
         await desk.groups.tick()
         assert [one for one in desk.heard(zhang.session) if isinstance(one, ReadersCounted)] == []
-        for request in (WatchReaders(group.id, (said.seq,)), ListReaders(group.id, said.seq)):
+        for asking in (
+            desk.ask(zhang.session, WatchReaders(group.id, (said.seq,))),
+            desk.ask(zhang.session, ListReaders(group.id, said.seq)),
+        ):
             with pytest.raises(Refusal) as caught:
-                await desk.ask(zhang.session, request)
+                await asking
             assert caught.value.detail == {"reason": "privacy"}
         await desk.ask(zhang.session, SetPrivacy(read=True))
         counts = (await desk.ask(zhang.session, WatchReaders(group.id, (said.seq,)))).counts
