@@ -16,6 +16,7 @@ from tools.console import Trouble, heading, say
 SECTIONS = ("setup", "check", "unit", "pythons", "scenarios", "e2e", "crash")
 LIMIT = 1200.0  # Seconds for one section: a run that hangs ends, with the time spent so far in its heading.
 PLAIN = "not scenario and not crash and not e2e"
+BY_FILE = ("-n", "2", "--dist", "loadfile")
 NO_TESTS = 5
 COUNTS = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)\b")
 
@@ -156,15 +157,15 @@ def scenarios_section() -> list[Outcome]:
     if why := desktop.provide():
         say(f"  without a window: {why}")
     folder = environment.setup().parent.parent
-    return [pytest("scenarios", folder, "scenario", "-n", "2", "--dist", "loadfile")]
+    return [pytest("scenarios", folder, "scenario", *BY_FILE)]
 
 
 def e2e_section() -> list[Outcome]:
-    """Drive the windows by mouse and keyboard, on a screen of their own."""
+    """Drive the windows by mouse and keyboard, each file on a screen of its own, two at a time."""
     if why := desktop.provide():
         say(f"  skipped: {why}")
         return [Outcome("e2e", note=why, skipped=True)]
-    return [pytest("e2e", environment.setup().parent.parent, "e2e")]
+    return [pytest("e2e", environment.setup().parent.parent, "e2e", *BY_FILE)]
 
 
 def crash_section() -> list[Outcome]:

@@ -89,7 +89,7 @@ def test_another_account_gets_windows_of_its_own_and_loses_nothing(
     window = wang.main
     window.activate()
     window.click(None, "设置")
-    window.press("Down", "Down", "Down", "Right")
+    window.press("Up", "Up", "Up", "Right")
     window.press("Down", "Return")
 
     other = started("account-2")
@@ -110,5 +110,5 @@ def test_another_account_gets_windows_of_its_own_and_loses_nothing(
     # Back to the first, whose windows come forward.
     main.activate()
     main.click(None, "设置")
-    main.press("Down", "Down", "Down", "Right", "Return")
+    main.press("Up", "Up", "Up", "Right", "Return")
     wang.main.look(lambda tree: True if tree.has(State.ACTIVE) else None)

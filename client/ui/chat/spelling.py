@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QPointF
+from PySide6.QtCore import QObject, QPointF
 from PySide6.QtGui import QAction, QPainter, QPen, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
@@ -68,14 +68,17 @@ class SpellMarks(QObject):
         """Draw the lines that are in sight."""
         if self._model is None or not self._model.on:
             return
-        port = self._editor.viewport().rect()
-        block = self._editor.cursorForPosition(QPoint(0, 0)).block()
-        last = self._editor.cursorForPosition(port.bottomRight()).block()
         painter.setPen(QPen(self._theme.colours.danger_text, 1))
-        while block.isValid() and block.position() <= last.position():
+        block = self._editor.firstVisibleBlock()
+        while block.isValid() and self._top(block) <= self._editor.viewport().height():
             for span in self._wrong(block):
                 self._underline(painter, span)
             block = block.next()
+
+    def _top(self, block: QTextBlock) -> float:
+        # No cursor is asked for a place: Qt counts what an input method composes, and finds none there.
+        editor = self._editor
+        return editor.blockBoundingGeometry(block).translated(editor.contentOffset()).top()
 
     def _underline(self, painter: QPainter, span: Span) -> None:
         begin, end = (self._editor.cursorRect(self._cursor(at)) for at in (span.start, span.end))

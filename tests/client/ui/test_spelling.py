@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from client.ui.chat.editor import Editor
 from client.ui.chat.spelling import Span
@@ -59,6 +60,13 @@ async def test_the_word_that_is_being_written_has_none(office: Office, theme: Th
     QTest.keyClicks(editor, " ")
     await office.settle()
     assert marked(editor, theme) > 0
+
+
+async def test_marks_stay_while_an_input_method_composes(office: Office, theme: Theme) -> None:
+    editor = await writing(office, "wrold ")
+    before = marked(editor, theme)
+    QApplication.sendEvent(editor, QInputMethodEvent("ni hao", []))
+    assert marked(editor, theme) == before > 0
 
 
 async def test_marks_are_nothing_typed(office: Office) -> None:
