@@ -1,0 +1,1 @@
+"""Tests of searching what this device holds."""
