@@ -1,13 +1,15 @@
 """The rule of lock-outs, pure: who may try a password now, and how often still."""
 
 import hashlib
-import ipaddress
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from server.core.networks import network_of
 from shared import limits
 
 WINDOW_MS = int(limits.FAILURE_WINDOW * 1000)
+WHOLE = 32
+"""Bits of an IPv4 address that failures are counted by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +46,7 @@ def bucket(address: str, account: bytes | None, user: str, known_device: bytes |
     if known_device is not None and account is not None:
         return Bucket("", account + known_device)
     subject = account or hashlib.sha256(b"linxin/nobody/1\0" + user.encode()).digest()[:16]
-    return Bucket(network_of(address), subject)
-
-
-def network_of(address: str) -> str:
-    """Return what counts as one address: an IPv4 address, or the /64 that one IPv6 subscriber has."""
-    try:
-        parsed = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:
-        return address[:64] or "unknown"
-    if isinstance(parsed, ipaddress.IPv4Address):
-        return str(parsed)
-    if parsed.ipv4_mapped is not None:
-        return str(parsed.ipv4_mapped)
-    return str(ipaddress.ip_network((parsed, 64), strict=False))
+    return Bucket(network_of(address, WHOLE), subject)
 
 
 def judge(of_subject: Sequence[int], of_address: Sequence[int], now: int) -> Standing:

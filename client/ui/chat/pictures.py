@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPixmap
 from shiboken6 import Shiboken
 
 from client.ui.chat.picture_files import decode
+from client.ui.theme.kept_pixmaps import KeptPixmaps
 from client.viewmodels.attached import AttachedFiles
 from shared.model.bodies import Attachment
 
@@ -38,8 +39,7 @@ class Pictures(QObject):
     def __init__(self, files: AttachedFiles, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.files = files
-        self._kept: OrderedDict[Wanted, QPixmap] = OrderedDict()
-        self._taken = 0
+        self._kept = KeptPixmaps[Wanted](ROOM)
         self._pending: OrderedDict[Wanted, tuple[bytes, Attachment]] = OrderedDict()
         self._loading: set[Wanted] = set()
         self._broken: dict[bytes, None] = {}
@@ -47,7 +47,7 @@ class Pictures(QObject):
     @property
     def taken(self) -> int:
         """The bytes that kept pictures take."""
-        return self._taken
+        return self._kept.taken
 
     def is_broken(self, digest: bytes) -> bool:
         """Tell whether a picture is here and can't be shown: damaged, or too large to unpack."""
@@ -58,7 +58,6 @@ class Pictures(QObject):
         wanted = Wanted(file.digest, room.width(), room.height(), cover)
         kept = self._kept.get(wanted)
         if kept is not None:
-            self._kept.move_to_end(wanted)
             return kept
         hopeless = self.is_broken(file.digest) or self._failed(file) or not self.files.may_load
         if wanted not in self._loading and not hopeless:
@@ -86,7 +85,7 @@ class Pictures(QObject):
             return  # The window was closed meanwhile.
         self._loading.discard(wanted)
         if image is not None:
-            self._keep(wanted, QPixmap.fromImage(image))
+            self._kept.keep(wanted, QPixmap.fromImage(image))
         elif not self._failed(file):
             self._broken[wanted.digest] = None
             if len(self._broken) > BROKEN:
@@ -94,19 +93,7 @@ class Pictures(QObject):
         self.ready.emit(wanted.digest)
         self._load_next()
 
-    def _keep(self, wanted: Wanted, picture: QPixmap) -> None:
-        self._kept[wanted] = picture
-        self._taken += _bytes(picture)
-        while self._taken > ROOM and len(self._kept) > 1:
-            _, oldest = self._kept.popitem(last=False)
-            self._taken -= _bytes(oldest)
-
     def forget(self) -> None:
         """Keep nothing any more: another chat is shown, or none."""
         self._kept.clear()
         self._pending.clear()
-        self._taken = 0
-
-
-def _bytes(picture: QPixmap) -> int:
-    return picture.width() * picture.height() * 4

@@ -1,12 +1,13 @@
 """Pictures of people as avatars show them: round, at the size drawn, and kept while they are looked at."""
 
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Mapping
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt, QTimer
 from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from client.ui.theme.kept_pixmaps import KeptPixmaps
 from client.viewmodels.avatars import Avatars
 
 ROOM = 16 * 1024 * 1024
@@ -24,8 +25,7 @@ class Faces:
 
     def __init__(self) -> None:
         self._avatars: Avatars | None = None
-        self._kept: OrderedDict[tuple[bytes, int], QPixmap] = OrderedDict()
-        self._size = 0
+        self._kept = KeptPixmaps[tuple[bytes, int]](ROOM)
         self._sizes: dict[bytes, set[int]] = {}
         self._broken: set[bytes] = set()
         self._waiting: deque[tuple[bytes, int, bytes]] = deque(maxlen=WAITING)
@@ -45,7 +45,6 @@ class Faces:
         self._avatars = avatars
         for held in (self._kept, self._sizes, self._broken, self._waiting):
             held.clear()
-        self._size = 0
         if avatars is not None:
             avatars.loaded.connect(self._loaded)
             avatars.changed.connect(self._draw_again)
@@ -58,7 +57,6 @@ class Faces:
         pixels = max(1, round(side * ratio))
         found = self._kept.get((digest, pixels))
         if found is not None:
-            self._kept.move_to_end((digest, pixels))
             return found
         self._sizes.setdefault(digest, set()).add(pixels)
         if len(self._sizes) > WAITING:
@@ -80,18 +78,11 @@ class Faces:
             if decoded.isNull():
                 self._broken.add(digest)
             else:
-                self._keep((digest, pixels), QPixmap.fromImage(rounded(decoded, pixels)))
+                self._kept.keep((digest, pixels), QPixmap.fromImage(rounded(decoded, pixels)))
         if self._waiting:
             self._turn.start(0)
         else:
             self._draw_again()
-
-    def _keep(self, key: tuple[bytes, int], made: QPixmap) -> None:
-        self._kept[key] = made
-        self._size += _bytes(made)
-        while self._size > ROOM and len(self._kept) > 1:
-            _, gone = self._kept.popitem(last=False)
-            self._size -= _bytes(gone)
 
     def _draw_again(self) -> None:
         if not self._drawing.isActive():
@@ -129,7 +120,3 @@ def rounded(picture: QImage, pixels: int) -> QImage:
     painter.drawEllipse(QRectF(0, 0, pixels, pixels))
     painter.end()
     return made
-
-
-def _bytes(pixmap: QPixmap) -> int:
-    return pixmap.width() * pixmap.height() * 4

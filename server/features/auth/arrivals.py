@@ -1,9 +1,8 @@
 """Noticing that a device comes in that is new, or from a place that is, for its person to be told of."""
 
-import ipaddress
-
 from msgspec.structs import replace
 
+from server.core.networks import network_of
 from server.store import places, state
 from server.store.connection import Connection
 from server.store.devices import Device, devices_signed_in
@@ -11,24 +10,13 @@ from shared import limits
 from shared.model.state import Arrival, decode_value, encode_value, state_key
 from shared.protocol.sync import StateItem
 
-NETWORK = {4: 24, 6: 64}
-"""Bits of an address that are its network, as offices divide theirs: addresses in it change every day."""
-
-
-def network_of(address: str) -> str:
-    """Return the network of an IP address, which is what is meant by a place."""
-    try:
-        found = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:
-        return address[:64]  # of a socket without one
-    if isinstance(found, ipaddress.IPv6Address) and found.ipv4_mapped is not None:
-        found = found.ipv4_mapped
-    return str(ipaddress.ip_network((found, NETWORK[found.version]), strict=False))
+OFFICE = 24
+"""Bits of an IPv4 address that are its network, as offices divide theirs: they change within it every day."""
 
 
 def is_new_place(connection: Connection, person: bytes, address: str) -> bool:
     """Tell whether somebody never came in from there."""
-    return not places.is_known(connection, person, network_of(address))
+    return not places.is_known(connection, person, network_of(address, OFFICE))
 
 
 def notice(
@@ -38,7 +26,7 @@ def notice(
 
     Of somebody's only device there is nobody else to tell.
     """
-    person, network = device.person, network_of(address)
+    person, network = device.person, network_of(address, OFFICE)
     strange = places.has_any(connection, person) and not places.is_known(connection, person, network)
     places.put(connection, person, network, now, limits.PLACES)
     alone = all(one.id == device.id for one in devices_signed_in(connection, person, now))

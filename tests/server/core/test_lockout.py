@@ -2,11 +2,10 @@
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.core.lockout import WINDOW_MS, Standing, bucket, judge, network_of
+from server.core.lockout import WINDOW_MS, Standing, bucket, judge
 from shared import limits
 
 NOW = 1_790_000_000_000
@@ -38,22 +37,6 @@ def test_a_lock_ends_when_it_says_and_waiting_never_hurts(failures: list[int]) -
     if standing.locked:
         assert judge(failures, failures, standing.until - 1).locked
         assert not judge(failures, failures, standing.until).locked
-
-
-@pytest.mark.parametrize(
-    ("address", "network"),
-    [
-        ("192.0.2.7", "192.0.2.7"),
-        ("::ffff:192.0.2.7", "192.0.2.7"),
-        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
-        ("fe80::1%eth0", "fe80::/64"),
-        ("", "unknown"),
-        ("not an address", "not an address"),
-        ("x" * 500, "x" * 64),
-    ],
-)
-def test_what_counts_as_one_address(address: str, network: str) -> None:
-    assert network_of(address) == network
 
 
 def test_a_known_device_counts_for_itself_and_nobody_else_does() -> None:

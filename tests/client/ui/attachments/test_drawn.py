@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 
 from client.core.transfers import Transfer
-from client.ui.chat import pictures as pictures_module
 from client.ui.chat.pictures import Pictures
 from client.ui.chat.row_layout import spoken
 from client.ui.chat.viewer import Unpacked
@@ -56,17 +55,6 @@ async def test_a_picture_that_can_not_be_shown_is_not_asked_for_again_and_again(
         await chat.office.settle()
         chat.timeline.viewport().update()
     assert len(chat.files.loaded) == 1
-
-
-async def test_kept_pictures_take_no_more_than_their_room(
-    chat: Chat, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pictures_module, "ROOM", 40 * 30 * 4 * 3)
-    for number in range(8):
-        await chat.comes(chat.picture(40, 30 + number))
-    await chat.office.settle()
-    (kept,) = chat.panel.findChildren(Pictures)
-    assert 0 < kept.taken <= 40 * 37 * 4 * 3
 
 
 async def test_the_pictures_of_a_chat_are_kept_no_longer_than_it_is_shown(chat: Chat) -> None:

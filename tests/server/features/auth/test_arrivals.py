@@ -3,7 +3,6 @@
 import msgspec
 import pytest
 
-from server.features.auth.arrivals import network_of
 from server.store import state
 from server.store.connection import Connection
 from shared import limits
@@ -23,21 +22,6 @@ async def arrival(office: Office, person: bytes, device: Laptop) -> Arrival | No
     key = state_key("arrival", device.id)
     value = await office.database.read(lambda db: state.get(db, person, key))
     return None if value is None else decode_value(value, Arrival)
-
-
-@pytest.mark.parametrize(
-    ("address", "network"),
-    [
-        ("192.168.1.20", "192.168.1.0/24"),
-        ("::ffff:192.168.1.20", "192.168.1.0/24"),
-        ("2001:db8:1:2:3::9", "2001:db8:1:2::/64"),
-        ("fe80::1%eth0", "fe80::/64"),
-        ("", ""),
-        ("not an address", "not an address"),
-    ],
-)
-def test_a_place_is_a_network(address: str, network: str) -> None:
-    assert network_of(address) == network
 
 
 async def test_of_the_only_device_nothing_is_said(office: Office) -> None:
