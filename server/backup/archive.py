@@ -78,13 +78,25 @@ class _Digesting(io.RawIOBase):
         return data
 
 
+class _Outlet:
+    """Of a file all that writing an archive asks for."""
+
+    def __init__(self, file: Writing) -> None:
+        self.write = file.write
+
+    def tell(self) -> int:
+        """Return where the archive begins, which is all that it is asked for."""
+        return 0
+
+
 class ArchiveWriter:
     """Writes an archive, one file after another."""
 
     def __init__(self, file: Writing, manifest: Manifest) -> None:
-        # As a stream: what is written is never looked at again, so all it asks of the file is to write.
-        stream = cast("IO[bytes]", file)
-        self._tar = tarfile.open(fileobj=stream, mode="w|", bufsize=PIECE)  # noqa: SIM115
+        # What is written is never looked at again. Not as a stream of tarfile's, which would write once more
+        # when it is collected, after a full disk into a file that is closed.
+        stream = cast("IO[bytes]", _Outlet(file))
+        self._tar = tarfile.TarFile(fileobj=stream, mode="w", copybufsize=PIECE)
         self._sum = _Sum()
         self._time = manifest.made // 1000
         self._note(MANIFEST, manifest)

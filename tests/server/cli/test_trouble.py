@@ -14,7 +14,7 @@ FULL = "The disk is full and nothing was changed: free some space and try again.
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Generator[Path]:
-    with tmpfs(tmp_path / "disk", 600 * 1024) as folder:
+    with tmpfs(tmp_path / "disk", 1024 * 1024) as folder:
         yield folder
 
 
