@@ -41,7 +41,8 @@ ENDED = 30.0
 
 DISK = 48 * 1024 * 1024
 TROUBLE = re.compile(COMPLAINTS.pattern + r"|\[(error|critical)")
-FULL = "database or disk is full"
+FULL = ("database or disk is full", "No space left on device")
+"""How SQLite and the system call it; who is asked to write there then must say so."""
 
 
 @dataclass
@@ -335,7 +336,7 @@ class Round:
             f"the server complained: {line}"
             for child in office.server.processes
             for line in child.errors.splitlines()
-            if TROUBLE.search(line) and not (self._full_disk and FULL in line)
+            if TROUBLE.search(line) and not (self._full_disk and any(words in line for words in FULL))
         ]
         self._wrong += [
             f"{tongue.device.name} wrote to standard error: {terminal.errors[:2000]}"
