@@ -4,7 +4,8 @@ import time
 from collections.abc import Mapping
 
 from client.core.language import Language, said, system_language
-from client.core.refusal_words import SPECIAL, WORDS
+from client.core.refusal_reasons import SPECIAL
+from client.core.refusal_words import WORDS
 from client.core.refusal_words_russian import RUSSIAN
 from client.core.refusal_words_taiwanese import TAIWANESE
 from shared.errors import Refusal

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from client.core import option_words, refusal_words
+from client.core import option_words, refusal_reasons, refusal_words
 from client.core import wording as refusals
 from client.core.language import Catalogue, Language, Words, language_named
 from client.core.wording import wording
@@ -39,7 +39,7 @@ Said = tuple[str, str, str]
 
 def tables() -> Iterator[tuple[Mapping[str, Words], Mapping[Language, Catalogue]]]:
     """Return the texts that stand in the sources, by what names them, with their translations."""
-    every = [*refusal_words.SPECIAL.values(), *refusal_words.WORDS.values()]
+    every = [*refusal_reasons.SPECIAL.values(), *refusal_words.WORDS.values()]
     yield {words[1]: words for words in every}, refusals.TRANSLATED
     # The table is private to its module: nothing but its voice is looked at here.
     yield getattr(phrases, "_PHRASES"), phrases.TRANSLATED  # noqa: B009

@@ -1,25 +1,19 @@
 """A backup becomes the folder it was made of; whatever is wrong with one is told, and changes nothing."""
 
-import asyncio
-import io
 import os
 import random
-import tarfile
 import time
-from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import cast
 
 import pytest
 
-from server.backup import archive, envelope
-from server.backup.archive import ArchiveWriter, Manifest
+from server.backup import envelope
 from server.backup.envelope import PlainFile, SealedFile
 from server.backup.errors import BackupError, BackupFault
-from server.backup.making import Source, make_backup
-from server.backup.restoring import NotEmptyError, restore
+from server.backup.making import Source
+from server.backup.restoring import NotEmptyError
 from server.core.authority import Authority
 from server.log import chain
 from server.store import later, state
@@ -29,67 +23,15 @@ from server.store.database import Database
 from server.store.errors import StoreError, StoreFault
 from server.store.later import Waiting
 from server.store.migrate import migrations, schema_version
-from server.store.organisation import Organisation, create_organisation
-from server.store.people import add_person, all_people
+from server.store.people import all_people
 from shared.ids import new_id
 from shared.model.bodies import MessageBody, encode_body
 from shared.model.entry import SignedEntry
 from shared.model.state import Later, decode_value, state_key
+from tests.server.backup.backups import KEY, back_up, fault_of, restored
 from tests.server.store.golden_databases import KEY as GOLDEN_KEY
 from tests.server.store.golden_databases import NAMES, goldens
 from tests.server.store.test_migrations import old_database
-
-KEY = bytes(range(32))
-MADE = 1_760_000_000_000
-
-
-async def content(data: bytes) -> AsyncIterator[bytes]:
-    yield data
-
-
-@pytest.fixture(autouse=True)
-def cheap_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(envelope.SealedFile.__init__, "__kwdefaults__", {"passes": 1, "memory": 8})
-
-
-@pytest.fixture
-def source(tmp_path: Path) -> Source:
-    folder = tmp_path / "data"
-    folder.mkdir()
-    authority = Authority.create(folder, "邻信", datetime(2026, 1, 1, tzinfo=UTC))
-    (folder / "linxin.toml").write_bytes(b"")
-
-    def fill(connection: Connection) -> None:
-        create_organisation(connection, Organisation(authority.organisation, "邻信"))
-        add_person(connection, new_id(), "1001", "王芳")
-
-    with Database.open(folder / "linxin.db", KEY, create=True) as database:
-        database.write_now(fill)
-    blobs = FolderBlobs(folder / "blobs", KEY)
-    blobs.prepare()
-    for data in (b"", b"drawing", os.urandom(200_000)):
-        asyncio.run(blobs.keep(content(data)))
-    (folder / "blobs" / "incoming" / "half").write_bytes(b"not whole yet")
-    return Source(folder, folder / "linxin.db", folder / "blobs", KEY)
-
-
-def back_up(source: Source, target: Path, passphrase: str | None = None) -> Path:
-    make_backup(source, target, passphrase, lambda _: None)
-    return target
-
-
-def restored(file: Path, folder: Path, passphrase: str | None = None) -> Manifest:
-    with file.open("rb") as opened:
-        return restore(opened, passphrase, folder)
-
-
-def fault_of(file: Path, folder: Path, passphrase: str | None = None) -> BackupFault:
-    """Return why a restore was refused; the folder must be as it was."""
-    before = sorted(folder.rglob("*")) if folder.exists() else None
-    with pytest.raises(BackupError) as caught:
-        restored(file, folder, passphrase)
-    assert (sorted(folder.rglob("*")) if folder.exists() else None) == before
-    return caught.value.fault
 
 
 @pytest.mark.parametrize("passphrase", [None, "correct horse 正确"])
@@ -259,101 +201,6 @@ def test_the_cost_of_a_hostile_key_is_bounded(source: Source, tmp_path: Path) ->
     whole[4:12] = b"\xff" * 8
     (tmp_path / "bad").write_bytes(whole)
     assert fault_of(tmp_path / "bad", tmp_path / "new", "correct horse") is BackupFault.FOREIGN
-
-
-# Archives by somebody else
-
-Change = Callable[[ArchiveWriter], None]
-
-
-def forged(path: Path, change: Change, **facts: object) -> Path:
-    """Write an archive whose ends are right, with whatever `change` puts between."""
-    path.unlink(missing_ok=True)
-    file = PlainFile(path)
-    manifest = {"format": 1, "release": "9.9", "organisation": "A", "name": "n", "schema": 2, "made": MADE}
-    writer = ArchiveWriter(file, Manifest(**manifest | facts))  # type: ignore[arg-type]
-    change(writer)
-    writer.finish()
-    file.finish()
-    file.close()
-    return path
-
-
-def special(name: str, kind: bytes, link: str = "", size: int = 0) -> Change:
-    def add(writer: ArchiveWriter) -> None:
-        info = tarfile.TarInfo(name)
-        info.type, info.linkname, info.size = kind, link, size
-        tar = cast("tarfile.TarFile", vars(writer)["_tar"])
-        tar.addfile(info, io.BytesIO(bytes(size)))
-
-    return add
-
-
-def plain(name: str, size: int = 1) -> Change:
-    return lambda writer: writer.add_bytes(name, b"x" * size)
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        plain("../evil"),
-        plain("/tmp/evil"),
-        plain("blobs/../../evil"),
-        plain("blobs/ab/" + "0" * 61 + "/"),
-        plain("blobs/AB/" + "0" * 62),
-        plain("linxin.db\n"),
-        plain("server.lock"),
-        plain("C:\\evil"),
-        plain("store.key", 1000),
-        plain("linxin.toml", 100_000),
-        special("store.key", tarfile.SYMTYPE, "/etc/passwd"),
-        special("store.key", tarfile.LNKTYPE, "authority.key"),
-        special("blobs", tarfile.DIRTYPE),
-        special("store.key", tarfile.FIFOTYPE),
-        special("linxin.db", tarfile.CHRTYPE),
-        special("linxin.db", tarfile.GNUTYPE_SPARSE, size=512),
-        special("x", tarfile.GNUTYPE_LONGNAME, size=8 * 1024 * 1024),
-        special("x", tarfile.XHDTYPE, size=8 * 1024 * 1024),
-    ],
-)
-def test_nothing_is_put_anywhere_else(tmp_path: Path, change: Change) -> None:
-    bad = forged(tmp_path / "bad", change)
-    assert fault_of(bad, tmp_path / "a" / "new") in {BackupFault.FOREIGN, BackupFault.ALTERED}
-    assert {path.name for path in tmp_path.iterdir()} <= {"bad", "a"}
-
-
-def test_the_same_file_twice_is_refused(tmp_path: Path) -> None:
-    for name in ("store.key", "blobs/ab/" + "0" * 62):
-        once = plain(name)
-
-        def twice(writer: ArchiveWriter, once: Change = once) -> None:
-            once(writer)
-            once(writer)
-
-        assert fault_of(forged(tmp_path / "bad", twice), tmp_path / "new") is BackupFault.FOREIGN
-
-
-def test_a_newer_backup_is_told_from_a_bad_one(tmp_path: Path) -> None:
-    newer = forged(tmp_path / "bad", plain("whatever is new"), format=archive.FORMAT + 1)
-    assert fault_of(newer, tmp_path / "new") is BackupFault.NEWER_VERSION
-    newer = forged(tmp_path / "bad", plain("linxin.db"), schema=9_999)
-    assert fault_of(newer, tmp_path / "new") is BackupFault.NEWER_VERSION
-
-
-@pytest.mark.parametrize("data", [b"", b"x", b"PK\x03\x04" + bytes(600), bytes(2048)])
-def test_what_is_no_backup_is_told(tmp_path: Path, data: bytes) -> None:
-    (tmp_path / "bad").write_bytes(data)
-    assert fault_of(tmp_path / "bad", tmp_path / "new") is BackupFault.NOT_A_BACKUP
-    assert fault_of(tmp_path / "bad", tmp_path / "new", "correct horse") is BackupFault.NOT_SEALED
-
-
-@pytest.mark.parametrize(
-    ("data", "fault"), [(b"LXK1", BackupFault.CUT_SHORT), (b"LXK1" * 300, BackupFault.FOREIGN)]
-)
-def test_what_only_begins_like_a_sealed_one_is_told(tmp_path: Path, data: bytes, fault: BackupFault) -> None:
-    (tmp_path / "bad").write_bytes(data)
-    assert fault_of(tmp_path / "bad", tmp_path / "new") is BackupFault.SEALED
-    assert fault_of(tmp_path / "bad", tmp_path / "new", "correct horse") is fault
 
 
 @pytest.mark.parametrize("step", [step for step in goldens() if step > 1])
