@@ -140,11 +140,6 @@ def nobody_yet(connection: Connection) -> bool:
     return connection.execute("SELECT 1 FROM person LIMIT 1").fetchone() is None
 
 
-def set_disabled(connection: Connection, person: bytes, *, disabled: bool) -> None:
-    connection.execute("UPDATE person SET disabled = ? WHERE id = ?", (disabled, person))
-    mark_changed(connection, person)
-
-
 def mark_changed(connection: Connection, person: bytes) -> None:
     """Give a record a new version: readers of the directory, and a server beside this process, will look."""
     connection.execute(

@@ -28,7 +28,7 @@ from server.store.accounts import Account, add_account
 from server.store.connection import Connection
 from server.store.database import Database
 from server.store.organisation import Organisation, create_organisation
-from server.store.people import Person, add_person, set_disabled
+from server.store.people import Person, add_person
 from shared.ids import new_id
 from shared.model.identity import proof_bytes
 from shared.protocol.auth import Resume, SignedIn, SignIn
@@ -37,6 +37,7 @@ from shared.wire.codec import FrameKind, unpack
 from shared.wire.link import Link, Role
 from shared.wire.message import Event, Reply, Request
 from shared.wire.router import Router
+from tests.server.store.disabling import set_disabled
 
 KEY = bytes(range(32))
 PASSWORD = "correct horse 电池"

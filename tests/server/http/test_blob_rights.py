@@ -14,9 +14,10 @@ from server.core.authority import Authority
 from server.features.auth.door import Door
 from server.store.connection import Connection
 from server.store.devices import Certified, Device, drop_token, put_device, put_token
-from server.store.people import add_person, set_disabled
+from server.store.people import add_person
 from shared.ids import id_text
 from tests.server.http.blob_desk import BlobDesk, Visitor, request, until
+from tests.server.store.disabling import set_disabled
 from tests.support.network import LOOPBACK
 
 CONTENT = os.urandom(8 * 1024 * 1024)

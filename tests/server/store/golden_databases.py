@@ -27,7 +27,7 @@ from server.store.departments import Department, save_department
 from server.store.devices import Certified, Device, put_device
 from server.store.migrate import migrations
 from server.store.organisation import Organisation, create_organisation
-from server.store.people import add_person, find_person, save_person, set_disabled
+from server.store.people import add_person, find_person, save_person
 from server.store.policy import save_policy
 from server.store.state import put
 from server.store.urges import note_urged
@@ -53,6 +53,7 @@ from shared.model.decide import Actor
 from shared.model.entry import Header, SignedEntry, encode_header
 from shared.model.rights import SignedPolicy, encode_policy, first_policy
 from shared.model.state import Arrangement, Draft, ReadMark, encode_value, state_key
+from tests.server.store.disabling import set_disabled
 from tests.shared.samples import PICTURE
 from tests.support.directory import Directory, unsigned
 

@@ -39,9 +39,9 @@ from server.store.people import (
     people_by_name,
     people_newer_than,
     person_by_number,
-    set_disabled,
 )
 from shared.ids import new_id
+from tests.server.store.disabling import set_disabled
 
 KEY = bytes(32)
 

@@ -3,13 +3,13 @@
 import pytest
 
 from server.features import presence as slices
-from server.store.people import set_disabled
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
 from shared.model.presence import Presence
 from shared.protocol.presence import PresenceChosen
 from tests.server.features.presence.room import Room
+from tests.server.store.disabling import set_disabled
 
 
 async def test_who_comes_is_online_and_who_falls_silent_is_offline_after_the_lease(room: Room) -> None:
