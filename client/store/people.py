@@ -11,7 +11,7 @@ from shared.protocol.org import CompanyReply, Department, People, Person
 
 COLUMNS = (
     "person, number, name, disabled, version, department, title, rank, phones, mail, signature, successor,"
-    " avatar"
+    " avatar, level"
 )
 
 _encoder = msgspec.msgpack.Encoder()
@@ -43,12 +43,12 @@ def _put_people(connection: Connection, people: Iterable[Person]) -> None:
     """Store records, each replacing the one held; what is withheld is not kept."""
     people = tuple(people)
     connection.executemany(
-        f"INSERT OR REPLACE INTO people ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        f"INSERT OR REPLACE INTO people ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         [
             (
                 *(one.person, one.number, one.name, int(one.disabled), one.version, one.department),
                 *(one.title, one.rank, _encoder.encode(one.phones), one.mail, one.signature, one.successor),
-                one.avatar,
+                *(one.avatar, one.level),
             )
             for one in people
             if not one.withheld
@@ -102,6 +102,7 @@ def every(connection: Connection) -> list[Person]:
             signature=row[10],
             successor=row[11],
             avatar=row[12],
+            level=row[13],
         )
         for row in rows
     ]

@@ -39,6 +39,7 @@ def add_person(change: Change, request: AddPerson, hashed: str, *, must_change: 
             *(new_id(), number, checked(request.name, "name"), False, 0, request.department),
             *(checked(request.title, "title", empty=True), request.rank),
             *(checked_phones(request.phones), checked(request.mail, "mail", empty=True)),
+            level=checked(request.level, "level", empty=True),
         ),
     )
     add_account(change.connection, new_id(), Account(person.id, hashed, must_change))
@@ -63,6 +64,8 @@ def edit_person(change: Change, request: EditPerson) -> Person:
         after = replace(after, name=checked(request.name, "name"))
     if request.title is not None:
         after = replace(after, title=checked(request.title, "title", empty=True))
+    if request.level is not None:
+        after = replace(after, level=checked(request.level, "level", empty=True))
     if request.rank is not None:
         after = replace(after, rank=request.rank)
     after = _with_card(after, request.phones, request.mail)

@@ -29,10 +29,12 @@ class Person:
     signature: str = ""
     successor: bytes | None = None
     avatar: bytes = b""
+    level: str = ""
 
 
 _COLUMNS = (
-    "id, number, name, disabled, version, department, title, rank, phones, mail, signature, successor, avatar"
+    "id, number, name, disabled, version, department, title, rank, phones, mail, signature, successor,"
+    " avatar, level"
 )
 
 
@@ -57,16 +59,16 @@ def save_person(connection: Connection, person: Person) -> Person:
     version = next_people_version(connection)
     connection.execute(
         f"INSERT INTO person ({_COLUMNS}, number_key, name_key)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
         " number = excluded.number, name = excluded.name, disabled = excluded.disabled,"
         " version = excluded.version, department = excluded.department, title = excluded.title,"
         " rank = excluded.rank, phones = excluded.phones, mail = excluded.mail,"
         " signature = excluded.signature, successor = excluded.successor, avatar = excluded.avatar,"
-        " number_key = excluded.number_key, name_key = excluded.name_key",
+        " level = excluded.level, number_key = excluded.number_key, name_key = excluded.name_key",
         (
             *(person.id, person.number, person.name, person.disabled, version, person.department),
             *(person.title, person.rank, "\n".join(person.phones), person.mail, person.signature),
-            *(person.successor, person.avatar, folded(person.number), folded(person.name)),
+            *(person.successor, person.avatar, person.level, folded(person.number), folded(person.name)),
         ),
     )
     return replace(person, version=version)

@@ -41,6 +41,7 @@ class AddPerson(Request[OneTimePassword], frozen=True, array_like=True, tag="adm
     rank: Rank = 0
     phones: Phones = ()
     mail: Mail = ""
+    level: Name = ""
 
 
 class EditPerson(Request[Done], frozen=True, array_like=True, tag="admin.edit_person"):
@@ -60,6 +61,7 @@ class EditPerson(Request[Done], frozen=True, array_like=True, tag="admin.edit_pe
     rank: Rank | None = None
     phones: Phones | None = None
     mail: Mail | None = None
+    level: Name | None = None
 
 
 class DisablePerson(Request[Done], frozen=True, array_like=True, tag="admin.disable_person"):

@@ -21,6 +21,7 @@ class Person(Struct, frozen=True, array_like=True):
     `rank`, the lowest first. `successor` took over from someone who is `disabled`. A record that is
     `withheld` says only that the asker may not see this person, or not any more: its words are empty.
     `avatar` names the picture (`shared.model.avatar.avatar_digest`); empty without one.
+    `level` is words of the company, as "P6"; nothing is ordered by it.
     """
 
     person: Id
@@ -37,6 +38,7 @@ class Person(Struct, frozen=True, array_like=True):
     successor: Id | None = None
     withheld: bool = False
     avatar: bytes = b""
+    level: str = ""
 
 
 class Department(Struct, frozen=True, array_like=True):

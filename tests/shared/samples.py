@@ -135,7 +135,7 @@ POLICY = Policy(
 )
 SIGNED_POLICY = SignedPolicy(encode_policy(POLICY), SIGNATURE)
 CARD = (SECOND, "工程师", 20, ("13800000000", "8001"), "zhao@example.com", "在路上", LIN)
-PERSON = org.Person(ZHAO, "A0042", "赵敏", False, 12, *CARD, True, avatar_digest(PICTURE))
+PERSON = org.Person(ZHAO, "A0042", "赵敏", False, 12, *CARD, True, avatar_digest(PICTURE), "P6")
 DEPARTMENT = org.Department(SECOND, FIRST, "研发部", 3, (LIN,), True, 11)
 COUNT = groups.ReadCount(42, 12, 15)
 DEVICE = auth.Device(LAPTOP, "林的电脑", "windows", TIME, TIME + 1000, True, True)
@@ -172,8 +172,8 @@ MESSAGES: tuple[Message, ...] = (
     org.Avatars((org.Avatar(ZHAO, PICTURE),)),
     org.GetAvatars((ZHAO, LIN)),
     admin.OneTimePassword(ZHAO, "k7mw-9pq2-x4ht"),
-    admin.AddPerson("A0042", "赵敏", SECOND, "工程师", 20, ("8001",), "zhao@example.com"),
-    admin.EditPerson(ZHAO, "A0043", "赵敏", SECOND, True, "主管", 10, ("8002",), "z@example.com"),
+    admin.AddPerson("A0042", "赵敏", SECOND, "工程师", 20, ("8001",), "zhao@example.com", "P6"),
+    admin.EditPerson(ZHAO, "A0043", "赵敏", SECOND, True, "主管", 10, ("8002",), "z@example.com", "M2"),
     admin.DisablePerson(ZHAO, LIN),
     admin.EnablePerson(ZHAO),
     admin.ResetPassword(ZHAO),

@@ -58,7 +58,7 @@ def _page(rows: list[Row]) -> list[Row]:
 def _size(row: Row) -> int:
     """Return about how many bytes a record takes: three for each letter, as Chinese ones have."""
     if isinstance(row, person_rows.Person):
-        words = (row.number, row.name, row.title, row.mail, row.signature, *row.phones)
+        words = (row.number, row.name, row.title, row.level, row.mail, row.signature, *row.phones)
         return _FIXED + 3 * sum(map(len, words))
     if isinstance(row, reply_rows.CompanyReply):
         return _FIXED + 3 * len(row.text) + 3 * len(row.category)
@@ -78,6 +78,7 @@ def _people(page: Iterable[Row], scope: Scope | None, *, first: bool) -> Iterabl
                 *(one.id, one.number, one.name, one.disabled, one.version, department, one.title),
                 *(one.rank, one.phones, one.mail, one.signature, one.successor),
                 avatar=one.avatar,
+                level=one.level,
             )
         elif not first:
             yield Person(one.id, "", "", False, one.version, withheld=True)

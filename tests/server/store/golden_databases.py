@@ -149,7 +149,7 @@ async def logs(database: Database, ids: list[bytes], chance: random.Random) -> N
 def office(connection: Connection, desk: Desk, ids: list[bytes], department: bytes) -> None:
     """Fill what the third step brought: a department with its head and its group, a card, the policy.
 
-    The fifth brought pictures.
+    The fifth brought pictures, the eleventh levels.
     """
     wang, li, _ = ids
     save_department(connection, Department(department, None, "研发部", 0, (wang,), removed=False, version=0))
@@ -157,7 +157,8 @@ def office(connection: Connection, desk: Desk, ids: list[bytes], department: byt
         found = find_person(connection, person)
         assert found is not None
         card = replace(found, department=department, title="工程师", phones=("8001",), mail="a@example.com")
-        save_person(connection, replace(card, avatar=avatar_digest(PICTURE) if person == li else b""))
+        picture = avatar_digest(PICTURE) if person == li else b""
+        save_person(connection, replace(card, avatar=picture, level="P6"))
     put_avatar(connection, li, PICTURE)
     policy = first_policy(bytes(range(20)), NOW // 1000, [wang])
     save_policy(connection, SignedPolicy(encode_policy(policy), bytes(64)))
