@@ -12,7 +12,7 @@ from client.viewmodels.directory import Directory, People
 from client.viewmodels.organisation_tree import Sight
 from client.viewmodels.own_profile import OwnProfile
 from client.viewmodels.people import Presence
-from client.viewmodels.settings_devices import platform_words
+from client.viewmodels.platforms import platform_words
 from client.viewmodels.trying import trying
 from shared.model.rights import Right
 

@@ -4,21 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QObject, Qt
 
 from client.viewmodels.counts import Counts
 from client.viewmodels.people import Presence, isolated
 from client.viewmodels.presence import presence_words
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
+from client.viewmodels.row_model import ROOT, Index
 
 
 class ConversationKind(StrEnum):

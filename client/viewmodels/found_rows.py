@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
-from client.viewmodels.conversations import Conversation, ConversationKind, Index
+from client.viewmodels.conversations import Conversation, ConversationKind
 from client.viewmodels.conversations import spoken as spoken_conversation
 from client.viewmodels.counts import Counts
 from client.viewmodels.people import Presence, isolated
-from client.viewmodels.row_model import ROW, RowModel
+from client.viewmodels.row_model import ROW, Index, RowModel
 
 
 class Section(StrEnum):

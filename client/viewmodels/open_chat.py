@@ -8,7 +8,7 @@ from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.viewmodels.chat_model import SENDING, ChatModel
 from client.viewmodels.chat_search import ChatSearch
-from client.viewmodels.services import ChatService
+from client.viewmodels.chat_service import ChatService
 from shared.errors import Refusal
 from shared.model.state import Draft
 from shared.model.styles import StyledText

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from client.core.tasks import Tasks
 from client.core.wording import Language
+from client.viewmodels.chat_service import ChatService
 from client.viewmodels.open_chats import OpenChats
-from client.viewmodels.services import ChatService
 from client.viewmodels.trying import trying
 
 

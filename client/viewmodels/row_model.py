@@ -3,10 +3,10 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from client.viewmodels.conversations import ROOT, Index
-
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
 Row = TypeVar("Row")
 ROW = Qt.ItemDataRole.UserRole + 1
 """The role under which a model gives a row as it is."""

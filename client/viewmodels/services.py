@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from client.core.bus import Bus
-from client.services.chat.state import ChatState
 from client.services.files.surface import Files
 from client.viewmodels.administration import Admin
 from client.viewmodels.avatars import Pictures
-from client.viewmodels.chat_model import Conversing
+from client.viewmodels.chat_service import ChatService
 from client.viewmodels.directory import People
 from client.viewmodels.groups import Groups
 from client.viewmodels.inviting import Invites
@@ -21,37 +20,7 @@ from client.viewmodels.replies import AllReplies
 from client.viewmodels.sign_in_news import Arrivals
 from client.viewmodels.spelling import Spelling
 from shared.errors import Refusal
-from shared.model.bodies import Styles
-from shared.model.styles import StyledText
 from shared.protocol.presence import Seen
-
-
-class ChatService(Conversing, Protocol):
-    """What the window needs of the chat service."""
-
-    @property
-    def state(self) -> ChatState: ...
-
-    def direct(self, person: bytes) -> bytes: ...
-
-    def begun(self, conversation: bytes) -> StyledText: ...
-
-    def keep_draft(
-        self, conversation: bytes, text: str, *, to: bytes | None = None, styles: Styles = ()
-    ) -> None: ...
-
-    def leave_draft(self, conversation: bytes) -> None: ...
-
-    async def arrange(
-        self,
-        conversation: bytes,
-        *,
-        muted: bool | None = None,
-        sticky: bool | None = None,
-        unread: bool | None = None,
-        hidden: bool | None = None,
-        folded: bool | None = None,
-    ) -> None: ...
 
 
 class Session(Protocol):

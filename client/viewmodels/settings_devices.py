@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.viewmodels.people import shown_name
+from client.viewmodels.platforms import platform_words
 from shared.errors import Refusal
 from shared.protocol.auth import Device
 
@@ -31,14 +32,6 @@ class DeviceRow:
     seen: int
     online: bool
     current: bool
-
-
-PLATFORMS = {"linux": "Linux", "windows": "Windows", "win32": "Windows", "darwin": "macOS", "macos": "macOS"}
-
-
-def platform_words(platform: str) -> str:
-    """Return a system by the name that people know it by."""
-    return PLATFORMS.get(platform.casefold(), platform)
 
 
 def row_of(device: Device) -> DeviceRow:

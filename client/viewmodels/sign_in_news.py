@@ -11,7 +11,7 @@ from client.core.events import StateStored
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.viewmodels.people import isolated, shown_name
-from client.viewmodels.settings_devices import platform_words
+from client.viewmodels.platforms import platform_words
 from client.viewmodels.times import Times
 from shared.errors import Refusal
 from shared.model.state import Arrival

@@ -9,7 +9,8 @@ from client.ui.chat.list_menu import ConversationMenu
 from client.ui.theme.theme import Theme
 from client.ui.widgets.focus import KEYBOARD
 from client.ui.widgets.scrolling import OverlayScrollBar
-from client.viewmodels.conversations import Conversation, ConversationModel, Index, Role
+from client.viewmodels.conversations import Conversation, ConversationModel, Role
+from client.viewmodels.row_model import Index
 from client.viewmodels.times import Times
 
 STEP = 20
