@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -20,8 +21,9 @@ LEAST, MOST = 3, 40
 PATIENCE = 0.5
 """Seconds that somebody waits for suggestions."""
 WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’][A-Za-zÀ-ÖØ-öø-ɏ]+)*|[Ѐ-ӿ]+(?:-[Ѐ-ӿ]+)*")
-NO_WORDS = re.compile(r"[!-~]*[@/\\_#\d][!-~]*|[!-~]+[.:=][!-~]+")
-"""Addresses, paths, names behind an @, numbers, code: what nobody spells."""
+TOGETHER = re.compile(r"[!-~]+")
+NO_WORD = re.compile(r"[@/\\_#\d]|(?<=.)[.:=](?=.)")
+"""What stands together with one of these is an address, a path, a name behind an @, a number, code."""
 
 
 class Spelling(Protocol):
@@ -47,13 +49,16 @@ class Word:
 
 def words_of(text: str) -> Iterator[Word]:
     """Yield the words to be looked up: none of Chinese, none in capitals, none within an address."""
-    left_out = [one.span() for one in NO_WORDS.finditer(text)]
+    # In two steps: looked for in one, a long row of dashes takes the square of its length.
+    left_out = [one.span() for one in TOGETHER.finditer(text) if NO_WORD.search(one.group())]
+    ends = [end for _, end in left_out]
     for found in WORD.finditer(text):
         word = found.group()
         mixed = any(letter.isupper() for letter in word[1:])
         if not LEAST <= len(word) <= MOST or mixed:
             continue
-        if not any(start < found.end() and found.start() < end for start, end in left_out):
+        near = bisect_right(ends, found.start())
+        if near == len(ends) or left_out[near][0] >= found.end():
             yield Word(word, found.start())
 
 

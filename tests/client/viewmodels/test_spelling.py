@@ -1,6 +1,7 @@
 """Which words are looked up, and what is remembered of them."""
 
 import asyncio
+import time
 from collections.abc import Mapping
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from client.viewmodels import spelling
 from client.viewmodels.spelling import SpellingModel, words_of
+from shared import limits
 from tests.client.fakes.spelling import FakeSpelling
 
 
@@ -24,6 +26,7 @@ from tests.client.fakes.spelling import FakeSpelling
         ("https://example.com/path wang@example.com C:\\temp\\report @wangfang", []),
         ("v2 abc123 snake_case key=value example.com #topic", []),
         ("end.Next one", ["one"]),
+        ("naïve1 one", ["one"]),
         ("x" * 41, []),
         ("", []),
     ],
@@ -41,6 +44,13 @@ def test_a_word_stands_where_it_says(text: str) -> None:
 @given(st.text(st.characters(min_codepoint=0x3000, max_codepoint=0x9FFF), max_size=40))
 def test_chinese_is_never_looked_up(text: str) -> None:
     assert list(words_of(text)) == []
+
+
+@pytest.mark.parametrize("text", ["-" * limits.TEXT_LENGTH, "x" * limits.TEXT_LENGTH, "a1 word " * 2_500])
+def test_the_longest_text_is_looked_through_between_two_keys(text: str) -> None:
+    began = time.perf_counter()
+    list(words_of(text))
+    assert time.perf_counter() - began < 0.5
 
 
 async def settled() -> None:
