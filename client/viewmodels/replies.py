@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -74,12 +74,17 @@ def reply_rows(parent: QObject) -> RowModel[ReplyRow]:
 
 def rows_of(held: Mapping[bytes, QuickReply], *, company: bool = False) -> list[ReplyRow]:
     """Return replies category by category."""
-    rows: list[ReplyRow] = []
-    for reply, one in ordered(held):
-        first = not rows or rows[-1].category != one.category
-        heading = _heading(one.category, company=company) if first else ""
-        rows.append(ReplyRow(reply, one.text, one.category, company, heading))
-    return rows
+    return headed([ReplyRow(reply, one.text, one.category, company) for reply, one in ordered(held)])
+
+
+def headed(rows: Sequence[ReplyRow]) -> list[ReplyRow]:
+    """Return rows of which the first of each category has its heading, whatever was left out."""
+    before = [None, *((one.company, one.category) for one in rows)]
+    headings = (
+        "" if (one.company, one.category) == last else _heading(one.category, company=one.company)
+        for one, last in zip(rows, before, strict=False)
+    )
+    return [replace(one, heading=heading) for one, heading in zip(rows, headings, strict=True)]
 
 
 def _heading(category: str, *, company: bool) -> str:
@@ -129,11 +134,11 @@ class OfferedReplies(QObject):
         then()
 
     def rows(self, typed: str = "") -> list[ReplyRow]:
-        """Return those that fit what is typed, all for nothing: the closest first, category by category."""
+        """Return those that fit what is typed, category by category; all for nothing."""
         own = rows_of(self._replies.own.held)
         every = [*own, *rows_of(self._replies.company.held, company=True)]
         wanted = " ".join(typed.split()).casefold()
-        return [one for one in every if self._closeness(wanted, one) is not None] if wanted else every
+        return headed([one for one in every if self._closeness(wanted, one) is not None]) if wanted else every
 
     def fitting(self, typed: str) -> list[ReplyRow]:
         """Return the few closest, for who goes on typing."""

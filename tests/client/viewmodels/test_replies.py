@@ -66,6 +66,17 @@ async def test_found_by_words_pinyin_initials_and_category(
     assert [one.line for one in offered.fitting(typed)] == found
 
 
+async def test_what_is_found_stands_below_its_own_category(replies: FakeReplies) -> None:
+    await replies.own.put("两天后到货", "报价")
+    await replies.company.put("货已发出", "物流")
+    offered = await kept(replies)
+    assert [(one.heading, one.line) for one in offered.rows("货")] == [
+        ("报价", "两天后到货"),
+        ("Company: 物流", "货已发出"),
+    ]
+    assert [(one.heading, one.line) for one in offered.rows("附件")] == [("报价", "报价单见附件")]
+
+
 async def test_who_goes_on_typing_is_offered_few_and_the_closest_first(replies: FakeReplies) -> None:
     for number in range(20):
         await replies.own.put(f"第{number}条")
