@@ -155,6 +155,7 @@ async def _build(
     chat = ChatService(writing, cache, replica, outbox, owing, bus)
     groups = GroupsService(writing, cache, connection, bus, people.knows)
     await people.load()
+    await groups.load()
     await chat.start()
     await owing.start()
     await outbox.start()

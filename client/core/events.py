@@ -175,6 +175,13 @@ class GroupChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class MembersCalled:
+    """Members of a group want to be called otherwise in it than was known."""
+
+    conversation: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class ReadersTold:
     """How many have read messages of mine that are watched."""
 

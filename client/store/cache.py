@@ -327,6 +327,14 @@ class CacheStore:
 
         await self._database.run(work)
 
+    async def call_members(self, conversation: bytes, nicknames: Mapping[bytes, str]) -> None:
+        """Call members of a group otherwise, as far as they are held."""
+        await self._database.run(lambda db: groups.call_members(db, conversation, nicknames))
+
+    async def nicknames(self) -> dict[bytes, dict[bytes, str]]:
+        """Return how members of groups want to be called in them, by group and person."""
+        return await self._database.run(groups.nicknames)
+
     async def member_names(self) -> dict[bytes, str]:
         """Return the names that groups have told of their members."""
         return await self._database.run(groups.member_names)

@@ -1,6 +1,9 @@
 """Groups as a server told of them last: what is looked at stays readable without one."""
 
+from collections.abc import Mapping
+
 import msgspec
+from msgspec.structs import replace
 
 from client.store.database import Connection
 from shared.model.conversation import ConversationKind
@@ -38,6 +41,23 @@ def members(connection: Connection, conversation: bytes) -> tuple[Member, ...] |
     """Return a group's members; None when they were never looked at."""
     row = connection.execute("SELECT members FROM groups WHERE conversation = ?", (conversation,)).fetchone()
     return None if row is None or row[0] is None else _members.decode(row[0])
+
+
+def call_members(connection: Connection, conversation: bytes, nicknames: Mapping[bytes, str]) -> None:
+    """Call members of a group otherwise, where they are kept."""
+    held = members(connection, conversation)
+    if held is not None:
+        called = (replace(one, nickname=nicknames.get(one.person, one.nickname)) for one in held)
+        put_members(connection, conversation, tuple(called))
+
+
+def nicknames(connection: Connection) -> dict[bytes, dict[bytes, str]]:
+    """Return how members want to be called, of all groups that were looked at."""
+    rows = connection.execute("SELECT conversation, members FROM groups WHERE members IS NOT NULL").fetchall()
+    return {
+        conversation: {one.person: one.nickname for one in _members.decode(told) if one.nickname}
+        for conversation, told in rows
+    }
 
 
 def member_names(connection: Connection) -> dict[bytes, str]:

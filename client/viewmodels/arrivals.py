@@ -100,5 +100,5 @@ class Arrivals(QObject):
         return self._disturbed() and (not summary.quiet or summary.mentions_me)
 
     def _who(self, summary: Summary, author: bytes) -> str:
-        shown = self._directory.shown(author)
+        shown = self._directory.within(summary.id).shown(author)
         return f"{summary.name} · {shown}" if summary.peer is None and summary.name else shown

@@ -14,6 +14,7 @@ from client.core.events import (
     EntryFailed,
     EntryQueued,
     HeadsChanged,
+    MembersCalled,
     PeopleStored,
     PresenceSeen,
     PresenceUnwatched,
@@ -40,7 +41,7 @@ KINDS = (
     *(EntryQueued, EntryFailed, EntryDropped),
 )
 """Events that change what a conversation says of itself."""
-ELSE = (PeopleStored, ConnectionChanged, SessionOpened, ReminderDue)
+ELSE = (PeopleStored, MembersCalled, ConnectionChanged, SessionOpened, ReminderDue)
 """Events that may change any row: names, how people are seen, who I am, what I am reminded of."""
 
 

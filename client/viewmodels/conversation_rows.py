@@ -68,8 +68,8 @@ class ConversationRows:
             kind=kind,
             presence=self._presence_of(summary.peer),
             status=self._status_of(summary.peer),
-            author=self._author(last) if group and not summary.unsent else "",
-            preview=self._unsent(summary) if summary.unsent else self._preview(last),
+            author=self._author(summary.id, last) if group and not summary.unsent else "",
+            preview=self._unsent(summary) if summary.unsent else self._preview(summary.id, last),
             time=summary.said if is_open else summary.time,
             unread=summary.unread,
             mentioned=summary.mentions_me and summary.unread > 0,
@@ -81,7 +81,7 @@ class ConversationRows:
             flagged=summary.flagged,
             asking=summary.waiting,
             draft="" if is_open else summary.draft.text,
-            typing="" if typing is None else self._directory.shown(typing),
+            typing="" if typing is None else self._directory.within(summary.id).shown(typing),
             failed=any(one.refused for one in summary.unsent),
             waiting=bool(summary.unsent),
             number="" if summary.peer is None else self._directory.number(summary.peer),
@@ -92,22 +92,23 @@ class ConversationRows:
             return self._directory.shown(summary.peer)
         return summary.name or self._directory.unnamed()
 
-    def _author(self, last: Standing | None) -> str:
+    def _author(self, conversation: bytes, last: Standing | None) -> str:
         """Name who wrote last; a line that tells what happened names its author itself."""
         if last is None or last.kind != "message":
             return ""
-        return "" if self._directory.is_me(last.author) else self._directory.shown(last.author)
+        names = self._directory.within(conversation)
+        return "" if names.is_me(last.author) else names.shown(last.author)
 
     def _unsent(self, summary: Summary) -> str:
         last = summary.unsent[-1]
         return message_words(last.text, last.attachments)
 
-    def _preview(self, last: Standing | None) -> str:
+    def _preview(self, conversation: bytes, last: Standing | None) -> str:
         if last is None:
             return ""
         if last.recalled:
             return QCoreApplication.translate("Main", "Message recalled")
-        line = line_of(last, self._directory)
+        line = line_of(last, self._directory.within(conversation))
         if line is not None:
             return line
         said = message_words(last.text, last.attachments)

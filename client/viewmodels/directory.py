@@ -1,11 +1,13 @@
 """Who is who: the people service said in names to show."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 from client.viewmodels.contact_groups import KeepsGroups
+from client.viewmodels.group_names import GroupNames
 from client.viewmodels.people import shown_name, shows_nothing
 from shared.model.rights import Policy, Powers
 from shared.model.state import PersonNote
@@ -70,11 +72,17 @@ class People(Protocol):
 
 
 class Directory:
-    """Names people; `me` tells who reads."""
+    """Names people; `me` tells who reads, `nickname` how somebody wants to be called in a group."""
 
-    def __init__(self, people: People, me: Callable[[], bytes | None]) -> None:
+    def __init__(
+        self,
+        people: People,
+        me: Callable[[], bytes | None],
+        nickname: Callable[[bytes, bytes], str] = lambda _conversation, _person: "",
+    ) -> None:
         self._people = people
         self._me = me
+        self._nickname = nickname
         self._told: dict[bytes, str] = {}
         self.told_of = 0
         """How often a group has told a name that was not known like this."""
@@ -82,6 +90,10 @@ class Directory:
     def shown(self, person: bytes) -> str:
         """Return a name to show, the one I gave before their own: never empty, never blank."""
         return self.remark(person) or self.own_name(person)
+
+    def within(self, conversation: bytes) -> GroupNames:
+        """Return the names that people have in one conversation."""
+        return GroupNames(self, partial(self._nickname, conversation))
 
     def remark(self, person: bytes) -> str:
         """Return the name I gave somebody, or an empty text."""

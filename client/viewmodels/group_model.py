@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
 
 from client.core.bus import Bus
-from client.core.events import ConnectionChanged, GroupChanged, PresenceSeen, StateStored
+from client.core.events import ConnectionChanged, GroupChanged, MembersCalled, PresenceSeen, StateStored
 from client.core.tasks import Tasks
 from client.core.wording import Language
 from client.viewmodels.counts import Counts
 from client.viewmodels.directory import Directory
-from client.viewmodels.group_names import GroupNames
 from client.viewmodels.group_rules import GroupPowers
 from client.viewmodels.groups import Groups
 from client.viewmodels.organisation_tree import HERE, Sight
@@ -105,8 +104,7 @@ class GroupModel(QObject):
         )
         self._groups = parts.groups
         self._directory = parts.directory
-        self.names = GroupNames(parts.directory, self._nickname)
-        self._nicknames: dict[bytes, str] = {}
+        self.names = parts.directory.within(conversation)
         self._sight = parts.sight
         self._watch = parts.watch
         self._powers = parts.powers
@@ -121,6 +119,7 @@ class GroupModel(QObject):
         self._refresh.timeout.connect(self._show)
         self._stops = [
             parts.bus.subscribe(GroupChanged, self._group_changed),
+            parts.bus.subscribe(MembersCalled, self._called),
             parts.bus.subscribe(ConnectionChanged, self._connected),
             parts.bus.subscribe(PresenceSeen, self._later),
             parts.bus.subscribe(StateStored, self._later),
@@ -150,17 +149,12 @@ class GroupModel(QObject):
             logger.info("group %s: %s", self.conversation.hex(), refusal)
             return
         self._directory.told({one.person: one.name or one.number for one in self.members})
-        self._take_nicknames({one.person: one.nickname for one in self.members if one.nickname})
         self._watch(self._place, tuple(one.person for one in self.members[:WATCHED]))
         self._show()
 
-    def _take_nicknames(self, nicknames: dict[bytes, str]) -> None:
-        if nicknames != self._nicknames:
-            self._nicknames = nicknames
+    def _called(self, event: MembersCalled) -> None:
+        if event.conversation == self.conversation:
             self.renamed.emit()
-
-    def _nickname(self, person: bytes) -> str:
-        return self._nicknames.get(person, "")
 
     def _group_changed(self, event: GroupChanged) -> None:
         if event.conversation == self.conversation:

@@ -1,9 +1,21 @@
 """How people are called in one group: by my own name for them, by theirs here, by the name all know."""
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
-from client.viewmodels.directory import Directory
 from client.viewmodels.people import shown_name
+
+
+class Directory(Protocol):
+    """Who is who everywhere."""
+
+    def remark(self, person: bytes) -> str: ...
+
+    def own_name(self, person: bytes) -> str: ...
+
+    def called(self, person: bytes) -> Sequence[str]: ...
+
+    def is_me(self, person: bytes) -> bool: ...
 
 
 class GroupNames:

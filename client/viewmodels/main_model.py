@@ -52,7 +52,7 @@ class MainModel(QObject):
         self._language = language
         self._awaited: bytes | None = None
         bus, chats = services.bus, services.chat.state
-        self.directory = Directory(services.people, services.me)
+        self.directory = Directory(services.people, services.me, services.groups.nickname)
         self.office = Office(services, self.directory, lambda: self.organisation, language)
         self.admin = Administering(self.office)
         self.me = Me(services, self.office)

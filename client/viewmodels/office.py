@@ -18,7 +18,7 @@ from client.viewmodels.group_model import GroupModel, GroupParts
 from client.viewmodels.inviting import Inviting
 from client.viewmodels.organisation import Organisation
 from client.viewmodels.organisation_tree import Sight
-from client.viewmodels.people_lines import PersonLine
+from client.viewmodels.people_lines import Name, PersonLine
 from client.viewmodels.picking import Picking
 from client.viewmodels.presence import shown_presence
 from client.viewmodels.read_counts import ReadCounts
@@ -193,10 +193,11 @@ class Office(QObject):
 
     def readers(self, conversation: bytes, seq: int) -> Readers:
         """Return who has read a message of mine."""
-        return Readers(conversation, seq, self._services.groups, self._line, self._language)
+        return Readers(conversation, seq, self._services.groups, self._line_in(conversation), self._language)
 
-    def _line(self, person: bytes) -> PersonLine:
-        return PersonLine(person, self._directory.shown(person), self.sight(person).presence)
+    def _line_in(self, conversation: bytes) -> Name:
+        names = self._directory.within(conversation)
+        return lambda person: PersonLine(person, names.shown(person), self.sight(person).presence)
 
     def end(self, ended: Ending) -> None:
         """Let go of what a dialog has worked with."""

@@ -167,7 +167,7 @@ class Reminders(QObject):
     def _who(self, one: Reminder) -> str:
         summary = self._chats.state.summary(one.conversation)
         said = self._said.get(one.entry)
-        author = "" if said is None else self._directory.shown(said.author)
+        author = "" if said is None else self._directory.within(summary.id).shown(said.author)
         where = summary.name if summary.peer is None else self._directory.shown(summary.peer)
         return " · ".join(dict.fromkeys(part for part in (where, author) if part))
 

@@ -180,7 +180,8 @@ class Search(QObject):
         if summary is None or summary.kind is None:
             return None
         row = self._row(summary)
-        mine = self._directory.is_me(hit.author)
+        names = self._directory.within(hit.conversation)
+        unsaid = names.is_me(hit.author) or not is_several(summary.kind)
         return MessageFound(
             id=hit.id,
             conversation=hit.conversation,
@@ -190,7 +191,7 @@ class Search(QObject):
             words=hit.words,
             places=hit.places,
             time=hit.time,
-            author="" if mine or not is_several(summary.kind) else self._directory.shown(hit.author),
+            author="" if unsaid else names.shown(hit.author),
             kind=row.kind,
             presence=row.presence,
         )

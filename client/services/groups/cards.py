@@ -5,12 +5,11 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
-from msgspec.structs import replace
-
 from client.core.asking import Asking
 from client.core.bus import Bus
 from client.core.events import EntriesStored, GroupChanged, PeopleNamed
 from client.core.tasks import Tasks
+from client.services.groups.nicknames import Nicknames
 from shared.errors import ErrorCode, Refusal
 from shared.ids import ORGANISATION
 from shared.model.bodies import NicknameBody, decode_body
@@ -39,6 +38,10 @@ class CardsCache(Protocol):
 
     async def store_group(self, card: GroupCard, members: tuple[Member, ...] | None = None) -> None: ...
 
+    async def call_members(self, conversation: bytes, nicknames: Mapping[bytes, str]) -> None: ...
+
+    async def nicknames(self) -> dict[bytes, dict[bytes, str]]: ...
+
 
 class Cards:
     """What is known of groups; `knows` tells whether somebody can be named without asking."""
@@ -50,11 +53,16 @@ class Cards:
         self._connection = connection
         self._bus = bus
         self._knows = knows
+        self.nicknames = Nicknames(bus)
         self._asked_names: set[bytes] = set()
         self._fresh: dict[bytes, bool] = {}
         self._looking: set[bytes] = set()
         self._tasks = Tasks("cards")
         bus.subscribe(EntriesStored, self._stored)
+
+    async def load(self) -> None:
+        """Read how members of groups are called from the cache."""
+        self.nicknames.load(await self._cache.nicknames())
 
     async def close(self) -> None:
         """Stop looking."""
@@ -107,6 +115,7 @@ class Cards:
             after = page.members[-1].person
         members = tuple(sorted(found, key=_standing))
         await self._cache.store_group(card, members)
+        self.nicknames.take(conversation, {one.person: one.nickname for one in members})
         self._bus.publish(PeopleNamed({one.person: one.name for one in members if one.name}))
         return members
 
@@ -120,12 +129,14 @@ class Cards:
     def _stored(self, event: EntriesStored) -> None:
         """Look again at a group somebody looks at, once something has changed in it."""
         headers = [decode_header(one.header) for one in event.entries]
-        governing = {one.kind for one in headers if one.kind in GOVERNING}
-        if event.live and governing == {"nickname"} and self._fresh.get(event.conversation):
+        governing = {one.kind for one in headers if event.live and one.kind in GOVERNING}
+        if "nickname" in governing:
             self._tasks.start(self._call(event.conversation, _nicknames(event.entries)), "nicknames")
-        elif event.live and governing:
+        if governing - {"nickname"}:
             self._changed(event.conversation)
-        elif not all(self._knows(one.author) or one.author == ORGANISATION for one in headers):
+        elif not governing and not all(
+            self._knows(one.author) or one.author == ORGANISATION for one in headers
+        ):
             self._ask_names(event.conversation)
 
     def _ask_names(self, conversation: bytes) -> None:
@@ -146,12 +157,8 @@ class Cards:
 
     async def _call(self, conversation: bytes, nicknames: Mapping[bytes, str]) -> None:
         """Call members as they are called now, without having all of them told again."""
-        card = await self._cache.group_card(conversation)
-        members = await self._cache.group_members(conversation)
-        if card is None or members is None:
-            return
-        called = (replace(one, nickname=nicknames.get(one.person, one.nickname)) for one in members)
-        await self._cache.store_group(card, tuple(called))
+        self.nicknames.change(conversation, nicknames)
+        await self._cache.call_members(conversation, nicknames)
         self._bus.publish(GroupChanged(conversation))
 
     async def _look_again(self, conversation: bytes) -> None:

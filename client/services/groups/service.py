@@ -67,6 +67,10 @@ class GroupsService:
         bus.subscribe(ConnectionChanged, self._connected)
         bus.subscribe(EntryDropped, self._dropped)
 
+    async def load(self) -> None:
+        """Read what is known from the cache."""
+        await self._cards.load()
+
     async def close(self) -> None:
         """Stop what runs for this service."""
         await self._cards.close()
@@ -180,6 +184,10 @@ class GroupsService:
         if len(called) > limits.NAME_LENGTH:
             raise Refusal(ErrorCode.BAD_ENTRY, part="name")
         return await self._writing.write(conversation, NicknameBody(called))
+
+    def nickname(self, conversation: bytes, person: bytes) -> str:
+        """Return how somebody wants to be called in a group, empty for as everywhere."""
+        return self._cards.nicknames.of(conversation, person)
 
     def _dropped(self, event: EntryDropped) -> None:
         self._tasks.start(self._forget_unfounded(event.conversation), "forget")

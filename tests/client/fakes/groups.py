@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from client.core.bus import Bus
-from client.core.events import GroupChanged, ReadersTold
+from client.core.events import GroupChanged, MembersCalled, ReadersTold
 from client.services.groups.service import PLAIN, Readership
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
@@ -58,7 +58,12 @@ class FakeGroups:
             conversation=conversation, name=name, members=len(members), **known
         )
         self.everyone[conversation] = list(members)
+        self._bus.publish(MembersCalled(conversation))
         self._bus.publish(GroupChanged(conversation))
+
+    def nickname(self, conversation: bytes, person: bytes) -> str:
+        members = self.everyone.get(conversation, ())
+        return next((one.nickname for one in members if one.person == person), "")
 
     def count(self, conversation: bytes, seq: int, read: int, of: int) -> None:
         """Let so many have read a message of mine."""

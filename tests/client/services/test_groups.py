@@ -13,6 +13,7 @@ from client.core.events import (
     EntriesStored,
     EntryFailed,
     GroupChanged,
+    MembersCalled,
     PeopleNamed,
     ReadersTold,
 )
@@ -48,6 +49,7 @@ class Server:
             *(new_id(), "group", "图纸", "", "closed", False, False, False, LI, 3, 0, "", True)
         )
         self.names = {LI: "李伟", ZHANG: "张敏", desk.me.person: "我"}
+        self.nicknames: dict[bytes, str] = {}
 
     def answer(self, request: Any) -> Reply:
         match request:
@@ -56,7 +58,13 @@ class Server:
             case groups.ListMembers(_, after):
                 people = sorted(one for one in self.names if after is None or one > after)
                 rank = {LI: "owner", ZHANG: "admin"}
-                page = [Member(one, rank.get(one, "member"), False, self.names[one], "1") for one in people]
+                page = [
+                    Member(
+                        *(one, rank.get(one, "member"), False, self.names[one], "1"),
+                        nickname=self.nicknames.get(one, ""),
+                    )
+                    for one in people
+                ]
                 return groups.Members(tuple(page[:2]), more=len(page) > 2, seq=5)
             case groups.ListReaders(_, _, _, after):
                 people = sorted(one for one in self.names if after is None or one > after)
@@ -317,3 +325,28 @@ async def test_who_is_called_otherwise_is_not_asked_of_the_server_again(room: Ro
     called = {one.person: one.nickname for one in await room.groups.members(group)}
     assert called == {LI: "", ZHANG: "", me: "老李"}
     assert len(room.asked.asked) == asked
+
+
+async def test_how_members_are_called_is_known_without_looking_at_the_group(room: Room) -> None:
+    called: list[MembersCalled] = []
+    room.bus.subscribe(MembersCalled, called.append)
+    room.connect()
+    group = room.server.card.conversation
+    room.server.nicknames = {LI: "老李"}
+    await room.groups.members(group)
+    assert [room.groups.nickname(group, one) for one in (LI, ZHANG)] == ["老李", ""]
+    await room.groups.members(group)
+    assert called == [MembersCalled(group)]
+    room.bus.publish(ConnectionChanged(up=False))
+    log = ServerLog(group)
+    log.write(Writer(ZHANG), NicknameBody("阿敏"))
+    figures = (await room.cache.store_page(group, log.page(0, 1).head, log.page(0, 1))).figures
+    assert figures is not None
+    room.bus.publish(EntriesStored(group, log.entries, figures))
+    assert await room.event() == GroupChanged(group)
+    assert room.groups.nickname(group, ZHANG) == "阿敏"
+    assert await room.cache.nicknames() == {group: {LI: "老李", ZHANG: "阿敏"}}
+    again = GroupsService(room.groups._writing, room.cache, room.asked, Bus(), room.known.__contains__)
+    await again.load()
+    assert [again.nickname(group, one) for one in (LI, ZHANG)] == ["老李", "阿敏"]
+    await again.close()
