@@ -105,7 +105,10 @@ class RevokeDevice(Request[Done], frozen=True, array_like=True, tag="auth.revoke
 
 
 class ConfirmArrival(Request[Done], frozen=True, array_like=True, tag="auth.confirm_arrival"):
-    """Say that it was me who came in on this device: none of mine tells of it any more."""
+    """Say that it was me who came in on this device: none of mine tells of it any more.
+
+    Nothing changes when the device that says so came in later itself, and nobody has confirmed that.
+    """
 
     offline = Offline.LATEST
 

@@ -36,11 +36,23 @@ def notice(
     return state.put(connection, person, {state_key("arrival", device.id): encode_value(arrival)})
 
 
-def confirm(connection: Connection, person: bytes, device: bytes) -> tuple[StateItem, ...]:
-    """Have no device tell of an arrival any more."""
-    key = state_key("arrival", device)
-    stored = state.get(connection, person, key)
-    arrival = None if stored is None else decode_value(stored, Arrival)
-    if arrival is None or arrival.confirmed:
+def confirm(connection: Connection, person: bytes, device: bytes, by: bytes) -> tuple[StateItem, ...]:
+    """Have no device tell of an arrival any more, if the one that says so was there before it.
+
+    Whoever has stolen a password must not take back, from what they came in on, that they came.
+    """
+    arrival = _arrival(connection, person, device)
+    if arrival is None or arrival.confirmed or not _was_there(connection, person, by, arrival):
         return ()
-    return state.put(connection, person, {key: encode_value(replace(arrival, confirmed=True))})
+    confirmed = encode_value(replace(arrival, confirmed=True))
+    return state.put(connection, person, {state_key("arrival", device): confirmed})
+
+
+def _was_there(connection: Connection, person: bytes, device: bytes, before: Arrival) -> bool:
+    own = _arrival(connection, person, device)
+    return own is None or own.confirmed or own.time < before.time
+
+
+def _arrival(connection: Connection, person: bytes, device: bytes) -> Arrival | None:
+    stored = state.get(connection, person, state_key("arrival", device))
+    return None if stored is None else decode_value(stored, Arrival)

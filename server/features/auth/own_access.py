@@ -113,7 +113,7 @@ class OwnAccess:
             if device is None or device.person != person or device.revoked is not None:
                 raise Refusal(ErrorCode.NOT_FOUND)
             revoke_device(connection, device.id, now)
-            return confirm(connection, person, device.id)
+            return confirm(connection, person, device.id, by=current)
 
         self._publish(person, await self._store.write(revoke))
         self._door.cut_device(person, request.device, "revoked", but=session)
@@ -122,8 +122,10 @@ class OwnAccess:
         return Done()
 
     async def confirm_arrival(self, session: Session, request: ConfirmArrival) -> Done:
-        person, _ = session.require_device()
-        self._publish(person, await self._store.write(lambda db: confirm(db, person, request.device)))
+        person, current = session.require_device()
+        self._publish(
+            person, await self._store.write(lambda db: confirm(db, person, request.device, current))
+        )
         return Done()
 
     def _publish(self, person: bytes, items: tuple[StateItem, ...]) -> None:

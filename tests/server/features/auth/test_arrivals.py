@@ -95,6 +95,26 @@ async def test_what_was_confirmed_or_signed_out_is_told_no_more(office: Office) 
     assert await office.database.read(lambda db: state.version_of(db, wang.id)) == version
 
 
+async def test_who_came_in_does_not_take_back_that_they_came(office: Office) -> None:
+    wang = await office.hire("1001", "王芳")
+    mine, _ = await office.sign_in("1001")
+    one, two = office.laptop(), office.laptop()
+    thief, _ = await office.sign_in("1001", one)
+    office.pass_time(1)
+    again, _ = await office.sign_in("1001", two)
+    await office.ask(thief, ConfirmArrival(one.id))
+    await office.ask(again, ConfirmArrival(one.id))
+    await office.ask(thief, RevokeDevice(one.id))
+    kept = await arrival(office, wang.id, one)
+    assert kept is not None
+    assert not kept.confirmed
+    await office.ask(mine, ConfirmArrival(two.id))
+    await office.ask(again, ConfirmArrival(one.id))
+    kept = await arrival(office, wang.id, one)
+    assert kept is not None
+    assert kept.confirmed
+
+
 async def test_nobody_confirms_for_others(office: Office) -> None:
     wang = await office.hire("1001", "王芳")
     await office.hire("1002", "李伟")
