@@ -89,6 +89,7 @@ class Room:
         self.outbox = Outbox(cache, self.replica, self.bus)
         writing = Writing(somebody(desk.me), cache, self.replica, self.outbox, self.bus)
         owing = Owing(cache, self.asked, self.bus)
+        self.writing = writing
         self.chat = ChatService(writing, cache, self.replica, self.outbox, owing, self.bus)
         self.groups = GroupsService(writing, cache, self.asked, self.bus, self.known.__contains__)
         self.events: asyncio.Queue[Any] = asyncio.Queue()
@@ -346,7 +347,7 @@ async def test_how_members_are_called_is_known_without_looking_at_the_group(room
     assert await room.event() == GroupChanged(group)
     assert room.groups.nickname(group, ZHANG) == "阿敏"
     assert await room.cache.nicknames() == {group: {LI: "老李", ZHANG: "阿敏"}}
-    again = GroupsService(room.groups._writing, room.cache, room.asked, Bus(), room.known.__contains__)
+    again = GroupsService(room.writing, room.cache, room.asked, Bus(), room.known.__contains__)
     await again.load()
     assert [again.nickname(group, one) for one in (LI, ZHANG)] == ["老李", "阿敏"]
     await again.close()

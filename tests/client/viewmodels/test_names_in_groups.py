@@ -1,4 +1,4 @@
-"""In a group people go by the name I noted, then by the one they took there, then by their own: everywhere."""
+"""In a group people go by the name I noted, then by the one they took there, then by their own."""
 
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
@@ -51,7 +51,11 @@ async def desk(qapp: QApplication) -> AsyncGenerator[Desk]:
     office.chats.say(GROUP, CHEN, "noodles")
     model = MainModel(office.services, lambda: Language.ENGLISH)
     told: list[str] = []
-    model.arrivals.arrived.connect(lambda _where, who, _words: told.append(who))
+
+    def note(_where: bytes, who: str, _words: str) -> None:
+        told.append(who)
+
+    model.arrivals.arrived.connect(note)
     yield Desk(office, model, told)
     await model.close()
 
