@@ -31,7 +31,7 @@ OFFICE_COMMANDS = (*GROUPS, "import", "export")
 USER_COMMANDS = {
     "add": Words("添加人员，并给出一次性密码", "add someone, and print a one-time password"),
     "list": Words("列出所有人员", "list everyone"),
-    "edit": Words("更改姓名、工号、部门或职务", "change name, number, department or title"),
+    "edit": Words("更改姓名、工号、部门、职务或职级", "change name, number, department, title or level"),
     "disable": Words("停用账号，立即断开", "disable an account and cut it off"),
     "enable": Words("启用账号", "enable an account"),
     "passwd": Words("重设密码，并让所有设备退出登录", "set a new password, and sign every device out"),
@@ -51,6 +51,7 @@ NUMBER = Words("工号", "staff number")
 PERSON = Words("姓名", "the person's name")
 PLACE = Words("所属部门，例如 研发部/平台组", "the department, as in Research/Platform")
 TITLE = Words("职务", "the job title")
+LEVEL = Words("职级，例如 P6", "at which level they work, as in P6")
 NEW_NUMBER = Words("新的工号", "the new staff number")
 NOWHERE = Words("移出所属部门", "take them out of their department")
 SUCCESSOR = Words("接任者的工号，群主身份转给此人", "who takes over the groups that this person owns")
@@ -145,14 +146,15 @@ def _users(command: argparse.ArgumentParser, common: argparse.ArgumentParser, vo
         if name == "add":
             one.add_argument("name", metavar="NAME", help=voice.text(PERSON))
             one.add_argument("--department", metavar="PATH", help=voice.text(PLACE))
-            one.add_argument("--title", metavar="TITLE", help=voice.text(TITLE))
         if name == "edit":
             one.add_argument("--number", dest="new_number", metavar="NUMBER", help=voice.text(NEW_NUMBER))
             one.add_argument("--name", metavar="NAME", help=voice.text(PERSON))
             place = one.add_mutually_exclusive_group()
             place.add_argument("--department", metavar="PATH", help=voice.text(PLACE))
             place.add_argument("--nowhere", action="store_true", help=voice.text(NOWHERE))
+        if name in {"add", "edit"}:
             one.add_argument("--title", metavar="TITLE", help=voice.text(TITLE))
+            one.add_argument("--level", metavar="LEVEL", help=voice.text(LEVEL))
         if name == "disable":
             one.add_argument("--successor", metavar="NUMBER", help=voice.text(SUCCESSOR))
         if name in {"add", "passwd"}:

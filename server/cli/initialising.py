@@ -111,7 +111,7 @@ def _settle_demo(change: Change, people: Sequence[tuple[DemoPerson, str]]) -> No
     for rank, (one, hashed) in enumerate(people):
         request = AddPerson(
             *(one.number, one.name, places[one.department], one.title, rank),
-            *((one.extension,), one.mail + DEMO_MAIL),
+            *((one.extension,), one.mail + DEMO_MAIL, one.level),
         )
         numbers[one.number] = add_person(change, request, hashed, must_change=False).id
     for path, number in DEMO_HEADS.items():

@@ -105,7 +105,8 @@ class Users:
                 name=None if given.name is None else checked(given.name, limits.NAME_LENGTH),
                 department=place,
                 nowhere=given.nowhere,
-                title=given.title if not given.title else checked(given.title, limits.NAME_LENGTH),
+                title=_words(given.title),
+                level=_words(given.level),
             )
             return people.edit_person(change, request)
 
@@ -170,8 +171,14 @@ def person_given(given: argparse.Namespace) -> AddPerson:
     return AddPerson(
         number=checked(given.number, limits.NUMBER_LENGTH),
         name=checked(given.name, limits.NAME_LENGTH),
-        title=checked(given.title, limits.NAME_LENGTH) if given.title else "",
+        title=_words(given.title) or "",
+        level=_words(given.level) or "",
     )
+
+
+def _words(given: str | None) -> str | None:
+    """Return words that may be empty as they are kept, None where none were given; raises Fault."""
+    return checked(given, limits.NAME_LENGTH) if given else given
 
 
 def password_from(stream: BinaryIO | None = None) -> str:

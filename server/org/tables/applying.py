@@ -45,7 +45,7 @@ def _add(change: Change, step: Step, hashed: str) -> Person:
     wanted = step.wanted
     request = AddPerson(
         *(wanted.number, wanted.name, _place(change, step), wanted.title or "", wanted.rank or 0),
-        *(wanted.phones or (), wanted.mail or ""),
+        *(wanted.phones or (), wanted.mail or "", wanted.level or ""),
     )
     person = people.add_person(change, request, hashed)
     return people.disable_person(change, person.id) if wanted.left else person
@@ -59,6 +59,7 @@ def _edit(change: Change, step: Step, before: Person) -> Person:
         "number": wanted.number,
         "name": wanted.name,
         "title": wanted.title,
+        "level": wanted.level,
         "rank": wanted.rank,
         "phones": wanted.phones,
         "mail": wanted.mail,

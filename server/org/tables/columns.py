@@ -20,6 +20,7 @@ class Column(StrEnum):
     NAME = "name"
     DEPARTMENT = "department"
     TITLE = "title"
+    LEVEL = "level"
     RANK = "rank"
     PHONES = "phones"
     MAIL = "mail"
@@ -32,6 +33,7 @@ CHINESE = {
     Column.NAME: "姓名",
     Column.DEPARTMENT: "部门",
     Column.TITLE: "职务",
+    Column.LEVEL: "职级",
     Column.RANK: "排序",
     Column.PHONES: "电话",
     Column.MAIL: "邮箱",
@@ -43,6 +45,7 @@ HEADINGS: Mapping[Column, tuple[str, ...]] = {
     Column.NAME: ("名字", "full name"),
     Column.DEPARTMENT: ("所属部门", "department path"),
     Column.TITLE: ("职位", "岗位", "job title", "position"),
+    Column.LEVEL: ("级别", "job level", "grade", "job grade"),
     Column.RANK: ("序号", "order"),
     Column.PHONES: ("手机", "手机号", "电话号码", "phone", "mobile"),
     Column.MAIL: ("邮件", "电子邮箱", "email", "e-mail"),

@@ -215,6 +215,7 @@ class _Planner:
         differs(Column.NUMBER, before.number, wanted.number)
         differs(Column.NAME, before.name, wanted.name)
         differs(Column.TITLE, before.title, wanted.title)
+        differs(Column.LEVEL, before.level, wanted.level)
         differs(Column.RANK, before.rank, wanted.rank)
         differs(Column.PHONES, before.phones, wanted.phones)
         differs(Column.MAIL, before.mail, wanted.mail)

@@ -28,6 +28,7 @@ class Wanted(Struct, frozen=True):
     name: str
     department: tuple[str, ...] | None = None
     title: str | None = None
+    level: str | None = None
     rank: int | None = None
     phones: tuple[str, ...] | None = None
     mail: str | None = None
@@ -119,6 +120,7 @@ _READERS: Mapping[Column, Callable[[str], object]] = {
     Column.NAME: lambda text: _word(text, limits.NAME_LENGTH, empty=False),
     Column.DEPARTMENT: _department,
     Column.TITLE: lambda text: _word(text, limits.NAME_LENGTH),
+    Column.LEVEL: lambda text: _word(text, limits.NAME_LENGTH),
     Column.RANK: _rank,
     Column.PHONES: _phones,
     Column.MAIL: lambda text: _word(text, limits.MAIL_LENGTH),

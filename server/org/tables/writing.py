@@ -28,6 +28,7 @@ def _cells(person: Person, tree: Tree, *, head: bool) -> Iterator[str]:
     yield person.name
     yield join_path(tree.path(person.department))
     yield person.title
+    yield person.level
     yield str(person.rank)
     yield "; ".join(person.phones)
     yield person.mail
@@ -50,7 +51,7 @@ def write_workbook(rows: Iterable[Iterable[str]]) -> bytes:
     sheet: Any = book.create_sheet("邻信")
     sheet.freeze_panes = "C2"
     for place, column in enumerate(Column):
-        sheet.column_dimensions["ABCDEFGHI"[place]].width = WIDTHS.get(column, 12)
+        sheet.column_dimensions["ABCDEFGHIJ"[place]].width = WIDTHS.get(column, 12)
     for number, row in enumerate(rows):
         sheet.append([_text_cell(sheet, cell, bold=number == 0) for cell in row])
     data = io.BytesIO()

@@ -1,5 +1,6 @@
 """People, departments and roles at the command line."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,25 @@ def test_somebody_is_edited_and_moved(company: Path, run: Run) -> None:
     assert (said.code, said.err) == (1, "The number 1001 is 王芳's already.\n")
     assert "no department" in run("user", "edit", "2004", "--department", "x", "--data", company).err
     assert run("user", "edit", "2004", "--nowhere", "--department", "x", "--data", company).code == 2
+
+
+def test_levels_are_given_and_taken(company: Path, tmp_path: Path, run: Run) -> None:
+    def levels(name: str) -> dict[str, str]:
+        table = tmp_path / name
+        assert run("export", table, "--data", company).code == 0
+        with table.open(encoding="utf-8-sig", newline="") as rows:
+            return {row["姓名"]: row["职级"] for row in csv.DictReader(rows)}
+
+    assert (levels("first.csv")["王芳"], levels("again.csv")["刘洋"]) == ("M5", "P6")
+    assert run("user", "add", "2001", "赵敏", "--level", " 高级工程师 ", "--data", company).code == 0
+    assert run("user", "edit", "1004", "--level", "P7", "--data", company).code == 0
+    assert run("user", "edit", "1001", "--level", "", "--data", company).code == 0
+    given = levels("then.csv")
+    assert (given["赵敏"], given["刘洋"], given["王芳"]) == ("高级工程师", "P7", "")
+    for level in ("级" * 65, "P6\x1b[2J", "P6\n7"):
+        said = run("user", "edit", "1004", "--level", level, "--data", company)
+        assert (said.code, said.out, "\x1b" in said.err) == (1, "", False)
+    assert levels("last.csv") == given
 
 
 @pytest.mark.parametrize("path", ["", "/", "\x1b[2J", "a" * 65])

@@ -80,11 +80,11 @@ async def test_a_first_sync_has_people_departments_and_the_policy(company: Compa
 
 async def test_a_delta_has_what_changed_and_nothing_else(company: Company) -> None:
     copy = await Copy(company, "刘洋").sync()
-    await company.ask("王芳", EditPerson(company["陈静"], title="市场副总"))
+    await company.ask("王芳", EditPerson(company["陈静"], title="市场副总", level="M4"))
     await company.ask("王芳", EditDepartment(company["市场部"], name="市场与销售"))
     await company.ask("王芳", AssignRole(company["陈静"], "admin"))
     (page,) = (await copy.sync()).pages
-    assert [one.title for one in page.people] == ["市场副总"]
+    assert [(one.title, one.level) for one in page.people] == [("市场副总", "M4")]
     assert [one.name for one in page.departments] == ["市场与销售"]
     assert page.policy is not None
 
@@ -101,7 +101,7 @@ async def test_pages_follow_one_order_of_versions(company: Company, monkeypatch:
 async def test_a_page_has_an_end_in_bytes(company: Company) -> None:
     def many(change: Change) -> None:
         for number in range(1_000):
-            card = ("职" * 64, 0, tuple(f"{index}{'电' * 31}" for index in range(4)), "邮" * 128)
+            card = ("职" * 64, 0, tuple(f"{index}{'电' * 31}" for index in range(4)), "邮" * 128, "级" * 64)
             people.add_person(change, AddPerson(f"n{number}", "名" * 64, None, *card), "$none")
 
     await company.change(many)

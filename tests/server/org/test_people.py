@@ -2,12 +2,14 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from server.log.submission import Outcome, Submission
 from server.org import departments, people, roles
 from server.org.change import Change
 from server.store import conversations, state
+from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation, new_id
 from shared.model.bodies import Body, GroupBody, MemberBody, MessageBody, encode_body, kind_of
@@ -23,8 +25,10 @@ from shared.protocol.admin import (
     EnablePerson,
     ResetPassword,
 )
+from shared.protocol.catalogue import CATALOGUE
 from shared.protocol.org import SetNote, SetOwnCard
 from shared.wire.message import Request
+from shared.wire.router import Router
 from tests.server.org.conftest import ADMIN, MEMBER, OWNER, Company
 
 
@@ -85,6 +89,9 @@ async def test_someone_added_can_sign_in_once_and_is_in_the_groups(company: Comp
         ({"phones": ("1;2",)}, ErrorCode.BAD_MESSAGE),
         ({"phones": ("",)}, ErrorCode.BAD_MESSAGE),
         ({"mail": "a\nb"}, ErrorCode.BAD_MESSAGE),
+        ({"level": "P6\x1b[2J"}, ErrorCode.BAD_MESSAGE),
+        ({"level": "P\n6"}, ErrorCode.BAD_MESSAGE),
+        ({"level": "P\u202e6"}, ErrorCode.BAD_MESSAGE),
         ({"department": bytes(16)}, ErrorCode.NOT_FOUND),
     ],
 )
@@ -93,6 +100,27 @@ async def test_words_and_numbers_are_checked(
 ) -> None:
     request = EditPerson(company["李伟"], **changes)
     assert (await refused(company, "王芳", request)).code is code
+
+
+@pytest.mark.parametrize("level", ["级" * (limits.NAME_LENGTH + 1), 6, ["P6"], b"P6"])
+def test_what_is_no_level_never_gets_here(level: object) -> None:
+    added = ["admin.add_person", "A7", "赵敏", None, "", 0, [], "", level]
+    edited = ["admin.edit_person", bytes(16), *[None] * 3, False, *[None] * 4, level]
+    for array in (added, edited):
+        with pytest.raises(Refusal) as caught:
+            Router(CATALOGUE).request(msgspec.Raw(msgspec.msgpack.encode(array)))
+        assert caught.value.code is ErrorCode.BAD_MESSAGE
+
+
+async def test_a_level_is_words_that_stay_until_others_are_given(company: Company) -> None:
+    added = await company.ask("王芳", AddPerson("A7", "赵敏", level=" P6 "))
+    company.ids["赵敏"] = added.person
+    assert (await company.person("赵敏")).level == "P6"
+    await company.ask("王芳", EditPerson(added.person, level="高级工程师"))
+    await company.ask("王芳", EditPerson(added.person, title="测试"))
+    assert (await company.person("赵敏")).level == "高级工程师"
+    await company.ask("王芳", EditPerson(added.person, level=""))
+    assert (await company.person("赵敏")).level == ""
 
 
 async def test_an_edit_that_changes_nothing_has_no_version(company: Company) -> None:

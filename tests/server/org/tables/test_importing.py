@@ -117,6 +117,21 @@ async def test_what_was_previewed_is_done_in_one_transaction(company: Company) -
     assert answer.must_change
 
 
+async def test_levels_come_with_a_table_and_leave_with_one(company: Company) -> None:
+    number = (await company.person("刘洋")).number
+    table = f"工号,姓名,职级\nN1,赵敏,高级工程师\n{number},刘洋,%s\n"
+    _, shown = await preview(company, (table % " P6 ").encode())
+    assert [one.details for one in shown.changes if one.change == "changed"] == [("职级:  → P6",)]
+    await imported(company, (table % " P6 ").encode())
+    rows = list(csv.DictReader(io.StringIO((await exported(company, "csv")).decode("utf-8-sig"))))
+    assert {row["姓名"]: row["职级"] for row in rows if row["职级"]} == {"刘洋": "P6", "赵敏": "高级工程师"}
+    # Whoever keeps no levels in the table leaves them as they are; an empty cell takes one away.
+    await imported(company, f"工号,姓名\n{number},刘洋\n".encode())
+    assert (await company.person("刘洋")).level == "P6"
+    await imported(company, f"Number,Name,Job level\n{number},刘洋,\n".encode())
+    assert (await company.person("刘洋")).level == ""
+
+
 async def test_the_same_table_again_changes_nothing(company: Company) -> None:
     data = await table_of(company)
     await imported(company, data)
@@ -129,7 +144,7 @@ async def test_the_same_table_again_changes_nothing(company: Company) -> None:
 async def test_an_export_imports_back_unchanged(company: Company, form: str) -> None:
     hostile = ("=1+1", "+86 138", "-1", "@SUM(A1)", "'=x", "'", "＝x", 'a,b;c"d')
     for number, words in enumerate(hostile):
-        card = (words, 3, (words.replace(";", ""),), words)
+        card = (words, 3, (words.replace(";", ""),), words, words)
         request = AddPerson(f"00{number}", words, company["平台组"], *card)
         await company.change(lambda change, one=request: people.add_person(change, one, "$none"))
     await company.change(lambda change: people.disable_person(change, company["陈静"]))
@@ -143,7 +158,7 @@ async def test_an_export_imports_back_unchanged(company: Company, form: str) -> 
 async def test_no_exported_cell_is_a_formula(company: Company) -> None:
     hostile = ("=1+1", "+1", "-1", "@SUM(A1)", "＝cmd|' /C calc'!A0")
     for words in hostile:
-        request = AddPerson(words, words, None, words)
+        request = AddPerson(words, words, None, words, level=words)
         await company.change(lambda change, one=request: people.add_person(change, one, "$none"))
     rows = list(csv.reader(io.StringIO((await exported(company, "csv")).decode("utf-8-sig"))))
     assert len(rows) == 11
@@ -151,7 +166,7 @@ async def test_no_exported_cell_is_a_formula(company: Company) -> None:
     book = load_workbook(io.BytesIO(await exported(company, "xlsx")))
     cells: list[Any] = [cell for row in book.worksheets[0].iter_rows() for cell in row]
     assert {cell.data_type for cell in cells if cell.value is not None} == {"s"}
-    assert [cell.value for cell in cells if str(cell.value).startswith("=")] == ["=1+1"] * 3
+    assert [cell.value for cell in cells if str(cell.value).startswith("=")] == ["=1+1"] * 4
 
 
 @pytest.mark.parametrize(
@@ -170,13 +185,15 @@ async def test_no_exported_cell_is_a_formula(company: Company) -> None:
         ("N9,某人,,,1;2;3;4;5,", "电话", "too_many"),
         ("N9,某人,,,,不知道", "状态", "bad_state"),
         ("N9,a\x1b[2J,,,,", "姓名", "unprintable"),
+        (f"N9,某人,,,,,{'长' * 65}", "职级", "too_long"),
+        ("N9,某人,,,,,P6\x1b[2J", "职级", "unprintable"),
         ("N8,又一个,,,,", "工号", "number_twice"),
     ],
 )
 async def test_faults_are_told_by_row_and_column(
     company: Company, row: str, column: str, reason: str
 ) -> None:
-    data = f"工号,姓名,部门,排序,电话,状态\nN8,第一个,,,,\n{row}\n".encode()
+    data = f"工号,姓名,部门,排序,电话,状态,职级\nN8,第一个,,,,,\n{row}\n".encode()
     session, shown = await preview(company, data)
     assert faults(shown) == [(3, column, reason)]
     assert shown.errors_in_all == 1
