@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTime, QTimeZone
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime, QTimeZone
 
 from client.viewmodels.status_ends import Ends
 from client.viewmodels.times import unix_ms
@@ -51,15 +51,20 @@ class GroupEnds:
         }
         return words[end]
 
-    def days(self) -> list[str]:
+    def days(self) -> list[QDate]:
         """Return the days that may be chosen, today first."""
-        return [self._days.day_words(self._days.today.addDays(ahead)) for ahead in range(DAYS)]
+        today = self._days.today
+        return [today.addDays(ahead) for ahead in range(DAYS)]
+
+    def day_words(self, day: QDate) -> str:
+        """Return how one of them is said."""
+        return self._days.day_words(day)
 
     def at(self, end: GroupEnd) -> int:
         """Return the moment of an end, 0 for none."""
         after = _AFTER.get(end)
         return 0 if after is None else self._now() + after // timedelta(milliseconds=1)
 
-    def on(self, ahead: int) -> int:
-        """Return the last minute of a day, so many days ahead."""
-        return self._days.of(self._days.today.addDays(ahead), LAST_MINUTE)
+    def on(self, day: QDate) -> int:
+        """Return the last minute of a day."""
+        return self._days.of(day, LAST_MINUTE)

@@ -29,7 +29,8 @@ class EndChoice(QWidget):
             self.end.addItem(kept.format(time=moment))
         for one in GroupEnd:
             self.end.addItem(self._ends.words(one), one)
-        self.day.addItems(self._ends.days())
+        for day in self._ends.days():
+            self.day.addItem(self._ends.day_words(day), day)
         self.day.setCurrentIndex(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,5 +48,5 @@ class EndChoice(QWidget):
         """Return the end as it is chosen (Unix ms), 0 for none."""
         end = self.end.currentData()
         if end is GroupEnd.CUSTOM:
-            return self._ends.on(self.day.currentIndex())
+            return self._ends.on(self.day.currentData())
         return self._ends.at(end) if isinstance(end, GroupEnd) else self._kept

@@ -23,8 +23,9 @@ class TimeChoice(QWidget):
         super().__init__()
         self._moments = moments
         self.day, self.hour, self.minute = Combo(theme), Combo(theme), Combo(theme)
-        today = moments.today
-        self.day.addItems([moments.listed(today.addDays(ahead)) for ahead in range(DAYS)])
+        # Midnight may come while it is open, and the days that it lists are those of now.
+        self._first = moments.today
+        self.day.addItems([moments.listed(self._first.addDays(ahead)) for ahead in range(DAYS)])
         self.hour.addItems([f"{hour:02}" for hour in range(HOURS)])
         self.minute.addItems([f"{minute:02}" for minute in range(0, 60, STEP)])
         row = QHBoxLayout(self)
@@ -50,7 +51,7 @@ class TimeChoice(QWidget):
         moment = self._moments.moment(at)
         rest = -(moment.time().minute() * 60 + moment.time().second()) % (STEP * 60)
         moment = moment.addSecs(rest)
-        ahead = self._moments.today.daysTo(moment.date())
+        ahead = self._first.daysTo(moment.date())
         self.day.setCurrentIndex(max(0, min(ahead, DAYS - 1)))
         self.hour.setCurrentIndex(moment.time().hour())
         self.minute.setCurrentIndex(moment.time().minute() // STEP)
@@ -59,7 +60,7 @@ class TimeChoice(QWidget):
     def at(self) -> int:
         """The moment chosen."""
         time = QTime(self.hour.currentIndex(), self.minute.currentIndex() * STEP)
-        return self._moments.of(self._moments.today.addDays(self.day.currentIndex()), time)
+        return self._moments.of(self._first.addDays(self.day.currentIndex()), time)
 
 
 class TimeDialog(Dialog):

@@ -34,7 +34,9 @@ class StatusDialog(Dialog):
         self.presence = self._combo([presence_words(one) for one in choices])
         self.text = Line(theme)
         self.end = self._combo([ends.words(one) for one in End])
-        self.day = self._combo([ends.day_words(ends.today.addDays(ahead)) for ahead in range(DAYS)])
+        # Midnight may come while it is open, and the days that it lists are those of now.
+        self._first = ends.today
+        self.day = self._combo([ends.day_words(self._first.addDays(ahead)) for ahead in range(DAYS)])
         self.time = self._combo([self._half_hour(one).toString("HH:mm") for one in range(HALF_HOURS)])
         self._custom = QWidget()
         self._fill()
@@ -89,7 +91,7 @@ class StatusDialog(Dialog):
     def _until(self) -> int:
         if self._end is not End.CUSTOM:
             return self._ends.at(self._end)
-        day = self._ends.today.addDays(self.day.currentIndex())
+        day = self._first.addDays(self.day.currentIndex())
         return self._ends.of(day, self._half_hour(self.time.currentIndex()))
 
     def _decide(self) -> None:

@@ -1,0 +1,79 @@
+"""Dialogs in which a day is chosen, and that are still open when the next one has begun."""
+
+import pytest
+from PySide6.QtCore import QDate, QLocale, QTime, QTimeZone
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from client.ui.groups import end_choice
+from client.ui.groups.end_choice import EndChoice
+from client.ui.later.time_choice import TimeChoice
+from client.ui.main.status_dialog import StatusDialog
+from client.ui.theme.theme import Theme
+from client.viewmodels.group_ends import GroupEnd, GroupEnds
+from client.viewmodels.moments import Moments
+from client.viewmodels.people import Presence
+from client.viewmodels.status_ends import End, Ends
+
+ZONE = QTimeZone(8 * 3600)
+ENGLISH = QLocale("en")
+LATE = Ends(ENGLISH, ZONE).of(QDate(2026, 11, 22), QTime(23, 58))
+MINUTES = 60_000
+
+
+class Clock:
+    """A clock that is set."""
+
+    def __init__(self) -> None:
+        self.now = LATE
+
+    def __call__(self) -> int:
+        return self.now
+
+
+def day_of(moment: int) -> QDate:
+    return Ends(ENGLISH, ZONE, lambda: moment).today
+
+
+def test_a_message_goes_on_the_day_that_was_chosen(theme: Theme, qtbot: QtBot) -> None:
+    clock = Clock()
+    choice = TimeChoice(theme, Moments(ENGLISH, ZONE, clock), LATE)
+    qtbot.addWidget(choice)
+    choice.day.setCurrentIndex(2)
+    assert choice.day.currentText() == "24 Nov Tue"
+    clock.now += 5 * MINUTES
+    assert day_of(choice.at) == QDate(2026, 11, 24)
+
+
+def test_a_status_ends_on_the_day_that_was_chosen(theme: Theme, qtbot: QtBot) -> None:
+    clock, window = Clock(), QWidget()
+    qtbot.addWidget(window)
+    ends = Ends(ENGLISH, ZONE, clock)
+    dialog = StatusDialog(theme, window, (Presence.OUT,), (Presence.OUT, ""), ends, End.CUSTOM)
+    decided: list[int] = []
+
+    def decide(_presence: Presence, _words: str, until: int) -> None:
+        decided.append(until)
+
+    dialog.decided.connect(decide)
+    dialog.day.setCurrentText("Tomorrow")
+    clock.now += 5 * MINUTES
+    dialog.agree.click()
+    assert [day_of(one) for one in decided] == [QDate(2026, 11, 23)]
+
+
+def test_a_group_ends_on_the_day_that_was_chosen(
+    theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+
+    def ends(_locale: QLocale) -> GroupEnds:
+        return GroupEnds(ENGLISH, ZONE, clock)
+
+    monkeypatch.setattr(end_choice, "GroupEnds", ends)
+    choice = EndChoice(theme)
+    qtbot.addWidget(choice)
+    choice.end.setCurrentIndex(choice.end.findData(GroupEnd.CUSTOM))
+    choice.day.setCurrentText("Tomorrow")
+    clock.now += 5 * MINUTES
+    assert day_of(choice.chosen()) == QDate(2026, 11, 23)
