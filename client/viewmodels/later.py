@@ -43,9 +43,13 @@ class Later(Protocol):
 
 
 class LaterMessages(QObject):
-    """`changed` tells that something waits or waits no more, `troubled` why something was not done."""
+    """`changed` tells that something waits or waits no more, `troubled` why something was not done.
+
+    `rewritten` carries one that the server has with its new words and time.
+    """
 
     changed = Signal()
+    rewritten = Signal(bytes)
     troubled = Signal(str)
 
     def __init__(
@@ -121,7 +125,11 @@ class LaterMessages(QObject):
         held = self.get(entry)
         same = held is not None and text == held.message.text
         words = None if same else StyledText(text)
-        self._try(lambda: self._service.change(entry, words=words, due=due), "change")
+        self._try(lambda: self._change(entry, words, due), "change")
+
+    async def _change(self, entry: bytes, words: StyledText | None, due: int) -> None:
+        await self._service.change(entry, words=words, due=due)
+        self.rewritten.emit(entry)
 
     def cancel(self, entry: bytes) -> None:
         """Take one back."""

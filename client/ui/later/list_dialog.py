@@ -57,6 +57,7 @@ class LaterDialog(Dialog):
         self._later.troubled.disconnect(self.complain)
 
     def _show(self) -> None:
+        self.complain("")
         self.rows.show(self._later.lines(self._conversation))
         empty = not self.rows.rowCount()
         self._none.setVisible(empty)
@@ -84,7 +85,10 @@ class LaterDialog(Dialog):
 
 
 class ChangeDialog(Dialog):
-    """Other words and another time for one that waits, or could not be sent."""
+    """Other words and another time for one that waits, or could not be sent.
+
+    Stays until the server has them: what was written anew stands nowhere else.
+    """
 
     def __init__(self, theme: Theme, window: QWidget, later: LaterMessages, entry: bytes) -> None:
         super().__init__(theme, window, width=WIDTH)
@@ -104,6 +108,8 @@ class ChangeDialog(Dialog):
         self.say(self.tr("Change a message for later"), self.tr("Keep"))
         self.choice.changed.connect(lambda: self.complain(""))
         self.agreed.connect(self._decide)
+        later.rewritten.connect(self._rewritten)
+        later.troubled.connect(self._refused)
 
     def _decide(self) -> None:
         text, at = self.text.toPlainText(), self.choice.at
@@ -112,5 +118,14 @@ class ChangeDialog(Dialog):
         elif self._later.moments.over(at):
             self.complain(self.tr("This time has passed. Choose a later one."))
         else:
+            self.complain("")
+            self.set_busy(True)
             self._later.change(self._entry, text, at)
+
+    def _rewritten(self, entry: bytes) -> None:
+        if entry == self._entry:
             self.accept()
+
+    def _refused(self, words: str) -> None:
+        self.set_busy(False)
+        self.complain(words)

@@ -87,4 +87,6 @@ class SendingLater(QObject):
             dialog.open_in_window()
 
     def _change(self, entry: bytes) -> None:
-        ChangeDialog(self._theme, self._window, self._later, entry).open_in_window()
+        # It may have gone just now.
+        if self._later.get(entry) is not None:
+            ChangeDialog(self._theme, self._window, self._later, entry).open_in_window()

@@ -128,6 +128,39 @@ async def test_the_line_opens_the_list_and_all_can_be_done_there(office: Office,
     assert [row.name for row in dialog.rows.rows] == ["one"]
 
 
+async def test_words_that_could_not_be_changed_stay_where_they_were_written(
+    office: Office, chatting: bytes
+) -> None:
+    later, entry = office.company.later, new_id()
+    later.put(LaterMessage(entry, chatting, unix_ms() + HOUR, MessageBody("one")))
+    office.window.chat.later.open_list()
+    listed = dialog_of(office, LaterDialog)
+    listed.change.click()
+    change = dialog_of(office, ChangeDialog)
+    change.text.setPlainText("written anew")
+    later.refusal = Refusal(ErrorCode.OFFLINE, part="later")
+    change.agree.click()
+    assert not change.agree.isEnabled()
+    await office.settle(change.error.isVisible)
+    assert change.isVisible()
+    assert change.text.toPlainText() == "written anew"
+    later.refusal = None
+    change.agree.click()
+    await office.settle(lambda: not change.isVisible())
+    assert later.held[entry].message.text == "written anew"
+    assert not listed.error.isVisible()
+
+
+async def test_what_has_gone_just_now_is_not_changed(office: Office, chatting: bytes) -> None:
+    later, entry = office.company.later, new_id()
+    later.put(LaterMessage(entry, chatting, unix_ms() + HOUR, MessageBody("one")))
+    office.window.chat.later.open_list()
+    listed = dialog_of(office, LaterDialog)
+    del later.held[entry]
+    listed.change.click()
+    assert not any(one.isVisible() for one in office.window.findChildren(ChangeDialog))
+
+
 async def test_what_could_not_be_sent_is_told_with_its_reason(office: Office, chatting: bytes) -> None:
     refusal = Refusal(ErrorCode.NOT_ALLOWED, reason="muted")
     entry = new_id()
