@@ -31,6 +31,7 @@ class AddPersonCommand(AdminCommand, frozen=True, tag="add_person", kw_only=True
     rank: Rank = 0
     phones: Phones = ()
     mail: Mail = ""
+    level: Text = ""
 
 
 class EditPersonCommand(AdminCommand, frozen=True, tag="edit_person", kw_only=True):
@@ -44,6 +45,7 @@ class EditPersonCommand(AdminCommand, frozen=True, tag="edit_person", kw_only=Tr
     rank: Rank | None = None
     phones: Phones | None = None
     mail: Mail | None = None
+    level: Text | None = None
 
 
 class DisablePersonCommand(AdminCommand, frozen=True, tag="disable_person", kw_only=True):

@@ -92,6 +92,7 @@ class AdminExecutor:
             rank=command.rank,
             phones=command.phones,
             mail=command.mail,
+            level=command.level,
         )
         return _password(await self._admin.add_person(person))
 
@@ -107,6 +108,7 @@ class AdminExecutor:
             rank=command.rank,
             phones=command.phones,
             mail=command.mail,
+            level=command.level,
         )
         await self._admin.edit_person(change)
 

@@ -28,6 +28,8 @@ class AdminTalk:
         return {
             "/adduser": self._add,
             "/move": self._move,
+            "/title": self._title,
+            "/level": self._level,
             "/disable": self._disable,
             "/enable": self._enable,
             "/reset": self._reset,
@@ -57,6 +59,19 @@ class AdminTalk:
         if (person := await self._desk.person(whom)) is not None:
             where = await self._resolver.department(department)
             await self._admin.edit_person(EditPerson(person.person, department=where, nowhere=where is None))
+            self._desk.say("done")
+
+    async def _title(self, text: str) -> None:
+        await self._describe(text, lambda person, title: EditPerson(person, title=title))
+
+    async def _level(self, text: str) -> None:
+        await self._describe(text, lambda person, level: EditPerson(person, level=level))
+
+    async def _describe(self, text: str, change: Callable[[bytes, str], EditPerson]) -> None:
+        """Put words into somebody's record; without any, those there are taken away."""
+        whom, _, words = text.partition(" ")
+        if (person := await self._desk.person(whom)) is not None:
+            await self._admin.edit_person(change(person.person, words.strip()))
             self._desk.say("done")
 
     async def _disable(self, text: str) -> None:

@@ -45,7 +45,8 @@ class OfficeTalk:
         for one in people.children(department):
             self._desk.show(f"▸ {one.name}  {people.count_below(one.department)}")
         for one in people.people_in(department):
-            self._desk.show(f"{one.number}  {people.shown_name(one.person)}  {one.title}")
+            parts = (one.number, people.shown_name(one.person), one.title, one.level)
+            self._desk.show("  ".join(part for part in parts if part))
 
     # What I keep about colleagues, and my card
 

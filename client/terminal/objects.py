@@ -50,6 +50,7 @@ def person(one: Person, seen: Seen | None, note: PersonNote) -> Json:
         "status": "" if seen is None else seen.text,
         "department": None if one.department is None else id_text(one.department),
         "title": one.title,
+        "level": one.level,
         "rank": one.rank,
         "phones": list(one.phones),
         "mail": one.mail,

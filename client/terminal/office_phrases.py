@@ -129,12 +129,14 @@ OFFICE_PHRASES: dict[str, tuple[str, str]] = {
     ),
     "help_admin": (
         """/adduser 工号 姓名 [部门]   /move 谁 部门
+/title 谁 [职务]   /level 谁 [职级]   不写即清空
 /disable 谁 [接任者]   /enable 工号   /reset 谁   停用、恢复、重置密码
 /adddept 路径   /renamedept 路径 名称   /removedept 路径
 /heads 路径 谁 谁   部门负责人
 /import 文件   /apply   导入人员表：先预览，再执行
 /roles   /role 谁 角色 [部门…]""",
         """/adduser NUMBER NAME [DEPARTMENT]   /move WHOM DEPARTMENT
+/title WHOM [TITLE]   /level WHOM [LEVEL]   without it: none any more
 /disable WHOM [SUCCESSOR]   /enable NUMBER   /reset WHOM
 /adddept PATH   /renamedept PATH NAME   /removedept PATH
 /heads PATH WHOM WHOM   who heads a department

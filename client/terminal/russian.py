@@ -150,6 +150,7 @@ PHRASES: Catalogue = {
 /replies             быстрые ответы        /answer N      отправить один из них
 /rights              мои права""",
     "help_admin": """/adduser НОМЕР ИМЯ [ОТДЕЛ]   /move КТО ОТДЕЛ
+/title КТО [ДОЛЖНОСТЬ]   /level КТО [УРОВЕНЬ]   без слов — убрать
 /disable КТО [ПРЕЕМНИК]   /enable НОМЕР   /reset КТО   отключить, включить, сбросить пароль
 /adddept ПУТЬ   /renamedept ПУТЬ НАЗВАНИЕ   /removedept ПУТЬ
 /heads ПУТЬ КТО КТО   руководители отдела

@@ -69,6 +69,7 @@ PHRASES: Catalogue = {
 /replies          快速回覆            /answer 編號     用它回覆
 /rights           我的權限""",
     "help_admin": """/adduser 員工編號 姓名 [部門]   /move 誰 部門
+/title 誰 [職稱]   /level 誰 [職級]   不寫即清空
 /disable 誰 [接任者]   /enable 員工編號   /reset 誰   停用、恢復、重設密碼
 /adddept 路徑   /renamedept 路徑 名稱   /removedept 路徑
 /heads 路徑 誰 誰   部門主管

@@ -28,14 +28,14 @@ async def test_the_tree_is_known_and_followed(office: Office) -> None:
     research = next(one for one in tree if one["name"] == "研发部")
     assert (research["people"], research["heads"]) == (6, [li.id])
     assert await names_in(li, "研发部/平台组") == ["张敏", "刘洋", "David Chen"]
-    await wang.device.ask("edit_person", person="1004", department="市场部", title="市场工程师")
+    await wang.device.ask("edit_person", person="1004", department="市场部", title="市场工程师", level="P7")
 
     async def moved() -> list[str]:
         return await names_in(li, "研发部/平台组")
 
     await until(moved, ["张敏", "David Chen"])
     found = (await li.device.ask("people", find="1004"))["people"][0]
-    assert found["title"] == "市场工程师"
+    assert (found["title"], found["level"]) == ("市场工程师", "P7")
     made = await wang.device.ask("add_department", name="新部门", parent="市场部")
 
     async def known() -> list[str]:
@@ -82,7 +82,7 @@ async def test_admins_add_disable_and_give_roles(office: Office) -> None:
     with pytest.raises(Refused) as caught:
         await li.device.ask("add_person", number="2001", name="新人")
     assert (caught.value.code, caught.value.detail) == ("not_allowed", {"right": "people.manage"})
-    made = await wang.device.ask("add_person", number="2001", name="新人", department="研发部")
+    made = await wang.device.ask("add_person", number="2001", name="新人", department="研发部", level="P4")
     assert made["event"] == "one_time_password"
 
     async def known() -> list[str]:

@@ -138,6 +138,12 @@ async def test_an_admin_at_work(office: Office, tmp_path: Path) -> None:
         await wang.reads("已完成")
         await wang.reads("一次性密码")
         await asks_until(wang, "/people 2001", "新人")
+        wang.types("/title 2001 测试工程师", "/level 2001 P5", "/level 2001 " + "级" * 65, "/level")
+        await wang.reads("已完成")
+        await wang.reads("已完成")
+        await asks_until(wang, "/tree 研发部", "2001  新人  测试工程师  P5")
+        wang.types("/title 2001")
+        await asks_until(wang, "/tree 研发部", "2001  新人  P5")
         wang.types("/move 2001 研发部/测试组", "/heads 研发部/测试组 2001", "/role 2001 admin 研发部")
         for _ in range(3):
             await wang.reads("已完成")
