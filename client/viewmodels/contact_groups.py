@@ -1,6 +1,6 @@
 """Groups of colleagues that I keep, as the window shows and changes them."""
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from client.core.tasks import Tasks
 from client.core.wording import Language
-from client.viewmodels.trying import trying
+from client.viewmodels.trying import Work, trying
 from shared.model.state import ContactGroup
+
+Done = Callable[[], None]
 
 
 class KnownGroups(Protocol):
@@ -49,7 +51,10 @@ class OwnGroup:
 
 
 class ContactGroups(QObject):
-    """Changes them; `begun` carries a new one, `troubled` says what goes wrong."""
+    """Changes them; `begun` carries a new one, `troubled` says what goes wrong.
+
+    What is called `done` is called once something is done: at once, unless it is refused.
+    """
 
     begun = Signal(bytes)
     troubled = Signal(str)
@@ -76,9 +81,9 @@ class ContactGroups(QObject):
         """Return one of them, unless it was taken away meanwhile."""
         return next((one for one in self.all() if one.id == group), None)
 
-    def begin(self, name: str, people: Sequence[bytes]) -> None:
+    def begin(self, name: str, people: Sequence[bytes], done: Done) -> None:
         """Begin a group."""
-        self._do(lambda: self._begin(name, people))
+        self._do(lambda: self._begin(name, people), done)
 
     async def _begin(self, name: str, people: Sequence[bytes]) -> None:
         self.begun.emit(await self._service.begin(name, people))
@@ -91,12 +96,10 @@ class ContactGroups(QObject):
         """Take colleagues in."""
         self._do(lambda: self._service.add(group, people))
 
-    def set_in(self, group: bytes, person: bytes, on: bool) -> None:
+    def set_in(self, group: bytes, person: bytes, on: bool, done: Done) -> None:
         """Take somebody in, or out."""
-        if on:
-            self.add(group, (person,))
-        else:
-            self._do(lambda: self._service.remove(group, (person,)))
+        change = self._service.add if on else self._service.remove
+        self._do(lambda: change(group, (person,)), done)
 
     def move(self, group: bytes, step: int) -> None:
         """Move a group up or down."""
@@ -106,5 +109,11 @@ class ContactGroups(QObject):
         """Keep a group no more."""
         self._do(lambda: self._service.take_away(group))
 
-    def _do(self, work: Callable[[], Awaitable[object]]) -> None:
-        self._tasks.start(trying(work, self.troubled.emit, self._language), "contact group")
+    def _do(self, work: Work, done: Done = lambda: None) -> None:
+        self._tasks.start(
+            trying(lambda: self._done(work, done), self.troubled.emit, self._language), "contact group"
+        )
+
+    async def _done(self, work: Work, done: Done) -> None:
+        await work()
+        done()

@@ -75,15 +75,14 @@ class ContactGroupSurfaces(QObject):
         return dialog
 
     def _begin(self, name: str, people: Sequence[bytes]) -> None:
-        self._groups.begin(name, people)
-        self.said.emit(self.tr("“{name}” stands above the organisation now").format(name=name.strip()))
+        said = self.tr("“{name}” stands above the organisation now").format(name=name.strip())
+        self._groups.begin(name, people, lambda: self.said.emit(said))
 
     def _set_in(self, person: bytes, group: bytes, on: bool) -> None:
-        self._groups.set_in(group, person, on=on)
         held = self._groups.one(group)
-        if held is not None:
-            said = self.tr("Added to “{name}”") if on else self.tr("Taken out of “{name}”")
-            self.said.emit(said.format(name=held.name))
+        words = self.tr("Added to “{name}”") if on else self.tr("Taken out of “{name}”")
+        said = words.format(name="" if held is None else held.name)
+        self._groups.set_in(group, person, on, lambda: self.said.emit(said))
 
     def add(self, group: OwnGroup) -> AddContactsDialog:
         """Pick people to take in."""

@@ -19,6 +19,7 @@ from client.ui.widgets.menu import Menu
 from client.viewmodels.contact_groups import OwnGroup
 from client.viewmodels.organisation import ROOT
 from client.viewmodels.organisation_tree import FAVOURITES
+from shared import limits
 from shared.model.rights import Powers
 from tests.client.ui.office_windows import CHEN, HE, ZHANG, OfficeWindow
 
@@ -127,6 +128,32 @@ async def test_people_are_taken_in_from_the_tree(theme: Theme, qtbot: QtBot) -> 
     assert isinstance(begun, NewGroupDialog)
     assert begun.picking.people() == (CHEN, HE)
     assert begun.agree.isEnabled()
+    await office.model.close()
+
+
+async def test_nothing_is_said_to_be_done_that_was_refused(theme: Theme, qtbot: QtBot) -> None:
+    office = OfficeWindow(theme, qtbot)
+    said: list[str] = []
+    troubles: list[str] = []
+    surfaces = office.window.surfaces.contact_groups
+    surfaces.said.connect(said.append)
+    office.model.troubled.connect(troubles.append)
+    group = await keep(office, "客户经理们")
+    menu = surfaces.person_menu(CHEN, office.window)
+    await office.company.people.contact_groups.take_away(group)
+    choose(menu, "客户经理们")
+    await settled()
+    assert (said, len(troubles)) == ([], 1)
+    for number in range(limits.CONTACT_GROUPS):
+        await keep(office, str(number))
+    dialog = surfaces.new((CHEN,))
+    QTest.keyClicks(dialog.focusWidget(), "one more")
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    await settled()
+    assert (said, len(troubles)) == ([], 2)
+    choose(surfaces.person_menu(CHEN, office.window), "1")
+    await settled()
+    assert said == ["Added to “1”"]
     await office.model.close()
 
 
