@@ -52,11 +52,14 @@ def _is_over(connection: Connection, actor: Actor, entry: bytes, signed: SignedE
 
 
 def _check_room(connection: Connection, waiting: Waiting) -> None:
-    count, size = later.weight(connection, waiting.author, waiting.id)
-    if count >= limits.LATER or size + len(waiting.signed.body) > limits.LATER_BYTES:
-        raise Refusal(ErrorCode.NOT_ALLOWED, reason="too_many", limit=limits.LATER)
-    if state.count_of(connection, waiting.author, "later") >= limits.LATER_EVER:
+    """Let nobody have too many; what could not be sent counts as well, its author still has the words."""
+    values = state.values_of(connection, waiting.author, "later", but=state_key("later", waiting.id))
+    if len(values) >= limits.LATER_EVER:
         raise Refusal(ErrorCode.NOT_ALLOWED, reason="too_many", limit=limits.LATER_EVER)
+    bodies = [body for value in values if (body := decode_value(value, Later).body)]
+    size = sum(map(len, bodies)) + len(waiting.signed.body)
+    if len(bodies) >= limits.LATER or size > limits.LATER_BYTES:
+        raise Refusal(ErrorCode.NOT_ALLOWED, reason="too_many", limit=limits.LATER)
 
 
 def cancel(connection: Connection, desk: Desk, person: bytes, entry: bytes) -> None:

@@ -51,15 +51,6 @@ def remove(connection: Connection, author: bytes, entry: bytes) -> bool:
     return found.rowcount > 0
 
 
-def weight(connection: Connection, author: bytes, beside: bytes) -> tuple[int, int]:
-    """Return how many messages of a person wait, and how many bytes they are, one of them left out."""
-    row = connection.execute(
-        "SELECT count(*), coalesce(sum(length(body)), 0) FROM later WHERE author = ? AND id <> ?",
-        (author, beside),
-    ).fetchone()
-    return int(row[0]), int(row[1])
-
-
 def due(connection: Connection, now: int, limit: int) -> list[Waiting]:
     """Return at most `limit` messages whose time has come, in their order."""
     rows = connection.execute(

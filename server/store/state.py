@@ -58,11 +58,11 @@ def newer_than(connection: Connection, person: bytes, version: int, limit: int) 
     return tuple(StateItem(*row) for row in rows)
 
 
-def values_of(connection: Connection, person: bytes, prefix: str) -> list[bytes]:
-    """Return the values of a person's keys of one prefix."""
+def values_of(connection: Connection, person: bytes, prefix: str, *, but: str = "") -> list[bytes]:
+    """Return the values of a person's keys of one prefix, `but` one."""
     rows = connection.execute(
-        "SELECT value FROM personal_state WHERE person = ? AND key > ? AND key < ?",
-        (person, f"{prefix}/", f"{prefix}0"),
+        "SELECT value FROM personal_state WHERE person = ? AND key > ? AND key < ? AND key <> ?",
+        (person, f"{prefix}/", f"{prefix}0", but),
     )
     return [row[0] for row in rows]
 

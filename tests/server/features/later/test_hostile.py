@@ -31,6 +31,37 @@ async def test_how_many_how_large_and_how_far_ahead_has_an_end(
     assert refusal.detail["reason"] == "too_many"
 
 
+async def test_what_could_not_be_sent_takes_room_until_it_is_put_aside(
+    desk: Desk,
+    clockwork: Clockwork,
+    zhang: Someone,
+    li: Someone,
+    group: Group,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(limits, "LATER", 2)
+    refused = [await clockwork.keeps(li, group.entry(li, text)) for text in "甲乙"]
+    await group.change(zhang, "mute", li)
+    await clockwork.passes(HOUR)
+    await group.change(zhang, "unmute", li)
+    one_more = KeepForLater(group.entry(li, "丙"), desk.now + HOUR)
+    refusal = await desk.refused(li, one_more)
+    assert refusal.detail == {"reason": "too_many", "limit": 2}
+    await desk.ask(li.session, CancelLater(refused[0]))
+    await desk.ask(li.session, one_more)
+
+
+async def test_what_waits_is_changed_also_when_no_more_may_ever_be_kept(
+    desk: Desk, clockwork: Clockwork, zhang: Someone, group: Group, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "LATER_EVER", 2)
+    first = await clockwork.keeps(zhang, group.entry(zhang, "一"))
+    await clockwork.keeps(zhang, group.entry(zhang, "二"))
+    refusal = await desk.refused(zhang, KeepForLater(group.entry(zhang, "三"), desk.now + HOUR))
+    assert refusal.detail == {"reason": "too_many", "limit": 2}
+    await clockwork.keeps(zhang, group.entry(zhang, "改", first))
+
+
 async def test_whoever_keeps_and_changes_without_end_is_slowed_down(
     desk: Desk, clockwork: Clockwork, zhang: Someone, group: Group
 ) -> None:
