@@ -120,14 +120,11 @@ class LaterMessages(QObject):
         """Send one at once."""
         self._try(lambda: self._service.change(entry, due=self._now()), "send now")
 
-    def change(self, entry: bytes, text: str, due: int) -> None:
-        """Change words and time; words that stay the same keep their looks."""
-        held = self.get(entry)
-        same = held is not None and text == held.message.text
-        words = None if same else StyledText(text)
-        self._try(lambda: self._change(entry, words, due), "change")
+    def change(self, entry: bytes, words: StyledText, due: int) -> None:
+        """Change words, with their looks, and time."""
+        self._try(lambda: self._change(entry, words.stripped("\n"), due), "change")
 
-    async def _change(self, entry: bytes, words: StyledText | None, due: int) -> None:
+    async def _change(self, entry: bytes, words: StyledText, due: int) -> None:
         await self._service.change(entry, words=words, due=due)
         self.rewritten.emit(entry)
 

@@ -82,7 +82,7 @@ class Editor(QPlainTextEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self.theme = theme
         self._composing = False
         self._hint = ""
         self._hinted = False
@@ -125,14 +125,14 @@ class Editor(QPlainTextEdit):
 
     def look_again(self) -> None:
         """Take the theme's tokens anew."""
-        self.setFont(self._theme.fonts.get(Role.MESSAGE))
+        self.setFont(self.theme.fonts.get(Role.MESSAGE))
         self.document().setDocumentMargin(0)
         self.formatting.look_again()
         self._fit()
 
     def sizeHint(self) -> QSize:
         """As high as the text, between the least and the most."""
-        m = self._theme.measures
+        m = self.theme.measures
         height = round(self._words_height(m.editor_most)) + 2 * m.space4
         return QSize(super().sizeHint().width(), max(m.editor_least, min(m.editor_most, height)))
 
@@ -285,18 +285,22 @@ class Editor(QPlainTextEdit):
 
     def menu(self) -> Menu:
         """Return what can be done with the words as they stand."""
-        made = edit_menu(self._theme, self)
+        made = edit_menu(self.theme, self)
         plain_one = QAction(self.tr("Paste without formatting"), made)
         plain_one.setShortcut(QKeySequence(PASTE_PLAIN))
         plain_one.setEnabled(bool(QGuiApplication.clipboard().text()))
         plain_one.triggered.connect(self.paste_plain)
         before = next(one for one in reversed(made.actions()) if one.isSeparator())
         made.insertAction(before, plain_one)
+        self.offer_to_keep(made)
+        return made
+
+    def offer_to_keep(self, menu: Menu) -> None:
+        """Offer to keep what is selected as a quick reply."""
         chosen = self.formatting.selected().text
         if chosen.strip():
-            made.addSeparator()
-            made.addAction(self.tr("Keep as a quick reply"), lambda: self.keep_wanted.emit(chosen))
-        return made
+            menu.addSeparator()
+            menu.addAction(self.tr("Keep as a quick reply"), lambda: self.keep_wanted.emit(chosen))
 
     def paste_plain(self) -> None:
         """Paste the words alone."""

@@ -5,19 +5,18 @@ from PySide6.QtWidgets import QWidget
 
 from client.ui.later.time_choice import TimeChoice
 from client.ui.later.waiting_rows import WaitingDelegate
+from client.ui.later.words_field import WordsField
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button
 from client.ui.widgets.dialog import Dialog
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.row_view import RowView
-from client.ui.widgets.text_area import TextArea
 from client.viewmodels.later import LaterMessages
 from client.viewmodels.people_lines import PeopleLines, PersonLine
-from shared import limits
+from shared.model.styles import StyledText
 
 HEIGHT = 440
 WIDTH = 560
-LINES = 5
 
 
 class LaterDialog(Dialog):
@@ -95,15 +94,18 @@ class ChangeDialog(Dialog):
         self._later = later
         self._entry = entry
         held = later.get(entry)
-        self.text = TextArea(theme, lines=LINES, limit=limits.TEXT_LENGTH)
-        self.text.setPlainText("" if held is None else held.message.text)
+        field = WordsField(theme)
+        self.text = field.editor
+        if held is not None:
+            self.text.formatting.show(StyledText(held.message.text, held.message.styles))
         self.text.setAccessibleName(self.tr("Words"))
+        self.text.sent.connect(self.agree.click)
         moments = later.moments
         soon = moments.choices()[0].at
         due = soon if held is None or moments.over(held.due) else held.due
         self.choice = TimeChoice(theme, moments, due)
         self._bare = held is None or not held.message.attachments
-        self.body.addWidget(self.text)
+        self.body.addWidget(field)
         self.body.addWidget(self.choice)
         self.say(self.tr("Change a message for later"), self.tr("Keep"))
         self.choice.changed.connect(lambda: self.complain(""))
@@ -112,15 +114,15 @@ class ChangeDialog(Dialog):
         later.troubled.connect(self._refused)
 
     def _decide(self) -> None:
-        text, at = self.text.toPlainText(), self.choice.at
-        if self._bare and not text.strip():
+        words, at = self.text.words, self.choice.at
+        if self._bare and not words.text.strip():
             self.complain(self.tr("Write something first."))
         elif self._later.moments.over(at):
             self.complain(self.tr("This time has passed. Choose a later one."))
         else:
             self.complain("")
             self.set_busy(True)
-            self._later.change(self._entry, text, at)
+            self._later.change(self._entry, words, at)
 
     def _rewritten(self, entry: bytes) -> None:
         if entry == self._entry:

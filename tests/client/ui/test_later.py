@@ -3,17 +3,20 @@
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from client.services.later import LaterMessage
+from client.ui.chat.editor import Editor
 from client.ui.later.list_dialog import ChangeDialog, LaterDialog
 from client.ui.later.time_choice import TimeDialog
 from client.ui.widgets.dialog import Dialog
 from client.viewmodels.times import unix_ms
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
-from shared.model.bodies import MessageBody
+from shared.model.bodies import MessageBody, Style
+from shared.model.styles import StyledText
 from tests.client.fakes.identities import person_id
 from tests.client.ui.chat_office import Office
 
@@ -159,6 +162,63 @@ async def test_what_has_gone_just_now_is_not_changed(office: Office, chatting: b
     del later.held[entry]
     listed.change.click()
     assert not any(one.isVisible() for one in office.window.findChildren(ChangeDialog))
+
+
+BOLD = Style(0, 4, bold=True, colour="red")
+
+
+async def changing(office: Office, chatting: bytes) -> tuple[bytes, ChangeDialog]:
+    entry = new_id()
+    message = MessageBody("loud and clear", styles=(BOLD,))
+    office.company.later.put(LaterMessage(entry, chatting, unix_ms() + HOUR, message))
+    office.window.chat.later.open_list()
+    dialog_of(office, LaterDialog).change.click()
+    await office.settle()
+    return entry, dialog_of(office, ChangeDialog)
+
+
+async def test_words_keep_their_looks_when_they_are_changed(office: Office, chatting: bytes) -> None:
+    entry, change = await changing(office, chatting)
+    assert change.text.words == StyledText("loud and clear", (BOLD,))
+    change.text.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClick(change.text, Qt.Key.Key_Return)
+    QTest.keyClick(change.text, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(change.text, "now")
+    QTest.keyClick(change.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    held = office.company.later.held
+    await office.settle(lambda: held[entry].message.text != "loud and clear")
+    assert held[entry].message == MessageBody("loud and clear\nnow", styles=(BOLD, Style(15, 3, italic=True)))
+    await office.settle(lambda: not change.isVisible())
+
+
+async def test_words_can_be_made_plain(office: Office, chatting: bytes) -> None:
+    entry, change = await changing(office, chatting)
+    change.text.selectAll()
+    change.text.formatting.clear()
+    QTest.mouseClick(change.agree, Qt.MouseButton.LeftButton)
+    held = office.company.later.held
+    await office.settle(lambda: not held[entry].message.styles)
+    assert held[entry].message == MessageBody("loud and clear")
+
+
+async def test_a_message_for_later_takes_no_files_by_its_words(office: Office, chatting: bytes) -> None:
+    _, change = await changing(office, chatting)
+    brought = QMimeData()
+    brought.setUrls([QUrl.fromLocalFile("/tmp/plan.dwg")])
+    brought.setText("file:///tmp/plan.dwg")
+    change.text.insertFromMimeData(brought)
+    assert change.text.text == "loud and clear"
+    change.text.selectAll()
+    offered_there = [one.text() for one in change.text.menu().actions()]
+    assert "Keep as a quick reply" not in offered_there
+    assert "Keep as a quick reply" in [one.text() for one in marked(office).menu().actions()]
+
+
+def marked(office: Office) -> Editor:
+    editor = office.window.chat.composer.editor
+    editor.setPlainText("something")
+    editor.selectAll()
+    return editor
 
 
 async def test_what_could_not_be_sent_is_told_with_its_reason(office: Office, chatting: bytes) -> None:
