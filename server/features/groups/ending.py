@@ -8,10 +8,10 @@ from server.log.append import Log
 from server.log.desk import Desk
 from server.store import groups
 from server.store.connection import Connection
+from server.store.errors import StoreError
 from server.store.groups import EndingTold
 from server.store.store import Store
 from shared import limits
-from shared.errors import Refusal
 from shared.model.bodies import RulesBody
 
 EVERY = 20.0
@@ -35,8 +35,6 @@ class Endings:
         while True:
             try:
                 await self.tick()
-            except Refusal as refusal:
-                _log.warning("ends of groups not told", code=refusal.code.value)
             except Exception:  # noqa: BLE001 - a fault in one beat must not end it for good
                 _log.exception("ends of groups not told")
             await asyncio.sleep(EVERY)
@@ -46,7 +44,12 @@ class Endings:
         now = self._clock()
         soon = now + limits.END_TOLD * 1000
         for one in await self._store.read(lambda db: groups.ending(db, now, soon, AT_ONCE)):
-            await self._log.act(lambda db, desk, group=one: _tell(db, desk, group))
+            try:
+                await self._log.act(lambda db, desk, group=one: _tell(db, desk, group))
+            except StoreError:
+                raise  # so would be all others
+            except Exception:  # noqa: BLE001 - one group must not keep the others from being told
+                _log.exception("end of a group not told", group=one.hex())
 
 
 def _tell(connection: Connection, desk: Desk, conversation: bytes) -> None:

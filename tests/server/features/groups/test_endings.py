@@ -3,7 +3,10 @@
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
+from server.store.connection import Connection
+from server.store.groups import EndingTold, ending_told
 from shared import limits
 from shared.errors import ErrorCode
 from shared.ids import ORGANISATION
@@ -98,6 +101,27 @@ async def test_members_are_told_a_day_before_and_at_the_end_once(
             await desk.groups.tell_ends()
         assert told(desk, li) == [RulesBody(ends=ends)]
         assert told(desk, zhang) == [RulesBody(ends=ends)]
+
+
+async def test_a_fault_with_one_group_does_not_keep_the_others_from_being_told(
+    desk: Desk, group: Group, zhang: Someone, li: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await room(desk, group, zhang, days=2)
+    ends = await room(desk, Group(desk), zhang, li, days=3)
+    told(desk, li)
+    faults = iter([ZeroDivisionError])
+
+    def faulty(connection: Connection, number: int) -> EndingTold:
+        for fault in faults:
+            raise fault
+        return ending_told(connection, number)
+
+    monkeypatch.setattr("server.features.groups.ending.groups.ending_told", faulty)
+    desk.now = ends
+    with capture_logs() as logs:
+        await desk.groups.tell_ends()
+    assert [one["event"] for one in logs if one["log_level"] == "error"] == ["end of a group not told"]
+    assert told(desk, li) == [RulesBody(ends=ends)]
 
 
 async def test_an_end_that_was_moved_is_told_anew(
