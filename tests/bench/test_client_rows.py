@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Generator
 from pathlib import Path
@@ -19,7 +20,7 @@ from tests.bench.client.amounts import Company, Effort, Hour
 from tests.bench.client.bars import ASKED, bars
 from tests.bench.client.hour import Sample, slope
 from tests.bench.client.past import Past, make_past
-from tests.bench.client.stage import missing
+from tests.bench.client.stage import missing, usual_python
 from tests.bench.client.work import Row, measure
 from tests.bench.messaging.bars import write_down
 from tests.support.blocking import Watch
@@ -98,6 +99,22 @@ def test_the_past_is_the_same_at_both_ends(tmp_path: Path) -> None:
         assert (place.seq, place.head, place.counted) == (head.seq, head.seq, head.counted)
         assert place.link == head.link[: len(place.link)]
         assert place.own == head.own[past.staff.me.person]
+
+
+def test_a_client_is_measured_with_python_as_it_comes(tmp_path: Path) -> None:
+    (tmp_path / "started.py").write_text("")
+    forbidden = {"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPROFILEIMPORTTIME": "1"}
+    bytecode = tmp_path / "bytecode"
+    environment = usual_python(forbidden, bytecode)
+    done = subprocess.run(
+        [sys.executable, "-c", "import started"],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        check=True,
+    )
+    assert not done.stderr
+    assert list(bytecode.rglob("started.*.pyc"))
 
 
 def test_a_bar_for_each_row_is_met_or_missed() -> None:

@@ -44,6 +44,16 @@ class Stage:
         return [sys.executable, "-m", module, "--profile", NAME, "--server", self.address]
 
 
+def usual_python(environment: Mapping[str, str], bytecode: Path) -> dict[str, str]:
+    """Return an environment in which Python does as it comes: among others, it keeps what it has compiled.
+
+    Where that is forbidden, each start would compile the client anew, which takes as long as all the rest.
+    `bytecode` is where it is kept: not in the checkout.
+    """
+    others = {name: value for name, value in environment.items() if not name.startswith("PYTHON")}
+    return {**others, "PYTHONPYCACHEPREFIX": str(bytecode)}
+
+
 @contextmanager
 def stage(prepared: Prepared) -> Generator[Stage]:
     """Run all of it for the time of the block."""
@@ -60,7 +70,7 @@ def stage(prepared: Prepared) -> Generator[Stage]:
         server = stack.enter_context(running(command, {"PYTHONPATH": str(ROOT)}, port, folder, healthy))
         display = stack.enter_context(desktop.x_server(folder, SIZE))
         environment = {
-            **os.environ,
+            **usual_python(os.environ, prepared.folder / "bytecode"),
             "DISPLAY": display,
             "DBUS_SESSION_BUS_ADDRESS": stack.enter_context(private_bus(folder)),
             "XDG_RUNTIME_DIR": str(folder),
