@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from client.core.bus import Bus
 from client.core.wording import Language
 from client.store.rows import Found, Hit
 from client.viewmodels.found_rows import FoundRow, MessageFound, More, Section, StillComing
@@ -19,14 +20,15 @@ class ChatSearch(QObject):
     changed = Signal()
     troubled = Signal(str)
 
-    def __init__(self, messages: MessageSearch, language: Callable[[], Language]) -> None:
+    def __init__(self, messages: MessageSearch, bus: Bus, language: Callable[[], Language]) -> None:
         super().__init__()
-        self.text = ""
+        self.text = self._wanted = ""
         self._names: Callable[[bytes], str] = bytes.hex
         self._hits: Sequence[Hit] = ()
         self._found = Found()
-        self._asking = Asking(messages, language)
+        self._asking = Asking(messages, bus, language)
         self._asking.troubled.connect(self.troubled)
+        self._asking.outdated.connect(self._look_again)
 
     async def close(self) -> None:
         """End what is under way."""
@@ -49,11 +51,18 @@ class ChatSearch(QObject):
     def end(self) -> None:
         """Search no more."""
         self._asking.give_up()
+        self._wanted = ""
         self._tell("", (), Found())
 
     def look_for(self, text: str) -> None:
         """Search; what was asked for before is given up."""
-        self._asking.start(self._look_for(text.strip()))
+        self._wanted = text.strip()
+        self._asking.start(self._look_for(self._wanted))
+
+    def _look_again(self) -> None:
+        """Look again once what is shown was edited or taken back."""
+        if self._wanted:
+            self.look_for(self._wanted)
 
     async def _look_for(self, text: str) -> None:
         found = await self._asking.find(text)

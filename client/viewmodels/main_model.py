@@ -186,7 +186,7 @@ class MainModel(QObject):
             shown.draft_put_back.emit()
 
     def _open_chat(self) -> OpenChat:
-        search = ChatSearch(self._services.search, self._language)
+        search = ChatSearch(self._services.search, self._services.bus, self._language)
         made = OpenChat(self._services.chat, self._factory.make, self._language, search)
         made.opened.connect(self.list.update_soon)
         made.loaded.connect(self.list.update)

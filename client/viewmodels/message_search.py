@@ -6,9 +6,12 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from client.core.bus import Bus
+from client.core.events import EntriesStored
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.store.rows import Found
+from client.viewmodels.touched import touched
 from shared.errors import Refusal
 
 
@@ -22,21 +25,32 @@ class MessageSearch(Protocol):
 
 
 class Asking(QObject):
-    """Asks for messages, of one `conversation` if it is set; `troubled` tells why they can't be searched."""
+    """Asks for messages, of one `conversation` if it is set; `troubled` tells why they can't be searched.
+
+    `outdated` tells that a message which was found was edited or taken back since.
+    """
 
     troubled = Signal(str)
+    outdated = Signal()
 
-    def __init__(self, messages: MessageSearch, language: Callable[[], Language]) -> None:
+    def __init__(self, messages: MessageSearch, bus: Bus, language: Callable[[], Language]) -> None:
         super().__init__()
         self.conversation = b""
         self._messages = messages
         self._language = language
+        self._found: frozenset[bytes] = frozenset()
         self._tasks = Tasks("search")
         self._running: asyncio.Task[None] | None = None
+        self._stop = bus.subscribe(EntriesStored, self._stored)
 
     async def close(self) -> None:
         """End what is under way."""
+        self._stop()
         await self._tasks.close()
+
+    def _stored(self, event: EntriesStored) -> None:
+        if self._found and any(touched(entry) in self._found for entry in event.entries):
+            self.outdated.emit()
 
     def start(self, work: Coroutine[object, object, None]) -> None:
         """Do this from now on, and what was done before no more."""
@@ -52,7 +66,10 @@ class Asking(QObject):
     async def find(self, text: str, further: int = 0) -> Found:
         """Return what is found, nothing where messages can't be searched."""
         try:
-            return await self._messages.find(text, further=further, conversation=self.conversation)
+            found = await self._messages.find(text, further=further, conversation=self.conversation)
         except Refusal as refusal:
             self.troubled.emit(wording(refusal, self._language()))
             return Found()
+        earlier = self._found if further else frozenset[bytes]()
+        self._found = earlier | {hit.id for hit in found.hits}
+        return found

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from client.core.bus import Bus
-from client.core.events import EntriesStored
 from client.core.tasks import Tasks
 from client.core.wording import Language
 from client.services.chat.state import ChatState
@@ -20,9 +19,6 @@ from client.viewmodels.found_rows import FoundRow, Heading, MessageFound, More, 
 from client.viewmodels.message_search import Asking, MessageSearch
 from client.viewmodels.people import Presence
 from client.viewmodels.presence import Presences
-from shared.errors import Refusal
-from shared.model.bodies import AMENDMENTS, Amendment, decode_body
-from shared.model.entry import Entry, decode_header
 
 LIMIT = 15
 """Seconds; on a new device the directory may still be on its way."""
@@ -65,7 +61,7 @@ class Search(QObject):
         language: Callable[[], Language],
     ) -> None:
         super().__init__()
-        self.text = ""
+        self.text = self._wanted = ""
         self._directory = directory
         self._chats = chats
         self._presence = presence
@@ -74,13 +70,12 @@ class Search(QObject):
         self._answer = _Answer()
         self._unfolded: set[Section] = set()
         self._tasks = Tasks("search")
-        self._asking = Asking(messages, language)
+        self._asking = Asking(messages, bus, language)
         self._asking.troubled.connect(self.troubled)
-        self._stop = bus.subscribe(EntriesStored, self._stored)
+        self._asking.outdated.connect(self._look_again)
 
     async def close(self) -> None:
         """End what is under way."""
-        self._stop()
         await self._asking.close()
         await self._tasks.close()
 
@@ -90,12 +85,13 @@ class Search(QObject):
 
     def look_for(self, text: str) -> None:
         """Search; what was asked for before is given up, what it found stays until something is found."""
-        self._asking.start(self._look_for(text.strip()))
+        self._wanted = text.strip()
+        self._asking.start(self._look_for(self._wanted))
 
     def end(self) -> None:
         """Search no more, and look no more at those who were found."""
         self._asking.give_up()
-        self.text = ""
+        self.text = self._wanted = ""
         self._answer = _Answer()
         self._presence.watch(PLACE, ())
         self.changed.emit()
@@ -140,11 +136,10 @@ class Search(QObject):
         self._answer = answer
         self.changed.emit()
 
-    def _stored(self, event: EntriesStored) -> None:
+    def _look_again(self) -> None:
         """Look again once what is shown was edited or taken back."""
-        shown = {hit.id for hit in self._answer.hits}
-        if shown and any(touched(entry) in shown for entry in event.entries):
-            self.look_for(self.text)
+        if self._wanted:
+            self.look_for(self._wanted)
 
     # What is shown
 
@@ -207,15 +202,3 @@ class Search(QObject):
     async def _find_earlier(self, further: int) -> None:
         found = await self._asking.find(self.text, further)
         self._tell(self.text, replace(self._answer, hits=[*self._answer.hits, *found.hits], found=found))
-
-
-def touched(entry: Entry) -> bytes:
-    """Return the message that an entry changes: itself, once its words are gone, or its target."""
-    header = decode_header(entry.header)
-    if header.kind not in AMENDMENTS:
-        return header.id
-    try:
-        body = decode_body(header.kind, entry.body)
-    except Refusal:
-        return header.id  # withheld, or not as it should be
-    return body.target if isinstance(body, Amendment) else header.id

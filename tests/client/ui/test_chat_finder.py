@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from client.viewmodels.found_rows import MessageFound, More
+from shared.model.bodies import RecallBody
+from shared.model.entry import decode_header
 from tests.client.fakes.identities import person_id
 from tests.client.ui.chat_office import Office
 
@@ -46,6 +48,20 @@ async def test_a_message_of_this_chat_alone_is_found_and_gone_to(office: Office)
     # What was found stays, to go on with.
     await search(office, "")
     assert finder.search.selectedText() == "周五"
+
+
+async def test_what_is_taken_back_is_shown_no_more(office: Office) -> None:
+    await opened(office)
+    said = office.company.chats.say_to_me(ZHANG, "机密的话")
+    await search(office, "机密")
+    shown = office.model.chats.main.search
+    assert len(shown.rows()) == 1
+    # Also while it is closed: what was found stays, to go on with.
+    QTest.keyClick(office.window.chat.finder.search, Qt.Key.Key_Escape)
+    chats = office.company.chats
+    chats.say(chats.direct(ZHANG), ZHANG, RecallBody(decode_header(said.header).id))
+    await office.settle(lambda: not shown.rows())
+    assert not shown.rows()
 
 
 async def test_another_chat_begins_anew(office: Office) -> None:

@@ -12,7 +12,7 @@ from client.viewmodels.found_rows import FoundRow, Heading, MessageFound, More, 
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.search import FEW
 from shared.errors import ErrorCode, Refusal
-from shared.model.bodies import EditBody, RecallBody
+from shared.model.bodies import EditBody, ReactionBody, RecallBody
 from shared.model.entry import decode_header
 from tests.client.fakes.company import Company, company
 from tests.client.fakes.identities import ME, person_id
@@ -144,6 +144,29 @@ async def test_what_is_taken_back_while_it_is_shown_goes(room: Room) -> None:
     await until(lambda: "机密，改过" in words(room.search.rows()))
     room.chats.say(conversation, CHEN, RecallBody(entry))
     await until(lambda: words(room.search.rows()) == ["机密的另一句"])
+
+
+async def test_what_is_taken_back_does_not_bring_the_search_before_back(room: Room) -> None:
+    said = room.chats.say_to_me(CHEN, "机密的话")
+    room.chats.say_to_me(CHEN, "公开的话")
+    await room.rows("机密")
+    room.messages.held.clear()
+    room.search.look_for("公开")
+    await until(lambda: room.messages.asked[-1] == "公开")
+    room.chats.say(room.chats.direct(CHEN), CHEN, RecallBody(decode_header(said.header).id))
+    await asyncio.sleep(0)
+    room.messages.held.set()
+    await until(lambda: words(room.search.rows()) == ["公开的话"])
+    assert room.search.text == "公开"
+
+
+async def test_a_reaction_to_what_is_shown_asks_for_nothing(room: Room) -> None:
+    said = room.chats.say_to_me(CHEN, "开会")
+    await room.rows("开会")
+    reaction = ReactionBody(decode_header(said.header).id, "👍", on=True)
+    room.chats.say(room.chats.direct(CHEN), CHEN, reaction)
+    await asyncio.sleep(0)
+    assert room.messages.asked == ["开会"]
 
 
 async def test_a_message_of_a_conversation_that_is_not_known_is_left_out(room: Room) -> None:
