@@ -113,6 +113,11 @@ class ChangeDialog(Dialog):
         later.rewritten.connect(self._rewritten)
         later.troubled.connect(self._refused)
 
+    def open_in_window(self) -> None:
+        """Show it, with the keyboard in the words: what changes their looks stands before them."""
+        super().open_in_window()
+        self.text.setFocus(Qt.FocusReason.PopupFocusReason)
+
     def _decide(self) -> None:
         words, at = self.text.words, self.choice.at
         if self._bare and not words.text.strip():

@@ -179,6 +179,7 @@ async def changing(office: Office, chatting: bytes) -> tuple[bytes, ChangeDialog
 
 async def test_words_keep_their_looks_when_they_are_changed(office: Office, chatting: bytes) -> None:
     entry, change = await changing(office, chatting)
+    assert change.text.hasFocus()
     assert change.text.words == StyledText("loud and clear", (BOLD,))
     change.text.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClick(change.text, Qt.Key.Key_Return)
