@@ -1,7 +1,7 @@
 """What I want to be reminded of: told when it is due, in one line above its chat, and in a list."""
 
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 from client.core.bus import Bus
 from client.core.events import EntriesStored, ReminderDue, StateStored
 from client.core.tasks import Tasks
-from client.core.wording import Language, wording
+from client.core.wording import Language
 from client.services.chat.history import HistoryView
 from client.services.chat.state import ChatState
 from client.services.reminders import Reminder
@@ -19,6 +19,8 @@ from client.viewmodels.message_words import message_words
 from client.viewmodels.moments import Moments
 from client.viewmodels.people_lines import PersonLine
 from client.viewmodels.times import unix_ms
+from client.viewmodels.touched import touched
+from client.viewmodels.trying import Work, trying
 from shared.errors import Refusal
 from shared.model.fold import Standing
 
@@ -77,7 +79,7 @@ class Reminders(QObject):
         service: AllReminders,
         chats: Chats,
         directory: Directory,
-        disturbed: Callable[[], bool],
+        may_disturb: Callable[[], bool],
         bus: Bus,
         language: Callable[[], Language],
         now: Callable[[], int] = unix_ms,
@@ -86,7 +88,7 @@ class Reminders(QObject):
         self._service = service
         self._chats = chats
         self._directory = directory
-        self._disturbed = disturbed
+        self._may_disturb = may_disturb
         self._language = language
         self._now = now
         self._said: dict[bytes, Said] = {}
@@ -121,18 +123,22 @@ class Reminders(QObject):
             self._tasks.start(self._say_all(), "say")
 
     def _entries(self, event: EntriesStored) -> None:
-        """What is edited or recalled is said anew."""
-        if any(one.conversation == event.conversation for one in self._service.all):
-            self._tasks.start(self._say_all(anew=True), "say anew")
+        """What is edited or recalled is said anew: that alone, as it may stand on the server only."""
+        here = {one.entry for one in self._service.all if one.conversation == event.conversation}
+        if here and (others := here & set(map(touched, event.entries))):
+            self._tasks.start(self._say_anew(others), "say anew")
 
-    async def _say_all(self, *, anew: bool = False) -> None:
+    async def _say_anew(self, entries: Collection[bytes]) -> None:
+        for one in self._service.all:
+            if one.entry in entries:
+                await self._say(one)
+        self.changed.emit()
+
+    async def _say_all(self) -> None:
         held = {one.entry for one in self._service.all}
         self._said = {entry: said for entry, said in self._said.items() if entry in held}
         self.changed.emit()
-        for one in self._service.all:
-            if anew or one.entry not in self._said:
-                await self._say(one)
-        self.changed.emit()
+        await self._say_anew(held - self._said.keys())
 
     async def _say(self, one: Reminder) -> None:
         """Read a message that one is reminded of; it may stand far back, or on the server alone."""
@@ -156,7 +162,7 @@ class Reminders(QObject):
             await self._say(one)
         self.changed.emit()
         words = QCoreApplication.translate("Reminders", "Reminder: {words}").format(words=self._words(one))
-        self.due.emit(one.conversation, self._who(one), words, not self._disturbed())
+        self.due.emit(one.conversation, self._who(one), words, not self._may_disturb())
 
     # Saying
 
@@ -225,14 +231,8 @@ class Reminders(QObject):
                 self.change(entry, 0)
             self.opened.emit(one.conversation, one.seq)
 
-    def _try(self, work: Callable[[], Awaitable[None]], name: str) -> None:
-        self._tasks.start(self._trying(work), name)
-
-    async def _trying(self, work: Callable[[], Awaitable[None]]) -> None:
-        try:
-            await work()
-        except Refusal as refusal:
-            self.troubled.emit(wording(refusal, self._language()))
+    def _try(self, work: Work, name: str) -> None:
+        self._tasks.start(trying(work, self.troubled.emit, self._language), name)
 
 
 def _words(standing: Standing) -> str:

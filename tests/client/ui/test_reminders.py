@@ -1,18 +1,21 @@
 """Reminders in the window: set in a message's menu, told in a line and in the list, looked at and put off."""
 
 from typing import TypeVar
+from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from client.services.chat.history import HistoryView
 from client.services.reminders import Reminder
 from client.ui.later.reminders_dialog import RemindersDialog
 from client.ui.later.time_choice import TimeDialog
 from client.ui.widgets.dialog import Dialog
 from client.viewmodels.conversations import spoken
 from client.viewmodels.times import unix_ms
+from shared.model.bodies import EditBody
 from tests.client.fakes.identities import person_id
 from tests.client.ui.chat_office import Office
 
@@ -106,6 +109,34 @@ async def test_what_is_due_is_told_until_it_was_looked_at(office: Office, chatti
     await office.settle(lambda: not chat.reminder.isVisible())
     await office.settle(lambda: "[Reminder]" not in spoken(office.model.conversations.rows[0]))
     assert "[Reminder]" not in spoken(office.model.conversations.rows[0])
+
+
+async def test_what_is_edited_is_said_anew_and_what_is_said_beside_it_asks_for_nothing(
+    office: Office, chatting: bytes
+) -> None:
+    chats, shown = office.company.chats, office.window.chat.reminder
+    chat = office.model.chats.main.chat
+    assert chat is not None
+    entry = chat.window.rows[0].id
+    office.company.reminders.ring(chatting, entry, 1)
+    await office.settle(shown.isVisible)
+    read: list[int] = []
+    history = chats.history
+
+    async def noted(
+        conversation: bytes, *, before: int = 0, after: int | None = None, limit: int = 50
+    ) -> HistoryView:
+        if limit == 1:
+            read.append(before - 1)
+        return await history(conversation, before=before, after=after, limit=limit)
+
+    with patch.object(chats, "history", noted):
+        chats.say_to_me(person_id(0), "and the other one")
+        await office.settle()
+        assert read == []
+        chats.say(chatting, person_id(0), EditBody(entry, "the drawings please"))
+        await office.settle(lambda: shown.words == "Reminder: the drawings please")
+        assert read == [1]
 
 
 async def test_a_notification_leads_to_the_message_and_not_only_to_the_chat(
