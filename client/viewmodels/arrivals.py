@@ -39,18 +39,18 @@ class Arrivals(QObject):
     """`arrived` carries the conversation, who wrote, and the words.
 
     `urged` carries the same of a message that I am asked to read, and whether that is told without a
-    sound. `disturbed` tells whether I want to be told of anything.
+    sound. `may_disturb` tells whether I want to be told of anything.
     """
 
     arrived = Signal(bytes, str, str)
     urged = Signal(bytes, str, str, bool)
 
-    def __init__(self, chats: Chats, directory: Directory, disturbed: Callable[[], bool], bus: Bus) -> None:
+    def __init__(self, chats: Chats, directory: Directory, may_disturb: Callable[[], bool], bus: Bus) -> None:
         super().__init__()
         self._service = chats
         self._chats = chats.state
         self._directory = directory
-        self._disturbed = disturbed
+        self._may_disturb = may_disturb
         self._told: dict[bytes, bytes] = {}
         self._tasks = Tasks("arrivals")
         self._stops = (bus.subscribe(EntriesStored, self._stored), bus.subscribe(StateStored, self._state))
@@ -94,10 +94,10 @@ class Arrivals(QObject):
         found = (message_words(one.text, one.attachments) for one in view.rows if one.seq == urged.seq)
         words = next(found, "")
         asked = QCoreApplication.translate("Arrivals", "Please read: {words}").format(words=words)
-        self.urged.emit(conversation, self._who(summary, urged.author), asked, not self._disturbed())
+        self.urged.emit(conversation, self._who(summary, urged.author), asked, not self._may_disturb())
 
     def _rings(self, summary: Summary) -> bool:
-        return self._disturbed() and (not summary.quiet or summary.mentions_me)
+        return self._may_disturb() and (not summary.quiet or summary.mentions_me)
 
     def _who(self, summary: Summary, author: bytes) -> str:
         shown = self._directory.within(summary.id).shown(author)

@@ -1,6 +1,6 @@
 """What is new about who came in to my account, one after the other, in words."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from client.core.bus import Bus
 from client.core.events import StateStored
 from client.core.tasks import Tasks
-from client.core.wording import Language, wording
+from client.core.wording import Language
 from client.viewmodels.people import isolated, shown_name
 from client.viewmodels.platforms import platform_words
 from client.viewmodels.times import Times
-from shared.errors import Refusal
+from client.viewmodels.trying import trying
 from shared.model.state import Arrival
 
 
@@ -62,13 +62,8 @@ class SignInNews(QObject):
 
     def confirm(self, device: bytes) -> None:
         """Say that it was me; my other devices tell no more of it either."""
-        self._tasks.start(self._trying(lambda: self._arrivals.confirm(device)), "confirm")
-
-    async def _trying(self, work: Callable[[], Awaitable[None]]) -> None:
-        try:
-            await work()
-        except Refusal as refusal:
-            self.troubled.emit(wording(refusal, self._language()))
+        work = trying(lambda: self._arrivals.confirm(device), self.troubled.emit, self._language)
+        self._tasks.start(work, "confirm")
 
 
 def words_of(arrival: Arrival, times: Times) -> str:
