@@ -48,7 +48,8 @@ def spoken_person(row: AdminRow) -> str:
     left = QCoreApplication.translate("Admin", "disabled") if row.person.disabled else ""
     seen = "" if row.presence is None else presence_words(row.presence)
     chosen = QCoreApplication.translate("Admin", "chosen") if row.checked else ""
-    parts = (row.name, row.person.number, row.person.title, row.role, left, seen, chosen)
+    person = row.person
+    parts = (row.name, person.number, person.title, person.level, row.role, left, seen, chosen)
     return ", ".join(part for part in parts if part)
 
 

@@ -30,6 +30,7 @@ class Card:
     own_name: str = ""
     number: str = ""
     title: str = ""
+    level: str = ""
     path: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     mail: str = ""
@@ -97,6 +98,7 @@ class Cards(QObject):
             **{name: getattr(card, name) for name in FROM_NOTE},
             number=known.number,
             title=known.title,
+            level=known.level,
             path=tuple(one.name for one in path),
             phones=known.phones,
             mail=known.mail,

@@ -509,6 +509,10 @@
         <translation>Отдел</translation>
     </message>
     <message>
+        <source>Level</source>
+        <translation>Уровень</translation>
+    </message>
+    <message>
         <source>Heads</source>
         <translation>Руководит</translation>
     </message>
@@ -3147,6 +3151,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Должность</translation>
     </message>
     <message>
+        <source>Level</source>
+        <translation>Уровень</translation>
+    </message>
+    <message>
         <source>Place among colleagues</source>
         <translation>Место среди коллег</translation>
     </message>
@@ -3428,6 +3436,10 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Save</source>
         <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Level {level}</source>
+        <translation>Уровень {level}</translation>
     </message>
     <message>
         <source>Choose a picture</source>

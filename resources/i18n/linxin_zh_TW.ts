@@ -507,6 +507,10 @@
         <translation>部門</translation>
     </message>
     <message>
+        <source>Level</source>
+        <translation>職級</translation>
+    </message>
+    <message>
         <source>Heads</source>
         <translation>負責</translation>
     </message>
@@ -3089,6 +3093,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>職稱</translation>
     </message>
     <message>
+        <source>Level</source>
+        <translation>職級</translation>
+    </message>
+    <message>
         <source>Place among colleagues</source>
         <translation>排序</translation>
     </message>
@@ -3368,6 +3376,10 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Save</source>
         <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Level {level}</source>
+        <translation>職級 {level}</translation>
     </message>
     <message>
         <source>Choose a picture</source>

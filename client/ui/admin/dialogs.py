@@ -19,6 +19,7 @@ from client.viewmodels.picking import Picking
 from shared import limits
 from shared.model.rights import Policy
 from shared.protocol.admin import AddPerson, EditPerson
+from shared.protocol.org import Person
 
 HEIGHT = 560
 
@@ -48,13 +49,19 @@ class AdminDialog(Dialog):
         self._people.failed.disconnect(self._failed)
         self._people.done.disconnect(self.accept)
 
-    def add_field(self, name: str, words: str, line: Line | Combo) -> Field:
-        """Put a field below the others."""
+    def add_field(self, name: str, words: str, line: Line | Combo, row: QHBoxLayout | None = None) -> None:
+        """Put a field below the others, or at the end of a row of them."""
         field = Field(self.theme, line)
         field.name(words)
         self._fields[name] = field
-        self.body.addWidget(field)
-        return field
+        (self.body if row is None else row).addWidget(field)
+
+    def add_row(self) -> QHBoxLayout:
+        """Begin a row of fields below the others."""
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.measures.space12)
+        self.body.addLayout(row)
+        return row
 
     def complain_at(self, name: str, words: str) -> None:
         """Say what is wrong beside a field, or below all of them."""
@@ -85,7 +92,11 @@ class PersonDialog(AdminDialog):
         self._name = self._line("name", self.tr("Name"), limits.NAME_LENGTH)
         self._department = Combo(theme)
         self.add_field("department", self.tr("Department"), self._department)
-        self._post = self._line("title", self.tr("Title"), limits.NAME_LENGTH)
+        post = self.add_row()
+        self._post = self._line("title", self.tr("Title"), limits.NAME_LENGTH, post)
+        self._level = self._line("level", self.tr("Level"), limits.NAME_LENGTH, post)
+        post.setStretch(0, 2)
+        post.setStretch(1, 1)
         self._rank = self._line("rank", self.tr("Place among colleagues"), 9)
         self._rank.setPlaceholderText(self.tr("0 stands first"))
         self._phones = self._line("phones", self.tr("Phones"), limits.PHONES * (limits.PHONE_LENGTH + 2))
@@ -94,21 +105,26 @@ class PersonDialog(AdminDialog):
         now = where if person is None else person.department
         fill_departments(self._department, people, self.tr("No department"), now)
         if person is not None:
-            texts = (person.number, person.name, person.title, str(person.rank), ", ".join(person.phones))
-            lines = (self._number, self._name, self._post, self._rank, self._phones)
-            for line, text in zip(lines, texts, strict=True):
-                line.setText(text)
-            self._mail.setText(person.mail)
+            self._fill(person)
         title = self.tr("Add a person") if person is None else self.tr("Edit {name}").format(name=person.name)
         self.say(title, self.tr("Add") if person is None else self.tr("Save"))
         self.agreed.connect(self._save)
         (self._number if person is None else self._name).setFocus()
 
-    def _line(self, name: str, words: str, most: int) -> Line:
+    def _line(self, name: str, words: str, most: int, row: QHBoxLayout | None = None) -> Line:
         line = Line(self.theme)
         line.setMaxLength(most)
-        self.add_field(name, words, line)
+        self.add_field(name, words, line, row)
         return line
+
+    def _fill(self, person: Person) -> None:
+        self._number.setText(person.number)
+        self._name.setText(person.name)
+        self._post.setText(person.title)
+        self._level.setText(person.level)
+        self._rank.setText(str(person.rank))
+        self._phones.setText(", ".join(person.phones))
+        self._mail.setText(person.mail)
 
     def _save(self) -> None:
         number, name = self._number.text().strip(), self._name.text().strip()
@@ -131,9 +147,10 @@ class PersonDialog(AdminDialog):
 
     def _send(self, number: str, name: str, rank: int, phones: tuple[str, ...]) -> None:
         department: bytes | None = self._department.currentData()
-        title, mail = self._post.text().strip(), self._mail.text().strip()
+        title, level = self._post.text().strip(), self._level.text().strip()
+        mail = self._mail.text().strip()
         if self._row is None:
-            self._people.add(AddPerson(number, name, department, title, rank, phones, mail))
+            self._people.add(AddPerson(number, name, department, title, rank, phones, mail, level))
             return
         change = EditPerson(
             self._row.id,
@@ -145,6 +162,7 @@ class PersonDialog(AdminDialog):
             rank=rank,
             phones=phones,
             mail=mail,
+            level=level,
         )
         self._people.edit(change)
 

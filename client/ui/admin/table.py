@@ -115,7 +115,8 @@ class TableDelegate(RowDelegate):
         """Say all of somebody."""
         if not isinstance(row, AdminRow):
             return ""
-        return " · ".join(part for part in (row.name, row.person.number, row.person.title) if part)
+        person = row.person
+        return " · ".join(one for one in (row.name, person.number, person.title, person.level) if one)
 
 
 class TableHead(QWidget):

@@ -115,6 +115,8 @@ class CardDialog(Dialog):
         grid.setColumnStretch(1, 1)
         if card.path:
             self._fact(grid, self.tr("Department"), " / ".join(card.path))
+        if card.level:
+            self._fact(grid, self.tr("Level"), card.level)
         if card.heads:
             self._fact(grid, self.tr("Heads"), ", ".join(card.heads))
         for phone in card.phones:

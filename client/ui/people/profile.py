@@ -64,7 +64,9 @@ class ProfileDialog(Dialog):
         name = Label(self.theme, card.name, role=Role.TITLE, strong=True)
         name.setWordWrap(True)
         names.addWidget(name)
-        for words in (" · ".join(one for one in (card.title, card.number) if one), " / ".join(card.path)):
+        level = self.tr("Level {level}").format(level=card.level) if card.level else ""
+        post = " · ".join(one for one in (card.title, level, card.number) if one)
+        for words in (post, " / ".join(card.path)):
             if words:
                 line = Label(self.theme, words, role=Role.PREVIEW, tone=Tone.SECOND)
                 line.setWordWrap(True)

@@ -57,6 +57,7 @@ class FurnishedOffice(OfficeWindow):
                 ("8342",),
                 "lin@hc.example",
                 "图纸在哪里，我就在哪里",
+                level="P7",
             ),
             Person(
                 CHEN,
@@ -70,6 +71,7 @@ class FurnishedOffice(OfficeWindow):
                 ("8216", "13800138000"),
                 "chen@hc.example",
                 "今天在苏州",
+                level="教授级高级工程师",
             ),
             Person(ZHANG, "HC0002", "张伟", False, 2, PLATFORM, "结构工程师"),
             Person(HE, "HC0003", "何静", False, 2, SALES, "客户经理"),

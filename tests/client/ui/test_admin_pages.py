@@ -2,19 +2,23 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from client.ui.admin.dialogs import MoveDialog
+from client.ui.admin.dialogs import MoveDialog, PersonDialog
 from client.ui.main.rail import Place
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button
 from client.ui.widgets.dialog import Dialog
+from client.viewmodels.admin_people import spoken_person
+from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.rights import EMPLOYEE_POWERS, Right, Role
 from shared.protocol.admin import AddPerson, EditPerson, ImportChange
+from shared.protocol.org import Person
 from tests.client.fakes.admin import PASSWORD
 from tests.client.fakes.identities import ME, person_id
 from tests.client.ui.office_windows import CHEN, RESEARCH, SALES, ZHANG, OfficeWindow
@@ -69,6 +73,38 @@ async def test_what_is_refused_is_said_beside_the_field_and_what_was_typed_stays
     told = office.dialog()
     button(told, "Copy").click()
     assert QGuiApplication.clipboard().text() == PASSWORD
+    await office.model.close()
+
+
+async def test_a_record_is_changed_in_every_word(theme: Theme, qtbot: QtBot) -> None:
+    office = await admin(theme, qtbot)
+    card = ("研发总监", 1, ("8216",), "chen@hc.example")
+    office.company.people.change(Person(CHEN, "HC0001", "陈思远", False, 3, RESEARCH, *card, level="P6"))
+    people = office.model.admin.people
+    people.choose(RESEARCH)
+    (row,) = people.rows.rows
+    assert spoken_person(row).startswith("陈思远, HC0001, 研发总监, P6, ")
+    dialog = PersonDialog(theme, office.window, people, row, None)
+    dialog.open_in_window()
+    level = field(dialog, "Level")
+    assert (level.text(), level.maxLength()) == ("P6", limits.NAME_LENGTH)
+    level.selectAll()
+    QTest.keyClicks(level, " M2 ")
+    QTest.keyClick(level, Qt.Key.Key_Return)
+    await settled()
+    change = EditPerson(CHEN, "HC0001", "陈思远", RESEARCH, False, *card, level="M2")
+    assert office.company.admin.done == [(change,)]
+    await office.model.close()
+
+
+async def test_somebody_is_added_with_a_level(theme: Theme, qtbot: QtBot) -> None:
+    office = await admin(theme, qtbot)
+    dialog = office.window.admin.people.add_person()
+    for name, words in (("Staff number", "HC0551"), ("Name", "Tian Tian"), ("Title", "QA"), ("Level", "P5")):
+        QTest.keyClicks(field(dialog, name), words)
+    dialog.agree.click()
+    await settled()
+    assert office.company.admin.done == [(AddPerson("HC0551", "Tian Tian", title="QA", level="P5"),)]
     await office.model.close()
 
 

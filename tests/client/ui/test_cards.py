@@ -1,13 +1,16 @@
 """What a colleague's card says."""
 
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from client.core.events import PresenceSeen
 from client.ui.theme.theme import Theme
 from client.ui.widgets.labels import Label
+from shared.protocol.org import Person
 from shared.protocol.presence import Seen
-from tests.client.ui.office_windows import CHEN, ZHANG, OfficeWindow
+from tests.client.fakes.identities import ME
+from tests.client.ui.office_windows import CHEN, SALES, ZHANG, OfficeWindow
 
 
 def words(office: OfficeWindow, person: bytes) -> list[str]:
@@ -24,4 +27,26 @@ async def test_who_leads_and_where_they_are_signed_in(theme: Theme, qtbot: QtBot
     assert said[said.index("Heads") + 1] == "QQ"
     assert said[said.index("Signed in on") + 1] == "Windows, Linux"
     assert not {"Heads", "Signed in on"} & set(words(office, ZHANG))
+    await office.model.close()
+
+
+async def test_at_which_level_they_work(theme: Theme, qtbot: QtBot) -> None:
+    office = OfficeWindow(theme, qtbot)
+    assert "Level" not in words(office, ZHANG)
+    longest = "教授级高级工程师" * 8
+    for level in ("P6", longest):
+        person = Person(ZHANG, "HC0002", "张伟", False, 3, SALES, "结构工程师", level=level)
+        office.company.people.change(person)
+        said = words(office, ZHANG)
+        assert said[said.index("Level") + 1] == level
+    await office.model.close()
+
+
+async def test_ones_own_level_is_seen_and_left_to_the_organisation(theme: Theme, qtbot: QtBot) -> None:
+    office = OfficeWindow(theme, qtbot)
+    me = Person(ME, "HC0000", "林晓雨", False, 3, SALES, "结构工程师", level="P7")
+    office.company.people.change(me)
+    profile = office.window.surfaces.people.profile(ME)
+    assert "结构工程师 · Level P7 · HC0000" in [one.text() for one in profile.findChildren(Label)]
+    assert "Level" not in [one.accessibleName() for one in profile.findChildren(QLineEdit)]
     await office.model.close()
