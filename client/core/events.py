@@ -25,11 +25,12 @@ class ConnectionChanged:
 
 @dataclass(frozen=True, slots=True)
 class SessionOpened:
-    """A server let this device in."""
+    """A server let this device in; its clock is `ahead` of the one here, in ms."""
 
     session: SignedIn
     organisation: bytes
     organisation_name: str
+    ahead: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from client.core.address import Address
 from client.core.bus import Bus
+from client.core.clock import ahead, unix_ms
 from client.core.events import ConnectionChanged, SessionOpened
 from client.core.handshake import Credentials, Session, open_session
 from client.core.identity import Identity
@@ -64,8 +65,10 @@ class LiveSession:
         """Let a session count."""
         self.open, self.signed_in = session, session.signed_in
         welcome = session.welcome
-        opened = SessionOpened(session.signed_in, welcome.organisation, welcome.organisation_name)
-        self._bus.publish(opened)
+        apart = ahead(welcome.now, unix_ms())
+        self._bus.publish(
+            SessionOpened(session.signed_in, welcome.organisation, welcome.organisation_name, apart)
+        )
 
     def _told(self, event: Event) -> None:
         if isinstance(event, Bye):

@@ -8,7 +8,7 @@ import msgspec
 from client.core.asking import Asking
 from client.core.bus import Bus
 from client.core.clock import unix_ms
-from client.core.events import StateStored
+from client.core.events import SessionOpened, StateStored
 from client.core.writing import Writing
 from shared import limits
 from shared.errors import ErrorCode, Refusal, refusal_from_wire
@@ -24,7 +24,7 @@ MAY_NOT_WRITE = frozenset({"muted", "muted_all", "blocked", "left", "disbanded",
 
 @dataclass(frozen=True, slots=True)
 class LaterMessage:
-    """A message that goes at `due` (Unix ms by the server's clock), or `refusal` says why it did not.
+    """A message that goes at `due` (Unix ms by the clock here), or `refusal` says why it did not.
 
     `to` is the other person, where it may open a one-to-one conversation.
     """
@@ -56,7 +56,12 @@ class LaterService:
         self._connection = connection
         self._peer_of = peer_of
         self._clock = clock
+        self._ahead = 0  # of the clock here, the server's
         bus.subscribe(StateStored, self.apply)
+        bus.subscribe(SessionOpened, self._opened)
+
+    def _opened(self, event: SessionOpened) -> None:
+        self._ahead = event.ahead
 
     def apply(self, event: StateStored) -> None:
         """Take changed items in."""
@@ -71,7 +76,12 @@ class LaterService:
     @property
     def all(self) -> tuple[LaterMessage, ...]:
         """What waits, the next first, and what could not be sent before it."""
-        return tuple(sorted(self._held.values(), key=lambda one: (one.refusal is None, one.due, one.id)))
+        every = sorted(self._held.values(), key=lambda one: (one.refusal is None, one.due, one.id))
+        return tuple(map(self._here, every))
+
+    def _here(self, one: LaterMessage) -> LaterMessage:
+        """Return one as it is told: what is noted as due by the server's clock, by the one here."""
+        return replace(one, due=one.due - self._ahead) if self._ahead else one
 
     def of(self, conversation: bytes) -> tuple[LaterMessage, ...]:
         """Return those of one conversation."""
@@ -82,7 +92,7 @@ class LaterService:
         held = self._held.get(entry)
         if held is None:
             raise Refusal(ErrorCode.NOT_FOUND, part="later")
-        return held
+        return self._here(held)
 
     async def keep(
         self, conversation: bytes, message: MessageBody, due: int, *, to: bytes | None = None
@@ -114,8 +124,9 @@ class LaterService:
     async def _put(self, one: LaterMessage) -> None:
         now = self._clock()
         signed = await self._writing.sign(one.conversation, one.message, id_=one.id, time=max(one.due, now))
-        # What is over here is to go now, also where the server's clock is behind.
-        due = one.due if one.due > now else 0
+        # What is over here is to go now, also where the server's clock is behind; what is not, at its time
+        # by the clock that its author looks at, also where the server's is ahead.
+        due = one.due + self._ahead if one.due > now else 0
         try:
             await self._connection.ask(KeepForLater(signed, due, one.to))
         except Refusal as refusal:

@@ -12,8 +12,10 @@ import pytest_asyncio
 from client.core import coming_back, connection, live_session
 from client.core.address import Address
 from client.core.bus import Bus
+from client.core.clock import MINUTE, unix_ms
 from client.core.connection import ServerConnection
 from client.core.elsewhere import Elsewhere
+from client.core.events import SessionOpened
 from client.core.handshake import Session
 from client.core.identity import Identity
 from client.core.running_link import RunningLink
@@ -69,17 +71,21 @@ class House:
         self.vault = FileVault(folder / "secrets.json")
         self.links: list[Link] = []
         self.made: list[ServerConnection] = []
+        self.opened: list[SessionOpened] = []
+        self.now = 0
 
     def starts(self, elsewhere: Elsewhere | None = None) -> ServerConnection:
         """Start the client anew."""
-        made = ServerConnection(self.settings, Identity.fresh(), self.vault, Bus(), elsewhere=elsewhere)
+        bus = Bus()
+        bus.subscribe(SessionOpened, self.opened.append)
+        made = ServerConnection(self.settings, Identity.fresh(), self.vault, bus, elsewhere=elsewhere)
         made.follow_with(lambda _: Follower())
         self.made.append(made)
         return made
 
     async def open_session(self, *_: object) -> Session:
         self.links.append(Link())
-        welcome = Welcome(1, (), "agent", ORGANISATION, "恒川", b"n" * 32, 0, 30.0)
+        welcome = Welcome(1, (), "agent", ORGANISATION, "恒川", b"n" * 32, self.now, 30.0)
         signed_in = SignedIn(b"p" * 16, "1001", "王芳", TOKEN, b"", b"", must_change=False)
         return Session(cast("RunningLink", self.links[-1]), welcome, signed_in, Address("office"), PIN)
 
@@ -100,6 +106,12 @@ async def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerat
 
 async def sign_in(one: ServerConnection, keep: Keep | None = None) -> None:
     await one.sign_in("office:7443", "wangfang", "secret", ORGANISATION, keep)
+
+
+async def test_it_is_told_how_far_the_servers_clock_is_from_the_one_here(house: House) -> None:
+    house.now = unix_ms() + 8 * 60 * MINUTE
+    await sign_in(house.starts())
+    assert [one.ahead for one in house.opened] == [8 * 60 * MINUTE]
 
 
 async def test_all_is_kept_unless_told_otherwise(house: House) -> None:

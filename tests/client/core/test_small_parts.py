@@ -15,6 +15,7 @@ import pytest
 from client.core.address import Address, parse_address
 from client.core.backoff import Backoff
 from client.core.bus import Bus
+from client.core.clock import MINUTE, ahead
 from client.core.identity import Identity, load_identity
 from client.core.profile import Profile
 from client.core.settings import Account, Settings, SettingsFile
@@ -279,3 +280,17 @@ async def test_a_locked_keyring_is_no_new_device(tmp_path: Path, chosen_keyring:
     with pytest.raises(Refusal) as caught:
         await load_identity(await choose_vault(tmp_path, "one", portable=False))
     assert caught.value.detail["part"] == "vault"
+
+
+@pytest.mark.parametrize(
+    ("there", "apart"),
+    [
+        (2 * MINUTE - 1, 0),
+        (1 - 2 * MINUTE, 0),
+        (2 * MINUTE, 2 * MINUTE),
+        (480 * MINUTE + 1_900, 480 * MINUTE),
+        (-480 * MINUTE - 29_000, -480 * MINUTE),
+    ],
+)
+def test_clocks_are_apart_by_whole_minutes_or_not_at_all(there: int, apart: int) -> None:
+    assert ahead(1_000_000 + there, 1_000_000) == apart

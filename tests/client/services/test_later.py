@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from client.core.bus import Bus
-from client.core.events import StateStored
+from client.core.events import SessionOpened, StateStored
 from client.core.outbox import Outbox
 from client.core.writing import Writing
 from client.services.later import LaterService
@@ -24,6 +24,7 @@ from shared.model.bodies import MessageBody, Style, decode_body, encode_body
 from shared.model.entry import decode_header
 from shared.model.state import Later, OwnReminder, encode_value, state_key
 from shared.model.styles import StyledText
+from shared.protocol.auth import SignedIn
 from shared.protocol.later import CancelLater, KeepForLater
 from shared.protocol.sync import StateItem
 from shared.wire.message import Request
@@ -33,6 +34,7 @@ from tests.client.making import Desk
 from tests.client.replica import Replica
 
 CONVERSATION, LI = new_id(), new_id()
+SESSION = SignedIn(LI, "1", "李", bytes(32), b"", b"", must_change=False)
 BODY = MessageBody("九点见", styles=(Style(0, 2, bold=True),))
 
 
@@ -144,6 +146,20 @@ async def test_words_and_time_are_changed_under_the_same_id(device: Device) -> N
     assert caught.value.code is ErrorCode.NOT_FOUND
     await device.service.cancel(entry)
     assert device.server.asked[-1] == CancelLater(entry)
+
+
+async def test_a_time_is_meant_by_the_clock_here_however_far_the_servers_is_ahead(device: Device) -> None:
+    hours = 8 * 3_600_000
+    device.bus.publish(SessionOpened(SESSION, bytes(20), "邻信", ahead=hours))
+    await device.service.keep(CONVERSATION, BODY, 1_000)
+    (kept,) = device.server.kept
+    assert kept.due == 1_000 + hours, "sent at once otherwise: by the server's clock it was over"
+    entry = device.waits(1_000 + hours)
+    assert [one.due for one in device.service.all] == [1_000]
+    await device.service.change(entry, words=StyledText("十点见"))
+    assert device.server.kept[-1].due == 1_000 + hours
+    await device.service.change(entry, due=499)
+    assert device.server.kept[-1].due == 0
 
 
 @settings(max_examples=60, deadline=None)
