@@ -26,3 +26,8 @@ def put(connection: Connection, person: bytes, network: str, now: int, keep: int
         "(SELECT network FROM place WHERE person = ? ORDER BY seen DESC, network LIMIT -1 OFFSET ?)",
         (person, person, keep),
     )
+
+
+def seen_again(connection: Connection, person: bytes, network: str, now: int) -> None:
+    """Note that somebody came in from there anew, if that is known of them."""
+    connection.execute("UPDATE place SET seen = ? WHERE person = ? AND network = ?", (now, person, network))

@@ -19,6 +19,11 @@ def is_new_place(connection: Connection, person: bytes, address: str) -> bool:
     return not places.is_known(connection, person, network_of(address, OFFICE))
 
 
+def come_again(connection: Connection, person: bytes, address: str, now: int) -> None:
+    """Keep a place among those that somebody was at last, if it is one of them."""
+    places.seen_again(connection, person, network_of(address, OFFICE), now)
+
+
 def notice(
     connection: Connection, device: Device, address: str, now: int, *, new: bool
 ) -> tuple[StateItem, ...]:

@@ -10,7 +10,7 @@ from server.core.clock import Clock
 from server.core.lockout import Standing
 from server.core.passwords import Passwords, Verdict
 from server.core.sessions import Session
-from server.features.auth.arrivals import is_new_place, notice
+from server.features.auth.arrivals import come_again, is_new_place, notice
 from server.features.auth.door import Door, check_may_enter, check_token, token_hash
 from server.features.auth.tries import Candidate, check_not_locked, fail, look_up, standing, succeed, wrong
 from server.store.accounts import find_account, replace_hash
@@ -198,7 +198,7 @@ class SigningIn:
             raise Refusal(ErrorCode.TOKEN_EXPIRED)
         self._door.check_proof(session, request.device, found.device.key, request.proof)
         found = check_token(found, request.token, self._clock())
-        device = await self._seen(found)
+        device = await self._seen(found, session.address)
         if request.unseen:
             hidden = await self._store.write(lambda connection: self._hide(connection, device.person))
             if hidden is not None:
@@ -215,8 +215,8 @@ class SigningIn:
         found = find_resumption(connection, device)
         return found, found is not None and is_new_place(connection, found.device.person, address)
 
-    async def _seen(self, found: Resumption) -> Device:
-        """Note that a device was seen, but not more often than once an hour; renew its certificate."""
+    async def _seen(self, found: Resumption, address: str) -> Device:
+        """Note that a device was seen, and where, at most once an hour; renew its certificate."""
         now = self._clock()
         device = found.device
         dated = _dated(device.certified, now)
@@ -225,9 +225,12 @@ class SigningIn:
         certified = device.certified
         if dated:
             certified = self._certify(device.person, device.id, device.key, now)
-        await self._store.write(
-            lambda connection: touch_device(connection, device.id, now, now + TOKEN_LIFE_MS, certified)
-        )
+
+        def note(connection: Connection) -> None:
+            touch_device(connection, device.id, now, now + TOKEN_LIFE_MS, certified)
+            come_again(connection, device.person, address, now)
+
+        await self._store.write(note)
         return replace(device, last_seen=now, certified=certified)
 
     def _certify(self, person: bytes, device: bytes, key: bytes, now: int) -> Certified:

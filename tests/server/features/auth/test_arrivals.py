@@ -143,6 +143,26 @@ async def test_places_are_kept_in_bounds(office: Office, monkeypatch: pytest.Mon
     assert await office.database.read(held) == ["10.0.3.0/24", "10.0.4.0/24", "10.0.5.0/24"]
 
 
+async def test_a_place_somebody_comes_back_to_is_not_among_the_oldest(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "PLACES", 2)
+    await office.hire("1001", "王芳")
+    mine, _ = await office.sign_in("1001", address=HOME)
+    phone, tablet = office.laptop(), office.laptop()
+    _, answer = await office.sign_in("1001", phone, HOME)
+    for number in range(3):
+        office.pass_time(2 * 3600)
+        session = office.link(HOME)
+        await office.ask(session, phone.resume(session, answer.token))
+        office.pass_time(1)
+        await office.sign_in("1001", tablet, f"10.0.{number}.1")
+    office.heard(mine)
+    session = office.link(HOME)
+    await office.ask(session, phone.resume(session, answer.token))
+    assert office.heard(mine) == []
+
+
 @pytest.mark.parametrize("array", [["auth.confirm_arrival"], ["auth.confirm_arrival", bytes(15)]])
 def test_what_is_malformed_never_gets_here(array: list[object]) -> None:
     with pytest.raises(Refusal):
