@@ -6,7 +6,6 @@ import signal
 import sys
 from collections.abc import Callable, Coroutine, Mapping
 from datetime import UTC, datetime
-from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -46,8 +45,8 @@ from server.log.append import Log
 from server.log.records import Records, ledger_of
 from server.log.withheld import Withheld
 from server.org.directory import Directory
+from server.org.outside import Outside
 from server.org.policies import Policies, read_powers
-from server.org.scope import seen_of
 from server.store.blobs import Blobs, FolderBlobs
 from server.store.database import Database
 from server.store.errors import StoreError, as_refusal
@@ -129,17 +128,20 @@ async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready)
 
     presence = PresenceFeature(
         *(database, sessions, bus, wall_clock),
-        *(partial(seen_of, authority.organisation), (withheld.turned,)),
+        *(Outside(authority.organisation), (withheld.turned,)),
     )
     await presence.begin()
     guard = Door(database, sessions, tickets, authority, wall_clock)
     auth = AuthFeature(database, bus, authority, passwords, guard, wall_clock, presence.hide)
     directory = Directory(database, log, bus, policies, organisation, hooks=(auth.people_changed,))
     await directory.begin()
-    org = OrgFeature(database, log, bus, directory, authority.organisation)
+    org = OrgFeature(database, bus, directory, authority.organisation)
     admin = AdminFeature(directory, passwords, sessions)
     entries = LogFeature(database, log, authority.check, check_signature, authority.signed)
-    chat, later = ChatFeature(database, bus, wall_clock), LaterFeature(database, log, wall_clock)
+    chat, later = (
+        ChatFeature(database, bus, wall_clock, directory),
+        LaterFeature(database, log, wall_clock),
+    )
     groups = GroupsFeature(
         *(database, log, bus, sessions, wall_clock, withheld.moved),
         lambda db, person: read_powers(db, authority.organisation, person),

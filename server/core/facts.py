@@ -13,6 +13,13 @@ class Blocking:
 
 
 @dataclass(frozen=True, slots=True)
+class Regraded:
+    """Outside contacts may see another part of a person's card than before; on disk already."""
+
+    person: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class ReadersMoved:
     """In a group more is known of who has read, or its members have changed; on disk already."""
 

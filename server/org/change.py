@@ -9,7 +9,7 @@ from server.org.tree import Tree
 from server.store.connection import Connection
 from server.store.departments import Department
 from server.store.organisation import Organisation
-from server.store.people import Person, find_person
+from server.store.people import Person, find_person, mark_changed
 from shared.errors import ErrorCode, Refusal
 from shared.model.rights import BOUNDED, EVERY_POWER, SUPER_ADMIN, Powers
 
@@ -40,6 +40,8 @@ class Change:
         self._reaches: dict[str, Collection[bytes] | None] = {}
         self._moved: set[bytes] = set()
         self._everybody = False
+        self.regraded: set[bytes] = set()
+        """Of whose card outside contacts see another part than before."""
 
     @property
     def tree(self) -> Tree:
@@ -67,6 +69,11 @@ class Change:
     def moved(self, person: bytes) -> None:
         """Have somebody put into the groups that follow the tree: their place has changed."""
         self._moved.add(person)
+
+    def shown_otherwise(self, person: bytes) -> None:
+        """Have somebody's record read anew, since who is outside sees another part of it."""
+        mark_changed(self.connection, person)
+        self.regraded.add(person)
 
     def finish(self) -> None:
         """Do what follows from the change, as its last part."""

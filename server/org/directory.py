@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import TypeVar
 
 from server.core.bus import Bus
+from server.core.facts import Regraded
 from server.core.log import logger
 from server.log.append import Log
 from server.log.desk import Desk
@@ -83,14 +84,16 @@ class Directory:
         speak to everyone each time.
         """
 
-        def whole(connection: Connection, desk: Desk) -> tuple[T, int, int]:
+        def whole(connection: Connection, desk: Desk) -> tuple[T, int, int, set[bytes]]:
             before = people_version(connection)
             change = Change(connection, desk, self._organisation, self._policies, actor)
             result = work(change)
             change.finish()
-            return result, before, people_version(connection)
+            return result, before, people_version(connection), change.regraded
 
-        result, before, after = await self._log.act(whole)
+        result, before, after, regraded = await self._log.act(whole)
+        for person in regraded:
+            self._bus.share(Regraded(person))
         if before == self._own:
             self._own = after  # else another process has been at it too, and `look` says so
         if tell:

@@ -11,7 +11,7 @@ from server.org.tree import Tree
 from server.store.connection import Connection
 from server.store.memberships import direct_peers
 from server.store.people import find_person
-from shared.model.rights import Right
+from shared.model.rights import Powers, Right
 
 SCOPE_SIZE = 8
 _SEEING = (Right.SEE_EVERYONE, Right.MANAGE_PEOPLE, Right.EXPORT_PEOPLE, Right.MANAGE_DEPARTMENTS)
@@ -41,7 +41,11 @@ def scope_of(connection: Connection, organisation: bytes, person: bytes) -> Scop
     Without the right to see everyone that is the own department and all below it, the way up from
     there and who heads it, and whoever one talks with alone.
     """
-    powers = read_powers(connection, organisation, person)
+    return scope_by(connection, read_powers(connection, organisation, person), person)
+
+
+def scope_by(connection: Connection, powers: Powers, person: bytes) -> Scope | None:
+    """Return what a person may see who has these powers, None for everything."""
     reached = [powers.rights[right] for right in _SEEING if right in powers.rights]
     if () in reached:
         return None

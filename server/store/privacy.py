@@ -3,21 +3,15 @@
 from server.store import state
 from server.store.connection import Connection
 from shared.errors import ErrorCode, Refusal
-from shared.model.state import Privacy, decode_value, encode_value, state_key
-from shared.protocol.sync import StateItem
+from shared.model.state import Privacy, decode_value, state_key
 
 KEY = state_key("privacy", b"")
 
 
 def privacy_of(connection: Connection, person: bytes) -> Privacy:
-    """Return what a person chose; whoever never did tells both."""
+    """Return what a person chose, or what everybody begins with."""
     value = state.get(connection, person, KEY)
     return Privacy() if value is None else decode_value(value, Privacy)
-
-
-def keep_privacy(connection: Connection, person: bytes, privacy: Privacy) -> tuple[StateItem, ...]:
-    """Write what a person chose; return the items as they are told."""
-    return state.put(connection, person, {KEY: encode_value(privacy)})
 
 
 def require_told(connection: Connection, person: bytes) -> None:

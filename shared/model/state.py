@@ -10,6 +10,7 @@ from shared.errors import Detail, ErrorCode, Refusal
 from shared.ids import Id
 from shared.model.bodies import Styles, Word
 from shared.model.conversation import ConversationKind
+from shared.model.privacy import Grade
 from shared.model.replies import QuickReply
 
 
@@ -170,10 +171,17 @@ class Status(Struct, frozen=True, array_like=True):
 
 
 class Privacy(Struct, frozen=True, array_like=True):
-    """``privacy/`` and no id: whether others are told that I have `read` something, and that I type."""
+    """``privacy/`` and no id: whether others are told that I have `read` something, and that I type.
+
+    And which outside contacts see my `phones`, my `mail`, and my `signature` with the words of my
+    status: each a word of `shared.model.privacy.Grade`.
+    """
 
     read: bool = True
     typing: bool = True
+    phones: Word = Grade.COLLEAGUES.value
+    mail: Word = Grade.COLLEAGUES.value
+    signature: Word = Grade.EVERYONE.value
 
 
 def folded_and_sticky(before: Arrangement, folded: bool | None, sticky: bool | None) -> tuple[bool, bool]:

@@ -8,6 +8,7 @@ from shared import limits
 from shared.ids import Id
 from shared.model.bodies import Styles
 from shared.model.entry import Seq
+from shared.model.privacy import Grade
 from shared.model.state import Draft
 from shared.wire.message import Event, Offline, Reply, Request
 from shared.wire.session import Done
@@ -99,13 +100,17 @@ class SetPrivacy(Request[Done], frozen=True, array_like=True, tag="chat.set_priv
     """Choose what others are told of me, from now on and by all my devices; what is None stays.
 
     Kept as the personal state `privacy/`. What was read unseen is told with the next mark after
-    `read` is on again.
+    `read` is on again. Outside contacts are shown of my card what `phones`, `mail` and `signature`
+    (with it the words of my status) let them see.
     """
 
     offline = Offline.LATEST
 
     read: bool | None = None
     typing: bool | None = None
+    phones: Grade | None = None
+    mail: Grade | None = None
+    signature: Grade | None = None
 
 
 class Typing(Request[Done], frozen=True, array_like=True, tag="chat.typing"):

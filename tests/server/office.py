@@ -103,9 +103,7 @@ class Office:
         )
         self._handlers: dict[type[Request[Any]], Handler] = {
             **self.auth.handlers(),
-            **OrgFeature(
-                *(self.database, self.log, self.bus, self.directory, self.organisation.id)
-            ).handlers(),
+            **OrgFeature(self.database, self.bus, self.directory, self.organisation.id).handlers(),
             **AdminFeature(self.directory, self.passwords, self.sessions).handlers(),
             **RepliesFeature(self.database, self.bus).handlers(),
         }

@@ -24,6 +24,7 @@ from shared.model.conversation import ConversationKind
 from shared.model.entry import Cursor, Entry, Header, Mark, SignedEntry, encode_header
 from shared.model.identity import Certificate, encode_certificate
 from shared.model.presence import Presence
+from shared.model.privacy import Grade
 from shared.model.replies import QuickReply
 from shared.model.rights import (
     DEPARTMENT_HEAD,
@@ -120,7 +121,7 @@ STATE_VALUES: dict[str, Struct] = {
     "person": PersonNote("小敏", True, True),
     "arrival": Arrival("手机", "android", "192.0.2.7", TIME, True, True),
     "contacts": ContactGroup("客户经理们", 2, (ZHAO, LIN), True),
-    "privacy": Privacy(False, False),
+    "privacy": Privacy(False, False, "friends", "everyone", "colleagues"),
     "reply": QuickReply("您好，请稍等", "问候", 3),
     "status": Status("out", "牙医", TIME + 3_600_000, TIME),
 }
@@ -227,7 +228,7 @@ MESSAGES: tuple[Message, ...] = (
     chat.Arrange(CONVERSATION, True, False, True, False, True),
     chat.HideEntries(CONVERSATION, (FIRST, SECOND), False),
     chat.SetReminder(CONVERSATION, FIRST, TIME, 42),
-    chat.SetPrivacy(False, True),
+    chat.SetPrivacy(False, True, Grade.FRIENDS, Grade.EVERYONE, Grade.COLLEAGUES),
     chat.Typing(CONVERSATION, True),
     chat.SomeoneTyping(CONVERSATION, ZHAO, True),
     groups.GroupCard(

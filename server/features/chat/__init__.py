@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from server.core.bus import Bus
 from server.core.clock import Clock
 from server.core.facts import ReadersMoved
@@ -11,15 +13,18 @@ from server.core.sessions import Session
 from server.features.chat import arranging, drafts, marking, reminding
 from server.features.chat.marking import Moved
 from server.log import read
+from server.org.change import Change
+from server.org.directory import Directory
+from server.org.outside import regrade
 from server.store import statuses
 from server.store.connection import Connection
 from server.store.conversations import barred, members_of
-from server.store.privacy import keep_privacy, privacy_of
+from server.store.privacy import KEY, privacy_of
 from server.store.store import Store
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.conversation import ConversationKind
-from shared.model.state import Privacy
+from shared.model.state import Privacy, encode_value
 from shared.protocol.chat import (
     Arrange,
     DraftKept,
@@ -40,10 +45,11 @@ from shared.wire.session import Done
 class ChatFeature:
     """Handlers of `shared.protocol.chat`."""
 
-    def __init__(self, store: Store, bus: Bus, clock: Clock) -> None:
+    def __init__(self, store: Store, bus: Bus, clock: Clock, directory: Directory) -> None:
         self._store = store
         self._bus = bus
         self._clock = clock
+        self._directory = directory
         self._typing_told = RateOfEach(limits.TYPING_PER_SECOND, limits.TYPING_AT_ONCE)
 
     def handlers(self) -> dict[type[Request[Any]], Handler]:
@@ -101,7 +107,7 @@ class ChatFeature:
 
     async def _set_privacy(self, session: Session, request: SetPrivacy) -> Done:
         person = session.require_person()
-        self._tell(person, await self._store.write(lambda db: _put_privacy(db, person, request)))
+        await self._directory.change(person, lambda change: _put_privacy(change, person, request), tell=False)
         return Done()
 
     def _tell(self, person: bytes, items: tuple[StateItem, ...]) -> None:
@@ -118,13 +124,13 @@ class ChatFeature:
         return Done()
 
 
-def _put_privacy(connection: Connection, person: bytes, request: SetPrivacy) -> tuple[StateItem, ...]:
-    before = privacy_of(connection, person)
-    after = Privacy(
-        before.read if request.read is None else request.read,
-        before.typing if request.typing is None else request.typing,
-    )
-    return () if after == before else keep_privacy(connection, person, after)
+def _put_privacy(change: Change, person: bytes, request: SetPrivacy) -> None:
+    before = privacy_of(change.connection, person)
+    asked = {name: getattr(request, name) for name in Privacy.__struct_fields__}
+    after = replace(before, **{name: value for name, value in asked.items() if value is not None})
+    if after != before:
+        change.desk.put(person, {KEY: encode_value(after)})
+        regrade(change, before, after)
 
 
 def _typing_audience(connection: Connection, person: bytes, conversation: bytes) -> tuple[bytes, ...]:

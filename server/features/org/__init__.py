@@ -10,7 +10,6 @@ from server.features.org.avatars import list_avatars
 from server.features.org.contact_groups import put_contact_group
 from server.features.org.listing import list_people
 from server.features.org.notes import put_note
-from server.log.append import Log
 from server.org.directory import Directory
 from server.org.people import set_avatar, set_own_card
 from server.store.store import Store
@@ -27,7 +26,6 @@ from shared.protocol.org import (
     SetNote,
     SetOwnCard,
 )
-from shared.protocol.sync import StateChanged
 from shared.wire.message import Request
 from shared.wire.session import Done
 
@@ -35,9 +33,8 @@ from shared.wire.session import Done
 class OrgFeature:
     """Handlers of `shared.protocol.org`."""
 
-    def __init__(self, store: Store, log: Log, bus: Bus, directory: Directory, organisation: bytes) -> None:
+    def __init__(self, store: Store, bus: Bus, directory: Directory, organisation: bytes) -> None:
         self._store = store
-        self._log = log
         self._bus = bus
         self._directory = directory
         self._organisation = organisation
@@ -68,16 +65,18 @@ class OrgFeature:
 
     async def _set_note(self, session: Session, request: SetNote) -> Done:
         person = session.require_person()
-        fact = await self._log.act(lambda connection, desk: put_note(connection, desk, person, request))
+        fact = await self._directory.change(
+            person, lambda change: put_note(change, person, request), tell=False
+        )
         if fact is not None:
             self._bus.share(fact)
         return Done()
 
     async def _set_contact_group(self, session: Session, request: SetContactGroup) -> Done:
         person = session.require_person()
-        items = await self._store.write(lambda db: put_contact_group(db, person, request))
-        if items:
-            self._bus.publish((person,), StateChanged(items))
+        await self._directory.change(
+            person, lambda change: put_contact_group(change, person, request), tell=False
+        )
         return Done()
 
     async def _set_avatar(self, session: Session, request: SetAvatar) -> Done:

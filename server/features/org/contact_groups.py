@@ -1,5 +1,7 @@
 """Groups of colleagues that somebody keeps for their own eyes: named, put in order, taken away."""
 
+from server.org.change import Change
+from server.org.outside import befriending
 from server.org.words import checked
 from server.store import state
 from server.store.connection import Connection
@@ -8,24 +10,22 @@ from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.state import ContactGroup, decode_value, encode_value, state_key
 from shared.protocol.org import SetContactGroup
-from shared.protocol.sync import StateItem
 
 
-def put_contact_group(
-    connection: Connection, person: bytes, request: SetContactGroup
-) -> tuple[StateItem, ...]:
+def put_contact_group(change: Change, person: bytes, request: SetContactGroup) -> None:
     """Begin a group or change it; raises Refusal `not_found`, `bad_message`, `not_allowed` ("too_many")."""
-    key = state_key("contacts", request.group)
+    connection, key = change.connection, state_key("contacts", request.group)
     stored = state.get(connection, person, key)
     if stored is None and request.removed:
-        return ()  # begun and taken away without a link between
+        return  # begun and taken away without a link between
     before = _begun(connection, person, request) if stored is None else decode_value(stored, ContactGroup)
     if before.removed and not request.removed:
         raise Refusal(ErrorCode.NOT_FOUND, part="contact_group")
     after = _changed(connection, before, request)
     if after == before and stored is not None:
-        return ()
-    return state.put(connection, person, {key: encode_value(after)})
+        return
+    with befriending(change, set(before.people) ^ set(after.people)):
+        change.desk.put(person, {key: encode_value(after)})
 
 
 def _begun(connection: Connection, person: bytes, request: SetContactGroup) -> ContactGroup:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 
-from server.org.scope import Scope, scope_of
+from server.org.outside import Outsider, outsider_by
+from server.org.policies import read_policy
+from server.org.scope import Scope, scope_by
 from server.store import departments as department_rows
 from server.store import people as person_rows
 from server.store import replies as reply_rows
 from server.store.connection import Connection
 from server.store.organisation import people_version
-from server.store.policy import load_policy
+from server.store.policy import headed_by, load_policy
 from shared import limits
+from shared.model.rights import powers_of
 from shared.protocol.org import CompanyReply, Department, People, Person
 
 LARGEST = 2**63 - 1
@@ -22,7 +25,10 @@ Row = person_rows.Person | department_rows.Department | reply_rows.CompanyReply
 def list_people(connection: Connection, organisation: bytes, person: bytes, newer_than: int) -> People:
     """Return what changed after a directory version, as this person may see it, at most a page of it."""
     since = min(max(newer_than, 0), LARGEST)
-    scope = scope_of(connection, organisation, person)
+    rules = read_policy(connection, organisation)
+    powers = powers_of(rules, person, headed_by(connection, person))
+    scope = scope_by(connection, powers, person)
+    outsider = outsider_by(connection, rules, powers, person)
     people = person_rows.people_newer_than(connection, since, limits.PEOPLE + 1)
     departments = department_rows.departments_newer_than(connection, since, limits.PEOPLE + 1)
     replies = reply_rows.replies_newer_than(connection, since, limits.PEOPLE + 1)
@@ -35,14 +41,21 @@ def list_people(connection: Connection, organisation: bytes, person: bytes, newe
     told = policy is not None and since < policy[1] <= last
     return People(
         version=version,
-        people=tuple(_people(page, scope, first=since == 0)),
+        people=tuple(_people(connection, page, scope, outsider, first=since == 0)),
         more=more,
         departments=tuple(_departments(page, scope, first=since == 0)),
         policy=policy[0] if policy is not None and told else None,
-        scope=b"" if scope is None else scope.digest(),
+        scope=_name(scope, outsider),
         last=last,
         replies=tuple(_replies(page, first=since == 0)),
     )
+
+
+def _name(scope: Scope | None, outsider: Outsider | None) -> bytes:
+    """Name what may be seen: whoever comes in from outside, or goes out, reads everything anew."""
+    if outsider is not None:
+        return outsider.digest(scope)
+    return b"" if scope is None else scope.digest()
 
 
 def _page(rows: list[Row]) -> list[Row]:
@@ -65,12 +78,20 @@ def _size(row: Row) -> int:
     return _FIXED + 3 * len(row.name) + 18 * len(row.heads)
 
 
-def _people(page: Iterable[Row], scope: Scope | None, *, first: bool) -> Iterable[Person]:
+def _people(
+    connection: Connection,
+    page: Iterable[Row],
+    scope: Scope | None,
+    outsider: Outsider | None,
+    *,
+    first: bool,
+) -> Iterable[Person]:
     """Return the people of a page; a copy that is begun anew has nobody to be withheld from it."""
-    for one in page:
-        if not isinstance(one, person_rows.Person):
+    for row in page:
+        if not isinstance(row, person_rows.Person):
             continue
-        if scope is None or scope.sees(one.id, one.department):
+        if scope is None or scope.sees(row.id, row.department):
+            one = row if outsider is None else outsider.card(connection, row)
             department = one.department
             if scope is not None and department not in scope.departments:
                 department = None
@@ -81,7 +102,7 @@ def _people(page: Iterable[Row], scope: Scope | None, *, first: bool) -> Iterabl
                 level=one.level,
             )
         elif not first:
-            yield Person(one.id, "", "", False, one.version, withheld=True)
+            yield Person(row.id, "", "", False, row.version, withheld=True)
 
 
 def _departments(page: Iterable[Row], scope: Scope | None, *, first: bool) -> Iterable[Department]:

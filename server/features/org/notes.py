@@ -3,10 +3,10 @@
 from msgspec.structs import replace
 
 from server.core.facts import Blocking
-from server.log.desk import Desk
+from server.org.change import Change
+from server.org.outside import befriending
 from server.org.words import checked
 from server.store import state
-from server.store.connection import Connection
 from server.store.people import find_person
 from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation
@@ -14,12 +14,13 @@ from shared.model.state import PersonNote, decode_value, encode_value, state_key
 from shared.protocol.org import SetNote
 
 
-def put_note(connection: Connection, desk: Desk, person: bytes, request: SetNote) -> Blocking | None:
+def put_note(change: Change, person: bytes, request: SetNote) -> Blocking | None:
     """Keep a note; return what to share when somebody was blocked, or is so no more.
 
     Who is blocked is decided on when they next write: their conversation is read anew for it.
     Raises Refusal `not_found`, `bad_message`, and `not_allowed` (reason "self") for blocking oneself.
     """
+    connection = change.connection
     if find_person(connection, request.person) is None:
         raise Refusal(ErrorCode.NOT_FOUND, part="person")
     if request.blocked and request.person == person:
@@ -35,8 +36,9 @@ def put_note(connection: Connection, desk: Desk, person: bytes, request: SetNote
     if request.blocked is not None:
         after = replace(after, blocked=request.blocked)
     if after != before:
-        desk.put(person, {key: encode_value(after)})
-        desk.forget(direct_conversation(person, request.person))
+        with befriending(change, (request.person,)):
+            change.desk.put(person, {key: encode_value(after)})
+        change.desk.forget(direct_conversation(person, request.person))
     if after.blocked == before.blocked:
         return None
     return Blocking(person, request.person, after.blocked)

@@ -8,16 +8,18 @@ from typing import Any
 
 from server.core.bus import Bus
 from server.core.clock import Clock
-from server.core.facts import Blocking
+from server.core.facts import Blocking, Regraded
 from server.core.gateway import Handler
 from server.core.log import logger
 from server.core.sessions import Session, Sessions
 from server.features.presence import choices
 from server.features.presence.blocks import Blocks
 from server.features.presence.choices import Choice, Turned
+from server.features.presence.discretion import Discretion
 from server.features.presence.in_use import DevicesInUse, Touched
 from server.features.presence.leases import Chose, Leased, Leases
-from server.features.presence.narrowing import Narrowing, Sees
+from server.features.presence.narrowing import Narrowing
+from server.features.presence.sight import Sight
 from server.features.presence.watchers import Watchers
 from server.store import statuses
 from server.store.connection import Connection
@@ -56,20 +58,21 @@ class PresenceFeature:
         sessions: Sessions,
         bus: Bus,
         clock: Clock,
-        sees: Sees,
+        sight: Sight,
         hooks: Sequence[Turned] = (),
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self.leases = Leases()
         self.in_use = DevicesInUse()
         self.blocks = Blocks(store)
-        self.watchers = Watchers(self.blocks.hides)
+        self.discretion = Discretion(store, sight)
+        self.watchers = Watchers(self.blocks.hides, self.discretion.told)
         self._store = store
         self._sessions = sessions
         self._bus = bus
         self._clock = clock
-        self._sees = sees
-        self.narrowing = Narrowing(store, self.watchers, self.leases, sees)
+        self._sight = sight
+        self.narrowing = Narrowing(store, self.watchers, self.leases, sight)
         self._hooks = hooks
         self._now = now
         self._new: dict[Session, float] = {}
@@ -80,6 +83,7 @@ class PresenceFeature:
         bus.heed(Leased, lambda fact: self.leases.lease(fact, self._now()))
         bus.heed(Chose, self._chose)
         bus.heed(Blocking, self._blocking)
+        bus.heed(Regraded, lambda fact: self.discretion.doubt(fact.person))
         bus.heed(Touched, self._touched)
 
     def handlers(self) -> dict[type[Request[Any]], Handler]:
@@ -141,14 +145,16 @@ class PresenceFeature:
     async def _watch(self, session: Session, request: Watch) -> Watched:
         watcher = session.require_person()
         people = request.add
-        seen = await self._store.read(lambda db: self._sees(db, watcher, people)) if people else ()
+        seen = await self._store.read(lambda db: self._sight.seen(db, watcher, people)) if people else ()
+        if seen:
+            await self.discretion.learn(watcher, seen)
         if session not in self._sessions.of_person(watcher):
             return Watched(())
         added = self.watchers.change(session, seen, request.remove)
         await self.blocks.load(added)
         self.blocks.keep_only(self.watchers.everyone_watched())
         shown = (self.leases.shown(person) for person in added if not self.blocks.hides(person, watcher))
-        return Watched(tuple(seen for seen in shown if seen is not None))
+        return Watched(tuple(self.discretion.told(one, watcher) for one in shown if one is not None))
 
     # Facts
 
@@ -212,7 +218,7 @@ class PresenceFeature:
         """End choices, renew, expire and tell, once a second; until cancelled."""
         while True:
             await asyncio.sleep(limits.PRESENCE_EVERY)
-            for work in (self.fall_back, self.narrowing.look):
+            for work in (self.fall_back, self.narrowing.look, self.look_outside):
                 try:
                     await work()
                 except Refusal as refusal:
@@ -235,6 +241,16 @@ class PresenceFeature:
             )
             for choice in ended:
                 self._tell(choice)
+
+    async def look_outside(self) -> None:
+        """Have outside contacts told with this beat what they may know now, and no more what they may not.
+
+        Raises what the store raises.
+        """
+        for watcher, people in (await self.discretion.look(self.watchers)).items():
+            says = (one for one in map(self.leases.shown, people) if one is not None and one.text)
+            hides = self.blocks.hides
+            self._turned |= {(one.person, watcher) for one in says if not hides(one.person, watcher)}
 
     def tick(self) -> None:
         """Do one beat."""

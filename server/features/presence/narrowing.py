@@ -1,18 +1,16 @@
 """What somebody may see of the directory can shrink while they watch: then they watch less."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from server.core.sessions import Session
 from server.features.presence.leases import Leases
+from server.features.presence.sight import Sight
 from server.features.presence.watchers import Watchers
 from server.store.connection import Connection
 from server.store.organisation import people_version
 from server.store.store import Store
 from shared.model.presence import Presence
 from shared.protocol.presence import PresenceChanged, Seen
-
-Sees = Callable[[Connection, bytes, Sequence[bytes]], Sequence[bytes]]
-"""Returns those of some people whom a person may see by the directory: (connection, who, of whom)."""
 
 AT_ONCE = 100
 """People who watch, in one read."""
@@ -25,11 +23,11 @@ class Narrowing:
     costs no more than a look at `AT_ONCE` of them a beat.
     """
 
-    def __init__(self, store: Store, watchers: Watchers, leases: Leases, sees: Sees) -> None:
+    def __init__(self, store: Store, watchers: Watchers, leases: Leases, sight: Sight) -> None:
         self._store = store
         self._watchers = watchers
         self._leases = leases
-        self._sees = sees
+        self._sight = sight
         self._known = 0
         self._rest = 0
 
@@ -57,7 +55,7 @@ class Narrowing:
     ) -> dict[bytes, set[bytes]]:
         """Return whom each of these people watches and may not see, where there is anybody."""
         found = (
-            (one, set(people).difference(self._sees(connection, one, people)))
+            (one, set(people).difference(self._sight.seen(connection, one, people)))
             for one, people in watching.items()
         )
         return {one: people for one, people in found if people}

@@ -11,10 +11,18 @@ from shared.wire.link import EVENT
 
 
 class Watchers:
-    """The sessions of this node that watch people, wherever those are; `hides` keeps some from some."""
+    """The sessions of this node that watch people, wherever those are; `hides` keeps some from some.
 
-    def __init__(self, hides: Callable[[bytes, bytes | None], bool]) -> None:
+    `told` returns how somebody is told to be seen who says something of it: not everybody learns that.
+    """
+
+    def __init__(
+        self,
+        hides: Callable[[bytes, bytes | None], bool],
+        told: Callable[[Seen, bytes | None], Seen],
+    ) -> None:
         self._hides = hides
+        self._told = told
         self._watching: dict[bytes, list[Session]] = {}
         self._names: dict[bytes, bytes] = {}
         self._watched: dict[Session, list[bytes]] = {}
@@ -58,6 +66,18 @@ class Watchers:
         """Return each session that watches, and whom."""
         return [(session, tuple(people)) for session, people in self._watched.items()]
 
+    def everyone_watching(self) -> set[bytes]:
+        """Return all people who watch somebody."""
+        return {session.person for session in self._watched if session.person is not None}
+
+    def watched_by(self, watchers: Collection[bytes]) -> dict[bytes, set[bytes]]:
+        """Return whom each of some people watches, on all their sessions."""
+        found: dict[bytes, set[bytes]] = {person: set() for person in watchers}
+        for session, people in self._watched.items():
+            if session.person in found:
+                found[session.person].update(people)
+        return found
+
     def everyone_watched(self) -> Collection[bytes]:
         """Return all people whom somebody watches."""
         return self._watching.keys()
@@ -71,11 +91,12 @@ class Watchers:
         for seen, watcher in turned:
             for session in self._watching.get(seen.person, ()):
                 if session.person == watcher:
-                    batches.setdefault(session, {})[seen.person] = seen
+                    batches.setdefault(session, {})[seen.person] = self._told(seen, watcher)
         for seen in changes:
             for session in self._watching.get(seen.person, ()):
                 if not self._hides(seen.person, session.person):
-                    batches.setdefault(session, {})[seen.person] = seen
+                    told = self._told(seen, session.person) if seen.text else seen
+                    batches.setdefault(session, {})[seen.person] = told
         frames: dict[tuple[Seen, ...], bytes] = {}
         for session, batch in batches.items():
             key = tuple(batch.values())

@@ -72,7 +72,9 @@ class Desk(offices.Office):
             self.directory.powers,
         )
         self._handlers.update(self.entries.handlers())
-        self._handlers.update(ChatFeature(self.database, self.bus, lambda: self.now).handlers())
+        self._handlers.update(
+            ChatFeature(self.database, self.bus, lambda: self.now, made.directory).handlers()
+        )
         self.later = LaterFeature(self.database, self.log, lambda: self.now)
         self._handlers.update(self.later.handlers())
         self._handlers.update(SyncFeature(self.database, people_version).handlers())

@@ -1,13 +1,12 @@
 """An office with presence, on clocks that are moved by hand."""
 
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from server.core.sessions import Session
 from server.features.presence import PresenceFeature
 from server.features.presence.choices import Turned
-from server.org.scope import seen_of
+from server.org.outside import Outside
 from shared.model.presence import Presence
 from shared.protocol.presence import PresenceChanged, Seen, SetPresence, Watch
 from tests.server.office import Laptop, Office
@@ -31,7 +30,7 @@ class Room:
         self.seconds = 1000.0
         self.feature = PresenceFeature(
             *(office.database, office.sessions, office.bus, lambda: office.now),
-            *(partial(seen_of, office.organisation.id), hooks),
+            *(Outside(office.organisation.id), hooks),
             now=lambda: self.seconds,
         )
         self._handlers = self.feature.handlers()
