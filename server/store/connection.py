@@ -1,7 +1,6 @@
 """Opening an encrypted SQLite file with the pragmas the log relies on."""
 
 from pathlib import Path
-from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -15,13 +14,17 @@ CHECKPOINT_PAGES = 20_000
 """Measured: rarer and larger checkpoints cost a fifth less than SQLite's default of 1,000 pages."""
 
 
-def bound(value: Any) -> Any:
-    """Return a value as it is bound cheapest on hot paths.
+UNBOUND = bytearray()
 
-    The driver looks for an adapter for every `bytes` it is given, which costs more than storing
-    them; a `bytearray` goes straight through (measured: 15 against 10 microseconds an entry).
+
+def bound(value: bytes) -> bytearray:
+    """Return bytes as they are bound cheapest on hot paths.
+
+    The driver looks for an adapter for every `bytes` and every `None` it is given, which costs more than
+    storing them; a `bytearray` goes straight through (measured: 15 against 10 microseconds an entry).
+    Adding to an empty one costs half of calling the type.
     """
-    return bytearray(value) if type(value) is bytes else value
+    return UNBOUND + value
 
 
 def connect(path: Path, key: bytes, *, writable: bool) -> Connection:
