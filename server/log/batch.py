@@ -40,6 +40,10 @@ from shared.model.visibility import EVERYTHING, visible
 from shared.protocol.sync import StateItem
 
 Key = tuple[bytes, bytes]
+Fresh = tuple[Header, int, Entry]
+"""An entry of this batch with its header and its conversation's number."""
+Moved = tuple[Head, set[bytes]]
+"""A head that entries were put to, and who wrote those of them that count."""
 
 
 class Checks(Protocol):
@@ -83,19 +87,13 @@ class Batch:
     _now: int = 0
     _position: int = 0
     _known: dict[Key, Stored] = field(default_factory=dict[Key, Stored])
-    _ids: set[bytes] = field(default_factory=set[bytes])
+    _known_ids: set[bytes] = field(default_factory=set[bytes])
     _retired: set[bytes] = field(default_factory=set[bytes])
     _salts: Iterator[bytes] = field(default_factory=lambda: iter([b""]))
     _rows: list[NewRow] = field(default_factory=list[NewRow])
-    _fresh: dict[Key, Stored] = field(default_factory=dict[Key, Stored])
-    _placed: dict[tuple[int, bytes], tuple[Header, int]] = field(
-        default_factory=dict[tuple[int, bytes], tuple[Header, int]]
-    )
+    _placed: dict[bytes, list[Fresh]] = field(default_factory=dict[bytes, list[Fresh]])
     _recalled: dict[tuple[int, bytes], Target] = field(default_factory=dict[tuple[int, bytes], Target])
-    _moved: dict[int, Head] = field(default_factory=dict[int, Head])
-    _wrote: dict[tuple[int, bytes], tuple[Head, bytes]] = field(
-        default_factory=dict[tuple[int, bytes], tuple[Head, bytes]]
-    )
+    _moved: dict[int, Moved] = field(default_factory=dict[int, Moved])
     _hidden: list[tuple[int, bytes, bytes]] = field(default_factory=list[tuple[int, bytes, bytes]])
 
     def write(self, connection: Connection, now: int) -> list[Outcome]:
@@ -113,7 +111,7 @@ class Batch:
         entries.insert(connection, self._rows)
         for conversation, target, recall in self._hidden:
             entries.hide(connection, conversation, target, recall)
-        conversations.save_heads(connection, self._moved.values(), self._wrote.values())
+        conversations.save_heads(connection, self._moved.values())
         return outcomes
 
     def judge(self, connection: Connection, now: int) -> Sequence[Attachment]:
@@ -121,15 +119,15 @@ class Batch:
         (header,) = self._look_up(connection, now)
         if isinstance(header, Refusal):
             raise header
-        _, _, files = self._decide(connection, self.submissions[0], header)
-        return files
+        _, decision = self._decide(connection, self.submissions[0], header)
+        return self._check(connection, self.submissions[0], header, decision)
 
     def _look_up(self, connection: Connection, now: int) -> list[Header | Refusal]:
         headers = [_header(one) for one in self.submissions]
         keys = [(one.id, one.author) for one in headers if isinstance(one, Header)]
         self._now = now
         self._known = entries.find_by_id(connection, keys)
-        self._ids.update(entry for entry, _ in self._known)
+        self._known_ids = {entry for entry, _ in self._known}
         self._retired = {entry for (entry, _), one in self._known.items() if one.digest}
         return headers
 
@@ -142,15 +140,16 @@ class Batch:
             return refusal
 
     def _append(self, connection: Connection, submission: Submission, header: Header) -> Placed:
-        key = (header.id, header.author)
-        stored = self._fresh.get(key) or self._known.get(key)
-        if stored is not None:
-            return self._again(submission, header, stored)
+        if header.id in self._placed or header.id in self._known_ids:
+            stored = self._stored(header)
+            if stored is not None:
+                return self._again(submission, header, stored)
         if submission.recovered and header.author == ORGANISATION:
             # It followed a tree that a backup has set back: the organisation does it anew, or does not.
             raise Refusal(ErrorCode.NOT_ALLOWED, reason="organisation")
-        head, decision, files = self._decide(connection, submission, header)
-        author, plain = header.author, effects.has_none(decision.body)  # nearly always
+        head, decision = self._decide(connection, submission, header)
+        plain = effects.has_none(decision.body)  # nearly always
+        files = () if plain else self._check(connection, submission, header, decision)
         told = self._open(connection, head) if head.number == 0 else None
         entry = self._place(submission, header, head, decision)
         if not plain:
@@ -158,36 +157,48 @@ class Batch:
         owed = None
         if self.withheld is not None and not submission.recovered:
             # Who writes shows themselves, but not by what others upload of them.
-            owed = self.withheld.wrote(connection, head, author)
+            owed = self.withheld.wrote(connection, head, header.author)
         if plain and not told and not owed:
-            return Placed(head.id, entry, head.audience, fresh=True)
-        effect = effects.apply(connection, head, decision.body, author, self._now)
+            return Placed(head.id, entry, head.audience, True)
+        effect = effects.apply(connection, head, decision.body, header.author, self._now)
         late = () if decision.target is None else _blind(head, decision.target)
         changed = [items for items in (told, effect.state, owed) if items]
         state_told = merged(*changed) if changed else effects.NOTHING
         return Placed(head.id, entry, effect.audience, fresh=True, state=state_told, late=late)
 
+    def _stored(self, header: Header) -> Stored | None:
+        """Return the author's entry of this id, whether it was there before or came with this batch."""
+        for fresh, number, entry in self._placed.get(header.id, ()):
+            if fresh.author == header.author:
+                return Stored(number, entry)
+        return self._known.get((header.id, header.author))
+
     def _decide(
         self, connection: Connection, submission: Submission, header: Header
-    ) -> tuple[Head, Decision, Sequence[Attachment]]:
-        """Ask all rules; return where the entry goes, what it does, and the files it refers to."""
+    ) -> tuple[Head, Decision]:
+        """Ask the rules; return where the entry goes and what it does."""
         head = self._head(connection, submission, header)
-        if header.id in self._retired:
+        author = header.author
+        new = header.id not in self._placed and header.id not in self._known_ids
+        if not new and header.id in self._retired:
             raise Refusal(ErrorCode.ID_CONFLICT)  # another's that is retired: devices may still hold it
 
         def find_target(target: bytes) -> Target | None:
-            if target == header.id and target not in self._ids:
+            if new and target == header.id:
                 return None  # the usual case, known from the look-up of the whole batch
             return self._find_target(connection, head, target)
 
-        author = header.author
         powers = EVERY_POWER if author == ORGANISATION else self.checks.powers(connection, author)
-        body, actor = submission.signed.body, submission.actor
-        decision = decide(head.state(), header, body, actor, self._now, find_target, powers)
-        if effects.has_none(decision.body):
-            return head, decision, ()
-        self._check_change(connection, decision.body, submission, author)
-        return head, decision, attached(connection, submission, decision.body, self._now)
+        signed = submission.signed
+        decision = decide(head.state(), header, signed.body, submission.actor, self._now, find_target, powers)
+        return head, decision
+
+    def _check(
+        self, connection: Connection, submission: Submission, header: Header, decision: Decision
+    ) -> Sequence[Attachment]:
+        """Check what no rule can, and return the files the entry refers to."""
+        self._check_change(connection, decision.body, submission, header.author)
+        return attached(connection, submission, decision.body, self._now)
 
     def _check_change(
         self, connection: Connection, body: Body, submission: Submission, author: bytes
@@ -278,10 +289,9 @@ class Batch:
         recalled = self._recalled.get((head.number, target))
         if recalled is not None:
             return recalled
-        placed = self._placed.get((head.number, target))
-        if placed is not None:
-            header, seq = placed
-            return Target(seq, header.kind, header.author, self._now, recalled=False)
+        for header, number, entry in self._placed.get(target, ()):
+            if number == head.number:
+                return Target(entry.seq, header.kind, header.author, self._now, recalled=False)
         row = entries.find_target(connection, head.number, target)
         if row is None:
             return None
@@ -292,29 +302,37 @@ class Batch:
 
     def _place(self, submission: Submission, header: Header, head: Head, decision: Decision) -> Entry:
         """Give the entry its place. Nothing here can fail: head and rows stay in step."""
-        signed, now = submission.signed, self._now
+        signed, now, author = submission.signed, self._now, header.author
         salt = next(self._salts)
-        head.seq += 1
+        number = head.number
+        seq = head.seq = head.seq + 1
+        link = head.link = chain_link(head.link, seq, now, signed.header, body_digest(salt, signed.body))
         head.lamport = max(head.lamport, header.lamport)
-        head.link = chain_link(head.link, head.seq, now, signed.header, body_digest(salt, signed.body))
+        moved = self._moved.get(number)
+        if moved is None:
+            moved = self._moved[number] = (head, set())
+        own = head.own.get(author, 0)
         if decision.countable:
             head.counted += 1
-            head.own[header.author] = head.own.get(header.author, 0) + 1
-            self._wrote[(head.number, header.author)] = (head, header.author)
+            own = head.own[author] = own + 1
+            moved[1].add(author)
         marks = Mark.RECOVERED if submission.recovered else 0
-        target = decision.body.target if isinstance(decision.body, Amendment) else None
-        link = head.link[:LINK_SIZE]
-        entry = Entry(head.seq, head.counted, now, marks, signed.header, signed.body, signed.signature, link)
-        self._position += 1
-        place = (self._position, head.last, head.number, head.own.get(header.author, 0))
-        head.last = self._position
-        self._rows.append(entries.new_row(place, header, target, entry, salt, head.link))
-        self._moved[head.number] = head
-        self._ids.add(header.id)
-        self._fresh[(header.id, header.author)] = Stored(head.number, entry)
-        self._placed.setdefault((head.number, header.id), (header, head.seq))
-        if target is not None:
+        entry = Entry(
+            seq, head.counted, now, marks, signed.header, signed.body, signed.signature, link[:LINK_SIZE]
+        )
+        target = None
+        if decision.target is not None and isinstance(decision.body, Amendment):
+            target = decision.body.target
             self._note_recall(head, header, decision)
+        self._position += 1
+        place = (self._position, head.last, number, own)
+        head.last = self._position
+        self._rows.append(entries.new_row(place, header, target, entry, salt, link))
+        same_id = self._placed.get(header.id)
+        if same_id is None:
+            self._placed[header.id] = [(header, number, entry)]
+        else:
+            same_id.append((header, number, entry))
         return entry
 
     def _note_recall(self, head: Head, header: Header, decision: Decision) -> None:

@@ -1,6 +1,6 @@
 """Conversations and their members: rows as they are, and as the rules see them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -200,15 +200,18 @@ def save_mentions(connection: Connection, head: Head, people: Iterable[bytes]) -
     )
 
 
-def save_heads(connection: Connection, heads: Iterable[Head], authors: Iterable[tuple[Head, bytes]]) -> None:
-    """Write back the heads that moved, and the own counts of those who wrote."""
+def save_heads(connection: Connection, moved: Collection[tuple[Head, Iterable[bytes]]]) -> None:
+    """Write back the heads that moved, and the own counts of those who wrote there."""
     connection.executemany(
         "UPDATE conversation SET seq = ?, link = ?, lamport = ?, counted = ?, last = ? WHERE number = ?",
-        [(head.seq, bound(head.link), head.lamport, head.counted, head.last, head.number) for head in heads],
+        [
+            (head.seq, bound(head.link), head.lamport, head.counted, head.last, head.number)
+            for head, _ in moved
+        ],
     )
     connection.executemany(
         "UPDATE member SET own = ? WHERE conversation = ? AND person = ?",
-        [(head.own[person], head.number, bound(person)) for head, person in authors],
+        [(head.own[person], head.number, bound(person)) for head, authors in moved for person in authors],
     )
 
 
