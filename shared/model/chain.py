@@ -1,9 +1,12 @@
 """The hash chain over a conversation's log, built so that a body can be erased and the chain stay whole."""
 
 import hashlib
+import struct
 
 SALT_SIZE = 16
 GENESIS = bytes(32)
+
+_place = struct.Struct(">QQI").pack
 
 
 def body_digest(salt: bytes, body: bytes) -> bytes:
@@ -13,5 +16,4 @@ def body_digest(salt: bytes, body: bytes) -> bytes:
 
 def chain_link(previous: bytes, seq: int, received: int, header: bytes, digest: bytes) -> bytes:
     """Return the 32-byte link of an entry: a hash of the previous link, its place, header and body digest."""
-    place = seq.to_bytes(8, "big") + received.to_bytes(8, "big") + len(header).to_bytes(4, "big")
-    return hashlib.sha256(previous + place + header + digest).digest()
+    return hashlib.sha256(previous + _place(seq, received, len(header)) + header + digest).digest()
