@@ -70,7 +70,8 @@ class PeopleDelegate(RowDelegate):
         width = QFontMetricsF(font).horizontalAdvance(line.tag) + m.space12
         tag = QRectF(right - width, box.center().y() - m.tag / 2, width, m.tag)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(c.tint if line.accent else c.pressed)
+        quiet = c.pressed_raised if self.surface == "raised" else c.pressed
+        painter.setBrush(c.tint if line.accent else quiet)
         painter.drawRoundedRect(tag, m.radius_tag, m.radius_tag)
         painter.setFont(font)
         painter.setPen(c.accent_text if line.accent else c.text2)

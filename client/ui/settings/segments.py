@@ -10,6 +10,7 @@ from client.ui.settings.one_of_several import choose_one
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Painted
+from client.ui.widgets.ground import quiet_fill
 
 INSET = 2
 
@@ -88,6 +89,6 @@ class Segments(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colours.pressed)
+        painter.setBrush(quiet_fill(self._theme, self))
         radius = self._theme.measures.radius_control
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)

@@ -39,6 +39,7 @@ class Colours:
     hover: QColor
     hover_raised: QColor
     pressed: QColor
+    pressed_raised: QColor
     selected: QColor
     tint: QColor
     line: QColor
@@ -95,6 +96,8 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "hover": ("#EAF0F2", "#1D2529"),
     "hover_raised": ("#EAF0F2", "#303B40"),
     "pressed": ("#DDE6E9", "#253034"),
+    # On dialogs and panels: there "pressed" of the dark would not be seen.
+    "pressed_raised": ("#DDE6E9", "#2F3A3F"),
     "selected": ("#D9EAEC", "#17373D"),
     "tint": ("#E3F1F2", "#12333A"),
     "line": ("#E0E7EA", "#2A3539"),

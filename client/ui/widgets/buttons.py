@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.focus import FocusRing, Ringed
+from client.ui.widgets.ground import hover_fill, quiet_fill
 from client.ui.widgets.translated import Translating
 
 
@@ -63,6 +64,12 @@ class Painted(Translating, Ringed, QAbstractButton):
         self.update()
         super().leaveEvent(event)
 
+    def lit(self) -> QColor | None:
+        """Return the ground of a button without one of its own, under the pointer or pressed."""
+        if self.isDown():
+            return quiet_fill(self.theme, self)
+        return hover_fill(self.theme, self) if self.hovered else None
+
     def minimumSizeHint(self) -> QSize:
         """A button never gets smaller than what it says."""
         return self.sizeHint()
@@ -107,14 +114,13 @@ class Button(Painted):
         """Return the ground, if there is one, and the colour of the words as things stand."""
         c = self.theme.colours
         if not self.isEnabled():
-            return (None if self.kind is Kind.TEXT else c.pressed), c.disabled
+            return (None if self.kind is Kind.TEXT else quiet_fill(self.theme, self)), c.disabled
         if self.kind is Kind.FILLED:
             fill = c.accent_pressed if self.isDown() else c.accent_hover if self.hovered else c.accent
             return fill, c.on_accent
         if self.kind is Kind.DANGER:
             return (c.danger_hover if self.isDown() or self.hovered else c.danger), c.on_accent
-        fill = c.pressed if self.isDown() else c.hover if self.hovered else None
-        return fill, c.accent_text if self.kind is Kind.TEXT else c.text1
+        return self.lit(), c.accent_text if self.kind is Kind.TEXT else c.text1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw fill, border, icon and words."""
@@ -190,7 +196,7 @@ class IconButton(Painted):
         chosen = self.isChecked()
         fill = c.tint if chosen else None
         if self.isEnabled() and (self.isDown() or self.hovered):
-            fill = c.pressed if self.isDown() else c.hover
+            fill = self.lit()
         if fill is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(fill)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Painted
+from client.ui.widgets.ground import quiet_fill
 
 
 class Marked(Painted):
@@ -53,7 +54,7 @@ class Marked(Painted):
         c = self.theme.colours
         if not self.isEnabled():
             painter.setPen(QPen(c.line, 1))
-            painter.setBrush(c.pressed)
+            painter.setBrush(quiet_fill(self.theme, self))
         elif self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(c.accent_hover if self.hovered else c.accent)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from client.ui.theme.theme import Theme
+from client.ui.widgets.ground import RAISED
 
 SHADOW = 12
 EDGE = 4
@@ -19,6 +20,7 @@ class Raised(QWidget):
         super().__init__(window)
         self.theme = theme
         self._window = window
+        self.setProperty(RAISED, True)
         self.setContentsMargins(SHADOW, SHADOW, SHADOW, SHADOW)
         theme.changed.connect(self.update)
         self.hide()

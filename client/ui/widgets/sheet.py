@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from client.ui.theme.theme import Theme
+from client.ui.widgets.ground import RAISED
 from client.ui.widgets.scrolling import OverlayScrollBar
 
 INSET = 4
@@ -17,6 +18,7 @@ class Sheet(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.setProperty(RAISED, True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground and line."""
