@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from client.ui.theme.colours import Colours
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
+from client.ui.widgets.ground import quiet_fill
+from client.ui.widgets.paragraph import Paragraph
 
 
 class Tone(Enum):
@@ -71,6 +73,51 @@ class Label(QLabel):
         palette.setColor(palette.ColorRole.WindowText, self._tone.colour(self._theme.colours))
         self.setPalette(palette)
         self.setMinimumHeight(self._theme.fonts.line(self._role))
+
+    # Words over several lines
+
+    @property
+    def _flows(self) -> bool:
+        """Whether the words are ours to break; what can be marked with the mouse Qt keeps to itself."""
+        marked = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        return self.wordWrap() and not marked
+
+    def _paragraph(self, width: float) -> Paragraph:
+        line = self._theme.fonts.line(self._role)
+        return Paragraph(self.text(), self.font(), line, width, self.alignment())
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the lines are that the words take."""
+        if not self._flows:
+            return super().heightForWidth(width)
+        margins = self.contentsMargins()
+        inside = width - margins.left() - margins.right()
+        return self._paragraph(inside).height + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:
+        """As Qt would have it, with lines of our height."""
+        usual = super().sizeHint()
+        return QSize(usual.width(), self.heightForWidth(usual.width())) if self._flows else usual
+
+    def minimumSizeHint(self) -> QSize:
+        """The longest word, and a line."""
+        usual = super().minimumSizeHint()
+        return QSize(usual.width(), self.minimumHeight()) if self._flows else usual
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines."""
+        if not self._flows:
+            super().paintEvent(event)
+            return
+        painter, box = QPainter(self), QRectF(self.contentsRect())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        paragraph = self._paragraph(box.width())
+        above = box.height() - paragraph.height
+        if self.alignment() & Qt.AlignmentFlag.AlignTop:
+            above = 0
+        elif self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            above = round(above / 2)
+        paragraph.paint(painter, QPointF(box.left(), box.top() + above))
 
 
 class IconLine(QWidget):
@@ -150,7 +197,8 @@ class Tag(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         c, m = self._theme.colours, self._theme.measures
-        tint: QColor = getattr(c, TINTS.get(self._tone, "pressed"))
+        tinted = TINTS.get(self._tone)
+        tint: QColor = getattr(c, tinted) if tinted else quiet_fill(self._theme, self)
         ink = self._tone.colour(c)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tint)

@@ -1,0 +1,29 @@
+"""Words over several lines, each as high as the type scale says: a font's own lines stand too close."""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+
+class Paragraph:
+    """Plain words, broken at a width; characters of other fonts move no line."""
+
+    def __init__(self, words: str, font: QFont, line: int, width: float, alignment: Qt.AlignmentFlag) -> None:
+        """`line` is the height of a line in pixels."""
+        self._layout = QTextLayout(words.replace("\n", "\u2028"), font)
+        option = QTextOption(alignment & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        metrics = QFontMetricsF(font)
+        base = (line - metrics.height()) / 2 + metrics.ascent()
+        self._layout.beginLayout()
+        lines = 0
+        while (laid := self._layout.createLine()).isValid():
+            laid.setLineWidth(max(1.0, width))
+            laid.setPosition(QPointF(0, round(lines * line + base - laid.ascent())))
+            lines += 1
+        self._layout.endLayout()
+        self.height = lines * line
+
+    def paint(self, painter: QPainter, corner: QPointF) -> None:
+        """Draw the words in the painter's pen, from a corner on."""
+        self._layout.draw(painter, corner)
