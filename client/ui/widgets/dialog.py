@@ -136,8 +136,7 @@ class Dialog(QDialog):
         self.raise_()
         inside = self._reachable()
         if QApplication.focusWidget() not in inside:
-            # The cross comes first, and is what one needs last.
-            inside[1 if len(inside) > 1 else 0].setFocus(Qt.FocusReason.PopupFocusReason)
+            inside[0].setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _place(self) -> None:
         self.setGeometry(self._ground.rect())
@@ -204,7 +203,13 @@ class Dialog(QDialog):
             if self.isAncestorOf(widget) and reachable and widget.isVisibleTo(self) and widget.isEnabled():
                 found.append(widget)
             widget = widget.nextInFocusChain()
-        return found
+        # As one reads: what the dialog is about, what ends it, and what one needs last.
+        return sorted(found, key=self._turn)
+
+    def _turn(self, widget: QWidget) -> int:
+        if self._body.isAncestorOf(widget):
+            return 0
+        return 3 if widget is self._cross else 2 if widget in {self.cancel, self.agree} else 1
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep Tab within the dialog; what closes moves the keyboard on once more, which nobody asked for."""
