@@ -4,11 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Dialog
 from client.ui.widgets.fields import Combo, Field, Line
-from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.text_area import TextArea
 from client.viewmodels.replies import ReplyBook, ReplyRow
 from shared import limits
@@ -26,11 +24,9 @@ class ReplyDialog(Dialog):
         super().__init__(theme, window)
         self._book = book
         self._reply = None if row is None else row.id
-        label = Label(theme, role=Role.PREVIEW, tone=Tone.SECOND)
         self._words = TextArea(theme, lines=LINES, limit=limits.REPLY_LENGTH)
-        label.setText(self.tr("Words"))
-        label.setBuddy(self._words)
-        self._words.setAccessibleName(self.tr("Words"))
+        words = Field(theme, self._words)
+        words.name(self.tr("Words"))
         self._category = Combo(theme)
         line = Line(theme)
         line.setMaxLength(limits.NAME_LENGTH)
@@ -40,7 +36,7 @@ class ReplyDialog(Dialog):
         self._category.setCurrentText(category)
         field = Field(theme, self._category)
         field.name(self.tr("Category"))
-        for widget in (label, self._words, field):
+        for widget in (words, field):
             self.body.addWidget(widget)
         self._words.setPlainText("" if row is None else row.text)
         title = self.tr("New quick reply") if row is None else self.tr("Edit quick reply")

@@ -11,7 +11,15 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyleOptionComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme, pixel_ratio
@@ -221,7 +229,9 @@ class Combo(QComboBox):
 class Field(QWidget):
     """A line with its label above, and below it room for one line that says what is wrong."""
 
-    def __init__(self, theme: Theme, line: QLineEdit | QComboBox, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, line: QLineEdit | QComboBox | QPlainTextEdit, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.line = line
         self._label = Label(theme, role=Role.PREVIEW, tone=Tone.SECOND)
