@@ -8,6 +8,7 @@ from client.ui.chat.timeline import Timeline
 from client.ui.main.found_page import FoundPage
 from client.ui.main.header import Header
 from client.ui.theme.theme import Theme
+from client.ui.widgets.covered import is_covered
 from client.ui.widgets.fields import SearchLine
 from client.ui.widgets.popup import SHADOW, Panel
 from client.ui.widgets.translated import Translating
@@ -63,6 +64,8 @@ class ChatFinder(Translating, Panel):
 
     def open_below(self) -> None:
         """Open below the button, the keyboard in the field; typing replaces what was typed before."""
+        if is_covered(self._window):
+            return
         self.page.set_times(self._timeline.times)
         corner = self._button.mapTo(self._button.window(), QPoint(0, 0))
         self.open_at(QRect(corner, self._button.size()))

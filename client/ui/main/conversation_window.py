@@ -135,10 +135,14 @@ class ConversationWindow(Translating, Placed):
     # What the user does
 
     def _next(self) -> None:
-        self.stack.step(1)
+        self._step(1)
 
     def _previous(self) -> None:
-        self.stack.step(-1)
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if not self.surfaces.covered:
+            self.stack.step(by)
 
     def _close_shown(self) -> None:
         shown = self.stack.shown.conversation

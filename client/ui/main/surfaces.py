@@ -11,7 +11,7 @@ from client.ui.main.list_panel import ListPanel
 from client.ui.people.contact_group_surfaces import ContactGroupSurfaces
 from client.ui.people.person_surfaces import PersonSurfaces
 from client.ui.theme.theme import Theme
-from client.ui.widgets.dialog import Dialog
+from client.ui.widgets.covered import is_covered
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.open_chat import OpenChat
 from client.viewmodels.times import Times
@@ -55,7 +55,7 @@ class Surfaces(QObject):
     @property
     def covered(self) -> bool:
         """Whether a dialog stands above the window."""
-        return any(one.isVisible() for one in self._window.findChildren(Dialog))
+        return is_covered(self._window)
 
     def set_times(self, times: Times) -> None:
         """Say times in another language, or anew after midnight."""

@@ -20,6 +20,7 @@ from client.ui.main.conversation_window import ConversationWindow
 from client.ui.main.tab_strip import TabStrip
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Look, Mode, Theme
+from client.ui.widgets.dialog import Question
 from client.viewmodels.chat_stack import TabLine
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.open_chats import ChatPlace, place_of
@@ -211,6 +212,19 @@ async def test_tabs_share_one_window_and_tell_what_is_unread(tabbed: Desk) -> No
     await tabbed.settle()
     assert window.windowTitle() == "陈思远"
     assert [one.layout.row.text for one in window.chat.timeline.in_sight] == ["hello", "more"]
+
+
+async def test_behind_a_dialog_no_other_tab_is_shown(tabbed: Desk) -> None:
+    window = tabbed.window()
+    before = window.stack.place
+    question = Question(tabbed.theme, window, "Leave this group?", "", "Leave")
+    question.open_in_window()
+    QTest.keyClick(window, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert window.stack.place == before
+    question.reject()
+    QTest.keyClick(window, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert window.stack.place != before
+    await tabbed.settle()
 
 
 async def test_tabs_are_walked_and_closed_by_keys(tabbed: Desk) -> None:

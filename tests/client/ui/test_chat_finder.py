@@ -64,6 +64,14 @@ async def test_what_is_taken_back_is_shown_no_more(office: Office) -> None:
     assert not shown.rows()
 
 
+async def test_behind_a_dialog_nothing_opens(office: Office) -> None:
+    await opened(office)
+    office.window.open_reminders()
+    QTest.keyClick(office.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    await office.settle()
+    assert not office.window.chat.finder.isVisible()
+
+
 async def test_another_chat_begins_anew(office: Office) -> None:
     await opened(office)
     await search(office, "周五")
