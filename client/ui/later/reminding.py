@@ -68,24 +68,23 @@ class Reminding(QObject):
             choices.append((self.tr("Cancel the reminder ({when})").format(when=when), NEVER))
         return choices
 
-    def act(self, entry: bytes, seq: int, value: str) -> None:
+    def act(self, conversation: bytes, entry: bytes, seq: int, value: str) -> None:
         """Take what was chosen for a message."""
         if value == ASK:
-            self._ask(entry, seq)
+            self._ask(conversation, entry, seq)
         elif value == NEVER:
             self._reminders.change(entry, 0)
         else:
-            self._set(entry, seq, int(value))
+            self._set(conversation, entry, seq, int(value))
 
-    def _ask(self, entry: bytes, seq: int) -> None:
+    def _ask(self, conversation: bytes, entry: bytes, seq: int) -> None:
         title, agree = self.tr("When shall you be reminded?"), self.tr("Remind me")
         dialog = TimeDialog(self._theme, self._window, self._reminders.moments, title, agree)
-        dialog.decided.connect(partial(self._set, entry, seq))
+        dialog.decided.connect(partial(self._set, conversation, entry, seq))
         dialog.open_in_window()
 
-    def _set(self, entry: bytes, seq: int, at: object) -> None:
-        conversation = self._shown.conversation
-        if conversation is not None and isinstance(at, int):
+    def _set(self, conversation: bytes, entry: bytes, seq: int, at: object) -> None:
+        if isinstance(at, int):
             self._reminders.set(conversation, entry, seq, at)
             when = self._reminders.moments.said(at)
             self.said.emit(self.tr("You'll be reminded {when}").format(when=when))

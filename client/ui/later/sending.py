@@ -70,6 +70,8 @@ class SendingLater(QObject):
         title, agree = self.tr("When shall it be sent?"), self.tr("Send then")
         dialog = TimeDialog(self._theme, self._window, self._later.moments, title, agree)
         dialog.decided.connect(self.keep)
+        # What it was asked for is what stands in the chat that was open then.
+        self._shown.opened.connect(dialog.reject)
         dialog.open_in_window()
 
     def keep(self, at: object) -> None:

@@ -306,7 +306,7 @@ class ChatPanel(Translated):
                 self.readers_wanted.emit(shown.seq, shown.readers)
         elif kind == Act.REMIND.value:
             if shown is not None:
-                self.reminding.act(shown.id, shown.seq, value)
+                self.reminding.act(chat.conversation, shown.id, shown.seq, value)
         elif kind == Act.URGE.value:
             if shown is not None:
                 done = partial(self.said.emit, self.tr("Reminded"))

@@ -89,6 +89,20 @@ async def test_any_time_may_be_chosen_but_none_that_is_over(office: Office, chat
     assert office.model.later.moments.today.daysTo(moment.date()) == 2
 
 
+async def test_a_time_is_asked_for_in_one_chat_alone(office: Office, chatting: bytes) -> None:
+    office.company.chats.say_to_me(person_id(1), "hello")
+    office.model.actions.open(person_id(1))
+    QTest.keyClicks(office.window.chat.composer.editor, "for somebody else")
+    office.model.actions.open(person_id(0))
+    QTest.keyClicks(office.window.chat.composer.editor, "later")
+    choose(office, "Send at another time")
+    dialog = dialog_of(office, TimeDialog)
+    office.model.actions.open(person_id(1))
+    await office.settle()
+    assert not dialog.isVisible()
+    assert office.window.chat.composer.editor.text == "for somebody else"
+
+
 async def test_what_could_not_be_kept_stands_in_the_editor_again(office: Office, chatting: bytes) -> None:
     office.company.later.refusal = Refusal(ErrorCode.OFFLINE)
     editor = office.window.chat.composer.editor

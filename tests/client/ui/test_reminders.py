@@ -91,6 +91,19 @@ async def test_any_time_may_be_chosen(office: Office, chatting: bytes) -> None:
     assert held.due > unix_ms() + 48 * HOUR
 
 
+async def test_a_time_that_is_asked_for_is_one_for_its_message_whatever_opens(
+    office: Office, chatting: bytes
+) -> None:
+    choose(office, 1, "At another time")
+    dialog = dialog_of(office, TimeDialog)
+    office.company.chats.say_to_me(person_id(1), "hello")
+    office.model.actions.open(person_id(1))
+    QTest.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
+    await office.settle(lambda: bool(office.company.reminders.held))
+    (held,) = office.company.reminders.all
+    assert (held.conversation, held.seq) == (chatting, 2)
+
+
 async def test_what_is_due_is_told_until_it_was_looked_at(office: Office, chatting: bytes) -> None:
     heard = Heard(office)
     chat = office.window.chat
