@@ -28,12 +28,15 @@ from shared.model.conversation import Target
 from shared.model.entry import Cursor, Entry, SignedEntry
 from shared.model.rights import SignedPolicy
 from shared.model.state import split_key
+from shared.model.styles import StyledText
 from shared.model.words import Query
 from shared.protocol.groups import GroupCard, Member
 from shared.protocol.log import Appended, History, Page
 from shared.protocol.org import CompanyReply, Department, People, Person
 from shared.protocol.peer import Span
 from shared.protocol.sync import Head, Held, StateItem
+
+NOTHING = StyledText()
 
 
 class CacheStore:
@@ -141,9 +144,15 @@ class CacheStore:
         return await self._database.run(lambda db: outbox.number(db, draft, sign))
 
     async def queue_message(
-        self, draft: Draft, sign: Sign, *, leaving: bool = False, held: bool = False
+        self,
+        draft: Draft,
+        sign: Sign,
+        *,
+        leaving: bool = False,
+        held: bool = False,
+        rest: StyledText = NOTHING,
     ) -> tuple[Waiting, begun.Draft | None]:
-        """Queue a message, and take away what was begun in its conversation: returns what changed there.
+        """Queue a message, and leave but a `rest` begun in its conversation: returns what changed there.
 
         One to be `held` waits for its files to be uploaded.
         """
@@ -153,7 +162,7 @@ class CacheStore:
                 queued = outbox.hold(connection, draft)
             else:
                 queued = outbox.queue(connection, draft, sign, leaving=leaving)
-            return queued, drafts.clear(connection, draft.conversation, draft.time)
+            return queued, drafts.leave(connection, draft.conversation, draft.time, rest)
 
         return await self._database.run(work)
 

@@ -6,6 +6,7 @@ from client.store import state
 from client.store.database import Connection
 from shared.model.bodies import Styles
 from shared.model.state import Draft, decode_value, latest_draft, state_key
+from shared.model.styles import StyledText
 
 
 def keep(connection: Connection, conversation: bytes, draft: Draft) -> None:
@@ -40,14 +41,14 @@ def standing(connection: Connection, conversation: bytes) -> Draft:
     return known if row is None else latest_draft(known, _draft(*row))
 
 
-def clear(connection: Connection, conversation: bytes, time: int) -> Draft | None:
-    """Take the draft away, as its words were sent; return what stands now, None when nothing changed."""
+def leave(connection: Connection, conversation: bytes, time: int, rest: StyledText) -> Draft | None:
+    """Leave the rest of a draft whose words were sent; return what stands now, None when nothing changed."""
     before = standing(connection, conversation)
-    if not before.text:
+    if (before.text, before.styles) == (rest.text, rest.styles):
         return None
-    cleared = Draft("", max(time, before.time + 1))
-    keep(connection, conversation, cleared)
-    return cleared
+    left = Draft(rest.text, max(time, before.time + 1), rest.styles)
+    keep(connection, conversation, left)
+    return left
 
 
 def _draft(text: str, time: int, styles: bytes) -> Draft:

@@ -1,9 +1,8 @@
 """One open conversation: its rows, its header, what can be done in it."""
 
 import asyncio
-import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Generator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -54,6 +53,8 @@ class Conversing(Chats, Protocol):
         styles: Styles = (),
     ) -> object: ...
 
+    def hold(self, conversation: bytes, words: StyledText) -> Callable[[], None]: ...
+
     async def react(self, message: bytes, emoji: str, *, on: bool = True) -> object: ...
 
     async def retry(self, entry: bytes) -> None: ...
@@ -71,8 +72,8 @@ class ChatModel(QObject):
     """Commands start tasks of this model; what goes wrong is said by `troubled`.
 
     In a group, `group` follows its card and members, and `counts` how many have read my messages.
-    `unsent` carries words that were not sent because files could not go with them, or could not be kept
-    for later; `kept` when (Unix ms) words go that are.
+    `unsent` carries words that could not be sent, or could not be kept for later; `kept` when (Unix ms)
+    words go that are.
     """
 
     header_changed = Signal()
@@ -219,13 +220,13 @@ class ChatModel(QObject):
         """Send a message with the files that wait beside it; it shows as waiting at once."""
         said, enclosed = self._taken(words)
         if said.text or enclosed:
-            self._sending.start(self._trying(lambda: self._send(said, enclosed)), "send")
+            self._leave(lambda: self._send(said, enclosed), said, enclosed)
 
     def send_later(self, words: StyledText, due: int) -> None:
         """Have a message sent at a time (Unix ms), with the files that wait beside it."""
         said, enclosed = self._taken(words)
         if said.text or enclosed:
-            self._sending.start(self._trying(lambda: self._keep(said, enclosed, due)), "send later")
+            self._leave(lambda: self._keep(said, enclosed, due), said, enclosed)
 
     def _taken(self, words: StyledText) -> tuple[StyledText, Sequence[Enclosure]]:
         enclosed = self._enclosures.take(self.conversation)
@@ -238,8 +239,7 @@ class ChatModel(QObject):
         async with self._turn:
             if enclosed:
                 body = MessageBody(text, tuple(people), everyone=everyone, styles=styles)
-                with self._put_back(words, enclosed):
-                    await self._files.send(self.conversation, _new(enclosed), message=body, to=self._peer)
+                await self._files.send(self.conversation, _new(enclosed), message=body, to=self._peer)
                 return
             await self._chats.send(
                 self.conversation, text, to=self._peer, mentions=people, everyone=everyone, styles=styles
@@ -249,22 +249,27 @@ class ChatModel(QObject):
         people, everyone = self._calls(words.text)
         body = MessageBody(words.text, tuple(people), everyone=everyone, styles=words.styles)
         async with self._turn:
-            with self._put_back(words, enclosed):
-                attached = await self._files.upload(_new(enclosed)) if enclosed else ()
-                whole = msgspec.structs.replace(body, attachments=attached)
-                await self._later.keep(self.conversation, whole, due, to=self._peer)
+            attached = await self._files.upload(_new(enclosed)) if enclosed else ()
+            whole = msgspec.structs.replace(body, attachments=attached)
+            await self._later.keep(self.conversation, whole, due, to=self._peer)
         self.kept.emit(due)
 
-    @contextlib.contextmanager
-    def _put_back(self, words: StyledText, enclosed: Sequence[Enclosure]) -> Generator[None]:
-        """Begin words again with their files, if they do not leave."""
-        try:
-            yield
-        except (Refusal, asyncio.CancelledError):
-            if enclosed:
-                self._enclosures.put_back(self.conversation, enclosed)
-            self.unsent.emit(words)
-            raise
+    def _leave(self, work: Work, words: StyledText, enclosed: Sequence[Enclosure]) -> None:
+        """Let words leave with their files: kept here until they stand elsewhere, begun again if not."""
+        let_go = self._chats.hold(self.conversation, words)
+
+        async def leave() -> None:
+            try:
+                await work()
+            except (Refusal, asyncio.CancelledError):
+                if enclosed:
+                    self._enclosures.put_back(self.conversation, enclosed)
+                self.unsent.emit(words)
+                raise
+            finally:
+                let_go()
+
+        self._sending.start(self._trying(leave), "leave")
 
     def _calls(self, text: str) -> tuple[Sequence[bytes], bool]:
         """Return whom a text calls by @."""

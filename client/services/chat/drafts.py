@@ -3,7 +3,8 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
 
 from client.core.bus import Bus
 from client.core.events import DraftTold, DraftWritten, StateStored
@@ -31,11 +32,17 @@ AGAIN = frozenset(
     }
 )
 
+LINE = StyledText("\n")
+
 Introduce = Callable[[bytes, bytes], Awaitable[None]]
 
 
 class Drafts:
-    """What was typed and not sent. `standing` returns the draft of a conversation as all events left it."""
+    """What was typed and not sent. `standing` returns the draft of a conversation as all events left it.
+
+    Words that leave are kept before what is typed since, until somebody else has them on disk: what ends
+    the client meanwhile leaves all of it as the draft.
+    """
 
     def __init__(
         self,
@@ -53,6 +60,7 @@ class Drafts:
         self._standing = standing
         self._introduce = introduce
         self._typed: dict[bytes, StyledText] = {}
+        self._leaving: dict[bytes, dict[object, StyledText]] = {}
         self._peers: dict[bytes, bytes] = {}
         self._untold: dict[bytes, Draft] = {}
         self._due: dict[bytes, float] = {}
@@ -108,16 +116,17 @@ class Drafts:
             for conversation in list(self._typed):
                 if (words := self._typed.get(conversation)) is not None:
                     await self._put(conversation, words)
-                    if self._typed.get(conversation) == words:
+                    if self._typed.get(conversation) == words and conversation not in self._leaving:
                         del self._typed[conversation]
 
-    async def _put(self, conversation: bytes, words: StyledText) -> None:
+    async def _put(self, conversation: bytes, typed: StyledText) -> None:
+        words = _joined(self._leaving.get(conversation, {}).values(), typed)
         if words == _words(self._standing(conversation)):
             return
         if (peer := self._peers.get(conversation)) is not None:
             await self._introduce(conversation, peer)
             self._peers.pop(conversation, None)
-            if self._typed.get(conversation) != words:
+            if self._typed.get(conversation) != typed:
                 return  # it was sent meanwhile, or there is more of it
         before = self._standing(conversation)
         draft = Draft(words.text, max(self._clock(), before.time + 1), words.styles)
@@ -147,19 +156,44 @@ class Drafts:
 
     # Sending
 
-    def sending(self, conversation: bytes) -> bool:
-        """Let go of what was typed: it is being sent. Tells whether somebody types there, for `not_sent`."""
-        return self._typed.pop(conversation, None) is not None
+    def hold(self, conversation: bytes, words: StyledText) -> Callable[[], None]:
+        """Keep words that leave until what this returns is called: they are kept elsewhere, or typed again.
+
+        Nobody types them any more: `begun` is what is typed since.
+        """
+        key = object()
+        self._leaving.setdefault(conversation, {})[key] = words
+        self._typed.setdefault(conversation, StyledText())
+        self._written.set()
+
+        return partial(self._let_go, conversation, key)
+
+    def _let_go(self, conversation: bytes, key: object) -> None:
+        held = self._leaving.get(conversation, {})
+        held.pop(key, None)
+        if not held:
+            self._leaving.pop(conversation, None)
+        self._written.set()
+
+    def sending(self, conversation: bytes, words: StyledText) -> tuple[bool, StyledText]:
+        """Let go of what is being sent. Tells whether somebody types it, for `not_sent`, and what stays."""
+        leaving = self._leaving.get(conversation)
+        if leaving is None:
+            return self._typed.pop(conversation, None) is not None, StyledText()
+        sent = next((key for key, one in leaving.items() if one == words), None)
+        if sent is not None:
+            self._let_go(conversation, sent)
+        return False, _joined(leaving.values(), self._typed.get(conversation, StyledText()))
 
     def not_sent(self, conversation: bytes, words: StyledText) -> None:
         """Keep as a draft again what somebody typed and what could not be put into the outbox."""
         if not self._typed.get(conversation, StyledText()).text:
             self.keep(conversation, words)
 
-    def sent(self, conversation: bytes, cleared: Draft | None) -> None:
-        """Take in that a message took the draft with it."""
-        if cleared is not None:
-            self._note(conversation, cleared)
+    def sent(self, conversation: bytes, left: Draft | None) -> None:
+        """Take in what a message has left of the draft."""
+        if left is not None:
+            self._note(conversation, left)
             self.leave(conversation)
 
     # Telling
@@ -214,6 +248,13 @@ class Drafts:
             self._begun.pop(conversation, None)
         self._bus.publish(StateStored(changed))
         self._bus.publish(DraftTold(conversation, draft))
+
+
+def _joined(leaving: Iterable[StyledText], typed: StyledText) -> StyledText:
+    """Return all that is to be kept, the oldest first, on lines of its own."""
+    pieces = [one for one in (*leaving, typed) if one.text]
+    lines = [part for one in pieces for part in (LINE, one)][1:]
+    return StyledText.joined(lines).permitted(KEPT)
 
 
 def _words(draft: Draft) -> StyledText:

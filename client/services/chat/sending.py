@@ -77,17 +77,20 @@ class Sending:
         return await self._writing.write(conversation, body, to=peer, id_=id_, queue=queue)
 
     async def _queue_message(self, body: MessageBody, entry: NewEntry, leaving: bool) -> Waiting:
-        """Queue a message; in the same moment, crash or not, what was begun in its conversation is gone."""
-        typed = self._drafts.sending(entry.conversation)
+        """Queue a message; in the same moment, crash or not, it is begun in its conversation no more."""
+        words = StyledText(body.text, body.styles)
+        typed, rest = self._drafts.sending(entry.conversation, words)
         sign = self._writing.me.identity.sign
         held = bool(body.attachments)
         try:
-            waiting, cleared = await self._cache.queue_message(entry, sign, leaving=leaving, held=held)
+            waiting, left = await self._cache.queue_message(
+                entry, sign, leaving=leaving, held=held, rest=rest
+            )
         except Refusal:
             if typed:
-                self._drafts.not_sent(entry.conversation, StyledText(body.text, body.styles))
+                self._drafts.not_sent(entry.conversation, words)
             raise
-        self._drafts.sent(entry.conversation, cleared)
+        self._drafts.sent(entry.conversation, left)
         return waiting
 
     async def _conversation_of(self, message: bytes) -> bytes:

@@ -160,6 +160,10 @@ class ChatService:
         """Keep what is typed: on disk within a second, with my other devices once I pause."""
         self._drafts.keep(conversation, StyledText(text, styles), to)
 
+    def hold(self, conversation: bytes, words: StyledText) -> Callable[[], None]:
+        """Keep words that leave, also over a crash, until what this returns is called."""
+        return self._drafts.hold(conversation, words)
+
     def leave_draft(self, conversation: bytes) -> None:
         """Say that nobody types there any more: my other devices learn of it at once."""
         self._drafts.leave(conversation)

@@ -1,6 +1,6 @@
 """Conversations in memory: what is sent comes back as an event."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -41,6 +41,7 @@ class FakeChats:
         self.types: list[tuple[bytes, bool]] = []
         self.retried: list[bytes] = []
         self.left: list[bytes] = []
+        self.leaving: list[StyledText] = []
         self.held_back = False
         self.full = False
         self.up = True
@@ -68,6 +69,11 @@ class FakeChats:
         event = DraftWritten(conversation, Draft(text, max(NOW, before.time) + 1, styles))
         self.state.apply(event)
         self._bus.publish(event)
+
+    def hold(self, conversation: bytes, words: StyledText) -> Callable[[], None]:
+        """Note what is kept: there is no crash to keep it over."""
+        self.leaving.append(words)
+        return lambda: self.leaving.remove(words)
 
     def leave_draft(self, conversation: bytes) -> None:
         self.left.append(conversation)
@@ -186,7 +192,6 @@ class FakeChats:
         styles: Styles = (),
     ) -> object:
         if self.full:
-            self.keep_draft(conversation, text, styles=styles)
             raise Refusal(ErrorCode.STORAGE_FULL)
         self.keep_draft(conversation, "")
         if to is not None and self.state.summary(conversation).kind is None:

@@ -284,3 +284,49 @@ async def test_a_draft_brings_its_conversation_to_the_top(desk: Desk, room: Room
     assert [one.id for one in room.chat.state.newest_first({other: NOW + 99})] == [other, room.here]
     await room.chat.draft(other, "")
     assert [one.id for one in room.chat.state.newest_first()] == [room.here, other]
+
+
+async def restarted(desk: Desk, cache: CacheStore, room: Room) -> StyledText:
+    """Return what is begun for who finds nothing but the disk."""
+    again = make(desk, cache, up=False)
+    await again.chat.start()
+    begun = again.chat.begun(room.here)
+    await again.chat.close()
+    return begun
+
+
+async def test_words_that_leave_are_kept_until_somebody_else_has_them(
+    desk: Desk, cache: CacheStore, room: Room
+) -> None:
+    room.replica.up = False
+    leaving = StyledText("九点开会", (Style(0, 2, bold=True),))
+    await room.chat.draft(room.here, "九点开会")
+    let_go = room.chat.hold(room.here, leaving)
+    # The window forgets at once what it hands over, and more is typed.
+    room.chat.keep_draft(room.here, "")
+    assert room.chat.begun(room.here) == StyledText()
+    await asyncio.sleep(0.1)
+    assert await restarted(desk, cache, room) == leaving
+    room.chat.keep_draft(room.here, "又")
+    await room.until(lambda: room.begun.endswith("又"))
+    assert room.chat.begun(room.here).text == "又"
+    assert await restarted(desk, cache, room) == StyledText("九点开会\n又", leaving.styles)
+    let_go()
+    await room.until(lambda: room.begun == "又")
+    assert await restarted(desk, cache, room) == StyledText("又")
+
+
+async def test_sending_leaves_what_else_leaves_and_what_is_typed(
+    desk: Desk, cache: CacheStore, room: Room
+) -> None:
+    room.replica.up = False
+    holds = [room.chat.hold(room.here, StyledText(text)) for text in ("一", "二")]
+    room.chat.keep_draft(room.here, "三")
+    await room.until(lambda: room.begun == "一\n二\n三")
+    await room.chat.send(room.here, "一", to=desk.other.person)
+    assert room.begun == "二\n三"
+    assert room.chat.begun(room.here).text == "三"
+    assert (await restarted(desk, cache, room)).text == "二\n三"
+    for let_go in holds:
+        let_go()
+    await room.until(lambda: room.begun == "三")
