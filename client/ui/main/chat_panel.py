@@ -143,6 +143,11 @@ class ChatPanel(Translated):
         self._show_header()
         self._show_connection()
 
+    def set_times(self, times: Times) -> None:
+        """Say times in another language, or anew after midnight."""
+        self.timeline.set_times(times)
+        self.later.show()
+
     def _say_empty(self) -> None:
         if self._model.chats.place is ChatPlace.INSIDE:
             title = self.tr("No conversation is open")

@@ -122,7 +122,7 @@ class ConversationWindow(Translating, Placed):
 
     def _tell_times(self) -> None:
         times = self._day.times
-        self.chat.timeline.set_times(times)
+        self.chat.set_times(times)
         self.surfaces.set_times(times)
 
     def _show_lines(self) -> None:

@@ -249,7 +249,7 @@ class MainWindow(Translating, Placed):
     def _tell_times(self) -> None:
         times = self._day.times
         self.side.set_times(times)
-        self.chat.timeline.set_times(times)
+        self.chat.set_times(times)
         self.surfaces.set_times(times)
 
     # Preferences

@@ -1,19 +1,25 @@
-"""Dialogs in which a day is chosen, and that are still open when the next one has begun."""
+"""Days that are chosen or told, and then the next one begins."""
 
 import pytest
 from PySide6.QtCore import QDate, QLocale, QTime, QTimeZone
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from client.services.later import LaterMessage
 from client.ui.groups import end_choice
 from client.ui.groups.end_choice import EndChoice
 from client.ui.later.time_choice import TimeChoice
 from client.ui.main.status_dialog import StatusDialog
 from client.ui.theme.theme import Theme
 from client.viewmodels.group_ends import GroupEnd, GroupEnds
+from client.viewmodels.later import LaterMessages
 from client.viewmodels.moments import Moments
 from client.viewmodels.people import Presence
 from client.viewmodels.status_ends import End, Ends
+from client.viewmodels.times import Times
+from shared.model.bodies import MessageBody
+from tests.client.fakes.identities import person_id
+from tests.client.ui.chat_office import Office
 
 ZONE = QTimeZone(8 * 3600)
 ENGLISH = QLocale("en")
@@ -43,6 +49,25 @@ def test_a_message_goes_on_the_day_that_was_chosen(theme: Theme, qtbot: QtBot) -
     assert choice.day.currentText() == "24 Nov Tue"
     clock.now += 5 * MINUTES
     assert day_of(choice.at) == QDate(2026, 11, 24)
+
+
+async def test_what_waits_until_tomorrow_waits_until_today_then(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr(LaterMessages, "moments", Moments(ENGLISH, ZONE, clock))
+    office.company.chats.say_to_me(person_id(0), "hello")
+    chatting = office.company.chats.direct(person_id(0))
+    due = LATE + 9 * 60 * MINUTES + 2 * MINUTES
+    await office.show()
+    office.model.actions.open(person_id(0))
+    office.company.later.put(LaterMessage(b"l" * 16, chatting, due, MessageBody("one")))
+    waiting = office.window.chat.waiting
+    assert waiting.words == "A message waits until tomorrow, 09:00."
+    clock.now += 5 * MINUTES
+    office.window.chat.set_times(Times(ENGLISH))
+    assert waiting.words == "A message waits until today, 09:00."
+    await office.settle()
 
 
 def test_a_status_ends_on_the_day_that_was_chosen(theme: Theme, qtbot: QtBot) -> None:
