@@ -42,6 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _window(options: argparse.Namespace, language: Language) -> NoReturn:
     """Run the window, and leave without taking Qt's objects apart: Python knows no order that suits them."""
     # Qt is loaded for the window alone: a terminal or a script runs where it isn't installed.
+    from client.gui.loading import load_quickly
+
+    load_quickly()
     from client.gui.start import Start, run
 
     with logging_aside():
