@@ -19,6 +19,7 @@ from server.features.admin import AdminFeature
 from server.features.auth import AuthFeature
 from server.features.auth.door import Door
 from server.features.auth.signing_in import Hide
+from server.features.chat import ChatFeature
 from server.features.org import OrgFeature
 from server.features.replies import RepliesFeature
 from server.log.append import Log
@@ -105,6 +106,7 @@ class Office:
             **self.auth.handlers(),
             **OrgFeature(self.database, self.bus, self.directory, self.organisation.id).handlers(),
             **AdminFeature(self.directory, self.passwords, self.sessions).handlers(),
+            **ChatFeature(self.database, self.bus, lambda: self.now, self.directory).handlers(),
             **RepliesFeature(self.database, self.bus).handlers(),
         }
 

@@ -72,15 +72,19 @@ class Discretion:
             watching = watchers.everyone_watching()
             watched = watchers.watched_by(watching.intersection((*guests, *self._known)))
             found = await self._store.read(lambda db: self._read(db, watched))
+            turned = self._take(watched, found)
             self._asked.clear()
             self._version = version
-            return self._take(watched, found)
+            return turned
 
     def _read(self, connection: Connection, watched: Watched) -> Found:
         return {one: self._sight.heard(connection, one, people) for one, people in watched.items()}
 
     def _take(self, watched: Watched, found: Found) -> Turned:
-        """Keep what was read; return of whom each who watches knows more than before, or less."""
+        """Keep what was read; return of whom each who watches knows more than before, or less.
+
+        What was said while there was a doubt has not been told.
+        """
         turned: Turned = {}
         before, self._known = self._known, {}
         for watcher, after in found.items():
@@ -88,5 +92,5 @@ class Discretion:
             if after is not None:
                 self._known[watcher] = after
             knew, knows = before.get(watcher, people), people if after is None else after
-            turned[watcher] = people & (knew ^ knows)
+            turned[watcher] = people & ((knew ^ knows) | (knows & self._asked))
         return turned

@@ -8,7 +8,6 @@ import pytest
 
 from server.core.sessions import Session
 from server.core.signatures import check_signature
-from server.features.chat import ChatFeature
 from server.features.groups import GroupsFeature
 from server.features.later import LaterFeature
 from server.features.log import LogFeature
@@ -72,9 +71,6 @@ class Desk(offices.Office):
             self.directory.powers,
         )
         self._handlers.update(self.entries.handlers())
-        self._handlers.update(
-            ChatFeature(self.database, self.bus, lambda: self.now, made.directory).handlers()
-        )
         self.later = LaterFeature(self.database, self.log, lambda: self.now)
         self._handlers.update(self.later.handlers())
         self._handlers.update(SyncFeature(self.database, people_version).handlers())
