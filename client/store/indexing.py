@@ -26,7 +26,7 @@ def said(connection: Connection, entry: bytes, body: bytes) -> str:
         "SELECT 1 FROM entries WHERE target = ? AND kind = 'edit' LIMIT 1", (entry,)
     ).fetchone()
     if edited is None:
-        return _first_said(body)
+        return first_said(body)
     fold = Fold()
     base = entries.get(connection, entry)
     for one in (*([] if base is None else [base]), *entries.amendments_of(connection, [entry])):
@@ -35,7 +35,8 @@ def said(connection: Connection, entry: bytes, body: bytes) -> str:
     return "" if standing is None else _together(standing.text, standing.attachments)
 
 
-def _first_said(body: bytes) -> str:
+def first_said(body: bytes) -> str:
+    """Return what a message is found by that nobody has edited."""
     try:
         message = decode_body("message", body)
     except Refusal:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from client.store import indexing
+from client.store import indexing, outbox
 from client.store.database import Connection
 from client.store.rows import Found, Hit
 from shared.model.entry import decode_header
@@ -27,11 +27,16 @@ def find(
     conversation: bytes = b"",
     hidden: Collection[bytes] = (),
 ) -> Found:
-    """Return messages that have every word, in one conversation or in all, but for those hidden."""
+    """Return messages that have every word, in one conversation or in all, but for those hidden.
+
+    Before all others stand own ones that wait to be sent, whatever the limit: there are few, or the answer
+    would have to say how to go on from one of them.
+    """
     whole = not any(indexing.lacks(connection))
-    hits: list[Hit] = []
     if not query:
         return Found(whole=whole)
+    unsent = () if before else _unsent(connection, query, conversation, hidden)
+    hits: list[Hit] = []
     rows = connection.execute(
         "SELECT doc, id, entries.conversation, seq, header, body FROM search_words"
         " CROSS JOIN search_entries ON doc = search_words.rowid CROSS JOIN entries ON row = entry"
@@ -43,8 +48,22 @@ def find(
             told = decode_header(header)
             hits.append(Hit(entry, where, seq, told.author, told.time, *_around(text, query)))
         if len(hits) == limit or examined == EXAMINED:
-            return Found(tuple(hits), doc, whole)
-    return Found(tuple(hits), whole=whole)
+            return Found((*unsent, *hits), doc, whole)
+    return Found((*unsent, *hits), whole=whole)
+
+
+def _unsent(
+    connection: Connection, query: Query, conversation: bytes, hidden: Collection[bytes]
+) -> tuple[Hit, ...]:
+    """Return messages in the outbox that have every word, the last first; they have no seq."""
+    hits: list[Hit] = []
+    for one in reversed(outbox.every(connection, conversation or None)):
+        told = decode_header(one.entry.header)
+        if told.kind != "message" or one.id in hidden:
+            continue
+        if query.fits(text := indexing.first_said(one.entry.body)):
+            hits.append(Hit(one.id, one.conversation, 0, told.author, told.time, *_around(text, query)))
+    return tuple(hits)
 
 
 def _expression(query: Query, conversation: bytes) -> str:

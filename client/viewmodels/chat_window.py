@@ -98,8 +98,10 @@ class ChatWindow(QObject):
             self._start(partial(self._go_around, seq), "jump")
 
     def point_at(self, seq: int) -> None:
-        """Look at the row with a seq, or the next one, and point it out."""
-        if self._place_from(seq) is None:
+        """Look at the row with a seq, or the next one, and point it out; 0 is not sent yet, at the end."""
+        if not seq:
+            self.go_to_end()
+        elif self._place_from(seq) is None:
             self._start(partial(self.open_at, seq), "jump")
         else:
             self._point(seq)

@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from client.core.bus import Bus
-from client.core.events import EntriesStored
+from client.core.events import EntriesStored, EntryDropped
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.store.rows import Found
@@ -27,7 +27,7 @@ class MessageSearch(Protocol):
 class Asking(QObject):
     """Asks for messages, of one `conversation` if it is set; `troubled` tells why they can't be searched.
 
-    `outdated` tells that a message which was found was edited or taken back since.
+    `outdated` tells that a message which was found was edited or taken back since, or has left the outbox.
     """
 
     troubled = Signal(str)
@@ -41,15 +41,20 @@ class Asking(QObject):
         self._found: frozenset[bytes] = frozenset()
         self._tasks = Tasks("search")
         self._running: asyncio.Task[None] | None = None
-        self._stop = bus.subscribe(EntriesStored, self._stored)
+        self._stops = (bus.subscribe(EntriesStored, self._stored), bus.subscribe(EntryDropped, self._dropped))
 
     async def close(self) -> None:
         """End what is under way."""
-        self._stop()
+        for stop in self._stops:
+            stop()
         await self._tasks.close()
 
     def _stored(self, event: EntriesStored) -> None:
         if self._found and any(touched(entry) in self._found for entry in event.entries):
+            self.outdated.emit()
+
+    def _dropped(self, event: EntryDropped) -> None:
+        if event.id in self._found:
             self.outdated.emit()
 
     def start(self, work: Coroutine[object, object, None]) -> None:

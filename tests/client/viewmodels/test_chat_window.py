@@ -114,6 +114,20 @@ async def test_a_jump_names_the_place_to_look_at(million: tuple[FakeChat, ChatWi
     assert window.at_end
 
 
+async def test_what_is_not_sent_yet_is_pointed_at_where_it_waits() -> None:
+    window = ChatWindow(FakeChat(1000))
+    places: list[int] = []
+    window.was_reset.connect(places.append)
+    await window.open(read=-1)
+    window.go_to(3)
+    await settle()
+    assert window.rows[places[-1]].seq == 3
+    window.point_at(0)
+    await settle()
+    assert places[-1] == -1
+    assert window.at_end
+
+
 async def test_opening_goes_to_where_reading_stopped() -> None:
     window = ChatWindow(FakeChat(1000))
     places: list[int] = []

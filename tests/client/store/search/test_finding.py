@@ -2,10 +2,14 @@
 
 from msgspec.structs import replace
 
+from client.core.writing import NewEntry
 from client.store import search
-from shared.model.bodies import Attachment, EditBody, MessageBody
+from shared.errors import ErrorCode, Refusal
+from shared.ids import new_id
+from shared.model.bodies import Attachment, EditBody, MessageBody, encode_body
 from shared.model.entry import Entry
 from shared.model.words import Query
+from shared.protocol.log import Appended
 from tests.client.making import ServerLog, id_of
 from tests.client.store.search.device import Device
 
@@ -93,6 +97,48 @@ async def test_what_has_no_place_cannot_be_gone_to(device: Device) -> None:
     assert await device.words("位置") == []
     await device.store()
     assert await device.words("位置") == ["没有位置"]
+
+
+def leaving(device: Device, text: str, conversation: bytes = b"") -> NewEntry:
+    desk = device.desk
+    here, body = conversation or desk.conversation, encode_body(MessageBody(text))
+    return NewEntry(here, new_id(), desk.me.person, desk.me.identity.device, "message", body, 1)
+
+
+async def test_what_is_not_sent_yet_is_found_first_and_once(device: Device) -> None:
+    desk, sign = device.desk, device.desk.me.identity.sign
+    desk.log.say(desk.other, "开会吗")
+    await device.store()
+    await device.index()
+    waiting, _ = await device.cache.queue_message(leaving(device, "马上开会"), sign)
+    refused, _ = await device.cache.queue_message(leaving(device, "不开会了"), sign)
+    await device.cache.fail(refused.id, Refusal(ErrorCode.NOT_ALLOWED))
+    held, _ = await device.cache.queue_message(leaving(device, "开会 图纸", bytes(16)), sign, held=True)
+    assert await device.words("开会") == ["开会 图纸", "不开会了", "马上开会", "开会吗"]
+    found = (await device.find("开会", conversation=desk.conversation)).hits
+    assert [(hit.id, hit.seq) for hit in found[:2]] == [(refused.id, 0), (waiting.id, 0)]
+    assert [hit.words[slice(*hit.places[0])] for hit in found] == ["开会"] * 3
+    hidden = await device.cache.find_messages(Query.of("开会"), 10, hidden={held.id, refused.id})
+    assert [hit.words for hit in hidden.hits] == ["马上开会", "开会吗"]
+    placed = desk.log.append(waiting.entry)
+    await device.cache.place(waiting.id, Appended(placed.seq, placed.counted, placed.received, placed.link))
+    await device.index()
+    assert await device.words("开会") == ["开会 图纸", "不开会了", "马上开会", "开会吗"]
+    await device.cache.drop(refused.id)
+    assert await device.words("不开") == []
+
+
+async def test_what_is_not_sent_yet_stands_on_the_first_page_alone(device: Device) -> None:
+    desk = device.desk
+    for number in range(3):
+        desk.log.say(desk.other, f"开会 {number}")
+    await device.store()
+    await device.index()
+    await device.cache.queue_message(leaving(device, "马上开会"), desk.me.identity.sign)
+    first = await device.find("开会", 2)
+    assert [hit.words for hit in first.hits] == ["马上开会", "开会 2", "开会 1"]
+    rest = await device.find("开会", 2, before=first.further)
+    assert [hit.words for hit in rest.hits] == ["开会 0"]
 
 
 async def test_hidden_messages_stay_hidden(device: Device) -> None:
