@@ -1,7 +1,8 @@
 """What happens inside a client: published on the bus after it is in the cache, or seen on a link."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from client.core.cache import Figures
 from shared.errors import Refusal
@@ -15,16 +16,14 @@ from shared.protocol.presence import Seen
 from shared.protocol.sync import Head, StateItem
 
 
-@dataclass(frozen=True, slots=True)
-class ConnectionChanged:
+class ConnectionChanged(Struct, frozen=True):
     """A replica can be reached, or not any more and why."""
 
     up: bool
     reason: Refusal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SessionOpened:
+class SessionOpened(Struct, frozen=True):
     """A server let this device in; its clock is `ahead` of the one here, in ms."""
 
     session: SignedIn
@@ -33,15 +32,13 @@ class SessionOpened:
     ahead: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SessionEnded:
+class SessionEnded(Struct, frozen=True):
     """The token of this device does not count any more: sign in again with the password."""
 
     reason: Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class EntriesStored:
+class EntriesStored(Struct, frozen=True):
     """Entries new to this device, or with a new place, are in the cache.
 
     `live` entries came by following; others were asked for by someone who reads back. `figures`
@@ -54,8 +51,7 @@ class EntriesStored:
     live: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class EntryQueued:
+class EntryQueued(Struct, frozen=True):
     """An own entry is in the outbox, on disk; `held` it waits for its files, and is not signed perhaps."""
 
     conversation: bytes
@@ -64,8 +60,7 @@ class EntryQueued:
     held: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EntryPlaced:
+class EntryPlaced(Struct, frozen=True):
     """An own entry has left the outbox: a replica has it on disk."""
 
     conversation: bytes
@@ -73,8 +68,7 @@ class EntryPlaced:
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
-class EntryFailed:
+class EntryFailed(Struct, frozen=True):
     """An own entry was refused; it stays in the outbox until it is sent again or dropped."""
 
     conversation: bytes
@@ -82,69 +76,60 @@ class EntryFailed:
     refusal: Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class EntryDropped:
+class EntryDropped(Struct, frozen=True):
     """An own entry was dropped from the outbox by its author, refused or never offered."""
 
     conversation: bytes
     id: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class ConversationGone:
+class ConversationGone(Struct, frozen=True):
     """A group that was to be founded here will not be: nobody else ever heard of it."""
 
     conversation: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class HeadsChanged:
+class HeadsChanged(Struct, frozen=True):
     """A digest told where conversations stand."""
 
     heads: Sequence[Head]
 
 
-@dataclass(frozen=True, slots=True)
-class StateStored:
+class StateStored(Struct, frozen=True):
     """Items of the personal state are in the cache."""
 
     items: Sequence[StateItem]
 
 
-@dataclass(frozen=True, slots=True)
-class ReminderDue:
+class ReminderDue(Struct, frozen=True):
     """It is time to remind me of a message, which I have not looked at since."""
 
     conversation: bytes
     entry: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class DraftWritten:
+class DraftWritten(Struct, frozen=True):
     """Words begun here are on disk; the server does not know of them yet."""
 
     conversation: bytes
     draft: Draft
 
 
-@dataclass(frozen=True, slots=True)
-class DraftTold:
+class DraftTold(Struct, frozen=True):
     """The server has answered for a draft written here; what stands is in the personal state."""
 
     conversation: bytes
     draft: Draft
 
 
-@dataclass(frozen=True, slots=True)
-class ConversationReset:
+class ConversationReset(Struct, frozen=True):
     """A server was restored: what followed the last common entry has lost its place for now."""
 
     conversation: bytes
     common: Cursor
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleStored:
+class PeopleStored(Struct, frozen=True):
     """Records of the directory are in the cache; `anew` nothing else of it is held any more."""
 
     people: Sequence[Person]
@@ -154,44 +139,38 @@ class PeopleStored:
     replies: Sequence[CompanyReply] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AvatarsLoaded:
+class AvatarsLoaded(Struct, frozen=True):
     """Pictures of people, by the names that the directory has for them; none: ask again for what is shown."""
 
     pictures: Mapping[bytes, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleNamed:
+class PeopleNamed(Struct, frozen=True):
     """A group has told the names of its members; the directory may withhold some of them."""
 
     names: Mapping[bytes, str]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupChanged:
+class GroupChanged(Struct, frozen=True):
     """A group's card or its members are others now: what is shown of them is to be read again."""
 
     conversation: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class MembersCalled:
+class MembersCalled(Struct, frozen=True):
     """Members of a group want to be called otherwise in it than was known."""
 
     conversation: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class ReadersTold:
+class ReadersTold(Struct, frozen=True):
     """How many have read messages of mine that are watched."""
 
     conversation: bytes
     counts: Sequence[ReadCount]
 
 
-@dataclass(frozen=True, slots=True)
-class SomeoneTypes:
+class SomeoneTypes(Struct, frozen=True):
     """Someone else types, or has stopped."""
 
     conversation: bytes
@@ -199,22 +178,19 @@ class SomeoneTypes:
     active: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PresenceSeen:
+class PresenceSeen(Struct, frozen=True):
     """People this device watches are seen like this now."""
 
     seen: Sequence[Seen]
 
 
-@dataclass(frozen=True, slots=True)
-class PresenceUnwatched:
+class PresenceUnwatched(Struct, frozen=True):
     """People this device does not watch any more."""
 
     people: Sequence[bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class PresenceChose:
+class PresenceChose(Struct, frozen=True):
     """How I want to be seen, since when (Unix ms): chosen here or on another of my devices.
 
     `text` is what I say of it, until a time (Unix ms, 0: for good).
@@ -226,8 +202,7 @@ class PresenceChose:
     until: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceUsed:
+class DeviceUsed(Struct, frozen=True):
     """Which of my devices is in use now, empty for none.
 
     Nobody touched the one before for `idle` seconds.
@@ -237,8 +212,7 @@ class DeviceUsed:
     idle: int
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceAdded:
+class DeviceAdded(Struct, frozen=True):
     """A device signed in to this account that is new, or `known` but at a new place."""
 
     device: bytes
@@ -249,8 +223,7 @@ class DeviceAdded:
     known: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Troubled:
+class Troubled(Struct, frozen=True):
     """Something the user should know of went wrong; nothing accepted is lost by it."""
 
     refusal: Refusal

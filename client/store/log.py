@@ -1,7 +1,8 @@
 """Entries find their places: told live, read on, paged back, acknowledged, or unplaced again."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from client.store import conversations, entries, intervals, outbox, state
 from client.store.database import Connection

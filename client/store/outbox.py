@@ -1,9 +1,9 @@
 """Own entries that nobody has acknowledged yet."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from client.store import conversations
 from client.store.database import Connection

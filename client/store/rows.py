@@ -1,14 +1,14 @@
 """What the cache answers: plain values, made in the database's thread."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from shared.errors import Refusal
 from shared.model.entry import Entry, SignedEntry
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What a transaction changed; see `client.core.cache.Change`."""
 
     entries: tuple[Entry, ...] = ()
@@ -17,8 +17,7 @@ class Change:
     figures: "Place | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """An own entry in the outbox; see `client.core.cache.Waiting`."""
 
     id: bytes
@@ -30,8 +29,7 @@ class Waiting:
     held: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A conversation's row: cursor, head and marks. See the migration for what each column means."""
 
     id: bytes
@@ -76,8 +74,7 @@ class Draft(Protocol):
     def to(self) -> bytes | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class HeldDraft:
+class HeldDraft(Struct, frozen=True):
     """An entry that was held; see `Draft`."""
 
     conversation: bytes
@@ -90,16 +87,14 @@ class HeldDraft:
     to: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """Where a time stands; `sure` unless an entry that is not held may stand nearer."""
 
     seq: int
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryPage:
+class HistoryPage(Struct, frozen=True):
     """Standing entries in display order with all held amendments of them, and the outbox entries.
 
     `start` is the seq the page begins at. `whole` tells that nothing between the page's ends is
@@ -113,8 +108,7 @@ class HistoryPage:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A message that was found: the words around what was looked for, and where that stands in them."""
 
     id: bytes
@@ -126,8 +120,7 @@ class Hit:
     places: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Messages found, the newest first; `further` is where to go on, 0 when nothing is left.
 
     `whole` is False while some of what is held is not in the index yet.
