@@ -1,4 +1,4 @@
-"""What was found is looked for again once it stands otherwise: edited, taken back, sent, or not to be sent."""
+"""What was found is looked for again once it stands otherwise: taken back, sent, or not to be sent."""
 
 import pytest
 from PySide6.QtWidgets import QApplication
