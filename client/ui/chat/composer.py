@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -47,7 +47,6 @@ class Composer(Translated):
         super().__init__()
         self._theme = theme
         self._book = book
-        self._top = window
         self._recent: Sequence[str] = ()
         self._showing = False
         self._later = False
@@ -258,9 +257,8 @@ class Composer(Translated):
         self._completion.hide()
 
     def _open_panel(self) -> None:
-        corner = self._emoji.mapTo(self._top, QPoint(0, 0))
-        self._panel.open_at(QRect(corner, self._emoji.size()))
-        self._panel.offer(self._recent)
+        if self._panel.turn(self._emoji):
+            self._panel.offer(self._recent)
 
     def _insert(self, emoji: str) -> None:
         self.editor.insert(emoji)

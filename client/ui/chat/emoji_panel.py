@@ -173,7 +173,6 @@ class EmojiPanel(Panel):
     def offer(self, recent: Sequence[str]) -> None:
         """Show what there is; the keyboard is in the grid until it closes."""
         self._grid.show_sections(recent)
-        self.hold()
         self._grid.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def sizeHint(self) -> QSize:

@@ -3,64 +3,50 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from client.ui.replies.rows import ReplyDelegate
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, Kind
-from client.ui.widgets.fields import SearchLine
 from client.ui.widgets.labels import Label, Tone
-from client.ui.widgets.popup import SHADOW, Panel
 from client.ui.widgets.row_view import RowView
-from client.ui.widgets.translated import Translating
+from client.ui.widgets.search_panel import SearchPanel
 from client.viewmodels.replies import ReplyRow, reply_rows
 
-WIDTH, HEIGHT = 360, 380
+SIZE = QSize(360, 380)
 Rows = Callable[[str], Sequence[ReplyRow]]
 
 
-class ReplyPanel(Translating, Panel):
+class ReplyPanel(SearchPanel):
     """Floats over the chat while one chooses; `chosen` carries the words, and whether to send at once."""
 
     chosen = Signal(str, bool)
     manage_wanted = Signal()
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
-        super().__init__(theme, window)
+        super().__init__(theme, window, SIZE)
         self._rows = reply_rows(self)
         self._find: Rows = lambda _: ()
-        self.search = SearchLine(theme)
         self.view = RowView(theme, self._rows, ReplyDelegate(theme, "raised"))  # type: ignore[arg-type]
         self._none = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
         self._none.setWordWrap(True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.manage = Button(theme, kind=Kind.TEXT, height=Height.SMALL)
         self._hint = Label(theme, role=Role.META, tone=Tone.THIRD)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.search)
-        self._column.addWidget(self._none, 1)
-        self._column.addWidget(self.view, 1)
+        self.column.addWidget(self._none, 1)
+        self.column.addWidget(self.view, 1)
         foot = QHBoxLayout()
         foot.addWidget(self._hint, 1)
         foot.addWidget(self.manage)
-        self._column.addLayout(foot)
+        self.column.addLayout(foot)
         self.search.textChanged.connect(self._look_for)
         self.search.moved.connect(self._walk)
         self.search.returnPressed.connect(lambda: self._take(self.view.current()))
-        self.search.left.connect(self.close_panel)
         self.view.clicked_row.connect(self._take)
         self.view.opened.connect(self._take)
         self.manage.clicked.connect(self._manage)
-        theme.changed.connect(self._look_again)
-        self._look_again()
         self.retranslate()
-
-    def _look_again(self) -> None:
-        inset = self.theme.measures.space8
-        self._column.setContentsMargins(inset, inset, inset, inset)
-        self._column.setSpacing(inset)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -71,17 +57,10 @@ class ReplyPanel(Translating, Panel):
         self._hint.setText(self.tr("Ctrl+Enter sends at once"))
 
     def offer(self, find: Rows) -> None:
-        """Offer what `find` finds; the keyboard is in the search until it closes."""
+        """Offer what `find` finds, all of it to begin with."""
         self._find = find
         self.search.clear()
         self._look_for("")
-        self.hold()
-        self.search.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def sizeHint(self) -> QSize:
-        """The same for few and for many."""
-        fonts = self.theme.fonts
-        return QSize(fonts.pixels(WIDTH) + 2 * SHADOW, fonts.pixels(HEIGHT) + 2 * SHADOW)
 
     def _look_for(self, typed: str) -> None:
         self._rows.show(self._find(typed))
@@ -113,7 +92,3 @@ class ReplyPanel(Translating, Panel):
     def _manage(self) -> None:
         self.close_panel()
         self.manage_wanted.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the keyboard to the search."""
-        self.search.setFocus(event.reason())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -60,7 +60,6 @@ class Replying(QObject):
         self.button = IconButton(theme, "flash")
         self.panel = ReplyPanel(theme, window)
         self.list = ReplyList(theme, window, editor)
-        self._window = window
         self._editor = editor
         self.button.clicked.connect(self.open)
         self.list.chosen.connect(self._complete)
@@ -89,12 +88,11 @@ class Replying(QObject):
         self.button.name(self.tr("Quick replies"), SHORTCUT)
 
     def open(self) -> None:
-        """Offer all of them."""
+        """Offer all of them, until it is asked for once more."""
         if self._offered is not None:
             self._offered.prepare()
-            corner = self.button.mapTo(self._window, QPoint(0, 0))
-            self.panel.open_at(QRect(corner, self.button.size()))
             self.panel.offer(self._offered.rows)
+            self.panel.turn(self.button)
 
     def offer(self, word: str | None) -> None:
         """Offer what fits the word behind a slash; None where there is none."""

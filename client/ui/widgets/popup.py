@@ -62,8 +62,22 @@ class Panel(Raised):
 
     closed = Signal()
 
-    def hold(self) -> None:
-        """Watch for clicks elsewhere, from now until it closes."""
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(theme, window)
+        self._button: QWidget | None = None
+
+    def turn(self, button: QWidget) -> bool:
+        """Open by a click on its button, and close by the next one; tell whether it is open now."""
+        if self.isVisible():
+            self.close_panel()
+        else:
+            self.open_by(button)
+        return self.isVisible()
+
+    def open_by(self, button: QWidget) -> None:
+        """Open beside its button; watch for clicks elsewhere, from now until it closes."""
+        self._button = button
+        self.open_at(QRect(button.mapTo(self._window, QPoint(0, 0)), button.size()))
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
@@ -71,7 +85,7 @@ class Panel(Raised):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close by a click elsewhere."""
         if event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
-            inside = watched is self or self.isAncestorOf(watched)
+            inside = watched in {self, self._button} or self.isAncestorOf(watched)
             if not inside:
                 self.close_panel()
         return False

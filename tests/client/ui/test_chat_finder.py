@@ -57,11 +57,26 @@ async def test_what_is_taken_back_is_shown_no_more(office: Office) -> None:
     shown = office.model.chats.main.search
     assert len(shown.rows()) == 1
     # Also while it is closed: what was found stays, to go on with.
-    QTest.keyClick(office.window.chat.finder.search, Qt.Key.Key_Escape)
+    office.window.chat.finder.close_panel()
     chats = office.company.chats
     chats.say(chats.direct(ZHANG), ZHANG, RecallBody(decode_header(said.header).id))
+    assert len(shown.rows()) == 1
     await office.settle(lambda: not shown.rows())
     assert not shown.rows()
+    assert shown.text == "机密"
+
+
+async def test_its_button_opens_and_closes_it(office: Office) -> None:
+    await opened(office)
+    finder, button = office.window.chat.finder, office.window.chat.header.search
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert finder.isVisible()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not finder.isVisible()
+    assert office.window.chat.composer.editor.hasFocus()
+    await search(office, "")
+    await search(office, "")
+    assert finder.isVisible()
 
 
 async def test_behind_a_dialog_nothing_opens(office: Office) -> None:

@@ -268,6 +268,11 @@ def test_a_click_elsewhere_closes_the_panel(composer: Composer) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     QTest.mouseClick(composer.window(), Qt.MouseButton.LeftButton, pos=QPoint(600, 20))
     assert not panel.isVisible()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert panel.isVisible()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not panel.isVisible()
+    assert composer.editor.hasFocus()
 
 
 def test_pasting_takes_plain_text_alone(composer: Composer) -> None:
