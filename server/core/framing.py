@@ -50,15 +50,18 @@ class FrameReader:
         buffer = self._buffer + data if self._buffer else data
         at, end = 0, len(buffer)
         while end - at >= 2:
-            size, head = buffer[at + 1] & 0x7F, 2
-            if size == SHORT:
-                size, head = int.from_bytes(buffer[at + 2 : at + 4], "big"), 4
-            elif size == LONG:
-                size, head = int.from_bytes(buffer[at + 2 : at + 10], "big"), 10
-            if end - at < head:
-                break
-            masked = buffer[at + 1] & MASKED
-            start = at + head + (4 if masked else 0)
+            second = buffer[at + 1]
+            size, start = second & 0x7F, at + 2
+            if size >= SHORT:
+                start += 2 if size == SHORT else 8
+                if end < start:
+                    break
+                size = buffer[at + 2] << 8 | buffer[at + 3]
+                if start - at > 4:
+                    size = int.from_bytes(buffer[at + 2 : start], "big")
+            masked = second & MASKED
+            if masked:
+                start += 4
             if size > self._largest:
                 self._refused = True
                 yield bytearray(buffer[at:])

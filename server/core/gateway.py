@@ -104,13 +104,11 @@ class Gateway:
         if session.closing:
             return
         for event in session.link.receive(data, time.monotonic()):
-            match event:
-                case Asked(ref, request):
-                    self._dispatch(session, ref, request)
-                case Failed(refusal):
-                    self._fail(session, refusal)
-                case _:
-                    pass  # a server asks nothing, and no event of a client means anything to it
+            # A server asks nothing, and no event of a client means anything to it.
+            if isinstance(event, Asked):
+                self._dispatch(session, event.ref, event.request)
+            elif isinstance(event, Failed):
+                self._fail(session, event.refusal)
         if session.link.has_outgoing:
             session.wake()
 

@@ -19,6 +19,8 @@ from shared import limits
 PATH = "/link"
 WRITE_AT_ONCE = 256 * 1024
 """Bytes of messages that a transport is given before the loop comes round."""
+OPEN = State.OPEN
+"""Named once: to look a member of an enumeration up costs as much as to frame a message."""
 LINGER = 5.0
 """Seconds a closing link is given to take its last bytes before its socket is cut."""
 
@@ -140,7 +142,7 @@ class WebSocketLink(asyncio.Protocol):
         A transport says that a client does not read only once the loop comes round: whatever was
         written before that would wait in its buffers, without a limit.
         """
-        if self._session is None or self._websocket.state is not State.OPEN or self._more:
+        if self._session is None or self._websocket.state is not OPEN or self._more:
             return
         if self._paused:
             self._cut_off_if_unread()
@@ -184,7 +186,7 @@ class WebSocketLink(asyncio.Protocol):
 
     def _close(self) -> None:
         """Say what is left, close the WebSocket, and cut the socket if the client does not."""
-        if self._websocket.state is State.OPEN and not self._paused:
+        if self._websocket.state is OPEN and not self._paused:
             self._write_messages()
         with contextlib.suppress(InvalidState):
             self._websocket.send_close(1001)

@@ -88,7 +88,7 @@ class Log:
         if len(gathering) >= SUBMISSIONS_WAITING:
             raise Refusal(ErrorCode.SERVER_BUSY)
         gathering.append(submission)
-        if not self._writing:
+        if not self._writing and (self._due is None or len(gathering) >= LARGE_GROUP):
             self._plan(len(gathering))
 
     async def act(self, work: Callable[[Connection, Desk], T]) -> T:

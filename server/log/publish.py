@@ -40,7 +40,7 @@ def _collect(bus: Bus, runs: dict[bytes, Run], placed: Placed, device: bytes | N
     run = runs.get(placed.conversation)
     if run is not None:
         # The head keeps one tuple for as long as nobody comes or goes: no need to compare thousands.
-        if run.audience is placed.audience and (run.device, run.late) == (device, placed.late):
+        if run.audience is placed.audience and run.device == device and run.late == placed.late:
             run.entries.append(placed.entry)
             return
         _tell(bus, placed.conversation, run)

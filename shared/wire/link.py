@@ -73,10 +73,13 @@ class Role(Enum):
 
 
 _ARRAY_HEAD = 3  # bytes that `pack` adds, at most
+_ROOM = limits.CLIENT_MESSAGE - _ARRAY_HEAD
 
 
 def _fitting(frames: Sequence[bytes]) -> int:
     """Return how many frames fit into one WebSocket message, at least one."""
+    if len(frames) <= limits.FRAMES_PER_MESSAGE and sum(map(len, frames)) <= _ROOM:
+        return len(frames)  # nearly always
     size = _ARRAY_HEAD
     for count, frame in enumerate(frames[: limits.FRAMES_PER_MESSAGE]):
         size += len(frame)
@@ -200,11 +203,11 @@ class Link:
             if len(data) > self._largest:
                 raise Refusal(ErrorCode.TOO_LARGE, limit=self._largest)
             for frame in unpack(data):
-                event = self._frame(frame, now)
+                event = self._request(frame, now) if frame.kind == REQUEST else self._frame(frame)
                 if event is not None:
                     events.append(event)
-                if isinstance(event, Failed):
-                    break
+                    if self.phase is CLOSED:
+                        break
         except Refusal as refusal:
             events.append(self._fail(refusal))
         return events
@@ -216,10 +219,9 @@ class Link:
         # and such a circle would keep the link and its socket's buffers.
         return Failed(Refusal(refusal.code, **refusal.detail))
 
-    def _frame(self, frame: RawFrame, now: float) -> LinkEvent | None:
+    def _frame(self, frame: RawFrame) -> LinkEvent | None:
+        """Take anything in but a request."""
         kind = frame.kind
-        if kind == REQUEST:
-            return self._request(frame, now)
         if kind in (REPLY, ERROR):
             return self._response(frame)
         if kind == EVENT:
@@ -227,8 +229,9 @@ class Link:
         raise Refusal(ErrorCode.BAD_FRAME, kind=kind)
 
     def _request(self, frame: RawFrame, now: float) -> LinkEvent | None:
-        if frame.ref < 1 or frame.ref in self._unanswered:
-            raise Refusal(ErrorCode.BAD_FRAME, ref=frame.ref)
+        ref = frame.ref
+        if ref < 1 or ref in self._unanswered:
+            raise Refusal(ErrorCode.BAD_FRAME, ref=ref)
         try:
             self._check_budget(now)
             request = self._router.request(frame.message)
@@ -236,10 +239,10 @@ class Link:
         except Refusal as refusal:
             if self.phase is OPENING:
                 raise
-            self.refuse(frame.ref, refusal)
+            self.refuse(ref, refusal)
             return None
-        self._unanswered.add(frame.ref)
-        return Asked(frame.ref, request)
+        self._unanswered.add(ref)
+        return Asked(ref, request)
 
     def _check_budget(self, now: float) -> None:
         if len(self._unanswered) >= limits.REQUESTS_IN_FLIGHT:
@@ -248,7 +251,7 @@ class Link:
             raise Refusal(ErrorCode.TOO_MANY_REQUESTS, per_second=limits.REQUESTS_PER_SECOND)
 
     def _check_access(self, request: Request[Any]) -> None:
-        greeting = isinstance(request, Hello)
+        greeting = type(request) is Hello  # to ask whether it is an instance of one costs more
         if self.phase is OPENING:
             if not greeting or self.role is Role.OPENER or self._unanswered:
                 raise Refusal(ErrorCode.BAD_FRAME, expected="hello")

@@ -7,21 +7,19 @@ class TokenBucket:
     __slots__ = ("_burst", "_rate", "_tokens", "_when")
 
     def __init__(self, rate: float, burst: float, now: float) -> None:
-        self._rate = rate
-        self._burst = burst
-        self._tokens = burst
+        self._rate = float(rate)  # to reckon with numbers of one kind costs half
+        self._burst = self._tokens = float(burst)
         self._when = now
 
-    def take(self, now: float, amount: float = 1) -> bool:
+    def take(self, now: float, amount: float = 1.0) -> bool:
         """Take so many tokens; False, and none is taken, when there are fewer."""
-        tokens = self._held(now)
+        tokens = self._tokens + (now - self._when) * self._rate
+        tokens = min(tokens, self._burst)
         self._when = now
-        self._tokens = tokens - amount if tokens >= amount else tokens
-        return tokens >= amount
+        enough = tokens >= amount
+        self._tokens = tokens - amount if enough else tokens
+        return enough
 
     def full(self, now: float) -> bool:
         """Tell whether it is as a new one."""
-        return self._held(now) >= self._burst
-
-    def _held(self, now: float) -> float:
-        return min(self._burst, self._tokens + (now - self._when) * self._rate)
+        return self._tokens + (now - self._when) * self._rate >= self._burst

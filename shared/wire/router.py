@@ -1,12 +1,17 @@
 """Finds a message's type by its tag, and its decoder, for the messages one side may receive."""
 
 from collections.abc import Iterable
-from typing import Any, cast, get_args
+from typing import Any, TypeVar, cast, get_args
 
 import msgspec
 
 from shared.errors import ErrorCode, Refusal
 from shared.wire.message import Event, Message, Reply, Request
+
+MALFORMED = (msgspec.DecodeError, RecursionError, UnicodeDecodeError)
+"""What a decoder raises for bytes that are not what it decodes."""
+
+M = TypeVar("M", bound=Message)
 
 
 def tag_of(message: type[Message]) -> str:
@@ -32,13 +37,13 @@ class Router:
 
     def __init__(self, types: Iterable[type[Message]]) -> None:
         self.types = {tag_of(one): one for one in types}
-        self._requests = self._union(Request)
-        self._events = self._union(Event)
+        self._requests: msgspec.msgpack.Decoder[Request[Any]] | None = self._union(Request)
+        self._events: msgspec.msgpack.Decoder[Event] | None = self._union(Event)
         self._replies = {
             tag_of(one): msgspec.msgpack.Decoder(one) for one in self.types.values() if issubclass(one, Reply)
         }
 
-    def _union(self, base: type[Message]) -> "msgspec.msgpack.Decoder[Any] | None":
+    def _union(self, base: type[M]) -> msgspec.msgpack.Decoder[M] | None:
         members = tuple(one for one in self.types.values() if issubclass(one, base))
         if not members:
             return None
@@ -49,33 +54,38 @@ class Router:
 
     def request(self, raw: msgspec.Raw) -> Request[Any]:
         """Decode a request; raises Refusal `unknown_message` or `bad_message`."""
-        return cast("Request[Any]", self._decode(self._requests, raw))
+        if self._requests is None:
+            raise Refusal(ErrorCode.UNKNOWN_MESSAGE)
+        try:
+            return self._requests.decode(raw)
+        except MALFORMED as error:
+            raise self._refusal(raw) from error
 
     def event(self, raw: msgspec.Raw) -> Event:
         """Decode an event; raises Refusal `unknown_message` or `bad_message`."""
-        return cast("Event", self._decode(self._events, raw))
+        if self._events is None:
+            raise Refusal(ErrorCode.UNKNOWN_MESSAGE)
+        try:
+            return self._events.decode(raw)
+        except MALFORMED as error:
+            raise self._refusal(raw) from error
 
     def reply(self, raw: msgspec.Raw, expected: type[Reply]) -> Reply:
         """Decode the reply that was expected; raises Refusal `bad_message` for any other."""
         try:
             return self._replies[tag_of(expected)].decode(raw)
-        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        except MALFORMED as error:
             raise Refusal(ErrorCode.BAD_MESSAGE, expected=tag_of(expected)) from error
 
-    def _decode(self, decoder: "msgspec.msgpack.Decoder[Any] | None", raw: msgspec.Raw) -> object:
-        if decoder is None:
-            raise Refusal(ErrorCode.UNKNOWN_MESSAGE)
-        try:
-            return cast("object", decoder.decode(raw))
-        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-            tag = self._tag(raw)
-            code = ErrorCode.BAD_MESSAGE if tag in self.types else ErrorCode.UNKNOWN_MESSAGE
-            raise Refusal(code, message=tag) from error
+    def _refusal(self, raw: msgspec.Raw) -> Refusal:
+        tag = self._tag(raw)
+        code = ErrorCode.BAD_MESSAGE if tag in self.types else ErrorCode.UNKNOWN_MESSAGE
+        return Refusal(code, message=tag)
 
     def _tag(self, raw: msgspec.Raw) -> str:
         """Read the tag of a message that did not decode, cut to a length fit for a log."""
         try:
             fields = msgspec.msgpack.decode(raw, type=list[msgspec.Raw])
             return msgspec.msgpack.decode(fields[0], type=str)[:48]
-        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError, IndexError):
+        except (*MALFORMED, IndexError):
             return ""
