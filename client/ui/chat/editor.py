@@ -58,6 +58,8 @@ class Popup(Protocol):
 
     def isVisible(self) -> bool: ...
 
+    def hide(self) -> None: ...
+
     def key(self, key: int) -> None:
         """Walk, take or leave."""
         ...
@@ -176,8 +178,10 @@ class Editor(QPlainTextEdit):
         self._follow_hint()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """End composing: the input method commits or drops what it had."""
+        """End composing, as the input method does, and offer nothing that no key could choose or close."""
         self._composing = False
+        for popup in self.popups:
+            popup.hide()
         super().focusOutEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

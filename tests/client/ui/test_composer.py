@@ -221,6 +221,17 @@ def test_a_draft_that_is_shown_offers_nothing_until_somebody_types(composer: Com
     assert completion.isVisible()
 
 
+def test_what_is_offered_goes_with_the_keyboard(composer: Composer) -> None:
+    composer.editor.setFocus()
+    QTest.keyClicks(composer.editor, ":smile")
+    completion = composer.window().findChild(Completion)
+    assert completion is not None
+    QTest.mouseClick(completion, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+    assert completion.isVisible()
+    composer.send.setFocus()
+    assert not completion.isVisible()
+
+
 def test_tab_takes_the_offered_emoji_and_else_goes_on(composer: Composer) -> None:
     editor = composer.editor
     editor.setFocus()
