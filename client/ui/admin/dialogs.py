@@ -95,8 +95,6 @@ class PersonDialog(AdminDialog):
         post = self.add_row()
         self._post = self._line("title", self.tr("Title"), limits.NAME_LENGTH, post)
         self._level = self._line("level", self.tr("Level"), limits.NAME_LENGTH, post)
-        post.setStretch(0, 2)
-        post.setStretch(1, 1)
         self._rank = self._line("rank", self.tr("Place among colleagues"), 9)
         self._rank.setPlaceholderText(self.tr("0 stands first"))
         self._phones = self._line("phones", self.tr("Phones"), limits.PHONES * (limits.PHONE_LENGTH + 2))
@@ -118,13 +116,17 @@ class PersonDialog(AdminDialog):
         return line
 
     def _fill(self, person: Person) -> None:
-        self._number.setText(person.number)
-        self._name.setText(person.name)
-        self._post.setText(person.title)
-        self._level.setText(person.level)
-        self._rank.setText(str(person.rank))
-        self._phones.setText(", ".join(person.phones))
-        self._mail.setText(person.mail)
+        for line, text in (
+            (self._number, person.number),
+            (self._name, person.name),
+            (self._post, person.title),
+            (self._level, person.level),
+            (self._rank, str(person.rank)),
+            (self._phones, ", ".join(person.phones)),
+            (self._mail, person.mail),
+        ):
+            line.setText(text)
+            line.setCursorPosition(0)  # long words show their beginning
 
     def _save(self) -> None:
         number, name = self._number.text().strip(), self._name.text().strip()

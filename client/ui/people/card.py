@@ -19,6 +19,8 @@ from shared import limits
 WIDTH = 320
 PICTURE = 72
 """Pixels of the picture."""
+MARKED = 100
+"""Pixels of a word that has room in any language, and may be marked with the mouse."""
 
 
 class CardDialog(Dialog):
@@ -57,7 +59,7 @@ class CardDialog(Dialog):
 
     def _wrapped(self, words: str, tone: Tone, role: Role = Role.PREVIEW) -> Label:
         label = Label(self.theme, words, role=role, tone=tone)
-        label.setWordWrap(True)
+        label.flow()
         return label
 
     def _head(self) -> QHBoxLayout:
@@ -65,7 +67,7 @@ class CardDialog(Dialog):
         names = QVBoxLayout()
         names.setSpacing(0)
         title = Label(theme, card.name, role=Role.TITLE, strong=True)
-        title.setWordWrap(True)
+        title.flow()
         names.addWidget(title)
         under = " · ".join(part for part in (card.own_name, card.title, card.number) if part)
         if under:
@@ -132,8 +134,10 @@ class CardDialog(Dialog):
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(Label(self.theme, name, role=Role.PREVIEW, tone=Tone.THIRD), row, 0, top)
         words = self._wrapped(said, Tone.FIRST)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        grid.addWidget(words, row, 1, top)
+        # What can be marked Qt breaks at blanks alone: a long word would widen the card.
+        if words.longest_word <= self.theme.fonts.pixels(MARKED):
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        grid.addWidget(words, row, 1, 1, 1 if copies else 2, top)
         if copies:
             copy = IconButton(self.theme, "copy", height=Height.LEAST, size=16)
             copy.name(self.tr("Copy {what}").format(what=said))

@@ -62,14 +62,14 @@ class ProfileDialog(Dialog):
         names = QVBoxLayout()
         names.setSpacing(0)
         name = Label(self.theme, card.name, role=Role.TITLE, strong=True)
-        name.setWordWrap(True)
+        name.flow()
         names.addWidget(name)
         level = self.tr("Level {level}").format(level=card.level) if card.level else ""
         post = " · ".join(one for one in (card.title, level, card.number) if one)
         for words in (post, " / ".join(card.path)):
             if words:
                 line = Label(self.theme, words, role=Role.PREVIEW, tone=Tone.SECOND)
-                line.setWordWrap(True)
+                line.flow()
                 names.addWidget(line)
         buttons = QHBoxLayout()
         buttons.setSpacing(m.space8)

@@ -56,6 +56,7 @@ class Label(QLabel):
         self._role = role
         self._tone = tone
         self._strong = strong
+        self._yields = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         theme.changed.connect(self.look_again)
@@ -75,6 +76,16 @@ class Label(QLabel):
         self.setMinimumHeight(self._theme.fonts.line(self._role))
 
     # Words over several lines
+
+    def flow(self) -> None:
+        """Take as many lines as the words need, and no more width for a long one: it is broken, too."""
+        self._yields = True
+        self.setWordWrap(True)
+
+    @property
+    def longest_word(self) -> int:
+        """How wide the longest word is, in pixels."""
+        return super().minimumSizeHint().width()
 
     @property
     def _flows(self) -> bool:
@@ -100,9 +111,10 @@ class Label(QLabel):
         return QSize(usual.width(), self.heightForWidth(usual.width())) if self._flows else usual
 
     def minimumSizeHint(self) -> QSize:
-        """The longest word, and a line."""
-        usual = super().minimumSizeHint()
-        return QSize(usual.width(), self.minimumHeight()) if self._flows else usual
+        """The longest word, unless it may be broken, and a line."""
+        if not self._flows:
+            return super().minimumSizeHint()
+        return QSize(0 if self._yields else self.longest_word, self.minimumHeight())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines."""

@@ -7,10 +7,12 @@ from pytestqt.qtbot import QtBot
 from client.core.events import PresenceSeen
 from client.ui.theme.theme import Theme
 from client.ui.widgets.labels import Label
+from client.ui.widgets.sheet import Body
 from shared.protocol.org import Person
 from shared.protocol.presence import Seen
 from tests.client.fakes.identities import ME
 from tests.client.ui.office_windows import CHEN, SALES, ZHANG, OfficeWindow
+from tests.client.ui.test_groups import settled
 
 
 def words(office: OfficeWindow, person: bytes) -> list[str]:
@@ -39,6 +41,27 @@ async def test_at_which_level_they_work(theme: Theme, qtbot: QtBot) -> None:
         office.company.people.change(person)
         said = words(office, ZHANG)
         assert said[said.index("Level") + 1] == level
+    await office.model.close()
+
+
+async def test_long_words_are_broken_where_they_have_no_room(theme: Theme, qtbot: QtBot) -> None:
+    office = OfficeWindow(theme, qtbot)
+    longest = "W" * 64
+    person = Person(
+        *(ME, longest[:32], longest, False, 3, SALES, longest, 0, (longest[:32],), "w" * 128), level=longest
+    )
+    office.company.people.change(person)
+    people = office.window.surfaces.people
+    for dialog in (people.card(ME, office.window.mapToGlobal(QPoint(300, 100))), people.profile(ME)):
+        await settled()
+        (body,) = dialog.findChildren(Body)
+        assert body.inside.width() == body.viewport().width()
+        for label in dialog.findChildren(Label):
+            around = label.parentWidget()
+            assert around is not None
+            assert not label.isVisible() or around.rect().contains(label.geometry()), label.text()
+            assert label.height() >= label.heightForWidth(label.width())
+        dialog.reject()
     await office.model.close()
 
 
