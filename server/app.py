@@ -4,8 +4,10 @@ import asyncio
 import gc
 import signal
 import sys
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +52,7 @@ from server.org.policies import Policies, read_powers
 from server.store.blobs import Blobs, FolderBlobs
 from server.store.database import Database
 from server.store.errors import StoreError, as_refusal
-from server.store.organisation import load_organisation, people_version
+from server.store.organisation import Organisation, load_organisation, people_version
 from shared.model.announcement import Announcement
 from shared.protocol.catalogue import CATALOGUE
 from shared.wire.router import Router
@@ -65,6 +67,7 @@ FAREWELL = 3.0
 """Seconds that clients are given to take their leave when the server stops."""
 
 Ready = Callable[[int], None]
+Work = Callable[[], Coroutine[Any, Any, None]]
 
 
 class LogDamagedError(Exception):
@@ -113,88 +116,136 @@ async def _end(database: Database) -> None:
         logger(__name__).warning("end not noted", reason=str(error))
 
 
-async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready) -> int:
-    stop = _told_to_stop()
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the features stand on."""
+
+    config: Config
+    database: Database
+    authority: Authority
+    organisation: Organisation
+    passwords: Passwords
+    tasks: Tasks
+    sessions: Sessions
+    bus: LocalBus
+    tickets: Tickets
+    gateway: Gateway
+    policies: Policies
+    withheld: Withheld
+    log: Log
+
+
+async def _ground(config: Config, database: Database) -> Ground:
     authority = Authority.load(config.data)
     organisation = await database.read(load_organisation)
-    passwords = Passwords(config.argon2_time, config.argon2_memory)
     tasks, sessions = Tasks(), Sessions()
-    bus, tickets = LocalBus(sessions), Tickets(sessions)
+    bus = LocalBus(sessions)
     greeting = Greeting("linxin-server", authority.organisation, organisation.name)
-    gateway = Gateway(greeting, Router(CATALOGUE), sessions, tasks, as_refusal)
     policies = Policies(authority.organisation, authority.sign, wall_clock)
     withheld = Withheld()
-    log = Log(database, bus, policies, authority.sign, withheld=withheld)
+    return Ground(
+        *(config, database, authority, organisation),
+        passwords=Passwords(config.argon2_time, config.argon2_memory),
+        tasks=tasks,
+        sessions=sessions,
+        bus=bus,
+        tickets=Tickets(sessions),
+        gateway=Gateway(greeting, Router(CATALOGUE), sessions, tasks, as_refusal),
+        policies=policies,
+        withheld=withheld,
+        log=Log(database, bus, policies, authority.sign, withheld=withheld),
+    )
 
-    presence = PresenceFeature(
-        *(database, sessions, bus, wall_clock),
-        *(Outside(authority.organisation), (withheld.turned,)),
-    )
-    await presence.begin()
-    guard = Door(database, sessions, tickets, authority, wall_clock)
-    auth = AuthFeature(database, bus, authority, passwords, guard, wall_clock, presence.hide)
-    directory = Directory(database, log, bus, policies, organisation, hooks=(auth.people_changed,))
-    await directory.begin()
-    org = OrgFeature(database, bus, directory, authority.organisation)
-    admin = AdminFeature(directory, passwords, sessions)
-    entries = LogFeature(database, log, authority.check, check_signature, authority.signed)
-    chat, later = (
-        ChatFeature(database, bus, wall_clock, directory),
-        LaterFeature(database, log, wall_clock),
-    )
-    groups = GroupsFeature(
-        *(database, log, bus, sessions, wall_clock, withheld.moved),
-        lambda db, person: read_powers(db, authority.organisation, person),
-    )
+
+async def _serve(config: Config, database: Database, blobs: Blobs, ready: Ready) -> int:
+    stop = _told_to_stop()
+    ground = await _ground(config, database)
+    lasting = await _features(ground)
     deposit = Deposit(database, blobs, wall_clock)
-    sync, files = SyncFeature(database, people_version), FilesFeature(tickets)
-    replies = RepliesFeature(database, bus)
-    for feature in (auth, org, admin, entries, sync, files, chat, later, groups, presence, replies):
-        gateway.register(feature.handlers())
-    gateway.register_direct(entries.direct_handlers())
-
-    tls = None if config.plain else _tls(config, authority)
-    collector = ServerCollector(gateway, sessions, database, log, tasks, VERSION)
-    metrics = Metrics(collector, database, config.blobs, TransferCollector(tickets, deposit))
-    routes = (
-        BlobDoor(tickets, deposit, database).route(),
-        metrics_route(metrics, config.metrics_token_file),
-    )
-    pinned = config.certificate is None
-    about = application(database, blobs, authority, organisation.name, pinned=pinned, others=routes)
-    door = FrontDoor(about, gateway)
+    tls = None if config.plain else _tls(config, ground.authority)
+    door = _front_door(ground, blobs, deposit)
     port = await door.open(config.listen, config.port, tls.context if tls is not None else None)
-    lasting = {
-        "gateway ticks": gateway.tick_forever(),
-        "presence": presence.run_forever(),
-        "readers": groups.run_forever(),
-        "ends of groups": groups.tell_ends_forever(),
-        "changes by the command line": directory.watch(),
-        "sweeping": sweep_forever(deposit),
-        "messages for later": later.run_forever(),
-        "records": _records(config, database, authority).run_forever(),
+    lasting |= {
+        "gateway ticks": ground.gateway.tick_forever,
+        "sweeping": partial(sweep_forever, deposit),
+        "records": _records(ground).run_forever,
     }
     if tls is not None:
-        lasting["certificate renewal"] = tls.keep_renewed(wall_clock)
-    _start_all(tasks, lasting)
+        lasting["certificate renewal"] = partial(tls.keep_renewed, wall_clock)
+    for name, work in lasting.items():
+        ground.tasks.start(work(), name)
     logger(__name__).info("listening", host=config.listen, port=port, tls=tls is not None)
-    announcer = _announcer(config, Announcement(authority.organisation, organisation.name), port)
+    announcer = _announcer(ground, port)
     _look_seldom_for_garbage()
     ready(port)
 
     await stop.wait()
     if announcer is not None:
         await announcer.close()
-    await _leave(door, gateway)
-    await log.drain()
-    await tasks.close()
-    passwords.close()
+    await _leave(door, ground.gateway)
+    await ground.log.drain()
+    await ground.tasks.close()
+    ground.passwords.close()
     return 0
 
 
-def _start_all(tasks: Tasks, lasting: Mapping[str, Coroutine[Any, Any, None]]) -> None:
-    for name, work in lasting.items():
-        tasks.start(work, name)
+async def _features(ground: Ground) -> dict[str, Work]:
+    """Wire the features and register what they answer; return what they do as long as the server runs."""
+    database, log, bus, sessions = ground.database, ground.log, ground.bus, ground.sessions
+    authority, passwords, withheld = ground.authority, ground.passwords, ground.withheld
+    presence = PresenceFeature(
+        *(database, sessions, bus, wall_clock),
+        *(Outside(authority.organisation), (withheld.turned,)),
+    )
+    await presence.begin()
+    guard = Door(database, sessions, ground.tickets, authority, wall_clock)
+    auth = AuthFeature(database, bus, authority, passwords, guard, wall_clock, presence.hide)
+    directory = Directory(
+        *(database, log, bus, ground.policies, ground.organisation), hooks=(auth.people_changed,)
+    )
+    await directory.begin()
+    entries = LogFeature(database, log, authority.check, check_signature, authority.signed)
+    later = LaterFeature(database, log, wall_clock)
+    groups = GroupsFeature(
+        *(database, log, bus, sessions, wall_clock, withheld.moved),
+        lambda db, person: read_powers(db, authority.organisation, person),
+    )
+    for feature in (
+        auth,
+        OrgFeature(database, bus, directory, authority.organisation),
+        AdminFeature(directory, passwords, sessions),
+        entries,
+        SyncFeature(database, people_version),
+        FilesFeature(ground.tickets),
+        ChatFeature(database, bus, wall_clock, directory),
+        later,
+        groups,
+        presence,
+        RepliesFeature(database, bus),
+    ):
+        ground.gateway.register(feature.handlers())
+    ground.gateway.register_direct(entries.direct_handlers())
+    return {
+        "presence": presence.run_forever,
+        "readers": groups.run_forever,
+        "ends of groups": groups.tell_ends_forever,
+        "changes by the command line": directory.watch,
+        "messages for later": later.run_forever,
+    }
+
+
+def _front_door(ground: Ground, blobs: Blobs, deposit: Deposit) -> FrontDoor:
+    """Wire what is asked over HTTP beside the gateway."""
+    config, database, authority = ground.config, ground.database, ground.authority
+    collector = ServerCollector(ground.gateway, ground.sessions, database, ground.log, ground.tasks, VERSION)
+    transfers = TransferCollector(ground.tickets, deposit)
+    routes = (
+        BlobDoor(ground.tickets, deposit, database).route(),
+        metrics_route(Metrics(collector, database, config.blobs, transfers), config.metrics_token_file),
+    )
+    pinned = config.certificate is None
+    about = application(database, blobs, authority, ground.organisation.name, pinned=pinned, others=routes)
+    return FrontDoor(about, ground.gateway)
 
 
 async def _leave(door: FrontDoor, gateway: Gateway) -> None:
@@ -209,9 +260,10 @@ def _look_seldom_for_garbage() -> None:
     gc.set_threshold(GARBAGE_THRESHOLD, 20, 50)
 
 
-def _records(config: Config, database: Database, authority: Authority) -> Records:
+def _records(ground: Ground) -> Records:
+    config, authority = ground.config, ground.authority
     ledger = ledger_of(config.data, authority)
-    return Records(database, authority, ledger, config.heads, config.retention_days, wall_clock)
+    return Records(ground.database, authority, ledger, config.heads, config.retention_days, wall_clock)
 
 
 def _tls(config: Config, authority: Authority) -> Tls:
@@ -220,13 +272,14 @@ def _tls(config: Config, authority: Authority) -> Tls:
     return OwnTls(authority, config.data, datetime.now(UTC))
 
 
-def _announcer(config: Config, announcement: Announcement, port: int) -> "Announcer | None":
+def _announcer(ground: Ground, port: int) -> "Announcer | None":
     """Start announcing, if that is wanted; a server that keeps quiet does not even load it."""
-    if not config.announce:
+    if not ground.config.announce:
         return None
     from server.core.announce import Announcer
 
-    announcer = Announcer(announcement, config.listen, port)
+    announcement = Announcement(ground.authority.organisation, ground.organisation.name)
+    announcer = Announcer(announcement, ground.config.listen, port)
     announcer.start()
     return announcer
 
