@@ -1,7 +1,7 @@
 """The header of a chat: whom one talks to, and what can be done with the whole of it."""
 
 from PySide6.QtCore import QDate, QPoint, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget, QWidgetAction
 
 from client.ui.main.calendar import Calendar
@@ -14,6 +14,9 @@ from client.ui.widgets.menu import Menu
 from client.ui.widgets.presence_mark import PresenceMark
 from client.viewmodels.people import Presence
 from client.viewmodels.presence import presence_words
+
+LEAST_TITLE = 96
+"""Logical pixels that the names get before any button; what makes room stands in menus, too, or is off."""
 
 
 class Header(QWidget):
@@ -51,6 +54,7 @@ class Header(QWidget):
         names.addStretch()
         names.addWidget(self.title)
         # A widget: an empty layout would leave the title no width.
+        self._adds = self._group = False
         self._second = QWidget()
         under = QHBoxLayout(self._second)
         under.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +77,7 @@ class Header(QWidget):
         self.setFixedHeight(m.header)
         # The glyph, which is smaller than its button, ends where the bubbles do.
         self._row.setContentsMargins(m.space20, 0, m.space12, 0)
+        self._fit()
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -84,14 +89,34 @@ class Header(QWidget):
 
     def offer_group(self, *, group: bool, adds: bool) -> None:
         """Offer what makes sense in a group, and for who may let people in."""
-        self._add.setVisible(adds)
-        self.members.setVisible(group)
+        self._group, self._adds = group, adds
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let buttons make room for the names."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        margins = self._row.contentsMargins()
+        least = self._theme.fonts.pixels(LEAST_TITLE)
+        room = self.width() - margins.left() - margins.right() - least
+        each = self._more.sizeHint().width() + self._row.spacing()
+        offered = [(self._more, True), (self.search, True), (self._date, True)]
+        # Where the members have no room their button is off.
+        offered += [(self._add, self._adds), (self.members, self._group and self.members.isEnabled())]
+        for button, wanted in offered:
+            room -= each if wanted else 0
+            button.setVisible(wanted and (room >= 0 or button is self._more))
+        if self._group and not self.members.isEnabled():
+            self.members.setVisible(room >= each)
 
     def offer_members(self, *, room: bool, shown: bool) -> None:
         """Tell whether the members are beside the chat, and whether the window has room for them."""
         self.members.setEnabled(room)
         self.members.setChecked(shown)
         self._name_members()
+        self._fit()
 
     def _name_members(self) -> None:
         self.members.name(self.tr("Members"))
