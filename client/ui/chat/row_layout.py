@@ -14,6 +14,7 @@ from client.ui.chat.text_shapes import shapes
 from client.ui.theme.fonts import Role
 from client.ui.theme.measures import BUBBLE_SHARE
 from client.ui.theme.theme import Theme
+from client.ui.widgets.paragraph import Paragraph
 from client.viewmodels.chat_rows import ChatRow, Delivery, RowKind, Setting
 from client.viewmodels.times import Times
 
@@ -21,6 +22,8 @@ NAME_GAP = 3
 STATUS_GAP = 4
 REACTION_GAP = 6
 LEAST_BUBBLE = 24
+LINES = 3
+"""Lines that something which happened takes at most."""
 QUOTE_BAR = 3
 
 
@@ -78,6 +81,7 @@ class RowLayout:
     files_at: QPointF = field(default_factory=QPointF)
     bare: bool = False
     line: str = ""
+    lines: Paragraph | None = None
     status: QRectF = field(default_factory=QRectF)
     status_words: str = ""
     targets: tuple[Target, ...] = ()
@@ -129,16 +133,26 @@ class RowMeasurer:
         made.time = self._times.clock(row.time)
         top = self._above(made)
         if not row.speaks:
-            made.line = line_text(row)
-            height = self._theme.fonts.line(Role.META)
-            made.status = QRectF(self._margin, top, width - 2 * self._margin, height)
-            made.height = top + height
+            made.height = self._line(made, top)
             return made
         top = self._head(made, top)
         top = self._bubble(made, top)
         top = self._reactions(made, top)
         made.height = self._status(made, top)
         return made
+
+    def _line(self, made: RowLayout, top: float) -> float:
+        """Lay out what happened, with its time: in lines of the middle, of which a long notice takes some."""
+        fonts, width = self._theme.fonts, made.width - 2 * self._margin
+        font = fonts.get(Role.META)
+        made.line = line_text(made.row)
+        said = " ".join(made.line.split())
+        room = width * LINES - QFontMetricsF(font).horizontalAdvance(made.time) - width / 2
+        said = QFontMetricsF(font).elidedText(said, Qt.TextElideMode.ElideRight, max(width / 2, room))
+        words = f"{said}  {made.time}"
+        made.lines = Paragraph(words, font, fonts.line(Role.META), width, Qt.AlignmentFlag.AlignHCenter)
+        made.status = QRectF(self._margin, top, width, made.lines.height)
+        return top + made.lines.height
 
     def _above(self, made: RowLayout) -> float:
         """Place the day and the line before new messages, and the space above a row."""

@@ -87,12 +87,11 @@ class RowPainter:
         if state.glow:
             self._paint_glow(painter, row, state.glow)
         self._paint_above(painter, row)
-        if row.line:
-            said = self._line_words(row)
-            self._words(painter, row.status, said, self._theme.colours.text3, Centre)
+        if row.lines is not None:
+            painter.setPen(self._theme.colours.text3)
+            row.lines.paint(painter, row.status.topLeft())
             if state.ringed:
-                metrics = QFontMetricsF(self._theme.fonts.get(Role.META))
-                half = metrics.horizontalAdvance(said) / 2 + self._theme.measures.space8
+                half = row.lines.widest / 2 + self._theme.measures.space8
                 middle = row.status.center().x()
                 self._paint_ring(
                     painter, QRectF(middle - half, row.status.top(), 2 * half, row.status.height())
@@ -124,11 +123,6 @@ class RowPainter:
         painter.setFont(self._theme.fonts.get(role))
         painter.setPen(ink)
         painter.drawText(box, how, text)
-
-    def _line_words(self, row: RowLayout) -> str:
-        metrics = QFontMetricsF(self._theme.fonts.get(Role.META))
-        text = " ".join(row.line.split())
-        return metrics.elidedText(f"{text}  {row.time}", Qt.TextElideMode.ElideMiddle, row.status.width())
 
     def _paint_above(self, painter: QPainter, row: RowLayout) -> None:
         c = self._theme.colours

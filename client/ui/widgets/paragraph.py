@@ -22,6 +22,8 @@ class Paragraph:
             laid.setPosition(QPointF(0, round(lines * line + base - laid.ascent())))
             lines += 1
         self._layout.endLayout()
+        widths = (self._layout.lineAt(one).naturalTextWidth() for one in range(lines))
+        self.widest = max(widths, default=0.0)
         self.height = lines * line
 
     def paint(self, painter: QPainter, corner: QPointF) -> None:
