@@ -16,7 +16,7 @@ from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, IconButton, Kind
 from client.ui.widgets.labels import IconLine, Label, Tone
-from client.ui.widgets.sheet import INSET, Body, Sheet
+from client.ui.widgets.sheet import Body, Sheet, ring_room
 
 WIDTH = 420
 LAYERS, SPREAD = 6, 24
@@ -66,9 +66,10 @@ class Dialog(QDialog):
     def _lay_out(self) -> None:
         m = self.theme.measures
         head = QHBoxLayout()
-        side = m.space20 - INSET
-        head.setContentsMargins(INSET, 0, side, 0)
-        self._foot.setContentsMargins(INSET, 0, side, 0)
+        room = ring_room(self.theme)
+        side = m.space20 - room
+        head.setContentsMargins(room, 0, side, 0)
+        self._foot.setContentsMargins(room, 0, side, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
         self._foot.setSpacing(m.space8)
@@ -77,7 +78,7 @@ class Dialog(QDialog):
         self._foot.addWidget(self.agree)
         self.body.setSpacing(m.space12)
         column = self._column = QVBoxLayout(self.sheet)
-        column.setContentsMargins(side, m.space16, INSET, m.space16)
+        column.setContentsMargins(side, m.space16, room, m.space16)
         column.setSpacing(m.space12)
         self._body.inside.installEventFilter(self)
         if self._anchor is None:

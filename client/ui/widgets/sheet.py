@@ -5,11 +5,14 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from client.ui.theme.theme import Theme
+from client.ui.widgets.focus import GAP
 from client.ui.widgets.ground import RAISED
 from client.ui.widgets.scrolling import OverlayScrollBar
 
-INSET = 4
-"""Room around what scrolls: rings stand out by a little."""
+
+def ring_room(theme: Theme) -> int:
+    """Return the room around what scrolls: rings stand out by a little."""
+    return GAP + theme.measures.focus_ring
 
 
 class Sheet(QWidget):
@@ -43,7 +46,8 @@ class Body(QScrollArea):
         self.inside = QWidget()
         self.column = QVBoxLayout(self.inside)
         # Rings stand out by a little, and the scroll bar has a place of its own at the right.
-        self.column.setContentsMargins(INSET, INSET, theme.measures.space20 - INSET, INSET)
+        room = ring_room(theme)
+        self.column.setContentsMargins(room, room, theme.measures.space20 - room, room)
         self.setWidget(self.inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
