@@ -80,7 +80,8 @@ class DropSurface(QWidget):
         self._theme.icons.paint(painter, middle, "attach", size, c.accent_text)
         painter.setFont(self._theme.fonts.get(Role.TITLE))
         painter.setPen(c.text1)
-        line = QRectF(frame.left() + m.space12, frame.center().y(), frame.width() - 2 * m.space12, 2 * size)
+        line = QRectF(frame.left() + m.space12, frame.center().y(), frame.width() - 2 * m.space12, size)
+        line.setBottom(frame.bottom())
         painter.drawText(line, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self.words)
 
 

@@ -218,8 +218,13 @@ def too_long(painter: QPainter, arguments: Sequence[object]) -> str:
     """Return the words that have no room in the place where they are painted, empty where they have."""
     box = arguments[0]
     words = next((one for one in arguments if isinstance(one, str)), "")
-    if not isinstance(box, QRect | QRectF) or not words.strip() or wraps(arguments[1:]):
+    if not isinstance(box, QRect | QRectF) or not words.strip():
         return ""
+    if wraps(arguments[1:]):
+        room = QRectF(0, 0, box.width(), 0)
+        needed = QFontMetricsF(painter.font()).boundingRect(room, Qt.TextFlag.TextWordWrap.value, words)
+        over = box.height() + 2 < needed.height()
+        return f"painted: {words} (height {box.height():.0f} of {needed.height():.0f})" if over else ""
     wanted = QFontMetricsF(painter.font()).horizontalAdvance(words)
     return f"painted: {words} (width {box.width():.0f} of {wanted:.0f})" if box.width() + 2 < wanted else ""
 
