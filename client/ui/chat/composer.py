@@ -215,6 +215,8 @@ class Composer(Translated):
             control = self.tr("Ctrl+Enter to send")
             self._hint.setText(enter if self.editor.send_key is SendKey.ENTER else control)
             self._hint.set_tone(Tone.THIRD)
+        # Of which key sends, a part says nothing; of what is wrong, some is better than none.
+        self._hint.spared = surplus <= 0 and not piecemeal
 
     def _open_key_menu(self) -> None:
         menu = self.key_menu()

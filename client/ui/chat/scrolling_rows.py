@@ -1,6 +1,6 @@
 """Scrolling through a log of any length, of which only the rows in sight are laid out."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QPainter,
@@ -68,6 +68,10 @@ class ScrollingRows(QAbstractScrollArea):
         self._bar = OverlayScrollBar(theme, self)
         self._place = LogBar(self)
         self._set_up()
+
+    def minimumSizeHint(self) -> QSize:
+        """In a window that is small for its scale, what one writes and what is wrong go before."""
+        return QSize(0, 0)
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -8,7 +8,9 @@ from client.viewmodels.people import isolated
 
 
 class ElidedLabel(Label):
-    """A label whose words never widen the window."""
+    """A label whose words never widen the window; `spared` ones are left out where not all have room."""
+
+    spared = False
 
     def minimumSizeHint(self) -> QSize:
         """Words give way."""
@@ -20,6 +22,8 @@ class ElidedLabel(Label):
         metrics = QFontMetrics(self.font())
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
         self.setToolTip("" if shown == self.text() else self.text())
+        if self.spared and shown != self.text():
+            return
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, isolated(shown))
