@@ -25,11 +25,14 @@ def stale(folder: Path = FOLDER) -> list[Path]:
 
 def build(environment: Path, folder: Path = FOLDER) -> None:
     """Build what is stale with Qt's own tool; says so and goes on where Qt is not there (a server)."""
-    sources = stale(folder)
     program = places.program(environment, "pyside6-lrelease")
-    if not sources or not program.exists():
-        return
-    for source in sources:
+    if program.exists():
+        built_by(program, folder)
+
+
+def built_by(program: Path, folder: Path = FOLDER) -> None:
+    """Build what is stale with Qt's own tool."""
+    for source in stale(folder):
         run([str(program), "-silent", str(source), "-qm", str(source.with_suffix(".qm"))])
         say(f"  translation {source.with_suffix('.qm').name}")
 

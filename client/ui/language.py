@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from client.core.resources import RESOURCES
 from client.core.wording import Language, system_language
 
-I18N = Path(__file__).resolve().parents[2] / "resources" / "i18n"
+I18N = RESOURCES / "i18n"
 
 
 def language_of(code: str) -> Language:

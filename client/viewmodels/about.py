@@ -2,23 +2,24 @@
 
 import importlib.metadata
 import platform
-from dataclasses import dataclass
 from pathlib import Path
 
-NOTICES = Path(__file__).resolve().parents[2] / "resources" / "NOTICES.md"
+from msgspec import Struct
+
+from client.core.resources import RESOURCES
+
+NOTICES = RESOURCES / "NOTICES.md"
 CELLS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """Something of others in the window: who made it, and under which licence it may be used."""
 
     by: str
     licence: str
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What the page shows."""
 
     version: str = ""

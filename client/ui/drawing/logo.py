@@ -1,14 +1,12 @@
 """The logo and the drawing of empty states: two neighbouring houses."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
 
+from client.core.resources import RESOURCES
 from client.ui.theme.theme import Theme
 
-RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 ICON_SIZES = (16, 20, 24, 32, 48, 64, 128, 256)
 # In the units of a drawing 64 wide and 44 high.
 LEFT = ((14, 18), (23, 9), (32, 18), (32, 36), (14, 36))
