@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QComboBox,
@@ -208,6 +209,10 @@ class Combo(QComboBox):
         """A long choice never widens what it stands in."""
         usual = super().minimumSizeHint()
         return QSize(min(usual.width(), self.theme.fonts.pixels(LEAST_COMBO)), usual.height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll on: what counts at once must not change because the pointer comes by."""
+        event.ignore()
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Let a choice that is too long end in an ellipsis."""
