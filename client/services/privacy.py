@@ -1,4 +1,4 @@
-"""What others are told of me: that I have read something, that I type; the same on all my devices."""
+"""What others learn of me: that I have read, that I type, my card; the same on all my devices."""
 
 from client.core.bus import Bus
 from client.core.events import StateStored
@@ -24,16 +24,12 @@ class PrivacyService:
             if item.key == KEY:
                 self.chosen = _read(item.value)
 
-    async def choose(self, *, read: bool | None = None, typing: bool | None = None) -> None:
-        """Choose what is told from now on; what is None stays."""
+    async def choose(self, request: SetPrivacy) -> None:
+        """Choose what others learn from now on; what is None stays."""
 
         def changed(held: bytes | None) -> bytes:
-            before = Privacy() if held is None else _read(held)
-            return encode_value(
-                Privacy(before.read if read is None else read, before.typing if typing is None else typing)
-            )
+            return encode_value(request.after(Privacy() if held is None else _read(held)))
 
-        request = SetPrivacy(read, typing)
         await self._owing.set(Setting(KEY, changed, encode_value(Privacy()), request))
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from client.core.bus import Bus
@@ -12,7 +13,13 @@ from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.viewmodels.directory import Directory, People
 from shared.errors import Refusal
+from shared.model.privacy import Grade, known_grade
 from shared.model.state import Privacy
+from shared.protocol.chat import SetPrivacy
+
+Part = Literal["phones", "mail", "signature"]
+"""A part of my card that outside contacts need not see; with the signature go the words of my status."""
+PARTS: tuple[Part, ...] = ("phones", "mail", "signature")
 
 
 class Choices(Protocol):
@@ -21,7 +28,7 @@ class Choices(Protocol):
     @property
     def chosen(self) -> Privacy: ...
 
-    async def choose(self, *, read: bool | None = None, typing: bool | None = None) -> None: ...
+    async def choose(self, request: SetPrivacy) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +83,19 @@ class PrivacySettings(QObject):
 
     def tell_read(self, on: bool) -> None:
         """Let others know what I have read, or no more."""
-        self._do(lambda: self._choices.choose(read=on))
+        self._do(lambda: self._choices.choose(SetPrivacy(read=on)))
 
     def tell_typing(self, on: bool) -> None:
         """Let others know that I type, or no more."""
-        self._do(lambda: self._choices.choose(typing=on))
+        self._do(lambda: self._choices.choose(SetPrivacy(typing=on)))
+
+    def show(self, part: Part, grade: Grade) -> None:
+        """Let some of the outside contacts see a part of my card, or none of them."""
+        self._do(lambda: self._choices.choose(replace(SetPrivacy(), **{part: grade})))
+
+    def shown(self, part: Part) -> Grade:
+        """Return which outside contacts see a part of my card."""
+        return known_grade(getattr(self._choices.chosen, part))
 
     def unblock(self, person: bytes) -> None:
         """Let somebody write to me again."""

@@ -2146,10 +2146,6 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Отправить сейчас</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-    <message>
         <source>Nothing waits to be sent here.</source>
         <translation>Здесь ничего не ждёт отправки.</translation>
     </message>
@@ -2914,6 +2910,37 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>OutsideCard</name>
+    <message>
+        <source>Phones</source>
+        <translation>Телефоны</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Подпись</translation>
+    </message>
+    <message>
+        <source>And what you say beside your status</source>
+        <translation>А также слова при вашем статусе</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Friends and colleagues</source>
+        <translation>Друзья и коллеги</translation>
+    </message>
+    <message>
+        <source>Colleagues only</source>
+        <translation>Только коллеги</translation>
+    </message>
+</context>
+<context>
     <name>OwnCard</name>
     <message>
         <source>Status: {status}</source>
@@ -3344,6 +3371,14 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Заблокированные коллеги</translation>
     </message>
     <message>
+        <source>What outside contacts see of your card</source>
+        <translation>Что в вашей карточке видят внешние контакты</translation>
+    </message>
+    <message>
+        <source>Outside contacts are partners and others who sign in as guests. Friends are those of them whom you keep as favourites or in a contact group. Colleagues always see your whole card.</source>
+        <translation>Внешние контакты — партнёры и другие, кто входит как гость. Друзья — те из них, кто у вас в избранном или в ваших списках. Коллеги всегда видят карточку целиком.</translation>
+    </message>
+    <message>
         <source>Tell others when I have read their messages</source>
         <translation>Сообщать, что я прочитываю сообщения</translation>
     </message>
@@ -3586,10 +3621,6 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Show</source>
         <translation>Показать</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Nothing to be reminded of. Right-click a message to set a reminder.</source>

@@ -2094,10 +2094,6 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>立即发送</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Nothing waits to be sent here.</source>
         <translation>这里没有等待发送的消息。</translation>
     </message>
@@ -2858,6 +2854,37 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>OutsideCard</name>
+    <message>
+        <source>Phones</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>And what you say beside your status</source>
+        <translation>也包括状态里写的话</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Friends and colleagues</source>
+        <translation>好友和同事</translation>
+    </message>
+    <message>
+        <source>Colleagues only</source>
+        <translation>仅同事</translation>
+    </message>
+</context>
+<context>
     <name>OwnCard</name>
     <message>
         <source>Status: {status}</source>
@@ -3284,6 +3311,14 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>已屏蔽的同事</translation>
     </message>
     <message>
+        <source>What outside contacts see of your card</source>
+        <translation>外部联系人能看到你名片上的哪些内容</translation>
+    </message>
+    <message>
+        <source>Outside contacts are partners and others who sign in as guests. Friends are those of them whom you keep as favourites or in a contact group. Colleagues always see your whole card.</source>
+        <translation>外部联系人是以访客身份登录的合作伙伴等。其中在你的常用联系人或分组里的，算作好友。同事始终能看到整张名片。</translation>
+    </message>
+    <message>
         <source>Tell others when I have read their messages</source>
         <translation>让对方知道我已读</translation>
     </message>
@@ -3520,10 +3555,6 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Show</source>
         <translation>查看</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>Nothing to be reminded of. Right-click a message to set a reminder.</source>

@@ -2094,10 +2094,6 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>立即傳送</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>關閉</translation>
-    </message>
-    <message>
         <source>Nothing waits to be sent here.</source>
         <translation>這裡沒有等待送出的訊息。</translation>
     </message>
@@ -2858,6 +2854,37 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
 </context>
 <context>
+    <name>OutsideCard</name>
+    <message>
+        <source>Phones</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>電子郵件</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>簽名</translation>
+    </message>
+    <message>
+        <source>And what you say beside your status</source>
+        <translation>也包括狀態裡寫的話</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Friends and colleagues</source>
+        <translation>好友和同事</translation>
+    </message>
+    <message>
+        <source>Colleagues only</source>
+        <translation>僅同事</translation>
+    </message>
+</context>
+<context>
     <name>OwnCard</name>
     <message>
         <source>Status: {status}</source>
@@ -3284,6 +3311,14 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>已封鎖的同事</translation>
     </message>
     <message>
+        <source>What outside contacts see of your card</source>
+        <translation>外部聯絡人能看到你名片上的哪些內容</translation>
+    </message>
+    <message>
+        <source>Outside contacts are partners and others who sign in as guests. Friends are those of them whom you keep as favourites or in a contact group. Colleagues always see your whole card.</source>
+        <translation>外部聯絡人是以訪客身分登入的合作夥伴等。其中在你的常用聯絡人或分組裡的，算作好友。同事始終能看到整張名片。</translation>
+    </message>
+    <message>
         <source>Tell others when I have read their messages</source>
         <translation>讓對方知道我已讀</translation>
     </message>
@@ -3520,10 +3555,6 @@ Fingerprint of {name}: {fingerprint}</source>
     <message>
         <source>Show</source>
         <translation>檢視</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>關閉</translation>
     </message>
     <message>
         <source>Nothing to be reminded of. Right-click a message to set a reminder.</source>

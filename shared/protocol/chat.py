@@ -3,13 +3,14 @@
 from typing import Annotated
 
 from msgspec import Meta
+from msgspec.structs import replace
 
 from shared import limits
 from shared.ids import Id
 from shared.model.bodies import Styles
 from shared.model.entry import Seq
 from shared.model.privacy import Grade
-from shared.model.state import Draft
+from shared.model.state import Draft, Privacy
 from shared.wire.message import Event, Offline, Reply, Request
 from shared.wire.session import Done
 
@@ -111,6 +112,11 @@ class SetPrivacy(Request[Done], frozen=True, array_like=True, tag="chat.set_priv
     phones: Grade | None = None
     mail: Grade | None = None
     signature: Grade | None = None
+
+    def after(self, before: Privacy) -> Privacy:
+        """Return what is chosen once this has been asked for."""
+        asked = {name: getattr(self, name) for name in Privacy.__struct_fields__}
+        return replace(before, **{name: value for name, value in asked.items() if value is not None})
 
 
 class Typing(Request[Done], frozen=True, array_like=True, tag="chat.typing"):

@@ -1,14 +1,16 @@
-"""Privacy: what others learn of me, how I come in, and whom I have blocked."""
+"""Privacy: what others learn of me, how I come in, what outside contacts see, whom I have blocked."""
 
 from functools import partial
 
 from PySide6.QtCore import Qt
 
 from client.ui.settings.card import Card, Row
+from client.ui.settings.outside_card import OutsideCard
 from client.ui.settings.page import Page
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height
 from client.ui.widgets.checks import Switch
+from client.ui.widgets.labels import IconLine
 from client.viewmodels.people import isolated
 from client.viewmodels.preferences import Preferences
 from client.viewmodels.settings_privacy import BlockedRow, PrivacySettings
@@ -24,6 +26,11 @@ class PrivacyPage(Page):
         self._rows = {name: Row(theme, switch) for name, switch in self._switches.items()}
         self.add(Card(theme, self._rows["read"], self._rows["typing"]))
         self.add(Card(theme, self._rows["start_hidden"]))
+        self._outside = self.add_heading()
+        self._card = OutsideCard(theme, privacy)
+        self.add(self._card)
+        self._guests = IconLine(theme, "info", filled=False)
+        self.add(self._guests)
         self._heading = self.add_heading()
         self._list = Card(theme)
         self.add(self._list)
@@ -44,6 +51,14 @@ class PrivacyPage(Page):
         """Say everything in the present language."""
         self.title.setText(self.tr("Privacy"))
         self._heading.setText(self.tr("Blocked colleagues"))
+        self._card.retranslate()
+        self._outside.setText(self.tr("What outside contacts see of your card"))
+        self._guests.set_words(
+            self.tr(
+                "Outside contacts are partners and others who sign in as guests. Friends are those of them"
+                " whom you keep as favourites or in a contact group. Colleagues always see your whole card."
+            )
+        )
         says = {
             "read": (
                 self.tr("Tell others when I have read their messages"),
@@ -63,6 +78,7 @@ class PrivacyPage(Page):
         chosen = self._privacy.chosen
         self._switches["read"].setChecked(chosen.read)
         self._switches["typing"].setChecked(chosen.typing)
+        self._card.show_chosen()
         held = next((place for place, one in enumerate(self._unblock) if one.hasFocus()), None)
         self._unblock.clear()
         rows = [self._row(one) for one in self._privacy.blocked] or [self._nobody()]

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from msgspec.structs import replace
-
 from server.core.bus import Bus
 from server.core.clock import Clock
 from server.core.facts import ReadersMoved
@@ -24,7 +22,7 @@ from server.store.store import Store
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.conversation import ConversationKind
-from shared.model.state import Privacy, encode_value
+from shared.model.state import encode_value
 from shared.protocol.chat import (
     Arrange,
     DraftKept,
@@ -126,8 +124,7 @@ class ChatFeature:
 
 def _put_privacy(change: Change, person: bytes, request: SetPrivacy) -> None:
     before = privacy_of(change.connection, person)
-    asked = {name: getattr(request, name) for name in Privacy.__struct_fields__}
-    after = replace(before, **{name: value for name, value in asked.items() if value is not None})
+    after = request.after(before)
     if after != before:
         change.desk.put(person, {KEY: encode_value(after)})
         regrade(change, before, after)

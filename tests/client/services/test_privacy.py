@@ -5,7 +5,9 @@ from client.core.events import StateStored
 from client.core.owing import Owing
 from client.services.privacy import KEY, PrivacyService
 from client.store.cache import CacheStore
+from shared.model.privacy import Grade
 from shared.model.state import Privacy, encode_value
+from shared.protocol.chat import SetPrivacy
 from shared.protocol.sync import StateItem
 from tests.client.asked import Asked
 
@@ -14,11 +16,11 @@ async def test_it_is_chosen_here_and_kept(cache: CacheStore) -> None:
     bus = Bus()
     service = PrivacyService(Owing(cache, Asked(), bus), bus)
     assert service.chosen == Privacy(read=True, typing=True)
-    await service.choose(read=False)
-    await service.choose(typing=False)
+    await service.choose(SetPrivacy(read=False))
+    await service.choose(SetPrivacy(typing=False))
     assert service.chosen == Privacy(read=False, typing=False)
-    await service.choose(read=True)
-    assert service.chosen == Privacy(read=True, typing=False)
+    await service.choose(SetPrivacy(read=True, phones=Grade.FRIENDS))
+    assert service.chosen == Privacy(read=True, typing=False, phones="friends")
     assert list(await cache.owed()) == [KEY]
     again = PrivacyService(Owing(cache, Asked(), Bus()), Bus())
     again.apply(StateStored(await cache.state()))

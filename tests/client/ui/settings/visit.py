@@ -28,6 +28,7 @@ from client.viewmodels.settings_storage import Stored
 from shared.errors import Refusal
 from shared.model.state import Privacy
 from shared.protocol.auth import Device
+from shared.protocol.chat import SetPrivacy
 from tests.client.fakes.people import FakePeople
 from tests.client.fakes.replies import FakeReplies
 
@@ -83,13 +84,10 @@ class Choices:
         self.refusal: Refusal | None = None
         self._bus = bus
 
-    async def choose(self, *, read: bool | None = None, typing: bool | None = None) -> None:
+    async def choose(self, request: SetPrivacy) -> None:
         if self.refusal is not None:
             raise self.refusal
-        before = self.chosen
-        self.chosen = Privacy(
-            before.read if read is None else read, before.typing if typing is None else typing
-        )
+        self.chosen = request.after(self.chosen)
         self._bus.publish(StateStored(()))
 
 
