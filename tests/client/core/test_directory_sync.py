@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509.oid import NameOID
+from msgspec import structs
 
 from client.core.bus import Bus
 from client.core.directory_sync import DirectorySync
@@ -34,6 +35,7 @@ from shared.model.rights import (
 from shared.protocol.org import Department, ListPeople, People, Person
 from shared.wire.message import Reply
 from tests.client.asked import Asked
+from tests.shared.samples import PERSON
 
 PAGE = 3
 
@@ -110,6 +112,16 @@ async def test_everything_is_read_and_then_what_changed(reader: Reader) -> None:
     assert await reader.bring_up() == set("甲乙丙丁戊己庚辛")
     await reader.bring_up()
     assert reader.asked.asked[3:] == [ListPeople(7)]
+
+
+async def test_a_record_is_kept_in_every_word(reader: Reader) -> None:
+    record = structs.replace(PERSON, withheld=False, version=1)
+    reader.directory.people.append(record)
+    await reader.bring_up()
+    assert await reader.cache.people() == [record]
+    reader.directory.people[0] = structs.replace(record, level="", version=2)
+    await reader.bring_up()
+    assert [one.level for one in await reader.cache.people()] == [""]
 
 
 async def test_what_is_withheld_or_removed_is_not_kept(reader: Reader) -> None:

@@ -14,6 +14,7 @@ from shared.model.state import ConversationInfo, decode_value, encode_value, sta
 
 KEY = bytes(range(32))
 BEFORE = 3
+BEFORE_LEVELS = 9
 
 
 def before_the_office(path: Path, person: bytes, conversation: bytes) -> None:
@@ -32,6 +33,33 @@ def before_the_office(path: Path, person: bytes, conversation: bytes) -> None:
     info = encode_value(ConversationInfo(ConversationKind.DIRECT, person))
     connection.execute("INSERT INTO state VALUES (?, ?, 5)", (state_key("conversation", conversation), info))
     connection.close()
+
+
+def before_levels(path: Path, person: bytes) -> None:
+    """Write a cache that has passed over the levels it was told."""
+    connection = sqlite.connect(str(path), isolation_level=None)
+    connection.execute(f"PRAGMA key = \"x'{KEY.hex()}'\"")
+    for step in migrations()[:BEFORE_LEVELS]:
+        connection.executescript(step)
+    connection.execute(f"PRAGMA user_version = {BEFORE_LEVELS}")
+    connection.execute(
+        "INSERT INTO people (person, number, name, disabled, version, title, phones)"
+        " VALUES (?, '1', '王芳', 0, 7, '总经理', x'90')",
+        (person,),
+    )
+    connection.execute("INSERT INTO meta VALUES ('people_version', 7)")
+    connection.close()
+
+
+async def test_levels_that_were_passed_over_are_asked_for(tmp_path: Path) -> None:
+    person, path = new_id(), tmp_path / "cache.db"
+    await asyncio.to_thread(before_levels, path, person)
+    opened = await asyncio.to_thread(open_cache, path, KEY)
+    cache = CacheStore(opened.database, new_id(), new_id())
+    (one,) = await cache.people()
+    assert (one.name, one.title, one.level) == ("王芳", "总经理", "")
+    assert await cache.people_version() == 0
+    await cache.close()
 
 
 async def test_what_was_held_stays_readable(tmp_path: Path) -> None:
