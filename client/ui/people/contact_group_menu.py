@@ -54,8 +54,10 @@ class PersonGroupsMenu(Menu):
     ) -> None:
         super().__init__(theme, parent)
         self.setTitle(self.tr("Contact groups"))
+        self.setToolTipsVisible(True)
         for group in groups:
-            action = QAction(group.name.replace("&", "&&"), self, checkable=True)
+            action = QAction(self.fit(group.name), self, checkable=True)
+            action.setToolTip(group.name)
             action.setChecked(person in group.people)
             action.triggered.connect(partial(self._choose, group.id, person not in group.people))
             self.addAction(action)

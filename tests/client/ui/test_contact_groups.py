@@ -131,6 +131,17 @@ async def test_people_are_taken_in_from_the_tree(theme: Theme, qtbot: QtBot) -> 
     await office.model.close()
 
 
+async def test_a_long_name_does_not_make_the_menu_wide(theme: Theme, qtbot: QtBot) -> None:
+    office = OfficeWindow(theme, qtbot)
+    name = "客户经理们和供应商" * 7
+    await keep(office, name)
+    menu = office.window.surfaces.contact_groups.person_menu(CHEN, office.window)
+    assert menu.sizeHint().width() < 360
+    assert menu.actions()[0].text().endswith("…")
+    assert menu.actions()[0].toolTip() == name
+    await office.model.close()
+
+
 async def test_nothing_is_said_to_be_done_that_was_refused(theme: Theme, qtbot: QtBot) -> None:
     office = OfficeWindow(theme, qtbot)
     said: list[str] = []
