@@ -86,6 +86,9 @@ async def test_an_admin_adds_somebody_and_ends_the_account(sit: Sit) -> None:
     window.click("push button", "添加")
     window.fill("text", "工号", wang.person.number)
     window.fill("text", "姓名", "田恬")
+    window.fill("text", "职务", "测试工程师")
+    window.press("Tab")
+    window.type("P5")
     window.press("Return")
     # What the server refuses is said beside the field, and what was filled in stays.
     window.find("text", "姓名")
@@ -95,7 +98,7 @@ async def test_an_admin_adds_somebody_and_ends_the_account(sit: Sit) -> None:
     window.find("label", "一次性密码")
     window.click("push button", "关闭")
     window.fill("text", "查找同事", "HC0551")
-    window.find("list item", re.compile("^田恬, HC0551"))
+    window.find("list item", re.compile("^田恬, HC0551, 测试工程师, P5, "))
     window.click("list item", re.compile("^田恬, HC0551"), button=3)
     window.press("Up", "Return")
     window.click("push button", "停用账号")

@@ -39,7 +39,11 @@ async def test_a_picture_is_cut_and_seen_by_a_colleague(sit: Sit, tmp_path: Path
     window.activate()
     window.click("push button", "王芳 · 在线")
     window.press("Up", "Return")
+    window.find("label", "职级")
+    window.find("label", "M5")
     window.click("push button", "我的资料…")
+    # Her level is the organisation's to change.
+    window.find("label", "总经理 · 职级 M5 · 1001")
     window.fill("text", "名字下面的话", "在路上")
     window.click("push button", "更换头像…")
     chooser = wang.program.window("选择图片")
