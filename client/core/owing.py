@@ -48,6 +48,12 @@ class Setting:
     request: Owed
 
 
+class Setter(Protocol):
+    """Changes my state here, and tells the server once there is a link."""
+
+    async def set(self, *settings: Setting) -> None: ...
+
+
 class OwingCache(Protocol):
     """What this needs of the cache."""
 

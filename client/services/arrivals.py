@@ -5,19 +5,13 @@ from typing import Protocol
 
 from client.core.bus import Bus
 from client.core.events import StateStored
-from client.core.owing import Setting
+from client.core.owing import Setter, Setting
 from shared.errors import Refusal
 from shared.model.state import Arrival, decode_value, encode_value, split_key, state_key
 from shared.protocol.auth import ConfirmArrival
 
 PREFIX = "arrival/"
 NOBODY = Arrival(confirmed=True)
-
-
-class Setter(Protocol):
-    """Changes my state here, and tells the server once there is a link."""
-
-    async def set(self, *settings: Setting) -> None: ...
 
 
 class Here(Protocol):

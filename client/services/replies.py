@@ -1,12 +1,11 @@
 """Quick replies: my own, on all my devices, changed without a link too; and those the company offers."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
 from client.core.asking import Asking
 from client.core.bus import Bus
 from client.core.events import PeopleStored, StateStored
-from client.core.owing import Setting
+from client.core.owing import Setter, Setting
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
@@ -18,12 +17,6 @@ from shared.protocol.replies import SetReply
 
 PREFIX = "reply/"
 NOTHING = QuickReply()
-
-
-class Setter(Protocol):
-    """Changes my state here, and tells the server once there is a link."""
-
-    async def set(self, *settings: Setting) -> None: ...
 
 
 class RepliesState:

@@ -1,11 +1,10 @@
 """Groups of colleagues that I keep: the same on all my devices, changed without a link, too."""
 
 from collections.abc import Collection
-from typing import Protocol
 
 from client.core.bus import Bus
 from client.core.events import StateStored
-from client.core.owing import Setting
+from client.core.owing import Setter, Setting
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
@@ -14,12 +13,6 @@ from shared.protocol.org import SetContactGroup
 
 PREFIX = "contacts/"
 NOTHING = ContactGroup()
-
-
-class Setter(Protocol):
-    """Changes my state here, and tells the server once there is a link."""
-
-    async def set(self, *settings: Setting) -> None: ...
 
 
 class ContactGroupsState:
