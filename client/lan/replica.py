@@ -4,13 +4,13 @@ import asyncio
 import contextlib
 import ipaddress
 import logging
-import time
 from collections.abc import Callable
 from typing import Any
 
 from client.core.backoff import Backoff
 from client.core.bus import Bus
 from client.core.cache import Cache
+from client.core.clock import unix_ms
 from client.core.events import ConnectionChanged, PeopleStored, SomeoneTypes
 from client.core.identity import Me
 from client.core.tasks import Tasks
@@ -37,11 +37,6 @@ PAGE = 100
 CONNECT_WAIT = 5.0
 
 logger = logging.getLogger(__name__)
-
-
-def unix_ms() -> int:
-    """Return the wall clock in Unix ms."""
-    return time.time_ns() // 1_000_000
 
 
 class PeerReplica:

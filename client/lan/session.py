@@ -6,6 +6,7 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from client.core.clock import unix_ms
 from client.core.identity import Me
 from client.core.running_link import RunningLink
 from client.core.tasks import Tasks
@@ -67,7 +68,6 @@ class PeerSession:
     async def _answer(self, request: Request[Any]) -> Reply:
         match request:
             case Hello():
-                now = time.time_ns() // 1_000_000
                 heartbeat = limits.HEARTBEAT
                 return Welcome(
                     agree(request.oldest, request.newest) or NEWEST,
@@ -76,7 +76,7 @@ class PeerSession:
                     b"",
                     "",
                     self._nonce,
-                    now,
+                    unix_ms(),
                     heartbeat,
                 )
             case Meet():

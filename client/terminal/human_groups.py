@@ -3,6 +3,7 @@
 import time
 from collections.abc import Awaitable, Callable, Sequence
 
+from client.core.clock import unix_ms
 from client.services.chat.summary import Summary
 from client.terminal.desk import Desk
 from shared.model.conversation import ConversationKind, Joining, Rank, Rules
@@ -165,8 +166,7 @@ class GroupTalk:
         if days is None:
             self._desk.say("ends_what")
         elif (group := self._desk.conversation()) is not None:
-            now = time.time_ns() // 1_000_000
-            await self._groups.set_rules(group, ends=now + days * DAY if days else 0)
+            await self._groups.set_rules(group, ends=unix_ms() + days * DAY if days else 0)
 
     async def _joining(self, word: str) -> None:
         ways = {self._desk.voice.say(f"joining_{one.value}"): one for one in Joining}

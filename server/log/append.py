@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from server.core.bus import Bus
+from server.core.clock import Clock, wall_clock
 from server.core.log import logger
 from server.core.rates import RateOfEach
 from server.log.batch import Batch, Checks, everyone_refused
@@ -39,11 +40,6 @@ SECONDS = (0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0)
 _log = logger("log")
 
 
-def unix_ms() -> int:
-    """Return the wall clock in Unix ms."""
-    return time.time_ns() // 1_000_000
-
-
 class Log:
     """Where entries of all conversations are appended; the only writer of the log's tables.
 
@@ -59,7 +55,7 @@ class Log:
         bus: Bus,
         checks: Checks,
         sign: Sign,
-        clock: Callable[[], int] = unix_ms,
+        clock: Clock = wall_clock,
         withheld: Withheld | None = None,
     ) -> None:
         self._store = store
