@@ -1,12 +1,11 @@
 """Moments to come that one may choose for a message or a reminder, and how one is said."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime, QTimeZone
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from client.viewmodels.times import Times, unix_ms
+from client.viewmodels.ahead import Ahead
 
 DAYS = 366
 """Days ahead that may be chosen; a server takes no more."""
@@ -24,33 +23,8 @@ class Choice:
     at: int
 
 
-class Moments:
-    """Seen from now, in one language and time zone."""
-
-    def __init__(
-        self, locale: QLocale, zone: QTimeZone | None = None, now: Callable[[], int] = unix_ms
-    ) -> None:
-        self._locale = locale
-        self._zone = zone or QTimeZone.systemTimeZone()
-        self._now = now
-        self._times = Times(locale, self._zone, now)
-
-    @property
-    def today(self) -> QDate:
-        """The day it is."""
-        return self._times.day(self._now())
-
-    def of(self, day: QDate, time: QTime) -> int:
-        """Return the moment of a day and time here."""
-        return QDateTime(day, time, self._zone).toMSecsSinceEpoch()
-
-    def over(self, moment: int) -> bool:
-        """Tell whether a moment has passed."""
-        return moment <= self._now()
-
-    def moment(self, ms: int) -> QDateTime:
-        """Return a time in the zone of the one who chooses."""
-        return self._times.moment(ms)
+class Moments(Ahead):
+    """Offers moments and says them, seen from now in one language and time zone."""
 
     def choices(self) -> list[Choice]:
         """Return what is offered at once: in an hour, this afternoon, tomorrow, on Monday."""
@@ -59,7 +33,7 @@ class Moments:
         found = [
             Choice(
                 QCoreApplication.translate("Moments", "in an hour, {clock}").format(
-                    clock=self._times.clock(in_an_hour)
+                    clock=self.clock(in_an_hour)
                 ),
                 in_an_hour,
             )
@@ -74,7 +48,7 @@ class Moments:
     def said(self, ms: int) -> str:
         """Say a moment to come: today, 14:00; tomorrow, 09:00; Mon, 09:00; 24 Dec, 09:00."""
         return QCoreApplication.translate("Moments", "{day}, {clock}").format(
-            day=self.day_words(self._times.day(ms)), clock=self._times.clock(ms)
+            day=self.day_words(self.day(ms)), clock=self.clock(ms)
         )
 
     def day_words(self, day: QDate) -> str:

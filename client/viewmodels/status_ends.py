@@ -1,12 +1,11 @@
 """When a status ends: the ends one may choose, the moments they mean, and how one is said."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime, QTimeZone
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from client.viewmodels.times import Times, unix_ms
+from client.viewmodels.ahead import Ahead
 
 DAYS = 60
 """Days ahead that an end may lie: longer than most holidays."""
@@ -48,19 +47,8 @@ _AFTER = {
 }
 
 
-class Ends:
+class Ends(Ahead):
     """Says ends in words, and what moments (Unix ms) they are, seen from now in one time zone."""
-
-    def __init__(
-        self,
-        locale: QLocale,
-        zone: QTimeZone | None = None,
-        now: Callable[[], int] = unix_ms,
-    ) -> None:
-        self._locale = locale
-        self._zone = zone or QTimeZone.systemTimeZone()
-        self._now = now
-        self._times = Times(locale, self._zone, now)
 
     def words(self, end: End) -> str:
         """Return how an end is said."""
@@ -75,11 +63,6 @@ class Ends:
         }
         return words[end]
 
-    @property
-    def today(self) -> QDate:
-        """The day it is."""
-        return self._times.day(self._now())
-
     def at(self, end: End) -> int:
         """Return the moment of an end, 0 for none; weeks end with Sunday."""
         if end in _AFTER:
@@ -89,14 +72,6 @@ class Ends:
         if end is End.WEEK:
             return self.of(self.today.addDays(8 - self.today.dayOfWeek()), QTime(0, 0))
         return 0
-
-    def of(self, day: QDate, time: QTime) -> int:
-        """Return the moment of a day and time here."""
-        return QDateTime(day, time, self._zone).toMSecsSinceEpoch()
-
-    def over(self, moment: int) -> bool:
-        """Tell whether a moment has passed."""
-        return moment <= self._now()
 
     def day_words(self, day: QDate) -> str:
         """Say a day to choose: Today, Tomorrow, Friday 28 Nov."""
@@ -119,7 +94,7 @@ class Ends:
 
     def _end(self, until: int) -> str:
         """Say an end: a time today, else a day; midnight belongs to the day that it ends."""
-        day, clock = self._times.day(until - 1), self._times.clock(until)
+        day, clock = self.day(until - 1), self.clock(until)
         ahead = self.today.daysTo(day)
         if ahead == 0 and clock != "00:00":
             return QCoreApplication.translate("Status", "until {clock}").format(clock=clock)
