@@ -1,8 +1,9 @@
 """Files on their way between this device and a server: the event that tells how far one is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from shared.errors import Refusal
 
@@ -16,8 +17,7 @@ class Sink(Protocol):
     async def feed(self, data: bytes) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Transfer:
+class Transfer(Struct, frozen=True):
     """A file of an entry is on its way, or was: of `size` bytes `done` are across.
 
     An upload is `over` once the server has the file; its message is then sent by itself. A download is
@@ -33,8 +33,7 @@ class Transfer:
     refusal: Refusal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TransferMoved:
+class TransferMoved(Struct, frozen=True):
     """A file has come a little further, about ten times a second while it moves."""
 
     transfer: Transfer

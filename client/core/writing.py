@@ -1,8 +1,9 @@
 """Writing an entry: numbered, signed and on disk before anybody hears of it; then the outbox has it."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from client.core.bus import Bus
 from client.core.cache import Waiting
@@ -21,8 +22,7 @@ from shared.protocol.sync import StateItem
 Sign = Callable[[bytes, bytes], SignedEntry]
 
 
-@dataclass(frozen=True, slots=True)
-class NewEntry:
+class NewEntry(Struct, frozen=True):
     """An entry to be: it gets its number and signature in the transaction that queues it."""
 
     conversation: bytes
@@ -35,8 +35,7 @@ class NewEntry:
     to: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """An entry that was taken over: it is in the outbox, on disk, or has a place already (`seq`)."""
 
     id: bytes

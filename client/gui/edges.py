@@ -1,9 +1,9 @@
 """The edges of the screens at which a window may hide, and where it stands there, shown or hidden."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect
 
 NEAR = 10
@@ -22,16 +22,14 @@ class Edge(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(Struct, frozen=True):
     """A screen: all of it, and what task bars leave."""
 
     whole: QRect
     free: QRect
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A window: with its frame, and what is inside."""
 
     frame: QRect

@@ -1,9 +1,9 @@
 """The conversation list: rows in order, changed one by one so that a selection stays where it is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QObject, Qt
 
 from client.viewmodels.counts import Counts
@@ -24,8 +24,7 @@ class ConversationKind(StrEnum):
     FOLDED = "folded"
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(Struct, frozen=True):
     """What a row of the list tells; `time` is Unix ms, 0 while nothing was said.
 
     `typing` names who types, `author` who said the last words in a group (empty for oneself). The last
@@ -78,8 +77,7 @@ class PreviewTone(StrEnum):
     REMINDER = "reminder"
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """The second line of a row: a marked beginning and the words after it."""
 
     mark: str

@@ -3,11 +3,12 @@
 import asyncio
 import contextlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from client.core.tasks import Tasks
@@ -22,8 +23,7 @@ HELD_BYTES = 4 * limits.ATTACHMENT
 """The most that pasted pictures of all conversations take in memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(Struct, frozen=True):
     """A file, or a pasted picture in memory, that goes with the next message.
 
     A picture has its type, and its width and height as it is to be shown.
@@ -50,8 +50,7 @@ class Unfit(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
-class Unsendable:
+class Unsendable(Struct, frozen=True):
     """Something that can't be sent."""
 
     name: str

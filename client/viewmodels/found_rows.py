@@ -1,9 +1,9 @@
 """What a search shows, in sections: people, groups, and messages with the words that were found."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from client.viewmodels.conversations import Conversation, ConversationKind
@@ -21,15 +21,13 @@ class Section(StrEnum):
     MESSAGES = "messages"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The name above a section."""
 
     section: Section
 
 
-@dataclass(frozen=True, slots=True)
-class MessageFound:
+class MessageFound(Struct, frozen=True):
     """A message that was found; `places` are where in `words` stands what was looked for.
 
     `id` names the message, `portrait` whose face stands beside it: a person's, or the group's. `author` said
@@ -49,16 +47,14 @@ class MessageFound:
     presence: Presence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class More:
+class More(Struct, frozen=True):
     """Shows more of a section: so many, or the next ones where nobody has counted them."""
 
     section: Section
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class StillComing:
+class StillComing(Struct, frozen=True):
     """Tells that messages from longer ago are not in the index yet."""
 
 

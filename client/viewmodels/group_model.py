@@ -2,8 +2,8 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
 
 from client.core.bus import Bus
@@ -34,8 +34,7 @@ PLACE = "group"
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class MemberRow:
+class MemberRow(Struct, frozen=True):
     """One member in the list beside a chat."""
 
     member: Member
@@ -67,8 +66,7 @@ def spoken_member(row: MemberRow) -> str:
     return ", ".join(part for part in (row.name, row.known, rank_words(row.member.rank), muted, seen) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class GroupParts:
+class GroupParts(Struct, frozen=True):
     """What a group works with: `sight` tells how somebody is seen, `watch` whom a place looks at."""
 
     groups: Groups

@@ -1,9 +1,10 @@
 """The organisation as a tree of departments and people, and the rows of it that are unfolded."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 from client.viewmodels.people import Presence, shown_name
 from shared.protocol.org import Department, Person
@@ -27,8 +28,7 @@ class Branch(StrEnum):
     PERSON = "person"
 
 
-@dataclass(frozen=True, slots=True)
-class TreeRow:
+class TreeRow(Struct, frozen=True):
     """One row. `place` tells rows apart where somebody stands twice: the branch's id before the own one.
 
     A branch counts the people in it and below; `here` is how many of them can be reached, None while
@@ -52,8 +52,7 @@ class TreeRow:
         return self.place[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """How I see a person: presence and words to it, the name I gave them, and the systems they are on."""
 
     presence: Presence | None = None
@@ -62,8 +61,7 @@ class Sight:
     systems: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Colleagues that stand above the organisation under a name of mine."""
 
     kind: Branch

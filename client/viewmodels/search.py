@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from client.core.bus import Bus
@@ -29,8 +30,7 @@ FEW = 4
 PLACE = "search"
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     """What was found for a text so far; `found` is None while messages are looked for."""
 
     people: Sequence[Conversation] = ()

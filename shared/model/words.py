@@ -8,7 +8,8 @@ words and of numbers the beginning is.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 TYPED = 200
 """Characters of what is typed that count."""
@@ -42,16 +43,14 @@ def tokens(text: str) -> Iterator[str]:
             yield words[:TOKEN]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """What a text must have in an index; `begins` tells that it may go on after it."""
 
     words: str
     begins: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What is looked for: every one of the terms, each a row of words, numbers and unspaced runs."""
 
     terms: tuple[tuple[str, ...], ...]

@@ -1,7 +1,9 @@
 """Reading back and on in a conversation: from the cache, and from the replica where that has holes."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from client.core.replica import Replica
 from client.store.cache import CacheStore
@@ -16,8 +18,7 @@ UNREACHED = frozenset({ErrorCode.OFFLINE, ErrorCode.TIMEOUT, ErrorCode.NOT_MEMBE
 """Refusals after which what is held must do: no replica, one that has nothing for me, or an older one."""
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryView:
+class HistoryView(Struct, frozen=True):
     """Standing entries in display order. `more` tells that there are others beyond, in reading direction.
 
     `whole` is False when some could not be read, since the replica can't be reached.

@@ -1,7 +1,9 @@
 """All conversations as this device knows them; every change is an event, and taking it in is pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from client.core.events import (
     ConversationGone,
@@ -43,8 +45,7 @@ CONVERSATION = frozenset({"conversation", "read", "marks", "draft", "arrange", "
 """Keys of the personal state that are about a conversation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(Struct, frozen=True):
     """Messages not read: `rings` to be told of, `quiet` in muted or folded ones, to be shown in grey."""
 
     rings: int

@@ -1,7 +1,9 @@
 """A row in the list of conversations, and how events change it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from client.core.cache import Figures
 from client.core.events import SomeoneTypes
@@ -32,8 +34,7 @@ NO_DRAFT = Draft("", 0)
 NOT_ARRANGED = Arrangement()
 
 
-@dataclass(frozen=True, slots=True)
-class Unsent:
+class Unsent(Struct, frozen=True):
     """An own message in the outbox; `refused` once it needs a decision."""
 
     id: bytes
@@ -52,8 +53,7 @@ def unsent(entry: SignedEntry) -> Unsent | None:
     return Unsent(header.id, body.text, header.time, attachments=body.attachments)
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """One conversation in the list. `kind` is None until the personal state has told it.
 
     `own_draft` was written here and is not with the server yet, which told `kept_draft`. `heard` is when

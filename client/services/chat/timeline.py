@@ -1,7 +1,8 @@
 """What one open conversation shows: the fold of its entries, and own ones still under way."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from shared.errors import Refusal
 from shared.model.bodies import AMENDMENTS
@@ -9,8 +10,7 @@ from shared.model.entry import Entry, SignedEntry, decode_header
 from shared.model.fold import Fold, Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(Struct, frozen=True):
     """An own entry in the outbox; `refusal` is set once it was refused."""
 
     id: bytes
@@ -18,8 +18,7 @@ class Pending:
     refusal: Refusal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a chat; `refusal` is why an own entry was not sent, `pending` that it is not sent yet."""
 
     standing: Standing

@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Collection
-from dataclasses import replace
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from client.core.bus import Bus
 from client.core.cache import Waiting

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -35,8 +35,7 @@ CLOSING = ".,;:!?)]}…"
 LINE_SEPARATOR = "\u2028"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link in a text, by its characters."""
 
     start: int
@@ -44,8 +43,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextLook:
+class TextLook(Struct, frozen=True):
     """How a text is drawn: its font and line height, the colours of links and of what follows the text."""
 
     font: QFont

@@ -1,9 +1,9 @@
 """The one table of colours: light and dark, the accents a user may choose, the skins."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtGui import QColor
 
 
@@ -26,8 +26,7 @@ class Skin(StrEnum):
     MIST = "mist"
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """What each token is worth in the present theme."""
 
     rail: QColor
@@ -171,7 +170,7 @@ def colours(*, dark: bool, accent: Accent = Accent.DAI, skin: Skin = Skin.PLAIN)
         chosen.update(accent_tokens(chosen, accent, dark=dark))
     if skin in SKINS and not dark:
         chosen.update(zip(("rail", "subtle", "base"), map(QColor, SKINS[skin]), strict=True))
-    return Colours(**{field.name: chosen[field.name] for field in fields(Colours)})
+    return Colours(**{name: chosen[name] for name in Colours.__struct_fields__})
 
 
 def accent_tokens(table: Mapping[str, QColor], accent: Accent, *, dark: bool) -> dict[str, QColor]:

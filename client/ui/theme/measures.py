@@ -1,6 +1,6 @@
 """The measures of everything, in logical pixels at 100 %, and how they grow with the user's scale."""
 
-from dataclasses import dataclass, fields
+from msgspec import Struct
 
 SCALES = (100, 125, 150, 175, 200)
 """The steps a user may choose, in per cent on top of the system's own scale."""
@@ -8,8 +8,7 @@ MESSAGE_SIZES = (12, 13, 14, 16, 18, 20)
 """How large messages may be, in logical pixels at 100 %."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """Heights, widths and distances; `scaled` gives them for another scale."""
 
     # Space and radius
@@ -113,7 +112,7 @@ class Measures:
         """Return the measures at a scale; what is there at all stays at least one pixel."""
         if percent == 100:
             return self
-        values = ((field.name, getattr(self, field.name)) for field in fields(self))
+        values = ((name, getattr(self, name)) for name in self.__struct_fields__)
         return Measures(**{name: max(1, round(value * percent / 100)) for name, value in values})
 
 

@@ -1,7 +1,6 @@
 """The list: what waits and what failed, the quiet line about the connection."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
