@@ -8,6 +8,7 @@ from client.app import Client
 from client.gui.desktop import Desktop
 from client.gui.ringing import Ringing
 from client.gui.shell import Shell
+from client.ui.main.sign_in_notice import DEVICES
 
 
 class Announcing(QObject):
@@ -28,6 +29,8 @@ class Announcing(QObject):
         self._shell = shell
         unread = shell.model.list
         shell.window.activated.connect(self._desktop.looked)
+        shell.window.activated.connect(self._desktop.warning_seen)
+        shell.model.sign_ins.came.connect(self._came)
         unread.unread_changed.connect(self._desktop.count)
         self._desktop.count(unread.unread())
         shell.arrived.connect(self._ringing.arrived)
@@ -43,16 +46,25 @@ class Announcing(QObject):
         self._shell = None
         self._ringing.forget()
         self._desktop.count(0)
+        self._desktop.warning_seen()
         self._waiting = ""
+
+    def _came(self, happened: str, which: str) -> None:
+        """Tell of who came in to the account, here as on every device: only its owner knows them."""
+        self._desktop.warn(DEVICES, happened, which)
 
     def close(self) -> None:
         """Hear no more."""
         self._ringing.close()
 
     def _open(self, key: str) -> None:
-        """Open a chat that was told of; behind the lock it waits until the password is given."""
+        """Open what was told of, a chat or my devices; behind the lock it waits for the password."""
         self._waiting = key if self._locked() else ""
-        if self._shell is not None and not self._locked():
+        if self._shell is None or self._locked():
+            return
+        if key == DEVICES:
+            self._shell.model.settings_wanted.emit(DEVICES)
+        else:
             self._shell.model.open_told(bytes.fromhex(key))
 
     def open_waiting(self) -> None:

@@ -57,6 +57,7 @@ class Desktop(QObject):
         self._first.link_opened.connect(self.link_opened)
         self._first.open()
         self._shown: dict[str, None] = {}
+        self._warned: set[str] = set()
         theme.changed.connect(self._restyle)
         self._motion = Motion(application, system_motion())
         self._motion.changed.connect(theme.follow_motion)
@@ -133,6 +134,23 @@ class Desktop(QObject):
         self._attention.ask(window)
         if telling.sound and not quietly:
             self.around.sound.ring()
+
+    def warn(self, key: str, happened: str, which: str) -> None:
+        """Tell of what touches the account's safety: at any hour, without a sound, unless it is in sight.
+
+        Behind a lock it is told that it happened, and no more.
+        """
+        window = self._front
+        if window is None or (window.isActiveWindow() and self._cover is None):
+            return
+        self._notifier.show(Notification(key, happened, which if self._cover is None else ""))
+        self._warned.add(key)
+
+    def warning_seen(self) -> None:
+        """Take back what was told of the account's safety."""
+        for key in self._warned:
+            self._notifier.withdraw(key)
+        self._warned.clear()
 
     def looked(self) -> None:
         """Take back what was told: it has been seen."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from client.core.bus import Bus
 from client.core.events import StateStored
@@ -34,8 +34,12 @@ class SignInNote:
 
 
 class SignInNews(QObject):
-    """`changed` tells that there is something else to tell, or nothing; `troubled` what went wrong."""
+    """`changed` tells that there is something else to tell, or nothing; `troubled` what went wrong.
 
+    `came` carries what is new in two parts, once: what happened, and which device it was.
+    """
+
+    came = Signal(str, str)
     changed = Signal()
     troubled = Signal(str)
 
@@ -43,6 +47,7 @@ class SignInNews(QObject):
         super().__init__()
         self._arrivals = arrivals
         self._language = language
+        self._told: set[tuple[bytes, int]] = set()
         self._tasks = Tasks("sign-in news")
         self._stop = bus.subscribe(StateStored, self._stored)
 
@@ -54,6 +59,16 @@ class SignInNews(QObject):
     def _stored(self, event: StateStored) -> None:
         if any(item.key.startswith("arrival/") for item in event.items):
             self.changed.emit()
+            self._tell()
+
+    def _tell(self) -> None:
+        """Tell of the newest, unless it was told of before."""
+        news = self._arrivals.news()
+        fresh = {(device, arrival.time) for device, arrival in news} - self._told
+        self._told |= fresh
+        if news and (news[0][0], news[0][1].time) in fresh:
+            happened, _, which = words_of(news[0][1], Times(QLocale(self._language().value))).partition("\n")
+            self.came.emit(happened, which)
 
     def first(self, times: Times) -> SignInNote | None:
         """Return what is to be told first."""

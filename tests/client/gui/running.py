@@ -54,6 +54,7 @@ class Place(QObject):
         self.window: QWidget | None = None
         self.unread = 0
         self.told: list[str] = []
+        self.warned: dict[str, str] = {}
 
     def show_window(self, window: QWidget, leave: Callable[[], None]) -> None:
         self.window = window
@@ -63,6 +64,12 @@ class Place(QObject):
 
     def tell(self, key: bytes, author: str, text: str, *, quietly: bool = False) -> None:
         self.told.append(text)
+
+    def warn(self, key: str, happened: str, which: str) -> None:
+        self.warned[key] = happened
+
+    def warning_seen(self) -> None:
+        self.warned.clear()
 
     def looked(self) -> None: ...
 

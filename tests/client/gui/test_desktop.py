@@ -126,6 +126,24 @@ async def test_a_message_may_be_silent(place: Place) -> None:
     assert place.sound.rung == 0
 
 
+async def test_what_touches_the_account_is_always_told_and_never_heard(place: Place) -> None:
+    place.telling = SILENT
+    place.desktop.warn("devices", "A new device signed in", "ThinkPad")
+    assert place.board.shown["devices"] == Notification("devices", "A new device signed in", "ThinkPad")
+    assert place.sound.rung == 0
+    # Reading messages does not take it back, looking at the window does.
+    place.desktop.count(0)
+    assert "devices" in place.board.shown
+    place.desktop.warning_seen()
+    assert place.board.shown == {}
+
+
+async def test_behind_a_lock_no_device_is_named(place: Place) -> None:
+    place.desktop.cover(QWidget())
+    place.desktop.warn("devices", "A new device signed in", "ThinkPad")
+    assert place.board.shown["devices"] == Notification("devices", "A new device signed in", "")
+
+
 async def test_the_key_is_asked_of_the_system(place: Place) -> None:
     assert place.desktop.take_hotkey("Ctrl+Alt+L")
     place.keys.free = False

@@ -8,11 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from client.core.events import StateStored
+from client.gui.settings import SettingsDesk
 from client.ui.main.window import MainWindow
 from client.ui.widgets.checks import Check
 from client.viewmodels.preferences import Preferences, PreferencesFile
 from shared.model.presence import Presence
-from tests.client.fakes.identities import person_id
+from shared.model.state import Arrival, encode_value, state_key
+from shared.protocol.sync import StateItem
+from tests.client.fakes.identities import NOW, person_id
 from tests.client.gui.running import Running, main_window, shown
 
 pytestmark = [pytest.mark.gui, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
@@ -93,4 +97,34 @@ async def test_an_invite_link_opened_meanwhile_is_filled_in_or_said_to_come_too_
     running.place.link_opened.emit(LINK)
     fields = {one.accessibleName(): one.text() for one in shown("SignInWindow")[0].findChildren(QLineEdit)}
     assert fields["Server address or invite link"] == LINK
+    await running.leave()
+
+
+async def test_a_new_device_is_told_of_once_and_a_click_leads_to_the_devices(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def show(*_: object, **_how: object) -> None: ...
+
+    def note(_: object, page: str) -> None:
+        opened.append(page)
+
+    monkeypatch.setattr(SettingsDesk, "show", show)
+    monkeypatch.setattr(SettingsDesk, "open", note)
+    await main_window(running)
+
+    def comes(device: bytes, *, confirmed: bool = False) -> None:
+        arrival = Arrival("ThinkPad", "windows", "192.0.2.7", NOW, confirmed=confirmed)
+        item = StateItem(state_key("arrival", device), encode_value(arrival), 1)
+        running.office.bus.publish(StateStored((item,)))
+
+    comes(b"d" * 16)
+    assert running.place.warned == {"devices": "A new device signed in to your account"}
+    running.place.warned.clear()
+    comes(b"d" * 16)
+    comes(b"e" * 16, confirmed=True)
+    assert running.place.warned == {}
+    running.place.opened.emit("devices")
+    assert opened == ["devices"]
     await running.leave()
