@@ -1,4 +1,4 @@
-"""The columns of a table of people, as they are headed in Chinese and English, and the words in them."""
+"""The columns of a table of people, as they are headed in our four languages, and the words in them."""
 
 import re
 import unicodedata
@@ -52,10 +52,34 @@ HEADINGS: Mapping[Column, tuple[str, ...]] = {
     Column.STATE: ("在职状态", "status"),
     Column.HEAD: ("负责人", "是否负责人", "department head"),
 }
-LEFT = ("停用", "离职", "disabled", "left")
-HERE = ("正常", "在职", "启用", "enabled", "active")
-YES = ("是", "yes", "y", "true", "1", "√")
-NO = ("", "否", "no", "n", "false", "0")
+TAIWANESE: Mapping[Column, tuple[str, ...]] = {
+    Column.NUMBER: ("工號", "員工編號"),
+    Column.NAME: (),
+    Column.DEPARTMENT: ("部門", "所屬部門"),
+    Column.TITLE: ("職稱", "職務", "職位"),
+    Column.LEVEL: ("職級", "級別"),
+    Column.RANK: ("序號",),
+    Column.PHONES: ("電話", "電話號碼", "手機", "手機號碼"),
+    Column.MAIL: ("郵件", "電子郵件", "電子信箱"),
+    Column.STATE: ("狀態", "在職狀態"),
+    Column.HEAD: ("部門主管", "主管", "部門負責人"),
+}
+RUSSIAN: Mapping[Column, tuple[str, ...]] = {
+    Column.NUMBER: ("табельный номер", "номер"),
+    Column.NAME: ("имя", "фио"),
+    Column.DEPARTMENT: ("отдел", "подразделение"),
+    Column.TITLE: ("должность",),
+    Column.LEVEL: ("уровень", "грейд"),
+    Column.RANK: ("порядок", "место среди коллег"),
+    Column.PHONES: ("телефоны", "телефон"),
+    Column.MAIL: ("почта", "эл. почта", "электронная почта"),
+    Column.STATE: ("состояние", "статус"),
+    Column.HEAD: ("руководитель отдела", "руководитель"),
+}
+LEFT = ("停用", "离职", "離職", "disabled", "left", "отключён", "отключен", "уволен", "уволена")
+HERE = ("正常", "在职", "在職", "启用", "啟用", "enabled", "active", "включён", "включен", "работает")
+YES = ("是", "yes", "y", "true", "1", "√", "да")
+NO = ("", "否", "no", "n", "false", "0", "нет")
 
 
 class Row(Struct, frozen=True):
@@ -82,14 +106,16 @@ def folded_word(text: str) -> str:
     return re.sub(r"[\s_*]+", "", unicodedata.normalize("NFKC", text).casefold())
 
 
+_KNOWN: Mapping[str, Column] = {
+    folded_word(name): column
+    for column in Column
+    for name in (column.value, CHINESE[column], *HEADINGS[column], *TAIWANESE[column], *RUSSIAN[column])
+}
+
+
 def column_of(heading: str) -> Column | None:
     """Return what a column of this heading holds, None for one that is not ours."""
-    known = {
-        folded_word(name): column
-        for column in Column
-        for name in (column.value, CHINESE[column], *HEADINGS[column])
-    }
-    return known.get(folded_word(heading))
+    return _KNOWN.get(folded_word(heading))
 
 
 def means(text: str, words: Mapping[T, Sequence[str]]) -> T | None:

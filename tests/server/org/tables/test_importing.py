@@ -203,6 +203,15 @@ async def test_faults_are_told_by_row_and_column(
     assert await company.office.database.read(lambda db: person_by_number(db, "N8")) is None
 
 
+async def test_a_table_from_taipei_or_moscow(company: Company) -> None:
+    number = (await company.person("刘洋")).number
+    head = f"工號,姓名,職級,狀態,部門主管\n{number},刘洋,P6,離職,否\n"
+    assert counts((await preview(company, head.encode()))[1]) == {"changed": 1, "disabled": 1}
+    row = f"Табельный номер;Имя;Уровень;Состояние;Руководитель\n{number};刘洋;Ведущий;Работает;нет\n"
+    _, shown = await preview(company, row.encode())
+    assert [one.details for one in shown.changes] == [("Уровень:  → Ведущий",)]
+
+
 async def test_many_faults_are_counted_and_cut(company: Company) -> None:
     data = "工号,姓名\n".encode() + b"".join(b"n%d,\n" % number for number in range(1_500))
     _, shown = await preview(company, data)

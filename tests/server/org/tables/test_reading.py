@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from server.org.tables.columns import Column, Table
+from server.org.tables.columns import CHINESE, HEADINGS, RUSSIAN, TAIWANESE, Column, Table, folded_word
 from server.org.tables.reading import read_table
 from shared import limits
 from shared.errors import ErrorCode, Refusal
@@ -95,6 +95,30 @@ def test_headings_in_other_words_and_columns_that_are_not_ours() -> None:
         Column.NAME: "Full name",
         Column.PHONES: "手机",
     }
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "工号,姓名,部门,职务,职级,排序,电话,邮箱,状态,部门负责人",
+        "number,name,department,title,level,rank,phones,mail,state,head",
+        "工號,姓名,部門,職稱,職級,排序,電話,電子郵件,狀態,部門主管",
+        "Табельный номер,Имя,Отдел,Должность,Уровень,Порядок,Телефоны,Почта,Состояние,Руководитель отдела",
+    ],
+)
+def test_headings_in_every_language(headings: str) -> None:
+    table = read_table(f"{headings}\n{','.join('1' * 10)}\n".encode())
+    assert list(table.headings) == list(Column)
+    assert list(table.headings.values()) == headings.split(",")
+
+
+def test_no_heading_means_two_columns() -> None:
+    known = [
+        folded_word(name)
+        for column in Column
+        for name in {column.value, CHINESE[column], *HEADINGS[column], *TAIWANESE[column], *RUSSIAN[column]}
+    ]
+    assert len(set(known)) == len(known)
 
 
 def test_excel_numbers_are_the_numbers_that_are_meant() -> None:
