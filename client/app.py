@@ -231,6 +231,7 @@ def terminal_parts(client: Client, server: str, language: Language) -> Parts:
         presence=client.presence,
         in_use=client.in_use,
         arrivals=client.arrivals,
+        privacy=client.privacy,
         admin=client.admin,
         profile=client.profile.name,
         vault=client.vault.kind,

@@ -7,6 +7,7 @@ from msgspec import Meta
 from client.terminal.admin_commands import Department, Mail, Phones, Text
 from client.terminal.command import Command, Whom
 from shared import limits
+from shared.model.privacy import Grade
 
 
 class OwnCommand(Command, frozen=True, kw_only=True):
@@ -57,6 +58,19 @@ class OwnCardCommand(OwnCommand, frozen=True, tag="own_card", kw_only=True):
     mail: Mail | None = None
 
 
+class PrivacyCommand(OwnCommand, frozen=True, tag="privacy", kw_only=True):
+    """Choose what others learn of me, and which outside contacts see what of my card; tell what is chosen.
+
+    What is not given stays.
+    """
+
+    read: bool | None = None
+    typing: bool | None = None
+    phones: Grade | None = None
+    mail: Grade | None = None
+    signature: Grade | None = None
+
+
 class DepartmentsCommand(OwnCommand, frozen=True, tag="departments", kw_only=True):
     """Tell the departments below one, by default from the top; `deep`: all of them."""
 
@@ -80,6 +94,7 @@ AnyOwnCommand = (
     | NoteCommand
     | ConfirmArrivalCommand
     | OwnCardCommand
+    | PrivacyCommand
     | DepartmentsCommand
     | StaffCommand
     | PolicyCommand

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from client.terminal import office_objects
 from client.terminal import own_commands as do
 from client.terminal.objects import Json, done, person
 from client.terminal.parts import Parts
 from client.terminal.resolving import Resolver, entry_id
+from shared.protocol.chat import SetPrivacy
 from shared.protocol.org import Department
 
 
@@ -33,6 +36,8 @@ class OwnExecutor:
                 await self._parts.arrivals.confirm(entry_id(device))
             case do.OwnCardCommand(signature=signature, phones=phones, mail=mail):
                 await people.set_own_card(signature=signature, phones=phones, mail=mail)
+            case do.PrivacyCommand():
+                return await self._privacy(command)
             case do.DepartmentsCommand(below=below, deep=deep):
                 return self._departments(await self._resolver.department(below), deep=deep)
             case do.StaffCommand(department=department):
@@ -40,6 +45,13 @@ class OwnExecutor:
             case do.PolicyCommand():
                 return {"event": "policy", **office_objects.policy(people.state.policy, people.powers())}
         return done(command)
+
+    async def _privacy(self, command: do.PrivacyCommand) -> Json:
+        privacy = self._parts.privacy
+        asked = SetPrivacy(command.read, command.typing, command.phones, command.mail, command.signature)
+        if asked != SetPrivacy():
+            await privacy.choose(asked)
+        return {"event": "privacy", **msgspec.structs.asdict(privacy.chosen)}
 
     async def _arrange(self, command: do.ArrangeCommand) -> None:
         conversation = await self._resolver.conversation(command.to or command.conversation)

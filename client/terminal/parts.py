@@ -16,6 +16,7 @@ from client.services.in_use import InUseService
 from client.services.later import LaterService
 from client.services.people.service import PeopleService
 from client.services.presence import PresenceService
+from client.services.privacy import PrivacyService
 from client.services.reminders import RemindersService
 from client.services.replies import RepliesService
 from client.services.search import SearchService
@@ -43,6 +44,7 @@ class Parts:
     presence: PresenceService
     in_use: InUseService
     arrivals: ArrivalsService
+    privacy: PrivacyService
     admin: AdminService
     profile: str
     vault: str
