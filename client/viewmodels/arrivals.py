@@ -1,38 +1,21 @@
 """Which messages are to be told of: new ones of others, and those that I am asked to read."""
 
-import logging
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from client.core.bus import Bus
 from client.core.events import EntriesStored, StateStored
 from client.core.tasks import Tasks
-from client.services.chat.history import HistoryView
-from client.services.chat.state import ChatState
 from client.services.chat.summary import Summary, subject_of
 from client.viewmodels.directory import Directory
 from client.viewmodels.message_words import message_words
+from client.viewmodels.one_message import Chats, message_at
 from client.viewmodels.times import unix_ms
-from shared.errors import Refusal
 from shared.model.state import Urged, decode_value
 
 FRESH = 24 * 3600 * 1000
 """Milliseconds: who asked longer ago may have been answered otherwise meanwhile."""
-
-logger = logging.getLogger(__name__)
-
-
-class Chats(Protocol):
-    """What is needed of the chat service."""
-
-    @property
-    def state(self) -> ChatState: ...
-
-    async def history(
-        self, conversation: bytes, *, before: int = 0, after: int | None = None, limit: int = 50
-    ) -> HistoryView: ...
 
 
 class Arrivals(QObject):
@@ -86,13 +69,10 @@ class Arrivals(QObject):
         summary = self._chats.summary(conversation)
         if summary.read.seq >= urged.seq:
             return
-        try:
-            view = await self._service.history(conversation, before=urged.seq + 1, limit=1)
-        except Refusal as refusal:
-            logger.info("what I am asked to read is not here: %s", refusal)
+        found = await message_at(self._service, conversation, urged.seq)
+        if found is None:
             return
-        found = (message_words(one.text, one.attachments) for one in view.rows if one.seq == urged.seq)
-        words = next(found, "")
+        words = message_words(found.text, found.attachments)
         asked = QCoreApplication.translate("Arrivals", "Please read: {words}").format(words=words)
         self.urged.emit(conversation, self._who(summary, urged.author), asked, not self._may_disturb())
 

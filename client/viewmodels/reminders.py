@@ -1,6 +1,5 @@
 """What I want to be reminded of: told when it is due, in one line above its chat, and in a list."""
 
-import logging
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,23 +10,19 @@ from client.core.bus import Bus
 from client.core.events import EntriesStored, ReminderDue, StateStored
 from client.core.tasks import Tasks
 from client.core.wording import Language
-from client.services.chat.history import HistoryView
-from client.services.chat.state import ChatState
 from client.services.reminders import Reminder
 from client.viewmodels.directory import Directory
 from client.viewmodels.message_words import message_words
 from client.viewmodels.moments import Moments
+from client.viewmodels.one_message import Chats, message_at
 from client.viewmodels.people_lines import PersonLine
 from client.viewmodels.times import unix_ms
 from client.viewmodels.touched import touched
 from client.viewmodels.trying import Work, trying
-from shared.errors import Refusal
 from shared.model.fold import Standing
 
 MOST = 200
 """Characters of a message that are shown."""
-
-logger = logging.getLogger(__name__)
 
 
 class AllReminders(Protocol):
@@ -41,17 +36,6 @@ class AllReminders(Protocol):
     def due_in(self, conversation: bytes) -> Sequence[Reminder]: ...
 
     async def set(self, conversation: bytes, entry: bytes, seq: int, due: int) -> None: ...
-
-
-class Chats(Protocol):
-    """What this needs of the chat service."""
-
-    @property
-    def state(self) -> ChatState: ...
-
-    async def history(
-        self, conversation: bytes, *, before: int = 0, after: int | None = None, limit: int = 50
-    ) -> HistoryView: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +126,9 @@ class Reminders(QObject):
 
     async def _say(self, one: Reminder) -> None:
         """Read a message that one is reminded of; it may stand far back, or on the server alone."""
-        try:
-            view = await self._chats.history(one.conversation, before=one.seq + 1, limit=1)
-        except Refusal as refusal:
-            logger.info("what I am reminded of is not here: %s", refusal)
-            return
-        for found in view.rows:
-            if found.seq == one.seq:
-                self._said[one.entry] = Said(found.author, _words(found))
+        found = await message_at(self._chats, one.conversation, one.seq)
+        if found is not None:
+            self._said[one.entry] = Said(found.author, _words(found))
 
     def _is_due(self, event: ReminderDue) -> None:
         self._tasks.start(self._tell(event), "tell")
@@ -167,8 +146,9 @@ class Reminders(QObject):
     # Saying
 
     def _words(self, one: Reminder) -> str:
+        """Say a message; without a connection it may not be here."""
         said = self._said.get(one.entry)
-        return "" if said is None else said.words
+        return QCoreApplication.translate("Reminders", "A message") if said is None else said.words
 
     def _who(self, one: Reminder) -> str:
         summary = self._chats.state.summary(one.conversation)
@@ -196,8 +176,8 @@ class Reminders(QObject):
     def _line(self, one: Reminder) -> PersonLine:
         when = self.moments.said(one.due)
         under = " · ".join(filter(None, (when, self._who(one))))
-        words = self._words(one) or QCoreApplication.translate("Reminders", "A message")
-        return PersonLine(one.entry, words, icon="alert", under=under, accent=one.due <= self._now())
+        due = one.due <= self._now()
+        return PersonLine(one.entry, self._words(one), icon="alert", under=under, accent=due)
 
     def of(self, entry: bytes) -> str:
         """Say when I am reminded of a message, empty for not at all."""

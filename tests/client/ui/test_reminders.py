@@ -165,6 +165,15 @@ async def test_a_notification_leads_to_the_message_and_not_only_to_the_chat(
     assert heard.opened == [(chatting, 2)]
 
 
+async def test_a_message_that_cannot_be_read_is_one_all_the_same(office: Office, chatting: bytes) -> None:
+    heard, shown = Heard(office), office.window.chat.reminder
+    office.company.reminders.ring(chatting, b"e" * 16, 99)
+    await office.settle(lambda: bool(heard.told))
+    assert heard.told[0][2] == "Reminder: A message"
+    await office.settle(shown.isVisible)
+    assert shown.words == "Reminder: A message"
+
+
 async def test_those_missed_are_told_when_the_window_comes(office: Office, chatting: bytes) -> None:
     row = office.model.chats.main.chat
     assert row is not None
