@@ -14,19 +14,23 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class KnownAccount:
-    """Somebody who has signed in on this device, and in which profile."""
+    """Somebody who has signed in on this device, and in which profile; `person` is their id as a text."""
 
     profile: str
     name: str
     number: str
     organisation: str
+    person: str
 
 
 def known_accounts(root: Path | None = None) -> list[KnownAccount]:
     """Return the accounts in the order of their profiles, the usual one first; blocking."""
     found = ((name, _settings(folder)) for name, folder in _profiles(root or home()))
     accounts = (
-        KnownAccount(name, one.account.name, one.account.number, "" if one.pin is None else one.pin.name)
+        KnownAccount(
+            *(name, one.account.name, one.account.number, "" if one.pin is None else one.pin.name),
+            person=one.account.person,
+        )
         for name, one in found
         if one is not None and one.account is not None
     )

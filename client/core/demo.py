@@ -8,11 +8,12 @@ from shared.errors import ErrorCode, Refusal
 
 
 class DemoPerson(msgspec.Struct, frozen=True):
-    """Somebody made up, whose password is no secret."""
+    """Somebody made up, whose password is no secret; `person` is their id as a text."""
 
     user: str
     name: str
     password: str
+    person: str = ""
 
 
 class Demo(msgspec.Struct, frozen=True):

@@ -46,7 +46,10 @@ class Accounts:
         """Look now."""
         found = await asyncio.to_thread(known_accounts)
         self._lines = tuple(
-            AccountLine(one.profile, one.name, one.number, one.organisation, one.profile == self._profile)
+            AccountLine(
+                *(one.profile, one.name, one.number, one.organisation, one.person),
+                mine=one.profile == self._profile,
+            )
             for one in found
         )
 

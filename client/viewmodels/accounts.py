@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class AccountLine:
-    """One account; `mine` is the one these windows are of."""
+    """One account, of the `person` with this id; `mine` is the one these windows are of."""
 
     profile: str
     name: str
     number: str
     organisation: str
+    person: str = ""
     mine: bool = False

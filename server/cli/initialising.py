@@ -24,7 +24,7 @@ from server.store.connection import Connection
 from server.store.database import Database
 from server.store.organisation import Organisation, create_organisation
 from shared import limits
-from shared.ids import new_id
+from shared.ids import id_text, new_id
 from shared.model.identity import organisation_text
 from shared.protocol.admin import AddPerson, EditDepartment
 
@@ -89,20 +89,24 @@ def _make(config: Config, name: str, *, demo: bool) -> Made:
     password = one_time_password()
     people = [(one, passwords.hash_now(password)) for one in DEMO_PEOPLE if demo]
     passwords.close()
+    ids: dict[str, bytes] = {}
 
     def fill(connection: Connection) -> None:
         create_organisation(connection, Organisation(authority.organisation, name))
         if people:
-            changed_in(connection, authority, lambda change: _settle_demo(change, people))
+            ids.update(changed_in(connection, authority, lambda change: _settle_demo(change, people)))
 
     with Database.open(config.database, key, readers=1, create=True) as database:
         database.write_now(fill)
-    accounts = [{"user": one.number, "password": password, "name": one.name} for one, _ in people]
+    accounts = [
+        {"user": one.number, "password": password, "name": one.name, "person": id_text(ids[one.number])}
+        for one, _ in people
+    ]
     return Made(organisation_text(authority.organisation), name, accounts)
 
 
-def _settle_demo(change: Change, people: Sequence[tuple[DemoPerson, str]]) -> None:
-    """Make the departments of the demo company, its people, and who heads what."""
+def _settle_demo(change: Change, people: Sequence[tuple[DemoPerson, str]]) -> dict[str, bytes]:
+    """Make the departments of the demo company, its people, and who heads what; return ids by number."""
     places: dict[str, bytes] = {}
     for path in DEMO_DEPARTMENTS:
         above, _, name = path.rpartition("/")
@@ -116,6 +120,7 @@ def _settle_demo(change: Change, people: Sequence[tuple[DemoPerson, str]]) -> No
         numbers[one.number] = add_person(change, request, hashed, must_change=False).id
     for path, number in DEMO_HEADS.items():
         edit_department(change, EditDepartment(places[path], heads=(numbers[number],)))
+    return numbers
 
 
 def _clear(data: Path, *, existed: bool) -> None:

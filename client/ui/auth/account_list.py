@@ -38,7 +38,8 @@ class AccountList(Translated):
         column.setSpacing(theme.measures.space8)
         column.addWidget(self._title)
         self.rows = [
-            PersonButton(theme, shown_name(one.name, one.number), one.number) for one in others[:MOST]
+            PersonButton(theme, shown_name(one.name, one.number), one.number, one.person)
+            for one in others[:MOST]
         ]
         for row, one in zip(self.rows, others, strict=False):
             row.clicked.connect(partial(self._tell, one.profile))

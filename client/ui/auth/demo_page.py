@@ -34,7 +34,7 @@ class DemoPage(Translated):
         self._error = IconLine(theme, "error_circle", tone=Tone.DANGER)
         self._error.hide()
         self.people = [
-            PersonButton(theme, shown_name(person.name, person.user), person.user) for person in demo.people
+            PersonButton(theme, shown_name(one.name, one.user), one.user, one.person) for one in demo.people
         ]
         self._others = Button(theme, kind=Kind.TEXT)
         self._others.clicked.connect(self.elsewhere)

@@ -10,6 +10,7 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Painted
 from client.ui.widgets.focus import KEYBOARD
 from client.viewmodels.people import isolated
+from shared.ids import parse_id
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -108,9 +109,20 @@ class ServerButton(RowButton):
 
 
 class PersonButton(RowButton):
-    """Somebody to come in as."""
+    """Somebody to come in as; by the id of the `person` the avatar has the colour it has everywhere."""
+
+    def __init__(self, theme: Theme, name: str, number: str, person: str = "") -> None:
+        super().__init__(theme, name, number)
+        self.portrait = Portrait(_identity(person) or number.encode(), name)
 
     def paint_mark(self, painter: QPainter, box: QRectF) -> None:
         """Draw the avatar."""
-        portrait = Portrait(self._under.encode(), self._name)
-        paint_avatar(painter, box, portrait, self.theme, self.theme.colours.base)
+        paint_avatar(painter, box, self.portrait, self.theme, self.theme.colours.base)
+
+
+def _identity(text: str) -> bytes:
+    """Return an id, nothing for one that an older version has not written down, or somebody else has."""
+    try:
+        return parse_id(text)
+    except ValueError:
+        return b""

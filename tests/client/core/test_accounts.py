@@ -27,8 +27,8 @@ def test_the_usual_profile_comes_first_and_those_of_nobody_are_left_out(tmp_path
     lay_down(tmp_path, "default", "王芳")
     lay_down(tmp_path, "account-3")
     assert known_accounts(tmp_path) == [
-        KnownAccount("default", "王芳", "number of 王芳", ""),
-        KnownAccount("account-2", "李伟", "number of 李伟", "恒川"),
+        KnownAccount("default", "王芳", "number of 王芳", "", "id"),
+        KnownAccount("account-2", "李伟", "number of 李伟", "恒川", "id"),
     ]
     # The one that nobody has come to use is taken before another is made.
     assert free_profile(tmp_path) == "account-3"

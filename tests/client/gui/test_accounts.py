@@ -40,8 +40,8 @@ async def test_mine_is_marked_and_others_are_offered(house: House, tmp_path: Pat
     lay_down(tmp_path, "default", "王芳")
     lay_down(tmp_path, "account-2", "李伟", "恒川")
     await house.accounts.refresh()
-    mine = AccountLine("default", "王芳", "number of 王芳", "", mine=True)
-    other = AccountLine("account-2", "李伟", "number of 李伟", "恒川")
+    mine = AccountLine("default", "王芳", "number of 王芳", "", "id", mine=True)
+    other = AccountLine("account-2", "李伟", "number of 李伟", "恒川", "id")
     assert house.accounts.lines == (mine, other)
     assert house.accounts.others == (other,)
 

@@ -10,12 +10,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from client.core.demo import Demo, DemoPerson
+from client.ui.auth.account_list import AccountList
+from client.ui.auth.demo_page import DemoPage
 from client.ui.auth.row_button import PersonButton, ServerButton
 from client.ui.auth.window import SignInWindow
+from client.ui.drawing.avatars import Portrait
 from client.ui.theme.theme import Look, Mode, Theme
 from client.ui.widgets.buttons import Button, IconButton
+from client.viewmodels.accounts import AccountLine
 from client.viewmodels.found_servers import ServerRow
 from shared.errors import ErrorCode, Refusal
+from shared.ids import id_text, new_id
 from tests.client.ui.visit import ORGANISATION, Visit, shows
 
 
@@ -66,6 +71,17 @@ async def test_how_to_be_somebody_else_is_told_in_the_first_window_alone(theme: 
         assert shows(made.window, "in a second window") is bool(command)
         assert shows(made.window, "dev.py run --profile second") is bool(command)
         await made.close()
+
+
+def test_somebody_looks_here_as_in_the_main_window(theme: Theme, qtbot: QtBot) -> None:
+    person = new_id()
+    page = DemoPage(theme, Demo("", "", "", (DemoPerson("1001", "王芳", "p", id_text(person)),)))
+    accounts = AccountList(theme, [AccountLine("two", "王芳", "1001", "", id_text(person))], bound=False)
+    old = PersonButton(theme, "王芳", "1001", "of another version")
+    for widget in (page, accounts, old):
+        qtbot.addWidget(widget)
+    assert [one.portrait for one in (*page.people, *accounts.rows)] == [Portrait(person, "王芳")] * 2
+    assert old.portrait == Portrait(b"1001", "王芳")
 
 
 async def test_enter_comes_in_as_the_first(welcome: Visit) -> None:

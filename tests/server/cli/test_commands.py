@@ -11,6 +11,7 @@ from server.core.passwords import Passwords
 from server.store.accounts import Account, find_account
 from server.store.database import Database
 from server.store.people import person_by_number
+from shared.ids import parse_id
 from shared.model.identity import parse_organisation
 from tests.server.cli.conftest import Run
 
@@ -53,6 +54,7 @@ def test_init_with_a_demo_company_tells_scripts_how_to_sign_in(tmp_path: Path, r
     assert len({one["password"] for one in told["accounts"]}) == 1
     first = told["accounts"][0]
     stored = account(tmp_path / "d", first["user"])
+    assert parse_id(first["person"]) == stored.person
     assert opens(stored.password, first["password"])
     assert not stored.must_change
 
