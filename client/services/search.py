@@ -82,12 +82,15 @@ class SearchService:
                 return found
 
     async def _bring_up(self) -> None:
-        """Let what has come last be found, too."""
+        """Let what has come last be found, too; what else is left, as after clearing, comes in soon."""
         try:
+            new = old = True
             for _ in range(AT_ONCE):
-                new, _ = await self._index.index()
+                new, old = await self._index.index()
                 if not new:
                     break
+            if new or old:
+                self._follow(PAUSE)
         except Refusal as refusal:
             # A full disk: what is in the index can still be found.
             logger.warning("the index of words was not filled: %s", refusal)

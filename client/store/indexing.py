@@ -53,11 +53,17 @@ def fill(connection: Connection, limit: int = SLICE) -> None:
     first, last = _reach(connection)
     newest = _newest(connection)
     if last < newest:
-        upto = min(last + limit, newest)
+        row = connection.execute(
+            "SELECT row FROM entries WHERE row > ? ORDER BY row LIMIT 1 OFFSET ?", (last, limit - 1)
+        ).fetchone()
+        upto = newest if row is None else int(row[0])
         _index(connection, last, upto)
         last = upto
     elif first > 0:
-        after = max(0, first - limit)
+        row = connection.execute(
+            "SELECT row FROM entries WHERE row <= ? ORDER BY row DESC LIMIT 1 OFFSET ?", (first, limit)
+        ).fetchone()
+        after = 0 if row is None else int(row[0])
         _index(connection, after, first)
         first = after
     else:

@@ -9,7 +9,7 @@ from client.core.bus import Bus
 from client.core.events import EntriesStored
 from client.services import search
 from client.services.search import SearchService
-from client.store import indexing
+from client.store import indexing, trimming
 from client.store.cache import CacheStore
 from client.store.opening import open_cache
 from shared.errors import ErrorCode, Refusal
@@ -83,6 +83,17 @@ async def test_what_an_older_version_left_comes_in_after_the_start(room: Room) -
     await room.rests()
     found = await room.service.find("开会", limit=1000)
     assert (len(found.hits), found.whole) == (indexing.SLICE * 2, True)
+
+
+async def test_after_clearing_what_is_left_comes_in_once_somebody_searches(room: Room) -> None:
+    await room.say(*(f"开会 {number}" for number in range(indexing.SLICE * 2)))
+    await room.rests()
+    await room.database.run(lambda db: trimming.trim(db, indexing.SLICE + 1))
+    await room.service.find("开会")
+
+    await room.rests()
+    found = await room.service.find("开会", limit=1000)
+    assert (len(found.hits), found.whole) == (indexing.SLICE + 1, True)
 
 
 async def test_pages_and_what_is_hidden(room: Room) -> None:

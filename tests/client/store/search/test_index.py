@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from sqlcipher3 import dbapi2 as sqlite
 
 from client.store import entries, indexing, trimming
-from client.store.database import migrations
+from client.store.database import Connection, migrations
 from client.store.rows import Found
 from shared.model.bodies import EditBody, RecallBody
 from shared.model.entry import START, Mark
@@ -117,6 +117,22 @@ async def test_what_is_trimmed_is_found_no_more_and_comes_back_with_its_words(de
     await device.index()
     assert len(await device.words("开会")) == 30
     assert await device.rows("search_words_docsize") == await device.rows("search_entries") == 30
+
+
+async def test_a_slice_is_of_rows_that_are_there(device: Device) -> None:
+    desk = device.desk
+    for number in range(indexing.SLICE * 3):
+        desk.log.say(desk.other, f"开会 {number}")
+    await device.store()
+    await device.index()
+
+    def clear(connection: Connection) -> None:
+        connection.execute("DELETE FROM entries WHERE row BETWEEN 10 AND ?", (indexing.SLICE * 2,))
+        indexing.clear(connection)
+
+    await device.database.run(clear)
+    assert await device.cache.index() == (False, True)
+    assert await device.cache.index() == (False, False)
 
 
 async def test_a_number_that_is_given_to_another_row_is_looked_at_again(device: Device) -> None:
