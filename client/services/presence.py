@@ -199,7 +199,9 @@ class PresenceService:
             self._wake.clear()
             try:
                 await self._tell()
-                await asyncio.sleep(GATHER)
+                if self._asked:
+                    await asyncio.sleep(GATHER)
+                # What is in sight when a link opens is known: a window that starts shows it at once.
                 await self._bring_up()
             except Refusal as refusal:
                 # Without a link the next one brings all of it; a server that is busy is asked again.

@@ -166,6 +166,18 @@ async def test_what_is_in_sight_is_watched_and_what_left_is_not(room: Room) -> N
     assert len(room.server.asked) == before
 
 
+async def test_what_is_in_sight_at_the_start_waits_for_nothing_and_what_scrolls_by_does(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timing, "GATHER", 60.0)
+    room.service.watch("list", [LI, ZHAO])
+    room.connect()
+    await room.until(lambda: room.service.of(LI) is Presence.ONLINE)
+    room.service.watch("list", [ZHAO, WU])
+    await asyncio.sleep(0.05)
+    assert room.server.watching() == {LI, ZHAO}
+
+
 async def test_a_new_link_begins_by_saying_how_i_want_to_be_seen(room: Room) -> None:
     room.service.watch("list", [LI])
     room.service.choose(Presence.OFFLINE)
