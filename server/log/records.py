@@ -1,6 +1,8 @@
 """What is done for the record while the server runs: erasures held to, heads noted, old entries retired."""
 
 import asyncio
+from asyncio import sleep
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,7 +18,11 @@ from server.store.errors import StoreError
 from shared.errors import Refusal
 
 HOUR = 3600.0
+AGAIN = 30.0
+"""Seconds until what failed is tried again for the first time."""
 LEDGER_FILE = "erasures.log"
+
+Work = Callable[[], Awaitable[object]]
 
 _log = logger("records")
 
@@ -39,20 +45,35 @@ class Records:
     _retained: int = 0
 
     async def run_forever(self) -> None:
-        """Do what is due every hour; trouble is logged and does not end it."""
-        while True:
-            await self.hourly()
-            await asyncio.sleep(HOUR)
+        """Do what is due every hour; trouble is logged and does not end it.
 
-    async def hourly(self) -> None:
-        """Do what is due once an hour, and once a day what is due then."""
-        for work in (self.replay, self._retain_daily, self.note_heads):
-            try:
-                await work()
-            except (OSError, StoreError, LedgerError, Refusal) as error:
-                _log.error("record not kept", work=work.__name__, reason=str(error))
-            except Exception:  # noqa: BLE001 - a fault in one must not end the others for good
-                _log.exception("record not kept", work=work.__name__)
+        What failed is tried again soon, and then less and less soon: a full disk may have room by then.
+        """
+        while True:
+            left, waited, pause = await self.hourly(), 0.0, AGAIN
+            while left and waited + pause < HOUR:
+                await sleep(pause)
+                waited, pause = waited + pause, 2 * pause
+                left = await self._do(left)
+            await sleep(HOUR - waited)
+
+    async def hourly(self) -> tuple[Work, ...]:
+        """Do what is due once an hour, and once a day what is due then; return what failed."""
+        return await self._do((self.replay, self._retain_daily, self.note_heads))
+
+    async def _do(self, due: tuple[Work, ...]) -> tuple[Work, ...]:
+        return tuple([work for work in due if not await self._done(work)])
+
+    async def _done(self, work: Work) -> bool:
+        try:
+            await work()
+        except (OSError, StoreError, LedgerError, Refusal) as error:
+            _log.error("record not kept", work=getattr(work, "__name__", ""), reason=str(error))
+        except Exception:  # noqa: BLE001 - a fault in one must not end the others for good
+            _log.exception("record not kept", work=getattr(work, "__name__", ""))
+        else:
+            return True
+        return False
 
     async def replay(self) -> int:
         """Erase again what came back with a restored backup, or from a device that had not heard."""

@@ -1,5 +1,6 @@
 """All that is due every hour, and files of nonsense."""
 
+import asyncio
 import random
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from structlog.testing import capture_logs
 
 from server.core.authority import Authority
 from server.log import heads
+from server.log import records as module
 from server.log.ledger import LedgerError
 from server.log.records import Records, ledger_of
 from server.log.retention import DAY, Retention, Round
@@ -57,6 +59,51 @@ def test_neither_does_a_busy_server_or_a_fault(
         desk.runner.run(records.hourly())
     assert [one["event"] for one in logs] == ["record not kept"]
     assert len(heads.files(records.heads_folder)) == 1
+
+
+def test_what_failed_is_tried_again_soon_and_nothing_else(
+    desk: Desk, records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept: list[float] = []
+    tried: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        if len(slept) == 3:
+            await asyncio.to_thread(records.heads_folder.unlink)
+        if sum(slept) >= 2 * module.HOUR:
+            raise asyncio.CancelledError
+
+    async def replay() -> int:
+        tried.append(sum(slept))
+        return 0
+
+    monkeypatch.setattr(module, "sleep", sleep)
+    monkeypatch.setattr(Records, "replay", staticmethod(replay))
+    records.heads_folder.write_bytes(b"in the way")
+    with capture_logs() as logs, pytest.raises(asyncio.CancelledError):
+        desk.runner.run(records.run_forever())
+    assert slept == [30, 60, 120, module.HOUR - 210, module.HOUR]
+    assert [one["work"] for one in logs] == ["note_heads"] * 3
+    assert tried == [0, module.HOUR], "what succeeded waits for its hour"
+    assert len(heads.files(records.heads_folder)) == 1
+
+
+def test_what_goes_on_failing_is_tried_less_and_less(
+    desk: Desk, records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        if sum(slept) >= module.HOUR:
+            raise asyncio.CancelledError
+
+    monkeypatch.setattr(module, "sleep", sleep)
+    records.heads_folder.write_bytes(b"in the way")
+    with capture_logs(), pytest.raises(asyncio.CancelledError):
+        desk.runner.run(records.run_forever())
+    assert slept == [30, 60, 120, 240, 480, 960, module.HOUR - 1890]
 
 
 def test_a_ledger_and_heads_of_nonsense_are_refused_in_words(tmp_path: Path, authority: Authority) -> None:
