@@ -1,5 +1,7 @@
 """Outside contacts: what of cards they are told, and that nothing else ever reaches them."""
 
+import random
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -18,6 +20,7 @@ from shared.protocol.admin import AddPerson, AssignRole, EditPerson, ExportPeopl
 from shared.protocol.catalogue import CATALOGUE
 from shared.protocol.chat import SetPrivacy
 from shared.protocol.org import ListPeople, Person, SetContactGroup, SetNote, SetOwnCard
+from shared.wire.message import Request
 from shared.wire.router import Router
 from tests.server.org.conftest import Company
 from tests.server.org.test_listing import Copy
@@ -163,6 +166,11 @@ async def test_a_guest_who_manages_a_part_sees_its_cards_whole(visited: Company)
     exported = (await visited.ask("刘洋", ExportPeople("csv"))).data.decode("utf-8-sig")
     assert "8010" in exported
     assert PHONE not in exported
+    await visited.change(
+        lambda change: roles.assign_role(change, visited["刘洋"], GUEST, (visited["平台组"],))
+    )
+    assert told(await copy.sync()) == WHOLE
+    assert copy.people[visited["陈静"]].phones == ()
 
 
 async def test_a_head_from_outside_is_outside(visited: Company) -> None:
@@ -190,6 +198,47 @@ async def test_a_page_of_many_is_cut_and_filtered(visited: Company) -> None:
     copy = await Copy(visited, "刘洋").sync()
     assert len(copy.people) == 604
     assert {one.phones for one in copy.people.values()} == {()}
+
+
+# Whatever happens
+
+
+async def anything(visited: Company, chance: random.Random) -> None:
+    """Do what anybody may do, or have it done to them."""
+    names = ("张敏", "刘洋", "赵云", "陈静", "李伟")
+    who, other = chance.choice(names), visited[chance.choice(names)]
+    phones, mail, signature = (chance.choice([None, *Grade]) for _ in range(3))
+    requests: list[Request[Any]] = [
+        SetPrivacy(phones=phones, mail=mail, signature=signature),
+        SetNote(other, favourite=chance.random() < 0.6),
+        SetNote(other, blocked=visited[who] != other and chance.random() < 0.4),
+        SetContactGroup(GROUP, "组", add=(other,)),
+        SetContactGroup(GROUP, "组", remove=(other,)),
+    ]
+    role = chance.choice([GUEST, GUEST, EMPLOYEE])
+    card = EditPerson(other, phones=(PHONE,), mail=MAIL)
+    changes: list[Callable[[Change], object]] = [
+        lambda change: roles.assign_role(change, other, role),
+        lambda change: people.edit_person(change, card),
+    ]
+    drawn = chance.randrange(len(requests) + len(changes))
+    if drawn < len(requests):
+        await visited.ask(who, requests[drawn])
+    else:
+        await visited.change(changes[drawn - len(requests)])
+
+
+@pytest.mark.parametrize("seed", range(6))
+async def test_a_copy_brought_up_equals_one_read_anew(visited: Company, seed: int) -> None:
+    """A change that alters what somebody sees must reach the copy they hold."""
+    chance = random.Random(seed)
+    await visited.change(lambda change: roles.put_role(change, Role(GUEST, "", (Right.SEE_EVERYONE,))))
+    copies = [await Copy(visited, name).sync() for name in ("刘洋", "赵云", "陈静", "张敏")]
+    for _ in range(40):
+        await anything(visited, chance)
+        for copy in copies:
+            fresh = await Copy(visited, copy.name).sync()
+            assert (await copy.sync()).people == fresh.people
 
 
 # What nobody should say
