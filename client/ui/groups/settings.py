@@ -93,17 +93,14 @@ class GroupSettingsDialog(Dialog):
         self._mute_all.setEnabled(may.tells)
         self._end.setVisible(not may.follows)
         self._end.setEnabled(may.ends)
-        self._called.setText(self._nickname)
+        # Members may come, or another device change it, while this is open.
+        self._was_called = "" if self._group.me is None else self._group.me.nickname
+        self._called.setText(self._was_called)
         self._called_field.setVisible(may.active)
         self._called.setEnabled(may.speaks)
         if may.governs and not may.owns:
             for widget in (self._from_start, self._end):
                 widget.setToolTip(self.tr("The owner decides this."))
-
-    @property
-    def _nickname(self) -> str:
-        me = self._group.me
-        return "" if me is None else me.nickname
 
     def _save(self) -> None:
         card, name = self._may.card, self._name.text().strip()
@@ -117,7 +114,7 @@ class GroupSettingsDialog(Dialog):
             return
         self._save_rules(name, ends)
         called = self._called.text().strip()
-        if called != self._nickname:
+        if called != self._was_called:
             self._group.set_nickname(called)
         self.accept()
 

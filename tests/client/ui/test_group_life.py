@@ -127,6 +127,18 @@ async def test_a_plain_member_takes_a_name_of_their_own(theme: Theme, qtbot: QtB
     await office.model.close()
 
 
+async def test_a_name_that_comes_while_the_settings_are_open_stays(theme: Theme, qtbot: QtBot) -> None:
+    office = await opened(theme, qtbot, rank="member")
+    office.group.members, members = (), office.group.members
+    dialog = settings(office)
+    assert field(dialog, "My name in this group").text() == ""
+    office.group.members = members
+    dialog.agree.click()
+    await settled()
+    assert office.company.groups.done == []
+    await office.model.close()
+
+
 async def test_an_owner_chooses_the_end_and_changes_nothing_else(theme: Theme, qtbot: QtBot) -> None:
     office = await opened(theme, qtbot)
     dialog = settings(office)
