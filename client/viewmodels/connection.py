@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from client.core.bus import Bus
 from client.core.events import ConnectionChanged, SessionEnded
@@ -10,6 +10,9 @@ from client.core.tasks import Tasks
 from client.core.wording import Language, wording
 from client.viewmodels.services import Auth
 from shared.errors import Refusal
+
+PATIENCE_MS = 1_000
+"""For so long nothing is said of the first attempt: a line that comes and goes would move every start."""
 
 
 class Connection(QObject):
@@ -24,6 +27,10 @@ class Connection(QObject):
         self._auth = auth
         self._language = language
         self._tasks = Tasks("connection")
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self.changed)
+        self._patience.start(PATIENCE_MS)
         self._stops = (
             bus.subscribe(ConnectionChanged, lambda _: self.changed.emit()),
             bus.subscribe(SessionEnded, lambda _: self.signed_out.emit()),
@@ -33,6 +40,7 @@ class Connection(QObject):
         """Hear no more."""
         for stop in self._stops:
             stop()
+        self._patience.stop()
         await self._tasks.close()
 
     @property
@@ -47,7 +55,8 @@ class Connection(QObject):
         if state.up:
             return ""
         if state.reason is None:
-            return QCoreApplication.translate("Main", "Connecting…")
+            patient = self._patience.isActive()
+            return "" if patient else QCoreApplication.translate("Main", "Connecting…")
         return wording(state.reason, self._language())
 
     def reconnect(self) -> None:

@@ -20,6 +20,7 @@ from client.ui.widgets.buttons import Painted
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.open_chats import ChatPlace
 from client.viewmodels.preferences import Preferences
+from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import MessageBody
 from shared.model.rights import EMPLOYEE_POWERS, EVERY_POWER
 from shared.protocol.org import Person
@@ -146,8 +147,7 @@ async def test_the_admin_has_a_window_of_its_own(panel: Panel) -> None:
 async def test_the_server_out_of_reach_is_told_below(panel: Panel) -> None:
     offline = panel.window.side.foot.offline
     assert not offline.isVisible()
-    panel.company.auth.state.up = False
-    panel.model.connection.changed.emit()
+    panel.company.auth.go(up=False, reason=Refusal(ErrorCode.OFFLINE))
     assert offline.isVisible()
     assert offline.toolTip() == panel.model.connection.words
 
