@@ -119,12 +119,6 @@ class Navigation(QWidget):
         """Show which page is in sight."""
         choose_one(self._items.values(), self._items[name])
 
-    def focus(self) -> None:
-        """Bring the keyboard to the page in sight."""
-        for item in self._items.values():
-            if item.isChecked():
-                item.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _clicked(self) -> None:
         name, item = next((name, item) for name, item in self._items.items() if item.isChecked())
         # From here Tab goes into the page; a click alone gives a button no keyboard.
