@@ -42,7 +42,7 @@ class OpenChat(QObject):
         self._language = language
         self._begun = Draft("", 0)
         self._at = 0
-        self._loading = False
+        self._load_begun = False
         self._tasks = Tasks("open chat")
         self._closing = Tasks("closed chats")
 
@@ -72,7 +72,7 @@ class OpenChat(QObject):
         before, self.chat = self.chat, self._make(conversation, peer)
         self.chat.troubled.connect(self.troubled)
         self._begun = self._chats.state.summary(conversation).draft
-        self._at, self._loading = 0, False
+        self._at, self._load_begun = 0, False
         self.search.turn_to(conversation, self.chat.name_of)
         self.opened.emit()
         self._tasks.start(self._load(self.chat), "open")
@@ -81,7 +81,7 @@ class OpenChat(QObject):
 
     def point_at(self, seq: int) -> None:
         """Look at a message of what is shown; what is opened only now opens there."""
-        if self.chat is not None and self._loading:
+        if self.chat is not None and self._load_begun:
             self.chat.window.point_at(seq)
         else:
             self._at = seq
@@ -89,7 +89,7 @@ class OpenChat(QObject):
     async def _load(self, chat: ChatModel) -> None:
         at = 0
         if chat is self.chat:
-            at, self._loading = self._at, True
+            at, self._load_begun = self._at, True
         try:
             await chat.open(at)
         except Refusal as refusal:
