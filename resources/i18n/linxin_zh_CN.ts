@@ -2491,7 +2491,7 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>明天</translation>
     </message>
     <message>
-        <source>{date} {day}</source>
+        <source>{date}, {day}</source>
         <translation>{date} {day}</translation>
     </message>
 </context>
@@ -3316,7 +3316,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Outside contacts are partners and others who sign in as guests. Friends are those of them whom you keep as favourites or in a contact group. Colleagues always see your whole card.</source>
-        <translation>外部联系人是以访客身份登录的合作伙伴等。其中在你的常用联系人或分组里的，算作好友。同事始终能看到整张名片。</translation>
+        <translation>外部联系人指以访客身份登录的合作伙伴等，其中在你的常用联系人或分组里的算好友。同事始终能看到整张名片。</translation>
     </message>
     <message>
         <source>Tell others when I have read their messages</source>

@@ -2491,7 +2491,7 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>明天</translation>
     </message>
     <message>
-        <source>{date} {day}</source>
+        <source>{date}, {day}</source>
         <translation>{date} {day}</translation>
     </message>
 </context>
@@ -3316,7 +3316,7 @@ Fingerprint of {name}: {fingerprint}</source>
     </message>
     <message>
         <source>Outside contacts are partners and others who sign in as guests. Friends are those of them whom you keep as favourites or in a contact group. Colleagues always see your whole card.</source>
-        <translation>外部聯絡人是以訪客身分登入的合作夥伴等。其中在你的常用聯絡人或分組裡的，算作好友。同事始終能看到整張名片。</translation>
+        <translation>外部聯絡人指以訪客身分登入的合作夥伴等，其中在你的常用聯絡人或分組裡的算好友。同事始終能看到整張名片。</translation>
     </message>
     <message>
         <source>Tell others when I have read their messages</source>

@@ -24,6 +24,10 @@ async def test_who_keeps_it_reads_unseen(sit: Sit) -> None:
     settings.click("radio button", "隐私")
     settings.sees("没有屏蔽任何人")
     settings.click("check box", "让对方知道我已读")
+    # What outside contacts see of the signature: the only part that everyone of them does at first.
+    settings.click("combo box", "所有人")
+    settings.press("Down", "Return")
+    settings.find("combo box", "好友和同事")
     settings.press("Escape")
 
     wang.finds("lw", "李伟")
