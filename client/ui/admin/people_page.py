@@ -11,10 +11,10 @@ from client.ui.admin.dialogs import (
     HeadsDialog,
     MoveDialog,
     PasswordDialog,
-    PersonDialog,
     RoleDialog,
     SuccessorDialog,
 )
+from client.ui.admin.person_dialog import PersonDialog
 from client.ui.admin.side import Side
 from client.ui.admin.table import Table, TableHead
 from client.ui.theme.fonts import Role

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from client.ui.admin.dialogs import MoveDialog, PersonDialog
+from client.ui.admin.dialogs import MoveDialog
+from client.ui.admin.person_dialog import PersonDialog
 from client.ui.main.rail import Place
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button
