@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from client.core.settings import Keep
 from client.ui.auth.caps_lock import CapsAwareLine
@@ -37,6 +37,7 @@ class SignInForm(Form):
         self._remember = Check(theme)
         self._automatic = Check(theme)
         self._hidden = Check(theme)
+        self._kept = QGridLayout()
         self.set_fields(
             (self._server, self._user, self._password),
             {Place.SERVER: self._server, Place.USER: self._user, Place.PASSWORD: self._password},
@@ -62,13 +63,22 @@ class SignInForm(Form):
         column.addWidget(self._user)
         column.addWidget(self._password)
         column.addWidget(self._caps)
-        kept = QHBoxLayout()
-        kept.setSpacing(m.space20)
-        kept.addWidget(self._remember)
-        kept.addWidget(self._automatic)
-        kept.addStretch()
-        column.addLayout(kept)
-        column.addWidget(self._hidden, 0, Qt.AlignmentFlag.AlignLeft)
+        self._kept.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._kept)
+
+    def _place_checks(self) -> None:
+        """Put them into one line where their words have room, else the last below the others."""
+        m = self._theme.measures
+        checks = (self._remember, self._automatic, self._hidden)
+        room = m.sign_in_width - 2 * (m.space24 + m.space4)
+        one_line = sum(check.sizeHint().width() for check in checks) + 2 * m.space20 <= room
+        for place, check in enumerate(checks):
+            below = place == 2 and not one_line
+            row, column, span = (1, 0, 3) if below else (0, place, 1)
+            self._kept.addWidget(check, row, column, 1, span, Qt.AlignmentFlag.AlignLeft)
+        self._kept.setHorizontalSpacing(m.space20)
+        self._kept.setVerticalSpacing(m.space12)
+        self._kept.setColumnStretch(2, 1)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -81,6 +91,7 @@ class SignInForm(Form):
         self._remember.setText(self.tr("Remember me"))
         self._automatic.setText(self.tr("Sign in automatically"))
         self._hidden.setText(self.tr("Sign in offline to others"))
+        self._place_checks()
 
     # What is in it
 

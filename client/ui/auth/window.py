@@ -143,7 +143,8 @@ class SignInWindow(Translated):
     def _fit(self) -> None:
         """Be as high as what is in it, as far as the screen allows; the rest is scrolled to."""
         column = self._room.column
-        needed = column.heightForWidth(self.width()) if column.hasHeightForWidth() else 0
+        flows = column.hasHeightForWidth()
+        needed = column.heightForWidth(self.width()) if flows else column.sizeHint().height()
         most = self.screen().availableSize().height() - FRAME.height()
         height = max(self.minimumHeight(), min(needed, most))
         if self.height() < height or self.height() == self._fitted:  # else the user has made it higher
