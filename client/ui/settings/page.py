@@ -14,6 +14,9 @@ from client.ui.widgets.scrolling import OverlayScrollBar
 from client.ui.widgets.translated import Translating
 from client.viewmodels.preferences import Preferences
 
+WIDEST = 800
+"""Logical pixels that cards take at most."""
+
 
 class Page(Translating, QScrollArea):
     """`chosen` carries the name of a preference and its new value as text."""
@@ -68,8 +71,10 @@ class Page(Translating, QScrollArea):
         m = self.theme.measures
         narrow = self.viewport().width() < m.settings_least_width - m.settings_pages
         side = m.space16 if narrow else m.space32
-        self._column.setContentsMargins(side, m.space20, side, m.space24)
-        room = self.viewport().width() - 2 * side - 2
+        width = min(self.viewport().width() - 2 * side, self.theme.fonts.pixels(WIDEST))
+        # In a wide window what changes a setting would be far from its words.
+        self._column.setContentsMargins(side, m.space20, self.viewport().width() - side - width, m.space24)
+        room = width - 2
         for row in self._ground.findChildren(Row):
             row.fit(room)
 

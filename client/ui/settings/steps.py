@@ -9,6 +9,9 @@ from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.slider import Slider
 
+WIDEST = "200 %"
+"""The widest name of an outer step that there is."""
+
 
 class Steps(Slider):
     """`chosen` tells the value of the step that somebody chose; moving along tells nothing yet."""
@@ -55,9 +58,10 @@ class Steps(Slider):
         return QSize(round((widest + 8) * len(self._values)), self.sizeHint().height())
 
     def margin(self) -> float:
-        """The names of the outer steps need half their width."""
+        """The names of the outer steps need half their width, and tracks below each other are in line."""
         metrics = QFontMetricsF(self.theme.fonts.get(Role.META, figures=True))
-        return metrics.horizontalAdvance(self.words(len(self._values) - 1)) / 2 + 1
+        last = self.words(len(self._values) - 1)
+        return max(metrics.horizontalAdvance(one) for one in (last, WIDEST)) / 2 + 1
 
     def paint_more(self, painter: QPainter, middle: float, track: int) -> None:
         """Draw ticks and names."""
