@@ -74,12 +74,20 @@ class GroupSide(QObject):
         self._panel.ask(self._shown.asking)
 
     def _show_panel(self) -> None:
-        group, shown = self.group, self._wanted and self._wide
-        self._header.offer_members(room=self._wide, shown=shown)
+        group = self.group
+        room = self._wide and not self._is_over
+        shown = self._wanted and room
+        self._header.offer_members(room=room, shown=shown)
         self._panel.setVisible(group is not None and shown)
         # The column tells the notice; where it is not, one line does.
         card = None if group is None or shown else group.card
         self._line.say("" if card is None else card.notice_text)
+
+    @property
+    def _is_over(self) -> bool:
+        """Whether the group is over for me, and nothing is known of who is in it."""
+        chat, group = self._shown.chat, self.group
+        return chat is not None and group is not None and group.card is None and bool(chat.closed_words)
 
     def _toggle(self, on: bool) -> None:
         self._wanted = on
