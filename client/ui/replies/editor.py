@@ -112,6 +112,7 @@ class ReplyEditor(Translated):
         self._none.setVisible(not rows)
         row = self.view.current()
         for button in (self._edit, self._up, self._down, self._remove):
+            button.setVisible(rows)
             button.setEnabled(row is not None)
 
     def _tell(self, words: str) -> None:
