@@ -96,7 +96,7 @@ class LaterMessages(QObject):
     def _line(self, one: LaterMessage) -> PersonLine:
         words = " ".join(message_words(one.message.text[:MOST], one.message.attachments).split())
         if one.refusal is None:
-            return PersonLine(one.id, words, icon="clock", under=self.moments.said(one.due))
+            return PersonLine(one.id, words, icon="clock", under=self.moments.begins(one.due))
         return PersonLine(one.id, words, icon="error_circle", under=self._why(one.refusal))
 
     def _why(self, refusal: Refusal) -> str:

@@ -51,6 +51,11 @@ class Moments(Ahead):
             day=self.day_words(self.day(ms)), clock=self.clock(ms)
         )
 
+    def begins(self, ms: int) -> str:
+        """Say a moment to come at the beginning of a line."""
+        words = self.said(ms)
+        return words[:1].upper() + words[1:]
+
     def day_words(self, day: QDate) -> str:
         """Say a day to come."""
         ahead = self.today.daysTo(day)
@@ -71,7 +76,7 @@ class Moments(Ahead):
         date = self._locale.toString(day, QCoreApplication.translate("Times", "d MMM"))
         weekday = self._locale.dayName(day.dayOfWeek(), QLocale.FormatType.ShortFormat)
         said = self.day_words(day) if self.today.daysTo(day) <= 1 else weekday
-        return QCoreApplication.translate("Moments", "{date} {day}").format(date=date, day=said)
+        return QCoreApplication.translate("Moments", "{date}, {day}").format(date=date, day=said)
 
 
 def _next_monday(day: QDate) -> QDate:

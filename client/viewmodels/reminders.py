@@ -174,7 +174,7 @@ class Reminders(QObject):
         return [self._line(one) for one in self._service.all]
 
     def _line(self, one: Reminder) -> PersonLine:
-        when = self.moments.said(one.due)
+        when = self.moments.begins(one.due)
         under = " · ".join(filter(None, (when, self._who(one))))
         due = one.due <= self._now()
         return PersonLine(one.entry, self._words(one), icon="alert", under=under, accent=due)

@@ -2545,8 +2545,8 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>завтра</translation>
     </message>
     <message>
-        <source>{date} {day}</source>
-        <translation>{date} {day}</translation>
+        <source>{date}, {day}</source>
+        <translation>{date}, {day}</translation>
     </message>
 </context>
 <context>
