@@ -12,12 +12,16 @@ from client.ui.chat.emoji_panel import EmojiPanel
 from client.ui.chat.reply_panel import ReplyPanel
 from client.ui.drawing.encoding import encode
 from shared.errors import ErrorCode, Refusal
-from shared.model.bodies import Attachment, MessageBody
+from shared.model.bodies import Attachment, EditBody, MessageBody, ReactionBody, RecallBody
+from shared.model.entry import Entry, decode_header
+from tests.client.fakes.identities import ME
 from tests.client.ui.office_windows import GROUP, HE, OfficeWindow
 from tests.client.ui.pictures import image
 
 Act = Callable[[OfficeWindow], AbstractContextManager[None]]
 NOBODY = "wwww"
+ENDLESS = "linxin://" + "192.0.2.10/" * 30
+LONG_GROUP = "2026 年第三季度散热器结构评审与供应商交付协调（苏州、无锡、深圳三地）"
 LONG_NAME = "2026年第三季度散热器结构评审会议纪要与图纸清单（含供应商回复）最终版.xlsx"
 
 
@@ -45,6 +49,7 @@ def _emoji(office: OfficeWindow) -> Generator[None]:
 @contextmanager
 def _typed(office: OfficeWindow, words: str) -> Generator[None]:
     """Type into the editor, which offers what the word may become."""
+    office.model.emoji.load()
     editor = _composer(office).editor
     editor.setFocus()
     QTest.keyClicks(editor, words)
@@ -127,6 +132,37 @@ def furnish_with_files(office: OfficeWindow) -> list[Attachment]:
     return [wide, high]
 
 
+def _id(entry: Entry) -> bytes:
+    return decode_header(entry.header).id
+
+
+@contextmanager
+def _lively(office: OfficeWindow) -> Generator[None]:
+    """Let all come that a message may have: a quote, reactions, a word without an end, taken back, edited."""
+    chats, chat = office.company.chats, office.company.chats.direct(HE)
+    asked = chats.say_to_me(HE, "下午 3 点的评审你来吗？")
+    mine = chats.say(chat, ME, MessageBody("来，我把散热器的图纸也带上。", quote=_id(asked)))
+    for emoji in ("👍", "🙏", "🎉"):
+        chats.say_to_me(HE, ReactionBody(_id(mine), emoji, on=True))
+    gone = chats.say_to_me(HE, "发错了")
+    chats.say_to_me(HE, RecallBody(_id(gone)))
+    chats.say_to_me(HE, EditBody(_id(asked), "下午 3 点半的评审你来吗？"))
+    chats.say_to_me(HE, ENDLESS)
+    office.model.chats.open(chat, HE)
+    yield
+    office.model.chats.open(GROUP, None)
+
+
+@contextmanager
+def _left_group(office: OfficeWindow) -> Generator[None]:
+    chats, gone = office.company.chats, b"left".ljust(16, b"\0")
+    chats.group(gone, LONG_GROUP, left=True)
+    chats.say(gone, HE, "这个项目结束了，大家辛苦。")
+    office.model.chats.open(gone, None)
+    yield
+    office.model.chats.open(GROUP, None)
+
+
 @contextmanager
 def _files(office: OfficeWindow) -> Generator[None]:
     furnish_with_files(office)
@@ -155,7 +191,7 @@ def _with(act: Callable[[OfficeWindow, str], AbstractContextManager[None]], word
 LATER = frozenset(
     {
         *("emoji by word", "enclosed", "found", "messages found", "nobody found", "files", "not sent"),
-        *("found in the chat", "not found in the chat"),
+        *("found in the chat", "not found in the chat", "lively", "left a group"),
     }
 )
 """What is searched for a moment after it was typed, or read in a thread."""
@@ -176,5 +212,7 @@ CHAT_SURFACES: dict[str, Act] = {
     "not found in the chat": _with(_found_in_chat, NOBODY),
     "connection lost": _lost,
     "files": _files,
+    "lively": _lively,
+    "left a group": _left_group,
     "not sent": _unsent,
 }

@@ -36,7 +36,7 @@ class FurnishedOffice(OfficeWindow):
             ImportChange(3, "changed", "HC0002", "张伟"),
             ImportChange(4, "disabled", "HC0410", "赵敏"),
         )
-        company.admin.errors = (RowError(7, "mobile", "missing"),)
+        company.admin.errors = (RowError(7, "手机", "missing"),)
 
     def _furnish_people(self) -> None:
         people = self.company.people

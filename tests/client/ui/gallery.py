@@ -67,7 +67,7 @@ async def stops(
         yield stop
     async for stop in tour.talking(theme, keeping, language, size):
         yield stop
-    for walk in (tour.menus, tour.viewer, tour.status, tour.small_windows):
+    for walk in (tour.empty, tour.menus, tour.viewer, tour.status, tour.small_windows):
         async for stop in walk(theme, keeping, language):
             yield stop
     async for stop in tour.settings(theme, folder, language):

@@ -6,8 +6,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from client.ui.chat.text_block import find_links
+from client.ui.people.contact_group_menu import ContactGroupMenu
 from client.ui.widgets.edit_menu import edit_menu
 from client.viewmodels.accounts import AccountLine
+from client.viewmodels.contact_groups import OwnGroup
+from client.viewmodels.replies import ReplyRow
+from shared.model.replies import QuickReply
 from tests.client.ui.office_windows import CHEN, HE, RESEARCH, OfficeWindow
 
 Make = Callable[[OfficeWindow], QMenu]
@@ -54,6 +58,26 @@ def _person(office: OfficeWindow) -> QMenu:
     return office.window.surfaces.people.menu(HE, QPoint())
 
 
+def files_menu(office: OfficeWindow) -> QMenu:
+    """Return the menu of a message with two files, each of which has a menu of its own."""
+    timeline = office.window.chat.timeline
+    return timeline.menu_of(next(one for one in reversed(timeline.rows) if len(one.attachments) > 1), ())
+
+
+def _contact_group(office: OfficeWindow) -> QMenu:
+    group = OwnGroup(b"contacts".ljust(16, b"\0"), "供应商与客户", (HE, CHEN), first=False, last=False)
+    return ContactGroupMenu(office.theme, group, office.window, may_talk=True)
+
+
+def _reply(office: OfficeWindow) -> QMenu:
+    office.company.replies.state.company = {CHEN: QuickReply("收到，马上处理")}
+    book = office.model.admin.replies
+    book.refresh()
+    row = book.rows.rows[-1]
+    assert isinstance(row, ReplyRow)
+    return office.window.admin.replies.editor.row_menu(row)
+
+
 def _admin_person(office: OfficeWindow) -> QMenu:
     people = office.window.admin.people
     return people.row_menu(next(row for row in office.model.admin.people.rows.rows if row.id == CHEN))
@@ -82,6 +106,8 @@ MENUS: dict[str, Make] = {
     "person menu": _person,
     "admin: person menu": _admin_person,
     "admin: department menu": _admin_department,
+    "reply menu": _reply,
+    "contact group menu": _contact_group,
 }
 
 

@@ -28,6 +28,7 @@ from shared.protocol.sync import StateItem
 from tests.client.fakes.identities import ME
 from tests.client.ui.office_windows import CHEN, GROUP, RESEARCH, ZHANG, OfficeWindow
 from tests.client.ui.pictures import image
+from tests.client.ui.rare_surfaces import RARE
 
 PERSON_ENTRIES = ("Edit…", "Move…", "Reset password…", "Role…", "Disable account…")
 DEPARTMENT_ENTRIES = ("Rename or move…", "Heads…", "Remove department…")
@@ -216,6 +217,7 @@ SURFACES: dict[str, Callable[[OfficeWindow], object]] = {
     "quick replies": _quick_replies,
     "company replies": _company_replies,
     "new quick reply": _new_reply,
+    **RARE,
     # The last: it stays until somebody says that it was they.
     "sign-in notice": _sign_in_notice,
 }

@@ -61,6 +61,10 @@ async def test_the_office_has_room(theme: Theme, qtbot: QtBot, language: Languag
     assert await measured(tour.office(theme, qtbot, language), WIDE, NARROW) == []
 
 
+async def test_empty_places_have_room(theme: Theme, qtbot: QtBot, language: Language) -> None:
+    assert await measured(tour.empty(theme, qtbot, language), WIDE, NARROW) == []
+
+
 @pytest.mark.usefixtures("emoji_names")
 async def test_talking_has_room(theme: Theme, qtbot: QtBot, language: Language) -> None:
     # What opens above the window does not follow it to another size: the narrow one is the hard one.

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, QSize
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from client.core.demo import Demo, DemoPerson
 from client.core.language import Language
@@ -13,7 +13,9 @@ from client.ui.auth.lock_window import LockWindow
 from client.ui.drawing.avatars import Portrait
 from client.ui.main.conversation_window import ConversationWindow
 from client.ui.main.rail import Place
+from client.ui.main.tab_strip import TabStrip
 from client.ui.theme.theme import Theme
+from client.ui.widgets.buttons import Button
 from client.viewmodels.found_servers import ServerRow
 from client.viewmodels.lock import LockModel
 from client.viewmodels.open_chats import ChatPlace
@@ -22,8 +24,9 @@ from shared.errors import ErrorCode, Refusal
 from tests.client.fakes.identities import ME
 from tests.client.ui.chat_surfaces import CHAT_SURFACES, LATER, furnish_with_files
 from tests.client.ui.furnished_office import FurnishedOffice
-from tests.client.ui.menus import MENUS, within
+from tests.client.ui.menus import ACCOUNTS, MENUS, files_menu, within
 from tests.client.ui.office_windows import GROUP, HE
+from tests.client.ui.rare_surfaces import EMPTY, EmptyOffice
 from tests.client.ui.settings.visit import Visit as SettingsVisit
 from tests.client.ui.surfaces import SURFACES
 from tests.client.ui.visit import ORGANISATION, Keeping, Visit
@@ -45,6 +48,11 @@ SERVERS = (
 )
 
 
+QUESTIONS = {"devices": ("Sign out", "Change…"), "storage": ("Free space…",)}
+"""Buttons of a page that ask something in it."""
+PAGES = {"devices": "DevicesPage", "storage": "StoragePage"}
+SLOW = frozenset({"rooms"})
+"""What is read a moment after it was opened."""
 RESTS = 20
 """Moments until what is searched for has come, and what is read in a thread."""
 
@@ -65,7 +73,7 @@ async def rested() -> None:
 
 async def sign_in(theme: Theme, keeping: Keeping, language: Language) -> AsyncIterator[Stop]:
     """Walk through signing in: every step, every kind of complaint."""
-    visit = Visit(theme, keeping, language=language, demo=DEMO)
+    visit = Visit(theme, keeping, ACCOUNTS, language=language, demo=DEMO, bound=True)
     visit.window.show()
     await settled()
     yield "demo", visit.window
@@ -112,6 +120,12 @@ async def settings(theme: Theme, folder: Path, language: Language) -> AsyncItera
         visit.window.open(page)
         await visit.settle(lambda: bool(visit.devices.rows) and visit.stored.size is not None)
         yield f"settings {page}", visit.window
+        for words in QUESTIONS.get(page, ()):
+            said = QCoreApplication.translate(PAGES[page], words)
+            buttons = visit.window.pages[page].findChildren(Button)
+            next(one for one in buttons if one.text() == said and one.isVisible()).click()
+            await settled()
+            yield f"settings {page}: {words}", visit.window
     await visit.close()
 
 
@@ -121,9 +135,26 @@ async def office(theme: Theme, keeping: Keeping, language: Language) -> AsyncIte
     made.model.chats.open(GROUP, None)
     await settled(8)
     for surface, act in SURFACES.items():
+        # Without a screen a window that lost its focus gets it from nobody.
+        made.window.activateWindow()
         act(made)
-        await settled(2)
+        await (rested() if surface in SLOW else settled(2))
         yield surface, made.window
+        for dialog in made.dialogs:
+            dialog.reject()
+        await settled(2)
+    await made.model.close()
+
+
+async def empty(theme: Theme, keeping: Keeping, language: Language) -> AsyncIterator[Stop]:
+    """Walk through places where there is nothing yet."""
+    made = EmptyOffice(theme, keeping, language)
+    await settled(8)
+    for name, act in EMPTY.items():
+        made.window.activateWindow()
+        act(made)
+        await rested()
+        yield name, made.window
         for dialog in made.dialogs:
             dialog.reject()
         await settled(2)
@@ -153,12 +184,23 @@ async def menus(theme: Theme, keeping: Keeping, language: Language) -> AsyncIter
     made.window.go_to(Place.CHATS)
     await settled(8)
     for name, make in MENUS.items():
-        for called, menu in within(name, make(made)):
-            menu.popup(QPoint(40, 40))
-            await settled()
-            yield called, menu
-            menu.hide()
+        async for stop in _opened(name, make(made)):
+            yield stop
+    furnish_with_files(made)
+    made.model.chats.open(made.company.chats.direct(HE), HE)
+    await rested()
+    async for stop in _opened("menu of files", files_menu(made)):
+        yield stop
     await made.model.close()
+
+
+async def _opened(name: str, menu: QMenu) -> AsyncIterator[Stop]:
+    """Open a menu, and those within it."""
+    for called, one in within(name, menu):
+        one.popup(QPoint(40, 40))
+        await settled()
+        yield called, one
+        one.hide()
 
 
 async def viewer(theme: Theme, keeping: Keeping, language: Language) -> AsyncIterator[Stop]:
@@ -205,7 +247,16 @@ async def small_windows(theme: Theme, keeping: Keeping, language: Language) -> A
     tabs.resize(m.chat_window_least_width, m.chat_window_least_height)
     await settled()
     yield "tabs", tabs
+    (strip,) = tabs.findChildren(TabStrip)
+    menu = strip.tab_menu(0)
+    menu.popup(QPoint(40, 40))
+    await settled()
+    yield "tab menu", menu
+    menu.hide()
     tabs.close()
+    made.window.go_to(Place.ADMIN)
+    await settled(8)
+    yield "admin alone", made.window.admin.window()
     await made.model.close()
     lock = LockModel(_never, 0, lambda _tries: None)
     locked = LockWindow(theme, lock, Portrait(ME, "林晓雨"))
@@ -214,6 +265,9 @@ async def small_windows(theme: Theme, keeping: Keeping, language: Language) -> A
     locked.show()
     await settled()
     yield "lock", locked
+    lock.unlock("x")
+    await settled(6)
+    yield "wrong password at the lock", locked
     await lock.close()
 
 

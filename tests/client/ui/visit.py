@@ -1,7 +1,7 @@
 """A person before the sign-in window, a server that answers as told, a network with servers to be found."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
@@ -14,6 +14,7 @@ from client.ui.auth.window import SignInWindow
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button
 from client.ui.widgets.checks import Check
+from client.viewmodels.accounts import AccountLine
 from client.viewmodels.found_servers import FoundServers, ServerRow
 from client.viewmodels.sign_in_model import SignInModel
 from shared.errors import Refusal
@@ -91,14 +92,20 @@ class Visit:
     """A person before the window."""
 
     def __init__(
-        self, theme: Theme, qtbot: Keeping, *, language: Language = Language.ENGLISH, **options: Any
+        self,
+        theme: Theme,
+        qtbot: Keeping,
+        accounts: Sequence[AccountLine] = (),
+        *,
+        language: Language = Language.ENGLISH,
+        **options: Any,
     ) -> None:
         self.door = Door()
         self.street = Street()
         server = options.pop("server", "hc-server:7443")
         self.model = SignInModel(self.door, lambda: language, server, "", **options)
         self.found = FoundServers(self.street, lambda: language)
-        self.window = SignInWindow(theme, self.model, self.found)
+        self.window = SignInWindow(theme, self.model, self.found, accounts)
         self.done: list[bool] = []
         self.model.done.connect(self._note)
         qtbot.addWidget(self.window)
