@@ -1,8 +1,12 @@
 """Emoji to choose from, and how to find them by name: in English, by alias, in Chinese, in Russian."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QObject, Signal
+
+from client.core.tasks import Tasks
 from client.viewmodels.emoji_table import CATEGORIES
 
 FULLY_QUALIFIED = 2
@@ -32,14 +36,41 @@ def common() -> list[str]:
     return [one for _, row in CATEGORIES for one in row.split()]
 
 
-class EmojiBook:
-    """Finds emoji. The names come with a library and are read at the first question."""
+class EmojiBook(QObject):
+    """Finds emoji. The names come with a library; `ready` tells that they have been read beside the loop."""
+
+    ready = Signal()
 
     def __init__(self) -> None:
+        super().__init__()
         self._all: dict[str, Emoji] = {}
+        self._tasks = Tasks("emoji")
+        self._preparing = False
 
-    def _load(self) -> None:
-        """Read the names; those on the panel come first."""
+    async def close(self) -> None:
+        """End what is under way."""
+        await self._tasks.close()
+
+    @property
+    def loaded(self) -> bool:
+        """Whether a question has its answer at once."""
+        return bool(self._all)
+
+    def prepare(self) -> None:
+        """Read the names in a thread, where that was not done or begun: the loop would stand still for it."""
+        if not self.loaded and not self._preparing:
+            self._preparing = True
+            self._tasks.start(self._prepare(), "prepare")
+
+    async def _prepare(self) -> None:
+        try:
+            await asyncio.to_thread(self.load)
+        finally:
+            self._preparing = False
+        self.ready.emit()
+
+    def load(self) -> None:
+        """Read the names, those on the panel first; blocking."""
         # Five megabytes of names that few sessions ask for.
         import emoji
 
@@ -60,15 +91,16 @@ class EmojiBook:
         self._all = {one.text: one for _, one in found}
 
     def get(self, text: str) -> Emoji:
-        """Return an emoji with its names, or without any if it is not known."""
-        if not self._all:
-            self._load()
+        """Return an emoji with its names, or without any if it is not known, or not yet."""
         return self._all.get(text) or Emoji(text, "", "", ())
 
     def find(self, wanted: str, limit: int = 8, recent: Sequence[str] = ()) -> list[Emoji]:
-        """Return what fits best: whole names, beginnings of names, of words, then anywhere."""
+        """Return what fits best: whole names, beginnings of names, of words, then anywhere.
+
+        Of names that have not been read the first question waits for them.
+        """
         if not self._all:
-            self._load()
+            self.load()
         wanted = wanted.strip().lower()
         if not wanted:
             return []

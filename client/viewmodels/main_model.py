@@ -18,6 +18,7 @@ from client.viewmodels.conversation_list import ConversationList
 from client.viewmodels.conversation_rows import ConversationRows
 from client.viewmodels.conversations import ConversationModel
 from client.viewmodels.directory import Directory
+from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.enclosures import Enclosures
 from client.viewmodels.file_names import downloads
 from client.viewmodels.later import LaterMessages
@@ -59,6 +60,7 @@ class MainModel(QObject):
         self.connection = Connection(services.auth, bus, language)
         self.sign_ins = SignInNews(services.arrivals, bus, language)
         self.enclosures = Enclosures()
+        self.emoji = EmojiBook()
         self.files = AttachedFiles(services.files, downloads, bus, language)
         self.later = LaterMessages(services.later, bus, language)
         self._factory = ChatFactory(services, self.directory, self.office, self.enclosures, language)
@@ -119,6 +121,7 @@ class MainModel(QObject):
         await self.spelling.close()
         await self.chats.close()
         await self.enclosures.close()
+        await self.emoji.close()
         await self.files.close()
         await self.later.close()
         await self.reminders.close()

@@ -48,6 +48,7 @@ class Composer(Translated):
         self._theme = theme
         self._book = book
         self._recent: Sequence[str] = ()
+        self._word = ""
         self._showing = False
         self._later = False
         self.awaits: Callable[[], bool] = lambda: False
@@ -107,6 +108,7 @@ class Composer(Translated):
         self._key.clicked.connect(self._open_key_menu)
         self.editor.typed.connect(self._text_changed)
         self.editor.wanted.connect(self._offer)
+        self._book.ready.connect(self._names_came)
         self.editor.calls.connect(self._call)
         self.editor.replies.connect(self._reply)
         self.replying.send_wanted.connect(self.submit)
@@ -244,8 +246,17 @@ class Composer(Translated):
     # Emoji
 
     def _offer(self, word: str) -> None:
-        asks = not self._showing and (len(word) > 1 or not word.isascii())
+        """Offer emoji by a word; once their names are there, if they are not."""
+        self._word = "" if self._showing else word
+        asks = len(self._word) > 1 or bool(self._word and not self._word.isascii())
+        if self._word and not self._book.loaded:
+            self._book.prepare()
+            return
         self._completion.offer(self._book.find(word, recent=self._recent) if asks else ())
+
+    def _names_came(self) -> None:
+        if self._word and self.editor.hasFocus():
+            self._offer(self._word)
 
     def _call(self, word: object) -> None:
         self.calling.offer(word if isinstance(word, str) and not self._showing else None)
@@ -259,6 +270,7 @@ class Composer(Translated):
         self._completion.hide()
 
     def _open_panel(self) -> None:
+        self._book.prepare()
         if self._panel.turn(self._emoji):
             self._panel.offer(self._recent)
 

@@ -34,6 +34,7 @@ class Grid(QWidget):
         self._current = -1
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        book.ready.connect(self._say)
 
     def show_sections(self, recent: Sequence[str]) -> None:
         """Show the recent emoji, if there are any, and the categories."""
@@ -63,10 +64,16 @@ class Grid(QWidget):
     def _move_to(self, number: int) -> None:
         if 0 <= number < len(self._cells):
             self._current = number
-            box, one = self._cells[number]
-            self.setAccessibleName(self._book.get(one).shown_name(self._theme.look.language))
+            box, _ = self._cells[number]
+            self._say()
             self.moved.emit(box.center().toPoint())
             self.update()
+
+    def _say(self) -> None:
+        """Name the current one, as soon as its name is there."""
+        if 0 <= self._current < len(self._cells):
+            one = self._book.get(self._cells[self._current][1])
+            self.setAccessibleName(one.shown_name(self._theme.look.language))
 
     def _up_or_down(self, step: int) -> None:
         """Go to the nearest cell of the row above or below, over headings too."""

@@ -16,7 +16,6 @@ from client.ui.widgets.placed import Placed
 from client.ui.widgets.toast import Toast
 from client.ui.widgets.translated import Translating
 from client.viewmodels.chat_stack import ChatStack
-from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
 
@@ -39,7 +38,7 @@ class ConversationWindow(Translating, Placed):
         self.stack = stack
         self._day = Day(theme, self)
         self.tabs = TabStrip(theme)
-        self.chat = ChatPanel(theme, model, stack.shown, self._day.times, EmojiBook(), self)
+        self.chat = ChatPanel(theme, model, stack.shown, self._day.times, model.emoji, self)
         self.surfaces = Surfaces(theme, model, stack.shown, self, self.chat)
         self._toast = Toast(theme, self.chat.timeline)
         self._lay_out()

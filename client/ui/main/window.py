@@ -26,7 +26,6 @@ from client.ui.widgets.placed import Placed
 from client.ui.widgets.toast import Toast
 from client.ui.widgets.translated import Translating
 from client.viewmodels.accounts import AccountLine
-from client.viewmodels.emoji import EmojiBook
 from client.viewmodels.main_model import MainModel
 from client.viewmodels.preferences import Preferences
 
@@ -58,7 +57,7 @@ class MainWindow(Translating, Placed):
         self.rail = Rail(theme)
         self.side = Side(theme, model, times)
         self.list = self.side.list
-        self.chat = ChatPanel(theme, model, model.chats.main, times, EmojiBook(), self)
+        self.chat = ChatPanel(theme, model, model.chats.main, times, model.emoji, self)
         self.surfaces = Surfaces(theme, model, model.chats.main, self, self.chat)
         self._pages = QStackedWidget()
         self._admin = AdminPlace(theme, self, self._pages, model.admin)

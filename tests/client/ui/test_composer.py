@@ -1,5 +1,7 @@
 """Writing: sending keys, input methods, emoji by keyboard and mouse, pasting, growing."""
 
+import asyncio
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QPaintEvent, QTextCursor
@@ -21,7 +23,9 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture(scope="module")
 def book() -> EmojiBook:
-    return EmojiBook()
+    made = EmojiBook()
+    made.load()
+    return made
 
 
 @pytest.fixture
@@ -332,3 +336,25 @@ def test_what_waits_for_its_files_is_not_sent_from_another_chat(composer: Compos
     looked_at = False
     composer.enclosed()
     assert texts == ["begun elsewhere"]
+
+
+async def test_the_names_of_emoji_are_read_beside_the_loop(theme: Theme, qtbot: QtBot) -> None:
+    window, book = QWidget(), EmojiBook()
+    qtbot.addWidget(window)
+    made = Composer(theme, book, window)
+    QVBoxLayout(window).addWidget(made)
+    window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    made.editor.setFocus()
+    completion = window.findChild(Completion)
+    assert completion is not None
+    QTest.keyClicks(made.editor, ":smile")
+    assert not book.loaded
+    assert not completion.isVisible()
+    async with asyncio.timeout(5):
+        while not completion.isVisible():
+            await asyncio.sleep(0.01)
+            QApplication.processEvents()
+    assert book.loaded
+    await book.close()

@@ -14,7 +14,9 @@ from shared import limits
 
 @pytest.fixture(scope="module")
 def book() -> EmojiBook:
-    return EmojiBook()
+    made = EmojiBook()
+    made.load()
+    return made
 
 
 @pytest.fixture
