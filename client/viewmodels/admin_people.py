@@ -25,6 +25,8 @@ from shared.protocol.org import Person
 REFRESH_MS = 50
 DISABLED = b"disabled"
 PLACE = "admin"
+WORDS = ("number", "name", "title", "level", "mail")
+"""Fields that the server takes any words in that can be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +306,15 @@ class AdminPeople(QObject):
         try:
             await work()
         except Refusal as refusal:
-            field = "number" if refusal.code is ErrorCode.NUMBER_TAKEN else ""
-            if refusal.code is ErrorCode.CONFLICT:
-                field = "name"
-            self.failed.emit(wording(refusal, self._language()), field)
+            self.failed.emit(self._words(refusal), _field(refusal))
+
+    def _words(self, refusal: Refusal) -> str:
+        if refusal.code is ErrorCode.BAD_MESSAGE and _field(refusal) in WORDS:
+            return QCoreApplication.translate("Admin", "It has characters that nobody can see. Type it anew.")
+        return wording(refusal, self._language())
+
+
+def _field(refusal: Refusal) -> str:
+    """Return the field at fault, empty where it is none in particular."""
+    part = str(refusal.detail.get("part", "")) if refusal.code is ErrorCode.BAD_MESSAGE else ""
+    return {ErrorCode.NUMBER_TAKEN: "number", ErrorCode.CONFLICT: "name"}.get(refusal.code, part)

@@ -105,6 +105,10 @@
         <translation>выбран</translation>
     </message>
     <message>
+        <source>It has characters that nobody can see. Type it anew.</source>
+        <translation>Здесь есть невидимые символы. Введите заново.</translation>
+    </message>
+    <message>
         <source>Whole organisation</source>
         <translation>Вся организация</translation>
     </message>

@@ -105,6 +105,10 @@
         <translation>已选</translation>
     </message>
     <message>
+        <source>It has characters that nobody can see. Type it anew.</source>
+        <translation>其中有看不见的字符，请重新输入。</translation>
+    </message>
+    <message>
         <source>Whole organisation</source>
         <translation>全组织</translation>
     </message>

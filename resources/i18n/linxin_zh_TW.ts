@@ -105,6 +105,10 @@
         <translation>已選</translation>
     </message>
     <message>
+        <source>It has characters that nobody can see. Type it anew.</source>
+        <translation>其中有看不見的字元，請重新輸入。</translation>
+    </message>
+    <message>
         <source>Whole organisation</source>
         <translation>全組織</translation>
     </message>

@@ -109,6 +109,22 @@ async def test_somebody_is_added_with_a_level(theme: Theme, qtbot: QtBot) -> Non
     await office.model.close()
 
 
+async def test_characters_that_nobody_sees_are_said_where_they_are(theme: Theme, qtbot: QtBot) -> None:
+    office = await admin(theme, qtbot)
+    dialog = office.window.admin.people.add_person()
+    for name, words in (("Staff number", "HC0551"), ("Name", "Tian Tian"), ("Level", "P\u202e5")):
+        field(dialog, name).setText(words)
+    office.company.admin.refusal = Refusal(ErrorCode.BAD_MESSAGE, part="level")
+    dialog.agree.click()
+    await settled()
+    assert "nobody can see" in field(dialog, "Level").accessibleDescription()
+    office.company.admin.refusal = Refusal(ErrorCode.BAD_MESSAGE)
+    dialog.agree.click()
+    await settled()
+    assert (dialog.error.isVisible(), field(dialog, "Level").accessibleDescription()) == (True, "")
+    await office.model.close()
+
+
 async def test_moving_somebody_begins_where_they_are(theme: Theme, qtbot: QtBot) -> None:
     office = await admin(theme, qtbot)
     for moved, place in (((CHEN,), RESEARCH), ((CHEN, ZHANG), None)):
