@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
+from client.ui.drawing.writing import write
 from client.ui.theme.fonts import Role
 from client.ui.theme.measures import UNBOUNDED
 from client.ui.theme.theme import Theme
@@ -66,11 +67,8 @@ class PreviewDelegate(RowDelegate):
         left = tag.right() + m.space8
         lines = ((row.title, Role.CONTROL, c.text1, left), (row.words, Role.PREVIEW, c.text2, tag.left()))
         for text, role, ink, start in lines:
-            room = box.right() - m.space8 - start
-            said = QFontMetricsF(fonts.get(role)).elidedText(text, Qt.TextElideMode.ElideRight, room)
-            painter.setFont(fonts.get(role))
-            painter.setPen(ink)
-            painter.drawText(QRectF(start, top, room + 1, fonts.line(role)), Left, said)
+            line = QRectF(start, top, box.right() - m.space8 - start, fonts.line(role))
+            write(painter, self.theme, line, text, role, ink)
             top += upper
 
     def tip(self, row: object, box: QRectF) -> str:

@@ -17,6 +17,7 @@ from client.ui.admin.dialogs import (
 from client.ui.admin.person_dialog import PersonDialog
 from client.ui.admin.side import Side
 from client.ui.admin.table import Table, TableHead
+from client.ui.drawing.writing import write
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, Kind
@@ -57,12 +58,9 @@ class DepartmentDelegate(RowDelegate):
         painter.setFont(figures)
         painter.setPen(c.text3)
         painter.drawText(QRectF(inside.right() - width - 1, box.top(), width + 1, box.height()), Left, count)
-        font = fonts.get(Role.CONTROL)
-        room = inside.width() - width - m.space8
-        said = QFontMetricsF(font).elidedText(isolated(row.name), Qt.TextElideMode.ElideRight, room)
-        painter.setFont(font)
-        painter.setPen(c.text3 if row.kind is Branch.FAVOURITES else c.text1)
-        painter.drawText(QRectF(inside.left(), box.top(), room + 1, box.height()), Left, said)
+        name = inside.adjusted(0, 0, -width - m.space8, 0)
+        ink = c.text3 if row.kind is Branch.FAVOURITES else c.text1
+        write(painter, self.theme, name, isolated(row.name), Role.CONTROL, ink)
 
     def tip(self, row: object, box: QRectF) -> str:
         """Say the name where it has no room."""

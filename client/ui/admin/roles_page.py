@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from client.ui.admin.side import Side
+from client.ui.drawing.writing import write
 from client.ui.people.people_list import PeopleDelegate
 from client.ui.people.pick_dialog import PickDialog
 from client.ui.theme.fonts import Role
@@ -48,12 +49,8 @@ class RoleDelegate(RowDelegate):
         painter.setFont(figures)
         painter.setPen(c.text3)
         painter.drawText(QRectF(inside.right() - width - 1, box.top(), width + 1, box.height()), Left, count)
-        font = fonts.get(Role.CONTROL)
-        room = inside.width() - width - m.space8
-        painter.setFont(font)
-        painter.setPen(c.text1)
-        said = QFontMetricsF(font).elidedText(row.name, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(inside.left(), box.top(), room + 1, box.height()), Left, said)
+        name = inside.adjusted(0, 0, -width - m.space8, 0)
+        write(painter, self.theme, name, row.name, Role.CONTROL, c.text1)
 
 
 class HolderDelegate(PeopleDelegate):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QStyle, QWidget
 
 from client.ui.drawing.avatars import Portrait, paint_avatar
+from client.ui.drawing.writing import write
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.row_view import RowDelegate, RowView
@@ -84,20 +85,13 @@ class TableDelegate(RowDelegate):
         paint_avatar(painter, avatar, Portrait(row.id, row.name, presence=row.presence), self.theme, surface)
         gone = row.person.disabled
         ink = c.text3 if gone else c.text1
-        self._write(painter, cells[1].adjusted(side + m.space8, 0, 0, 0), isolated(row.name), ink)
-        self._write(painter, cells[2], row.person.number, c.text2)
-        self._write(painter, cells[3], row.person.title, c.text2)
-        self._write(painter, cells[4], row.role, c.text2)
+        name = cells[1].adjusted(side + m.space8, 0, 0, 0)
+        write(painter, self.theme, name, isolated(row.name), Role.CONTROL, ink)
+        for cell, words in zip(cells[2:5], (row.person.number, row.person.title, row.role), strict=True):
+            write(painter, self.theme, cell, words, Role.CONTROL, c.text2)
         if gone:
             words = QCoreApplication.translate("Admin", "Disabled")
             self._tag(painter, cells[5], words)
-
-    def _write(self, painter: QPainter, box: QRectF, text: str, ink: QColor) -> None:
-        font = self.theme.fonts.get(Role.CONTROL)
-        painter.setFont(font)
-        painter.setPen(ink)
-        said = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box.adjusted(0, 0, 1, 0), Left, said)
 
     def _tag(self, painter: QPainter, box: QRectF, words: str) -> None:
         c, m = self.theme.colours, self.theme.measures

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from client.ui.chat.completion import Offered
 from client.ui.chat.editor import Editor
 from client.ui.drawing.avatars import Portrait, paint_avatar
+from client.ui.drawing.writing import write
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.viewmodels.calling import Called
@@ -42,19 +43,10 @@ class CallingList(Offered[Called]):
         else:
             self.theme.icons.paint(painter, place.center(), "people_team", fonts.pixels(20), c.text2)
         words = box.adjusted(m.space8 + side + m.space8, 0, -m.space8, 0)
-        painter.setFont(fonts.get(Role.CONTROL))
-        painter.setPen(c.text1)
-        name = isolated(item.name)
-        said = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(words.width()))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, said)
-        if item.known:
-            beside = words.adjusted(painter.fontMetrics().horizontalAdvance(said) + m.space8, 0, 0, 0)
-            painter.setFont(fonts.get(Role.PREVIEW))
-            painter.setPen(c.text3)
-            known = painter.fontMetrics().elidedText(
-                isolated(item.known), Qt.TextElideMode.ElideRight, max(0, int(beside.width()))
-            )
-            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, known)
+        width = write(painter, self.theme, words, isolated(item.name), Role.CONTROL, c.text1)
+        beside = words.adjusted(width + m.space8, 0, 0, 0)
+        if item.known and beside.width() > 0:
+            write(painter, self.theme, beside, isolated(item.known), Role.PREVIEW, c.text3)
 
 
 class Calling(QObject):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from client.ui.chat.editor import Editor
+from client.ui.drawing.writing import write
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.popup import SHADOW, Raised
@@ -140,9 +141,6 @@ class Completion(Offered[Emoji]):
         painter.setFont(fonts.sized(fonts.pixels(18)))
         cell = QRectF(box.left() + m.space8, box.top(), m.space24 + m.space4, box.height())
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, item.text)
-        painter.setFont(fonts.get(Role.PREVIEW))
-        painter.setPen(c.text2)
         words = box.adjusted(m.space8 + m.space32 + m.space4, 0, -m.space8, 0)
         name = item.shown_name(self.theme.look.language)
-        name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(words.width()))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, name)
+        write(painter, self.theme, words, name, Role.PREVIEW, c.text2)

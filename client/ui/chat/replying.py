@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from client.ui.chat.completion import Offered
 from client.ui.chat.editor import Editor
 from client.ui.chat.reply_panel import ReplyPanel
+from client.ui.drawing.writing import write
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import IconButton
@@ -41,10 +42,7 @@ class ReplyList(Offered[ReplyRow]):
         """Draw the words in one line."""
         m = self.theme.measures
         words = box.adjusted(m.space8, 0, -m.space8, 0)
-        painter.setFont(self.theme.fonts.get(Role.CONTROL))
-        painter.setPen(self.theme.colours.text1)
-        said = painter.fontMetrics().elidedText(item.line, Qt.TextElideMode.ElideRight, int(words.width()))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, isolated(said))
+        write(painter, self.theme, words, isolated(item.line), Role.CONTROL, self.theme.colours.text1)
 
 
 class Replying(QObject):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from client.ui.drawing.avatars import Portrait, paint_avatar
+from client.ui.drawing.writing import write
 from client.ui.groups.end_choice import EndChoice
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
@@ -56,11 +57,7 @@ class RoomDelegate(RowDelegate):
         top = box.center().y() - (upper + lower) / 2
         words = ((isolated(row.name), Role.CONTROL, c.text1), (room_words(row), Role.PREVIEW, c.text3))
         for text, role, ink in words:
-            metrics = QFontMetricsF(fonts.get(role))
-            said = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-            painter.setFont(fonts.get(role))
-            painter.setPen(ink)
-            painter.drawText(QRectF(left, top, room + 1, fonts.line(role)), Left, said)
+            write(painter, self.theme, QRectF(left, top, room, fonts.line(role)), text, role, ink)
             top += upper
 
     def tip(self, row: object, box: QRectF) -> str:

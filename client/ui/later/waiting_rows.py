@@ -1,13 +1,13 @@
 """What waits for its time, a line each: a sign, the words, and when below them."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
+from client.ui.drawing.writing import write
 from client.ui.theme.fonts import Role
 from client.ui.widgets.row_view import RowDelegate
 from client.viewmodels.people_lines import PersonLine
 
-LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 ICON = 20
 
 
@@ -32,20 +32,14 @@ class WaitingDelegate(RowDelegate):
         self.theme.icons.paint(painter, middle, row.icon, size, ink)
         upper, lower = fonts.line(Role.CONTROL), fonts.line(Role.META)
         top = box.center().y() - (upper + lower) / 2
-        self._write(painter, QRectF(words.left(), top, words.width(), upper), row.name, Role.CONTROL, c.text1)
+        above = QRectF(words.left(), top, words.width(), upper)
+        write(painter, self.theme, above, row.name, Role.CONTROL, c.text1)
         below = QRectF(words.left(), top + upper, words.width(), lower)
-        self._write(painter, below, row.under, Role.META, c.accent_text if row.accent else c.text3)
+        write(painter, self.theme, below, row.under, Role.META, c.accent_text if row.accent else c.text3)
 
     def _words(self, box: QRectF) -> QRectF:
         m = self.theme.measures
         return box.adjusted(self.theme.fonts.pixels(ICON) + 2 * m.space12, 0, -m.space12, 0)
-
-    def _write(self, painter: QPainter, box: QRectF, text: str, role: Role, ink: QColor) -> None:
-        font = self.theme.fonts.get(role)
-        said = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.setFont(font)
-        painter.setPen(ink)
-        painter.drawText(box.adjusted(0, 0, 1, 0), LEFT, said)
 
     def tip(self, row: object, box: QRectF) -> str:
         """Say what has no room."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextCharFormat, QTex
 
 from client.ui.chat.list_delegate import ConversationDelegate
 from client.ui.chat.units import Units
+from client.ui.drawing.writing import write
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.row_view import RowDelegate
@@ -12,7 +13,6 @@ from client.viewmodels.conversations import Conversation
 from client.viewmodels.found_rows import Heading, MessageFound, More, StillComing, before, said, shown
 from client.viewmodels.times import Times
 
-Left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 Wrapped = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
@@ -49,9 +49,12 @@ class FoundDelegate(RowDelegate):
             case More():
                 self._paint_more(painter, inside, row)
             case Heading():
-                self._write(painter, inside.adjusted(0, m.space4, 0, 0), shown(row), c.text2)
+                heading = inside.adjusted(0, m.space4, 0, 0)
+                write(painter, self.theme, heading, shown(row), Role.META, c.text2)
             case StillComing():
-                self._write(painter, inside, shown(row), c.text3, wrapped=True)
+                painter.setFont(self.theme.fonts.get(Role.META))
+                painter.setPen(c.text3)
+                painter.drawText(inside, Wrapped, shown(row))
             case _:
                 pass
 
@@ -91,24 +94,7 @@ class FoundDelegate(RowDelegate):
         centre = QPointF(box.left() + size / 2, box.center().y())
         self.theme.icons.paint(painter, centre, "chevron_down", size, ink)
         beside = box.adjusted(size + self.theme.measures.space8, 0, 0, 0)
-        self._write(painter, beside, shown(row), ink, Role.PREVIEW)
-
-    def _write(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        words: str,
-        ink: QColor,
-        role: Role = Role.META,
-        *,
-        wrapped: bool = False,
-    ) -> None:
-        font = self.theme.fonts.get(role)
-        painter.setFont(font)
-        painter.setPen(ink)
-        if not wrapped:
-            words = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Wrapped if wrapped else Left, words)
+        write(painter, self.theme, beside, shown(row), Role.PREVIEW, ink)
 
     def tip(self, row: object, box: QRectF) -> str:
         """Say the whole title of a conversation, the whole of what a message's row shows."""

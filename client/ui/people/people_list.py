@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from client.ui.drawing.avatars import Portrait, paint_avatar
+from client.ui.drawing.writing import write
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.row_view import RowDelegate
@@ -50,15 +51,8 @@ class PeopleDelegate(RowDelegate):
             top = box.center().y() - (upper + lower) / 2
             below = QRectF(words.left(), top + upper, words.width(), lower)
             words = QRectF(words.left(), top, words.width(), upper)
-            self._write(painter, below, line.under, Role.META, c.text3)
-        self._write(painter, words, isolated(line.name), Role.CONTROL, ink)
-
-    def _write(self, painter: QPainter, box: QRectF, text: str, role: Role, ink: QColor) -> None:
-        font = self.theme.fonts.get(role)
-        said = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.setFont(font)
-        painter.setPen(ink)
-        painter.drawText(box.adjusted(0, 0, 1, 0), Left, said)
+            write(painter, self.theme, below, line.under, Role.META, c.text3)
+        write(painter, self.theme, words, isolated(line.name), Role.CONTROL, ink)
 
     def _paint_tag(self, painter: QPainter, box: QRectF, line: PersonLine) -> float:
         """Draw the tag; return where the room for the name ends."""

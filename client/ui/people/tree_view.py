@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from client.ui.drawing.avatars import Portrait, paint_avatar
+from client.ui.drawing.writing import write
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.row_view import AnyIndex, RowDelegate, RowView
@@ -49,20 +50,11 @@ class TreeDelegate(RowDelegate):
         figures = fonts.get(Role.META, figures=True)
         count = count_words(row)
         room = box.right() - left - QFontMetricsF(figures).horizontalAdvance(count) - m.space8
-        width = self._words(painter, QRectF(left, box.top(), room, box.height()), row.name, c.text1)
+        name = QRectF(left, box.top(), room, box.height())
+        width = write(painter, self.theme, name, isolated(row.name), Role.CONTROL, c.text1)
         painter.setFont(figures)
         painter.setPen(c.text3)
         painter.drawText(box.adjusted(left - box.left() + width + m.space8, 0, 0, 0), Left, count)
-
-    def _words(self, painter: QPainter, box: QRectF, text: str, ink: QColor) -> float:
-        """Write a name, elided at its end; return how wide it became."""
-        font = self.theme.fonts.get(Role.CONTROL)
-        metrics = QFontMetricsF(font)
-        said = metrics.elidedText(isolated(text), Qt.TextElideMode.ElideRight, box.width())
-        painter.setFont(font)
-        painter.setPen(ink)
-        painter.drawText(box.adjusted(0, 0, 1, 0), Left, said)
-        return metrics.horizontalAdvance(said)
 
     def _paint_person(self, painter: QPainter, box: QRectF, row: TreeRow, surface: QColor) -> None:
         c, m, fonts = self.theme.colours, self.theme.measures, self.theme.fonts
@@ -73,7 +65,8 @@ class TreeDelegate(RowDelegate):
         upper, lower = fonts.line(Role.CONTROL), fonts.line(Role.PREVIEW)
         top = words.center().y() - (upper + (lower if row.words else 0)) / 2
         line = QRectF(words.left(), top, words.width(), upper)
-        width = self._words(painter, line, row.name, c.text2 if row.presence in UNSEEN else c.text1)
+        ink = c.text2 if row.presence in UNSEEN else c.text1
+        width = write(painter, self.theme, line, isolated(row.name), Role.CONTROL, ink)
         self._meta(painter, line.adjusted(width + m.space8, 0, 0, 0), row.title, Role.META, c.text3)
         below = QRectF(words.left(), top + upper, words.width(), lower)
         self._meta(painter, below, row.words, Role.PREVIEW, c.text3)
@@ -81,12 +74,7 @@ class TreeDelegate(RowDelegate):
     def _meta(self, painter: QPainter, box: QRectF, text: str, role: Role, ink: QColor) -> None:
         if not text or box.width() < self.theme.measures.space16:
             return
-        font = self.theme.fonts.get(role)
-        painter.setFont(font)
-        painter.setPen(ink)
-        one_line = " ".join(text.split())
-        said = QFontMetricsF(font).elidedText(one_line, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box.adjusted(0, 0, 1, 0), Left, said)
+        write(painter, self.theme, box, " ".join(text.split()), role, ink)
 
     def tip(self, row: object, box: QRectF) -> str:
         """Say all of a person, where the row has no room for it."""

@@ -1,9 +1,10 @@
 """Paints a quick reply in a list, its category above the first one of it."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from client.ui.drawing.writing import write
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.row_view import AnyIndex, RowDelegate
@@ -12,7 +13,6 @@ from client.viewmodels.replies import ReplyRow
 from client.viewmodels.row_model import ROW
 
 HEADING = 28
-ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 class ReplyDelegate(RowDelegate):
@@ -45,12 +45,9 @@ class ReplyDelegate(RowDelegate):
         super().paint(painter, below, index)
 
     def _paint_heading(self, painter: QPainter, box: QRectF, heading: str) -> None:
-        m, fonts = self.theme.measures, self.theme.fonts
+        m = self.theme.measures
         words = box.adjusted(m.row_inset + m.space8, 0, -m.row_inset - m.space8, 0)
-        painter.setFont(fonts.get(Role.META))
-        painter.setPen(self.theme.colours.text3)
-        elided = painter.fontMetrics().elidedText(heading, Qt.TextElideMode.ElideRight, int(words.width()))
-        painter.drawText(words, ONE_LINE, isolated(elided))
+        write(painter, self.theme, words, isolated(heading), Role.META, self.theme.colours.text3)
 
     def paint_row(self, painter: QPainter, box: QRectF, row: object, surface: QColor) -> None:
         """Draw the words."""
@@ -58,10 +55,7 @@ class ReplyDelegate(RowDelegate):
             return
         m = self.theme.measures
         words = box.adjusted(m.space8, 0, -m.space8, 0)
-        painter.setFont(self.theme.fonts.get(Role.CONTROL))
-        painter.setPen(self.theme.colours.text1)
-        elided = painter.fontMetrics().elidedText(row.line, Qt.TextElideMode.ElideRight, int(words.width()))
-        painter.drawText(words, ONE_LINE, isolated(elided))
+        write(painter, self.theme, words, isolated(row.line), Role.CONTROL, self.theme.colours.text1)
 
     def tip(self, row: object, box: QRectF) -> str:
         """Say all of it."""
