@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,15 +13,16 @@ from server.backup.archive import DATABASE, KEY, SMALL, ArchiveReader, Manifest,
 from server.backup.envelope import open_content
 from server.backup.errors import BackupError, BackupFault
 from server.core.authority import Authority, AuthorityError
+from server.core.clock import wall_clock
 from server.core.keys import read_key
 from server.disk import sync_folder
 from server.log import later
 from server.log.records import LEDGER_FILE
-from server.store import attachments
-from server.store.connection import connect
+from server.store import attachments, state
+from server.store.connection import Connection, connect
 from server.store.errors import StoreError, StoreFault, store_error
 from server.store.migrate import migrate, migrations
-from server.store.organisation import load_organisation
+from server.store.organisation import load_organisation, note_restore
 from shared.model.identity import organisation_text
 
 CONFIGURATION = "linxin.toml"
@@ -120,9 +120,7 @@ def _check(stage: Path, manifest: Manifest) -> None:
         connection = connect(stage / DATABASE, key, writable=True)
         try:
             migrate(connection)
-            # Nobody knows which of their bytes the backup holds: they are given again with their message.
-            attachments.forget_uploads(connection)
-            later.put_all_aside(connection, time.time_ns() // 1_000_000)
+            _go_on(connection, wall_clock())
             organisation = load_organisation(connection)
         finally:
             connection.close()
@@ -138,6 +136,16 @@ def _check(stage: Path, manifest: Manifest) -> None:
         raise BackupError(BackupFault.ALTERED, organisation_text(organisation.id))
     if manifest.organisation != organisation_text(organisation.id):
         raise BackupError(BackupFault.ALTERED, manifest.organisation[:60])
+
+
+def _go_on(connection: Connection, now: int) -> None:
+    """Make a store that goes on from the backup out of one that was left at it."""
+    # Nobody knows which of their bytes the backup holds: they are given again with their message.
+    attachments.forget_uploads(connection)
+    later.put_all_aside(connection, now)
+    # Devices were told of what the backup does not hold, by versions that would be given once more.
+    state.number_anew(connection, now)
+    note_restore(connection, now)
 
 
 def _settle(stage: Path, folder: Path) -> None:

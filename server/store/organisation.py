@@ -33,6 +33,19 @@ def people_version(connection: Connection) -> int:
     return 0 if row is None else int(row[0])
 
 
+def restored_at(connection: Connection) -> int:
+    """Return when the backup was restored that this store goes on from (Unix ms), 0 for never."""
+    row = connection.execute("SELECT restored FROM organisation").fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def note_restore(connection: Connection, now: int) -> None:
+    """Note that a backup was restored at Unix ms `now`: no version told before it means anything any more."""
+    connection.execute(
+        "UPDATE organisation SET restored = ?, people_version = max(people_version + 1, ?)", (now, now)
+    )
+
+
 def next_people_version(connection: Connection) -> int:
     """Raise the directory's version by one and return it; each change has a version of its own."""
     row = connection.execute(

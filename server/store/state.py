@@ -32,6 +32,19 @@ def put(connection: Connection, person: bytes, values: Mapping[str, bytes]) -> t
     return tuple(items)
 
 
+def number_anew(connection: Connection, now: int) -> None:
+    """Make everything newer than what devices were told before a restore at Unix ms `now`.
+
+    What the backup does not hold had versions, too. None of them is as high as the time in milliseconds.
+    """
+    connection.execute(
+        "UPDATE personal_state SET version = version + max(1, ? - (SELECT p.version FROM personal_version p"
+        " WHERE p.person = personal_state.person))",
+        (now,),
+    )
+    connection.execute("UPDATE personal_version SET version = version + max(1, ? - version)", (now,))
+
+
 def get(connection: Connection, person: bytes, key: str) -> bytes | None:
     """Return one value, or None."""
     row = connection.execute(

@@ -1,15 +1,16 @@
 """The directory as "newer than V": people, departments, replies and the policy in one order of versions."""
 
+import hashlib
 from collections.abc import Iterable
 
 from server.org.outside import Outsider, outsider_by
 from server.org.policies import read_policy
-from server.org.scope import Scope, scope_by
+from server.org.scope import SCOPE_SIZE, Scope, scope_by
 from server.store import departments as department_rows
 from server.store import people as person_rows
 from server.store import replies as reply_rows
 from server.store.connection import Connection
-from server.store.organisation import people_version
+from server.store.organisation import people_version, restored_at
 from server.store.policy import headed_by, load_policy
 from shared import limits
 from shared.model.rights import powers_of
@@ -45,17 +46,21 @@ def list_people(connection: Connection, organisation: bytes, person: bytes, newe
         more=more,
         departments=tuple(_departments(page, scope, first=since == 0)),
         policy=policy[0] if policy is not None and told else None,
-        scope=_name(scope, outsider),
+        scope=_name(scope, outsider, restored_at(connection)),
         last=last,
         replies=tuple(_replies(page, first=since == 0)),
     )
 
 
-def _name(scope: Scope | None, outsider: Outsider | None) -> bytes:
-    """Name what may be seen: whoever comes in from outside, or goes out, reads everything anew."""
+def _name(scope: Scope | None, outsider: Outsider | None, restored: int) -> bytes:
+    """Name what may be seen: whoever comes in from outside, or goes out, reads everything anew.
+
+    So does everybody after a restore, by whose versions nothing is known of a copy of before.
+    """
+    name = b"" if scope is None else scope.digest()
     if outsider is not None:
-        return outsider.digest(scope)
-    return b"" if scope is None else scope.digest()
+        name = outsider.digest(scope)
+    return hashlib.sha256(name + restored.to_bytes(8)).digest()[:SCOPE_SIZE] if restored else name
 
 
 def _page(rows: list[Row]) -> list[Row]:

@@ -15,6 +15,7 @@ from server.backup.errors import BackupError, BackupFault
 from server.backup.making import Source
 from server.backup.restoring import NotEmptyError
 from server.core.authority import Authority
+from server.features.org.listing import list_people
 from server.log import chain
 from server.store import later, state
 from server.store.blobs import FolderBlobs
@@ -23,11 +24,13 @@ from server.store.database import Database
 from server.store.errors import StoreError, StoreFault
 from server.store.later import Waiting
 from server.store.migrate import migrations, schema_version
+from server.store.organisation import load_organisation
 from server.store.people import all_people
 from shared.ids import new_id
 from shared.model.bodies import MessageBody, encode_body
 from shared.model.entry import SignedEntry
 from shared.model.state import Later, decode_value, state_key
+from shared.protocol.org import People
 from tests.server.backup.backups import KEY, back_up, fault_of, restored
 from tests.server.store.golden_databases import KEY as GOLDEN_KEY
 from tests.server.store.golden_databases import NAMES, goldens
@@ -71,6 +74,35 @@ def test_of_messages_for_later_only_those_to_come_still_wait(source: Source, tmp
         told = database.read_now(lambda db: state.get(db, author, state_key("later", over)))
     assert told is not None
     assert decode_value(told, Later).detail == {"reason": "restored"}
+
+
+def test_devices_read_anew_what_they_were_told_by_versions_that_the_backup_lost(
+    source: Source, tmp_path: Path
+) -> None:
+    person, keys = new_id(), [state_key("read", new_id()) for _ in range(3)]
+    with Database.open(source.database, KEY) as database:
+        for key in keys:
+            database.write_now(lambda db, key=key: state.put(db, person, {key: b"v"}))
+        before = database.read_now(directory)
+    file = back_up(source, tmp_path / "b")
+    told = 500  # the version that a device was told before the store was lost
+    for folder in (tmp_path / "new", tmp_path / "again"):
+        restored(file, folder)
+        with Database.open(folder / "linxin.db", KEY) as database:
+            items = database.read_now(lambda db, told=told: state.newer_than(db, person, told, 9))
+            reached = database.read_now(lambda db: state.version_of(db, person))
+            after = database.read_now(directory)
+        assert [one.key for one in items] == keys
+        assert items[-1].version == reached
+        assert after.version > max(before.version, told)
+        assert after.scope != before.scope
+        told, before = reached, after
+
+
+def directory(connection: Connection) -> People:
+    """Return the directory as whoever sees all of it is told."""
+    organisation = load_organisation(connection).id
+    return list_people(connection, organisation, all_people(connection)[0].id, 0)
 
 
 def test_a_sealed_backup_tells_nothing(source: Source, tmp_path: Path) -> None:
