@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from client.ui.drawing.presence import colour_of, paint_shape
 from client.ui.theme.theme import Theme
-from client.ui.widgets.menu import Menu
+from client.ui.widgets.menu import TICK, Menu
 from client.viewmodels.people import Presence
 from client.viewmodels.presence import presence_words
 from client.viewmodels.status_ends import Preset
@@ -22,7 +22,6 @@ CHOICES = (
     Presence.INVISIBLE,
 )
 SIDE, MARK = 16, 12
-TICK = "\t✓"
 
 
 class PresenceMenu(QObject):
@@ -45,7 +44,7 @@ class PresenceMenu(QObject):
         group = QActionGroup(menu)
         for presence in CHOICES:
             # The mark stands where a menu has its tick: the tick goes to the other end.
-            words = presence_words(presence) + (TICK if presence is now else "")
+            words = presence_words(presence) + (f"\t{TICK}" if presence is now else "")
             action = QAction(self._icon(presence, parent), words, menu, checkable=True)
             action.setChecked(presence is now)
             action.triggered.connect(partial(self._take, presence))

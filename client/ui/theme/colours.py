@@ -42,6 +42,7 @@ class Colours(Struct, frozen=True):
     selected: QColor
     tint: QColor
     line: QColor
+    line_raised: QColor
     border: QColor
     text1: QColor
     text2: QColor
@@ -100,6 +101,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "selected": ("#D9EAEC", "#17373D"),
     "tint": ("#E3F1F2", "#12333A"),
     "line": ("#E0E7EA", "#2A3539"),
+    "line_raised": ("#E0E7EA", "#3A484E"),
     "border": ("#82909A", "#74838B"),
     "text1": ("#15212A", "#E3EAEC"),
     "text2": ("#46555F", "#A9B7BD"),

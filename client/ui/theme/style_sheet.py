@@ -12,7 +12,7 @@ AREA_MARGIN = 4
 TEMPLATE = """
 QToolTip {{ background: {toast}; color: {toast_text}; border: 0; border-radius: {tag}px;
   padding: {s4}px {s8}px; }}
-QMenu {{ background: {raised}; color: {text1}; border: 1px solid {line}; border-radius: {row}px;
+QMenu {{ background: {raised}; color: {text1}; border: 1px solid {line_raised}; border-radius: {row}px;
   padding: {s4}px; icon-size: {s16}px; }}
 QMenu::item {{ min-height: {menu}px; padding: 0 {s32}px 0 {s12}px; border-radius: {control}px; }}
 QMenu::item:selected {{ background: {hover_raised}; }}
@@ -39,7 +39,7 @@ QLineEdit[kind="search"]:focus {{ background: {base}; border: 2px solid {accent_
 QLineEdit[kind="plain"] {{ background: transparent; border: 0; padding: 0; }}
 QComboBox::drop-down {{ border: 0; width: {s24}px; }}
 QComboBox::down-arrow {{ image: none; }}
-QComboBox QAbstractItemView {{ background: {raised}; color: {text1}; border: 1px solid {line};
+QComboBox QAbstractItemView {{ background: {raised}; color: {text1}; border: 1px solid {line_raised};
   outline: 0; padding: {s4}px; selection-background-color: {hover_raised}; selection-color: {text1}; }}
 QComboBox QAbstractItemView::item {{ min-height: {menu}px; border-radius: {control}px; padding: 0 {s8}px; }}
 QPlainTextEdit, QTextEdit {{ background: {base}; color: {text1}; border: 0;
@@ -65,7 +65,7 @@ def css(colour: QColor) -> str:
 
 def style_sheet(c: Colours, m: Measures) -> str:
     """Return the style sheet of a theme."""
-    colours = {name: css(getattr(c, name)) for name in Colours.__slots__}
+    colours = {name: css(getattr(c, name)) for name in Colours.__struct_fields__}
     measures = {
         "s4": m.space4,
         "s3": m.space4 - 1,

@@ -52,7 +52,7 @@ class Raised(QWidget):
             grown = SHADOW * (1 - layer / LAYERS) * 0.9
             ground = box.adjusted(-grown, -grown + 4, grown, grown)
             painter.drawRoundedRect(ground, radius + grown, radius + grown)
-        painter.setPen(QPen(c.line, 1))
+        painter.setPen(QPen(c.line_raised, 1))
         painter.setBrush(c.raised)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 

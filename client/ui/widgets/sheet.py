@@ -28,7 +28,7 @@ class Sheet(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         c, radius = self._theme.colours, self._theme.measures.radius_row
-        painter.setPen(QPen(c.line, 1))
+        painter.setPen(QPen(c.line_raised, 1))
         painter.setBrush(c.raised)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 

@@ -86,3 +86,9 @@ def test_keys_go_from_the_fields_to_the_answers_and_to_the_cross_at_last(
     assert order[5] is not None
     assert order[5].accessibleName() == "Close"
     dialog.reject()
+
+
+def test_lines_on_a_raised_ground_are_seen() -> None:
+    for dark in (False, True):
+        c = colours(dark=dark)
+        assert contrast(c.line_raised, c.raised) >= 1.2
