@@ -23,6 +23,7 @@ class Talk:
     waiting: list[bytes] = field(default_factory=list[bytes])
     replies: list[bytes] = field(default_factory=list[bytes])
     later: list[bytes] = field(default_factory=list[bytes])
+    contacts: list[bytes] = field(default_factory=list[bytes])
 
 
 class Desk:
@@ -45,7 +46,8 @@ class Desk:
 
     def turn_to(self, conversation: bytes, name: str, peer: bytes | None = None) -> None:
         """Talk there from now on."""
-        self.talk = Talk(conversation, peer, name, groups=self.talk.groups)
+        kept = self.talk
+        self.talk = Talk(conversation, peer, name, groups=kept.groups, contacts=kept.contacts)
         self.say("talking", name=name)
 
     def conversation(self) -> bytes | None:

@@ -15,6 +15,7 @@ from client.terminal.console import Console
 from client.terminal.desk import Desk, Talk
 from client.terminal.entrance import Entrance
 from client.terminal.human_admin import AdminTalk
+from client.terminal.human_contacts import ContactTalk
 from client.terminal.human_files import FileTalk
 from client.terminal.human_groups import GroupTalk
 from client.terminal.human_later import LaterTalk
@@ -68,6 +69,7 @@ class HumanSession:
             SearchTalk(self._desk),
             GroupTalk(self._desk),
             OfficeTalk(self._desk, resolver),
+            ContactTalk(self._desk),
             AdminTalk(self._desk, resolver),
         ):
             self._commands |= room.commands()

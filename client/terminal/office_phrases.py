@@ -111,6 +111,9 @@ OFFICE_PHRASES: dict[str, tuple[str, str]] = {
         """/tree [部门]      组织架构，如 /tree 研发部/平台组
 /remark 谁 名称   只有自己看到的备注名
 /favourite 谁     常用联系人          /block 谁      不再接收
+/contacts [编号]  我的分组，或组里的人  /newcontacts 名称：谁 谁   新建分组
+/addcontact 编号 谁 谁   /removecontact 编号 谁 谁   加人、移出
+/renamecontacts 编号 名称   /movecontacts 编号 编号   /dropcontacts 编号   改名、换位置、删除
 /signature 文字   /phones 号码…   /mail 地址      我的名片
 /quiet  /top  /unread   免打扰、置顶、标为未读
 /fold             折叠会话，或取消折叠
@@ -120,6 +123,9 @@ OFFICE_PHRASES: dict[str, tuple[str, str]] = {
         """/tree [DEPARTMENT]   the organisation, as in /tree 研发部/平台组
 /remark WHOM NAME    a name that only you see
 /favourite WHOM      favourites            /block WHOM    take nothing from them
+/contacts [N]        my contact groups, or who is in one   /newcontacts NAME: WHOM WHOM   begin one
+/addcontact N WHOM WHOM   /removecontact N WHOM WHOM
+/renamecontacts N NAME   /movecontacts N N   /dropcontacts N   at another's place, none any more
 /signature TEXT   /phones NUMBER…   /mail ADDRESS   my card
 /quiet  /top  /unread   do not ring, on top, mark as unread
 /fold                fold the conversation, or unfold it

@@ -143,6 +143,9 @@ PHRASES: Catalogue = {
     "help_office": """/tree [ОТДЕЛ]        структура организации, например /tree 研发部/平台组
 /remark КТО ИМЯ      имя, которое видите только вы
 /favourite КТО       избранное             /block КТО     ничего не принимать
+/contacts [N]        мои списки или кто в списке   /newcontacts НАЗВАНИЕ: КТО КТО   новый список
+/addcontact N КТО КТО   /removecontact N КТО КТО   добавить, убрать
+/renamecontacts N НАЗВАНИЕ   /movecontacts N N   /dropcontacts N   название, место, удалить
 /signature ТЕКСТ   /phones НОМЕР…   /mail АДРЕС   моя карточка
 /quiet  /top  /unread   без звука, закрепить, отметить как непрочитанное
 /fold                свернуть беседу или вернуть в список

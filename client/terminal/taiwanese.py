@@ -62,6 +62,9 @@ PHRASES: Catalogue = {
     "help_office": """/tree [部門]      組織架構，如 /tree 研發部/平台組
 /remark 誰 名稱   只有自己看到的備註名稱
 /favourite 誰     常用聯絡人          /block 誰      不再接收
+/contacts [編號]  我的分組，或組裡的人  /newcontacts 名稱：誰 誰   建立分組
+/addcontact 編號 誰 誰   /removecontact 編號 誰 誰   加人、移出
+/renamecontacts 編號 名稱   /movecontacts 編號 編號   /dropcontacts 編號   改名、換位置、刪除
 /signature 文字   /phones 號碼…   /mail 位址      我的名片
 /quiet  /top  /unread   勿擾、置頂、標為未讀
 /fold             摺疊對話，或取消摺疊

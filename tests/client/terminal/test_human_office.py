@@ -131,6 +131,30 @@ async def test_the_organisation_and_what_i_keep(office: Office) -> None:
         await li.reads("/adduser")
 
 
+async def test_groups_of_colleagues_from_the_first_to_the_last(office: Office) -> None:
+    async with person(office, "li") as li:
+        await sign_in(li, office, "李伟")
+        li.types("/contacts", "/addcontact 1 1001", "/newcontacts 羽毛球：1001 张敏", "/newcontacts 图纸")
+        await li.reads("没有内容")
+        await li.reads("没有编号 1")
+        await asks_until(li, "/contacts", "    1  羽毛球  2")
+        await asks_until(li, "/contacts", "    2  图纸  0")
+        li.types("/removecontact 1 1001", "/addcontact 2 1001")
+        await asks_until(li, "/contacts", "    1  羽毛球  1")
+        await asks_until(li, "/contacts", "    2  图纸  1")
+        li.types("/contacts 1", "/contacts 2", "/renamecontacts 1 打球")
+        await li.reads("张敏")
+        await li.reads("1001  王芳")
+        await asks_until(li, "/contacts", "    1  打球  1")
+        li.types("/movecontacts 2 1")
+        await asks_until(li, "/contacts", "    2  打球  1")
+        li.types("/dropcontacts 1", "/dropcontacts 9")
+        await li.reads("没有编号 9")
+        await asks_until(li, "/contacts", "    1  打球  1")
+        li.types("/renamecontacts 1", "/help office")
+        await li.reads("/newcontacts")
+
+
 async def test_an_admin_at_work(office: Office, tmp_path: Path) -> None:
     async with person(office, "wang") as wang:
         await sign_in(wang, office, "王芳")
