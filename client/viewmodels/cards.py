@@ -14,15 +14,15 @@ from client.viewmodels.own_profile import OwnProfile
 from client.viewmodels.people import Presence
 from client.viewmodels.platforms import platform_words
 from client.viewmodels.trying import trying
-from shared.model.rights import Right
+from shared.model.rights import Right, guests_of
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """What a card shows. `own_name` is told where I gave somebody another one; `path` from the top down.
 
-    Who is `pictured` has a picture of their own. `heads` are the departments that they lead, `systems` what
-    the devices run on where they are signed in.
+    Who is `pictured` has a picture of their own; a `guest` is an outside contact. `heads` are the
+    departments that they lead, `systems` what the devices run on where they are signed in.
     """
 
     id: bytes
@@ -45,6 +45,7 @@ class Card:
     pictured: bool = False
     heads: tuple[str, ...] = ()
     systems: tuple[str, ...] = ()
+    guest: bool = False
 
 
 class Cards(QObject):
@@ -90,6 +91,7 @@ class Cards(QObject):
             mine=mine,
             heads=tuple(one.name for one in state.departments.values() if person in one.heads),
             systems=tuple(map(platform_words, sight.systems)),
+            guest=state.policy is not None and person in guests_of(state.policy),
         )
         if known is None:
             return card
@@ -134,5 +136,5 @@ class Cards(QObject):
 
 FROM_NOTE = (
     *("id", "name", "own_name", "presence", "words", "favourite", "blocked", "mine"),
-    *("heads", "systems"),
+    *("heads", "systems", "guest"),
 )

@@ -505,6 +505,10 @@
         <translation>Заблокирован</translation>
     </message>
     <message>
+        <source>Guest</source>
+        <translation>Гость</translation>
+    </message>
+    <message>
         <source>Words under your name</source>
         <translation>Подпись под именем</translation>
     </message>

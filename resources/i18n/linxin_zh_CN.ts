@@ -503,6 +503,10 @@
         <translation>已屏蔽</translation>
     </message>
     <message>
+        <source>Guest</source>
+        <translation>访客</translation>
+    </message>
+    <message>
         <source>Words under your name</source>
         <translation>个性签名</translation>
     </message>

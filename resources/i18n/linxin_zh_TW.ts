@@ -503,6 +503,10 @@
         <translation>已封鎖</translation>
     </message>
     <message>
+        <source>Guest</source>
+        <translation>訪客</translation>
+    </message>
+    <message>
         <source>Words under your name</source>
         <translation>個人簽名</translation>
     </message>

@@ -18,16 +18,11 @@ from server.store.people import Person, find_person
 from server.store.policy import headed_by
 from server.store.privacy import privacy_of
 from shared.model.privacy import Grade, known_grade, shows
-from shared.model.rights import GUEST, Policy, Powers, Right, powers_of
+from shared.model.rights import GUEST, Policy, Powers, Right, guests_of, powers_of
 from shared.model.state import Privacy
 
 _WHOLE = (Right.MANAGE_PEOPLE, Right.EXPORT_PEOPLE)
 """Who may change or export people needs their cards whole, also as a guest."""
-
-
-def guests_of(policy: Policy) -> frozenset[bytes]:
-    """Return who is an outside contact."""
-    return frozenset(one.person for one in policy.holders if one.role == GUEST)
 
 
 class Outsider(Struct, frozen=True):

@@ -148,6 +148,11 @@ def powers_of(policy: Policy, person: bytes, heads: Collection[bytes] = ()) -> P
     return Powers(rights, policy.recall_seconds)
 
 
+def guests_of(policy: Policy) -> frozenset[bytes]:
+    """Return who is an outside contact: those who hold the role of a guest."""
+    return frozenset(one.person for one in policy.holders if one.role == GUEST)
+
+
 def _rights(roles: Mapping[str, Role], role: str) -> tuple[str, ...]:
     if role == SUPER_ADMIN:
         return tuple(Right)  # whatever a document says: somebody must be able to mend it

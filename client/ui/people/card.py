@@ -91,6 +91,8 @@ class CardDialog(Dialog):
             return Tag(self.theme, self.tr("Left"), tone=Tone.WARNING)
         if self._card.blocked:
             return Tag(self.theme, self.tr("Blocked"), tone=Tone.DANGER)
+        if self._card.guest:
+            return Tag(self.theme, self.tr("Guest"))
         return None
 
     def _own_signature(self) -> Line:

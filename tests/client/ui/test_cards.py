@@ -1,13 +1,15 @@
 """What a colleague's card says."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from client.core.events import PresenceSeen
 from client.ui.theme.theme import Theme
-from client.ui.widgets.labels import Label
+from client.ui.widgets.labels import Label, Tag
 from client.ui.widgets.sheet import Body
+from shared.model.rights import GUEST, Holder, first_policy
 from shared.protocol.org import Person
 from shared.protocol.presence import Seen
 from tests.client.fakes.identities import ME
@@ -41,6 +43,24 @@ async def test_at_which_level_they_work(theme: Theme, qtbot: QtBot) -> None:
         office.company.people.change(person)
         said = words(office, ZHANG)
         assert said[said.index("Level") + 1] == level
+    await office.model.close()
+
+
+async def test_who_is_from_outside_and_what_is_not_told(theme: Theme, qtbot: QtBot) -> None:
+    """A card without phones, mail and signature has no rows for them: nothing says that there are any."""
+    office = OfficeWindow(theme, qtbot)
+    guests = first_policy(b"o" * 20, 0)
+    guests = replace(guests, holders=(*guests.holders, Holder(ZHANG, GUEST)))
+    whole = Person(*(ZHANG, "HC0002", "张伟", False, 3), None, "顾问", 0, ("139 0000 0000",), "z@example.com")
+    office.company.people.change(replace(whole, phones=(), mail=""), policy=guests)
+    card = office.window.surfaces.people.card(ZHANG, office.window.mapToGlobal(QPoint(300, 100)))
+    assert [one.accessibleName() for one in card.findChildren(Tag)] == ["Guest"]
+    assert not {"Phone", "Mail"} & set(words(office, ZHANG))
+    office.company.people.change(whole)
+    assert {"Phone", "Mail", "139 0000 0000", "z@example.com"} <= set(words(office, ZHANG))
+    office.company.people.change(policy=first_policy(b"o" * 20, 0))
+    card = office.window.surfaces.people.card(ZHANG, office.window.mapToGlobal(QPoint(300, 100)))
+    assert card.findChildren(Tag) == []
     await office.model.close()
 
 

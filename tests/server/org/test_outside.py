@@ -13,7 +13,7 @@ from server.store import state
 from server.store.organisation import people_version
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
-from shared.model.privacy import Grade, known_grade, shows
+from shared.model.privacy import Grade
 from shared.model.rights import DEPARTMENT_HEAD, EMPLOYEE, GUEST, Right, Role
 from shared.model.state import Privacy, decode_value, encode_value, state_key
 from shared.protocol.admin import AddPerson, AssignRole, EditPerson, ExportPeople
@@ -261,12 +261,6 @@ def test_a_grade_that_is_none(array: list[object]) -> None:
     with pytest.raises(Refusal) as caught:
         Router(CATALOGUE).request(msgspec.Raw(msgspec.msgpack.encode(array)))
     assert caught.value.code is ErrorCode.BAD_MESSAGE
-
-
-def test_a_grade_of_a_newer_version_shows_nothing() -> None:
-    for word in ("", "family", "EVERYONE", "🦊"):
-        assert known_grade(word) is Grade.COLLEAGUES
-        assert not shows(word, friend=True)
 
 
 async def test_what_a_newer_server_kept_shows_nothing_here(visited: Company) -> None:
