@@ -1,7 +1,9 @@
 """A connection to a server as tests play it, and services made on top of it."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
+
+import pytest
 
 from client.core.bus import Bus
 from client.core.clock import unix_ms
@@ -43,6 +45,13 @@ class Asked:
         self.asked.append(request)
         reply: Any = self.answer(request)
         return reply
+
+
+async def refused(work: Awaitable[object]) -> Refusal:
+    """Return why something was refused."""
+    with pytest.raises(Refusal) as caught:
+        await work
+    return caught.value
 
 
 def make_chat(

@@ -9,20 +9,15 @@ import pytest
 from client.core.backoff import Backoff
 from client.core.events import ConnectionChanged, EntriesStored, EntryFailed, EntryPlaced, SessionEnded
 from shared import limits
-from shared.errors import ErrorCode, Refusal
+from shared.errors import ErrorCode
 from shared.model.conversation import ConversationKind
 from shared.model.identity import organisation_text
+from tests.client.asked import refused
 from tests.client.office import Office
 from tests.support.proxy import Proxy
 from tests.support.server import Server, initialise
 
 WANG, LI = "王芳", "李伟"
-
-
-async def refused(awaitable: object) -> Refusal:
-    with pytest.raises(Refusal) as caught:
-        await awaitable  # pyright: ignore[reportGeneralTypeIssues]
-    return caught.value
 
 
 # Trust

@@ -1,7 +1,5 @@
 """Groups of colleagues that I keep: changed here and elsewhere, without a link, and there after a start."""
 
-from collections.abc import Awaitable, Callable
-
 import pytest
 
 from client.core.bus import Bus
@@ -10,11 +8,11 @@ from client.core.owing import Owing
 from client.services.people.contact_groups import ContactGroupsService
 from client.store.cache import CacheStore
 from shared import limits
-from shared.errors import ErrorCode, Refusal
+from shared.errors import ErrorCode
 from shared.ids import new_id
 from shared.model.state import ContactGroup, encode_value, state_key
 from shared.protocol.sync import StateItem
-from tests.client.asked import Asked
+from tests.client.asked import Asked, refused
 
 WANG, LI, ZHAO = (new_id() for _ in range(3))
 
@@ -38,12 +36,6 @@ class Keeping:
 @pytest.fixture
 def keeping(cache: CacheStore) -> Keeping:
     return Keeping(cache)
-
-
-async def refused(work: Callable[[], Awaitable[object]]) -> Refusal:
-    with pytest.raises(Refusal) as caught:
-        await work()
-    return caught.value
 
 
 async def test_begun_changed_moved_and_taken_away(keeping: Keeping) -> None:
@@ -87,17 +79,17 @@ async def test_what_another_device_changed(keeping: Keeping) -> None:
         lambda: keeping.service.add(group, (WANG,)),
         lambda: keeping.service.move(group, 1),
     ):
-        assert (await refused(work)).code is ErrorCode.NOT_FOUND
+        assert (await refused(work())).code is ErrorCode.NOT_FOUND
 
 
 async def test_names_and_numbers_have_bounds(keeping: Keeping, monkeypatch: pytest.MonkeyPatch) -> None:
     service = keeping.service
-    assert (await refused(lambda: service.begin("  "))).code is ErrorCode.BAD_MESSAGE
+    assert (await refused(service.begin("  "))).code is ErrorCode.BAD_MESSAGE
     long = "长" * (limits.NAME_LENGTH + 1)
-    assert (await refused(lambda: service.begin(long))).code is ErrorCode.TEXT_TOO_LONG
+    assert (await refused(service.begin(long))).code is ErrorCode.TEXT_TOO_LONG
     monkeypatch.setattr(limits, "CONTACTS", 2)
     monkeypatch.setattr(limits, "CONTACT_GROUPS", 1)
     group = await service.begin("客户经理们", (WANG, LI))
     for work in (lambda: service.add(group, (ZHAO,)), lambda: service.begin("又一个")):
-        assert (await refused(work)).detail["reason"] == "too_many"
+        assert (await refused(work())).detail["reason"] == "too_many"
     assert keeping.shown == [("客户经理们", (WANG, LI))]

@@ -1,7 +1,5 @@
 """Quick replies: my own changed here and elsewhere, without a link; the company's by the directory."""
 
-from collections.abc import Awaitable, Callable
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +10,7 @@ from client.core.owing import Owing
 from client.services.replies import RepliesService, moved, ordered
 from client.store.cache import CacheStore
 from shared import limits
-from shared.errors import ErrorCode, Refusal
+from shared.errors import ErrorCode
 from shared.ids import new_id
 from shared.model.replies import QuickReply
 from shared.model.state import encode_value, state_key
@@ -20,7 +18,7 @@ from shared.protocol.admin import PutReply, RemoveReply
 from shared.protocol.org import CompanyReply, People
 from shared.protocol.sync import StateItem
 from shared.wire.session import Done
-from tests.client.asked import Asked
+from tests.client.asked import Asked, refused
 
 
 class Keeping:
@@ -44,12 +42,6 @@ class Keeping:
 @pytest.fixture
 def keeping(cache: CacheStore) -> Keeping:
     return Keeping(cache)
-
-
-async def refused(work: Callable[[], Awaitable[object]]) -> Refusal:
-    with pytest.raises(Refusal) as caught:
-        await work()
-    return caught.value
 
 
 async def test_made_changed_moved_and_removed(keeping: Keeping) -> None:
@@ -93,16 +85,16 @@ async def test_what_no_server_would_take_is_refused_here(
     keeping: Keeping, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = keeping.own
-    assert (await refused(lambda: own.put(" \n"))).code is ErrorCode.TEXT_EMPTY
+    assert (await refused(own.put(" \n"))).code is ErrorCode.TEXT_EMPTY
     long = "好" * (limits.REPLY_LENGTH + 1)
-    assert (await refused(lambda: own.put(long))).detail == {"limit": limits.REPLY_LENGTH}
+    assert (await refused(own.put(long))).detail == {"limit": limits.REPLY_LENGTH}
     category = "类" * (limits.NAME_LENGTH + 1)
-    assert (await refused(lambda: own.put("您好", category))).code is ErrorCode.TEXT_TOO_LONG
-    assert (await refused(lambda: own.put("您好", "", new_id()))).code is ErrorCode.NOT_FOUND
-    assert (await refused(lambda: own.move(new_id(), 1))).code is ErrorCode.NOT_FOUND
+    assert (await refused(own.put("您好", category))).code is ErrorCode.TEXT_TOO_LONG
+    assert (await refused(own.put("您好", "", new_id()))).code is ErrorCode.NOT_FOUND
+    assert (await refused(own.move(new_id(), 1))).code is ErrorCode.NOT_FOUND
     monkeypatch.setattr(limits, "REPLIES", 1)
     one = await own.put("您好")
-    assert (await refused(lambda: own.put("再来"))).detail == {"reason": "too_many", "limit": 1}
+    assert (await refused(own.put("再来"))).detail == {"reason": "too_many", "limit": 1}
     await own.put("大家好", "", one)
 
 
@@ -141,7 +133,7 @@ async def test_the_companys_are_changed_by_asking(cache: CacheStore) -> None:
         PutReply(hello, "您好", "问候", 1),
         RemoveReply(hello),
     ]
-    assert (await refused(lambda: company.move(new_id(), 1))).code is ErrorCode.NOT_FOUND
+    assert (await refused(company.move(new_id(), 1))).code is ErrorCode.NOT_FOUND
 
 
 replies = st.dictionaries(
