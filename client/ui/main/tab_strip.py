@@ -56,13 +56,14 @@ class TabEnd(Painted):
         self.setToolTip(words)
 
     def sizeHint(self) -> QSize:
-        """Room for the widest badge."""
-        return QSize(round(badge_width(self.theme, MANY)), self.theme.measures.button_least)
+        """Room for the widest badge, and what keeps it from the next tab: Qt leaves a pixel or two."""
+        m = self.theme.measures
+        return QSize(round(badge_width(self.theme, MANY)) + m.space8, m.button_least)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the badge or the cross."""
         painter = QPainter(self)
-        box, line = QRectF(self.rect()), self._line
+        box, line = QRectF(self.rect()).adjusted(0, 0, -self.theme.measures.space8, 0), self._line
         if line.unread and not self.hovered:
             paint_badge(painter, box.right(), box.center().y(), line.unread, self.theme, muted=line.muted)
             return
