@@ -1,12 +1,16 @@
-"""A toast: one line about what was just done, gone by itself."""
+"""A toast: a few words about what was just done, gone by themselves."""
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from client.ui.theme.fonts import Role
 from client.ui.theme.measures import TOAST_MS
 from client.ui.theme.theme import Theme
+from client.ui.widgets.paragraph import Paragraph
+
+WIDEST = 480
+"""Logical pixels that a line takes at most."""
 
 
 class Toast(QWidget):
@@ -26,7 +30,7 @@ class Toast(QWidget):
         self.hide()
 
     def say(self, text: str, icon: str = "checkmark_circle") -> None:
-        """Show a line for four seconds."""
+        """Show words for four seconds."""
         self._text, self._icon = text, icon
         self.setAccessibleName(text)
         self._place()
@@ -35,11 +39,17 @@ class Toast(QWidget):
         self._timer.start(TOAST_MS)
 
     def sizeHint(self) -> QSize:
-        """As wide as the line, and not wider than the window."""
-        m = self._theme.measures
-        words = QFontMetricsF(self._theme.fonts.get(Role.PREVIEW)).horizontalAdvance(self._text)
-        width = round(words) + m.space16 + m.space8 + 2 * m.space12 + 2
-        return QSize(min(width, self._ground.width() - 2 * m.space16), m.button_large)
+        """As wide as the words, and not wider than the window: nobody could look up what is cut off."""
+        m, words = self._theme.measures, self._words()
+        width = round(words.widest + 0.5) + m.space16 + m.space8 + 2 * m.space12
+        return QSize(width, max(m.button_large, words.height + 2 * m.space8))
+
+    def _words(self) -> Paragraph:
+        m, fonts = self._theme.measures, self._theme.fonts
+        room = self._ground.width() - 2 * m.space16 - (m.space16 + m.space8 + 2 * m.space12)
+        room = min(room, fonts.pixels(WIDEST))
+        left = Qt.AlignmentFlag.AlignLeft
+        return Paragraph(self._text, fonts.get(Role.PREVIEW), fonts.line(Role.PREVIEW), room, left)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the middle."""
@@ -65,9 +75,7 @@ class Toast(QWidget):
         painter.drawRoundedRect(box, m.radius_row, m.radius_row)
         centre = QPointF(m.space12 + m.space16 / 2, box.center().y())
         self._theme.icons.paint(painter, centre, self._icon, m.space16, c.toast_text, filled=True)
-        font = self._theme.fonts.get(Role.PREVIEW)
-        words = box.adjusted(m.space12 + m.space16 + m.space8, 0, -m.space12, 0)
-        shown = QFontMetricsF(font).elidedText(self._text, Qt.TextElideMode.ElideRight, words.width())
-        painter.setFont(font)
+        words = self._words()
         painter.setPen(c.toast_text)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+        above = round((box.height() - words.height) / 2)
+        words.paint(painter, QPointF(m.space12 + m.space16 + m.space8, above))

@@ -169,6 +169,11 @@ def test_a_toast_stays_inside_of_its_window(theme: Theme, window: QWidget) -> No
     toast.say("x" * 300)
     assert window.rect().contains(toast.geometry())
     assert toast.isVisible()
+    toast.say("Saved")
+    one_line = toast.height()
+    toast.say("You see no new messages from then on. What was said until then stays readable.")
+    assert toast.height() > one_line
+    assert window.rect().contains(toast.geometry())
 
 
 def test_controls_follow_the_theme(theme: Theme, window: QWidget) -> None:
