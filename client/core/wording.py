@@ -1,8 +1,8 @@
 """The words for every refusal, for terminal and window: what happened, what is kept, what to do."""
 
-import time
 from collections.abc import Mapping
 
+from client.core.clock import time_said
 from client.core.language import Language, said, system_language
 from client.core.refusal_reasons import SPECIAL
 from client.core.refusal_words import WORDS
@@ -19,7 +19,7 @@ def wording(refusal: Refusal, language: Language) -> str:
     """Return the sentence for a refusal."""
     detail = {name: str(value) for name, value in refusal.detail.items()}
     if isinstance(until := refusal.detail.get("until"), int):
-        detail["until"] = time.strftime("%H:%M", time.localtime(until / 1000))
+        detail["until"] = time_said(until, "%H:%M")
     special = SPECIAL.get((refusal.code, _aspect(detail)))
     text = said(special or WORDS[refusal.code], language, TRANSLATED)
     return text.format_map(_Missing(detail))

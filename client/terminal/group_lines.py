@@ -1,8 +1,8 @@
 """What happened to a group, in one line: who came and went, what was set. Pure: names come from outside."""
 
-import time
 from collections.abc import Callable, Sequence
 
+from client.core.clock import time_said
 from client.core.group_changes import Change, GroupChange, changes_of
 from client.core.language import Language, Words, said
 from client.terminal import russian, taiwanese
@@ -80,7 +80,7 @@ def line_of(standing: Standing, name: Name, language: Language) -> str | None:
 
 
 def _moment(ms: int) -> str:
-    return time.strftime("%Y-%m-%d %H:%M", time.localtime(ms / 1000)) if ms else ""
+    return time_said(ms, "%Y-%m-%d %H:%M") if ms else ""
 
 
 class _Told:

@@ -1,9 +1,8 @@
 """The terminal for a person: words go to the current contact, commands begin with a slash."""
 
-import time
 from collections.abc import Awaitable, Callable
 
-from client.core.clock import unix_ms
+from client.core.clock import time_said, unix_ms
 from client.core.tasks import Tasks
 from client.core.wording import wording
 from client.services.chat.summary import Summary
@@ -190,7 +189,7 @@ class HumanSession:
         self._talk.shown = [one.id for one in view.rows]
         self._talk.seqs = [one.seq for one in view.rows]
         for number, one in enumerate(view.rows, 1):
-            when = time.strftime("%m-%d %H:%M", time.localtime(one.time / 1000))
+            when = time_said(one.time, "%m-%d %H:%M")
             line = self._desk.telling.line(one)
             said = f"{self._desk.telling.name(one.author)}: {self._words(one)}" if line is None else line
             self._console.show(f"  {number:3}  {when}  {said}")

@@ -1,9 +1,8 @@
 """The commands about groups for a person: founding, governing, joining, leaving, and who has read."""
 
-import time
 from collections.abc import Awaitable, Callable, Sequence
 
-from client.core.clock import unix_ms
+from client.core.clock import time_said, unix_ms
 from client.services.chat.summary import Summary
 from client.terminal.desk import Desk
 from shared.model.conversation import ConversationKind, Joining, Rank, Rules
@@ -184,7 +183,7 @@ class GroupTalk:
         card = await self._groups.card(group)
         joining = self._desk.voice.say(f"joining_{card.joining}") if card.joining in set(Joining) else ""
         self._desk.say("card", name=card.name, members=card.members, joining=joining)
-        ends = time.strftime("%Y-%m-%d %H:%M", time.localtime(card.ends / 1000))
+        ends = time_said(card.ends, "%Y-%m-%d %H:%M")
         phrase = "has_ended" if card.ended else "ends"
         ending = self._desk.voice.say(phrase, time=ends) if card.ends else ""
         for line in (card.about, card.notice_text, ending):

@@ -4,7 +4,7 @@ import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-from client.core.clock import unix_ms
+from client.core.clock import time_said, unix_ms
 from client.core.wording import wording
 from client.terminal.desk import Desk
 from shared.model.bodies import MessageBody
@@ -96,4 +96,4 @@ def moment(text: str, now: int) -> int | None:
 
 
 def _said(ms: int) -> str:
-    return time.strftime("%m-%d %H:%M", time.localtime(ms / 1000))
+    return time_said(ms, "%m-%d %H:%M")

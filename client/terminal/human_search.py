@@ -1,8 +1,8 @@
 """Finding messages by their words, for a person."""
 
-import time
 from collections.abc import Awaitable, Callable
 
+from client.core.clock import time_said
 from client.terminal.desk import Desk
 
 Handler = Callable[[str], Awaitable[None]]
@@ -24,7 +24,7 @@ class SearchTalk:
         for one in found.hits:
             summary = desk.parts.chat.state.summary(one.conversation)
             where = summary.name if summary.peer is None else desk.telling.name(summary.peer)
-            when = time.strftime("%Y-%m-%d %H:%M", time.localtime(one.time / 1000))
+            when = time_said(one.time, "%Y-%m-%d %H:%M")
             desk.show(f"{when}  [{where}]  {desk.telling.name(one.author)}: {one.words}")
         if not found.hits:
             desk.say("no_message", text=text)

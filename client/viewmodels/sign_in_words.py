@@ -1,11 +1,11 @@
 """Why somebody did not come in: the sentence, and the field it belongs to."""
 
-import time
 from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from client.core.clock import time_said
 from client.core.wording import Language, wording
 from client.viewmodels.counts import Counts
 from shared import limits
@@ -86,7 +86,7 @@ def _shut_out(refusal: Refusal, language: Language) -> str:
 
 def _clock(refusal: Refusal) -> str:
     until = refusal.detail.get("until")
-    return time.strftime("%H:%M", time.localtime(until / 1000)) if isinstance(until, int) else "—"
+    return time_said(until, "%H:%M") if isinstance(until, int) else "—"
 
 
 def _wrong(refusal: Refusal) -> str:

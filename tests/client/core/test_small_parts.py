@@ -15,7 +15,7 @@ import pytest
 from client.core.address import Address, parse_address
 from client.core.backoff import Backoff
 from client.core.bus import Bus
-from client.core.clock import MINUTE, ahead
+from client.core.clock import MINUTE, ahead, time_said
 from client.core.identity import Identity, load_identity
 from client.core.profile import Profile
 from client.core.settings import Account, Settings, SettingsFile
@@ -294,3 +294,10 @@ async def test_a_locked_keyring_is_no_new_device(tmp_path: Path, chosen_keyring:
 )
 def test_clocks_are_apart_by_whole_minutes_or_not_at_all(there: int, apart: int) -> None:
     assert ahead(1_000_000 + there, 1_000_000) == apart
+
+
+@pytest.mark.parametrize(
+    ("ms", "year"), [(0, "1970"), (2**53 - 1, "2999"), (2**63, "2999"), (-(2**63), "1970")]
+)
+def test_a_time_that_no_calendar_has_is_said_all_the_same(ms: int, year: str) -> None:
+    assert time_said(ms, "%Y") in {year, str(int(year) - 1)}
