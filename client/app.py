@@ -4,6 +4,7 @@ import asyncio
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from client.core.blob_link import BlobLink
 from client.core.bus import Bus
@@ -44,8 +45,10 @@ from client.store.cache import CacheStore
 from client.store.database import KEY_SIZE
 from client.store.file_cache import FileCache
 from client.store.opening import Opened, open_cache
-from client.terminal.parts import Parts
 from shared.ids import parse_id
+
+if TYPE_CHECKING:
+    from client.terminal.parts import Parts
 
 
 @dataclass(frozen=True)
@@ -213,8 +216,11 @@ async def _build(
     )
 
 
-def terminal_parts(client: Client, server: str, language: Language) -> Parts:
+def terminal_parts(client: Client, server: str, language: Language) -> "Parts":
     """Return what a terminal works with."""
+    # A window comes up without it.
+    from client.terminal.parts import Parts
+
     return Parts(
         bus=client.bus,
         me=client.me,

@@ -1,6 +1,5 @@
 """The device this runs on: its id, its Ed25519 key, and what it proves and signs with it."""
 
-from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from client.core.vault import Secret, Vault
@@ -29,10 +28,7 @@ class Identity:
 
     def to_bytes(self) -> bytes:
         """Write id and private key, for the vault alone."""
-        raw = serialization.Encoding.Raw
-        return self.device + self._key.private_bytes(
-            raw, serialization.PrivateFormat.Raw, serialization.NoEncryption()
-        )
+        return self.device + self._key.private_bytes_raw()
 
     @property
     def public_key(self) -> bytes:
