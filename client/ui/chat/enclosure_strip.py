@@ -27,7 +27,7 @@ from client.viewmodels.enclosures import Enclosure, Enclosures
 from client.viewmodels.file_names import size_words
 from client.viewmodels.people import isolated
 
-WIDTH = 176
+WIDTH = 224
 HEIGHT = 48
 THUMBNAIL = 36
 ROWS = 2.5
