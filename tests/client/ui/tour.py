@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from client.core.demo import Demo, DemoPerson
 from client.core.language import Language
+from client.gui.edges import STRIP
 from client.ui.auth.lock_window import LockWindow
 from client.ui.drawing.avatars import Portrait
 from client.ui.main.conversation_window import ConversationWindow
@@ -16,6 +17,7 @@ from client.ui.main.rail import Place
 from client.ui.main.tab_strip import TabStrip
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button
+from client.ui.widgets.strip import Strip
 from client.viewmodels.found_servers import ServerRow
 from client.viewmodels.lock import LockModel
 from client.viewmodels.open_chats import ChatPlace
@@ -238,6 +240,12 @@ async def small_windows(theme: Theme, keeping: Keeping, language: Language) -> A
         made.window.go_to(place)
         await settled()
         yield f"panel {place.name.lower()}", made.window
+    strip = Strip(theme, made.window)
+    strip.setGeometry(0, 0, STRIP, made.window.height())
+    strip.show()
+    await settled()
+    yield "hidden panel", strip
+    strip.hide()
     made.model.chats.choose(ChatPlace.TABS)
     made.model.actions.open(HE)
     made.model.chats.open(GROUP, None)
@@ -247,8 +255,8 @@ async def small_windows(theme: Theme, keeping: Keeping, language: Language) -> A
     tabs.resize(m.chat_window_least_width, m.chat_window_least_height)
     await settled()
     yield "tabs", tabs
-    (strip,) = tabs.findChildren(TabStrip)
-    menu = strip.tab_menu(0)
+    (bar,) = tabs.findChildren(TabStrip)
+    menu = bar.tab_menu(0)
     menu.popup(QPoint(40, 40))
     await settled()
     yield "tab menu", menu
