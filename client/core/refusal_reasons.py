@@ -85,6 +85,10 @@ SPECIAL: dict[tuple[ErrorCode, str], Words] = {
         "刚刚提醒过，{until} 后可以再次提醒。",
         "They were reminded just now. You can again at {until}.",
     ),
+    (ErrorCode.NOT_ALLOWED, "urging"): (
+        "你现在不能在这里发言，所以没有提醒任何人。",
+        "You can't write here at the moment, so nobody was reminded.",
+    ),
     (ErrorCode.NOT_ALLOWED, "privacy"): (
         "你没有让别人知道你已读，所以也看不到谁读了。可以在设置的“隐私”里更改。",
         "You don't tell what you have read, so you don't see it of others. Privacy settings change it.",

@@ -23,6 +23,9 @@ RUSSIAN: Catalogue = {
     "You can't write here at the moment, so nothing was set to be sent. Your words are still there.": (
         "Сейчас вам нельзя писать сюда, поэтому отправка не назначена. Написанное сохранилось."
     ),
+    "You can't write here at the moment, so nobody was reminded.": (
+        "Сейчас вам нельзя писать сюда, поэтому никому не напомнили."
+    ),
     "To send later needs the server. Your words are still there; try again once you're connected.": (
         "Для отложенной отправки нужен сервер. Написанное сохранилось; повторите, когда появится связь."
     ),

@@ -21,6 +21,9 @@ TAIWANESE: Catalogue = {
     "You can't write here at the moment, so nothing was set to be sent. Your words are still there.": (
         "你現在不能在這裡發言，所以沒有排程。寫好的內容還在。"
     ),
+    "You can't write here at the moment, so nobody was reminded.": (
+        "你現在不能在這裡發言，所以沒有提醒任何人。"
+    ),
     "To send later needs the server. Your words are still there; try again once you're connected.": (
         "排程傳送需要連線到伺服器，沒有排程。寫好的內容還在，連上後再試。"
     ),

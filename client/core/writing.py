@@ -12,7 +12,7 @@ from client.core.events import StateStored
 from client.core.identity import Me
 from client.core.outbox import Outbox
 from client.core.replica import Replica
-from shared.errors import Refusal
+from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id
 from shared.model.bodies import Body, encode_body, kind_of
 from shared.model.entry import Entry, SignedEntry, decode_header
@@ -20,6 +20,8 @@ from shared.model.state import ConversationInfo, encode_value, state_key
 from shared.protocol.sync import StateItem
 
 Sign = Callable[[bytes, bytes], SignedEntry]
+UNHEARD = frozenset({"muted", "muted_all", "blocked", "left", "disbanded", "ended"})
+"""Reasons for which somebody may not write in a conversation."""
 
 
 class NewEntry(Struct, frozen=True):
@@ -138,3 +140,8 @@ class Writing:
         if placed is None:
             return None
         return Accepted(entry, decode_header(placed.header).conversation, placed.seq)
+
+
+def may_not_write(refusal: Refusal) -> bool:
+    """Tell whether something was refused to somebody because they may not write there."""
+    return refusal.code is ErrorCode.NOT_MEMBER or refusal.detail.get("reason") in UNHEARD

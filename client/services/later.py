@@ -9,7 +9,7 @@ from client.core.asking import Asking
 from client.core.bus import Bus
 from client.core.clock import unix_ms
 from client.core.events import SessionOpened, StateStored
-from client.core.writing import Writing
+from client.core.writing import Writing, may_not_write
 from shared import limits
 from shared.errors import ErrorCode, Refusal, refusal_from_wire
 from shared.ids import new_id
@@ -19,7 +19,6 @@ from shared.model.styles import StyledText
 from shared.protocol.later import CancelLater, KeepForLater
 
 REFUSED = "refused"
-MAY_NOT_WRITE = frozenset({"muted", "muted_all", "blocked", "left", "disbanded", "ended"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ def _said_of_later(refusal: Refusal) -> Refusal:
     """Return a refusal with words of its own: of a message that is sent at once it says where it is kept."""
     if refusal.code is ErrorCode.OFFLINE:
         return Refusal(ErrorCode.OFFLINE, part="later")
-    if refusal.code is ErrorCode.NOT_MEMBER or refusal.detail.get("reason") in MAY_NOT_WRITE:
+    if may_not_write(refusal):
         return Refusal(ErrorCode.NOT_ALLOWED, reason="later")
     return refusal
 

@@ -9,7 +9,8 @@ from client.core.bus import Bus
 from client.core.events import StateStored
 from client.core.tasks import Tasks
 from client.core.wording import Language, wording
-from client.services.later import MAY_NOT_WRITE, LaterMessage
+from client.core.writing import may_not_write
+from client.services.later import LaterMessage
 from client.viewmodels.counts import Counts
 from client.viewmodels.message_words import message_words
 from client.viewmodels.moments import Moments
@@ -101,7 +102,7 @@ class LaterMessages(QObject):
 
     def _why(self, refusal: Refusal) -> str:
         """Say why one could not be sent; what is said of others tells that they are kept in the outbox."""
-        if refusal.code is ErrorCode.NOT_MEMBER or refusal.detail.get("reason") in MAY_NOT_WRITE:
+        if may_not_write(refusal):
             return QCoreApplication.translate("Later", "Not sent: you were not allowed to write here then.")
         if refusal.code is ErrorCode.DISABLED:
             return QCoreApplication.translate("Later", "Not sent: your account was disabled then.")

@@ -14,7 +14,7 @@ from client.core.events import (
     ReadersTold,
 )
 from client.core.tasks import Tasks
-from client.core.writing import Accepted, Writing
+from client.core.writing import Accepted, Writing, may_not_write
 from client.services.groups.cards import Cards, CardsCache
 from shared import limits
 from shared.errors import ErrorCode, Refusal
@@ -258,7 +258,12 @@ class GroupsService:
 
     async def urge(self, conversation: bytes, seq: int) -> groups.UrgedToRead:
         """Ask those to read a message of mine who have not, in a group or one to one."""
-        return await self._connection.ask(groups.UrgeToRead(conversation, seq))
+        try:
+            return await self._connection.ask(groups.UrgeToRead(conversation, seq))
+        except Refusal as refusal:
+            if may_not_write(refusal):  # what is said of a message tells that it is kept in the outbox
+                raise Refusal(ErrorCode.NOT_ALLOWED, reason="urging") from refusal
+            raise
 
     def _connected(self, event: ConnectionChanged) -> None:
         """What was missed while the link was down is not known: nothing counts as fresh any more."""

@@ -34,7 +34,7 @@ from shared.protocol import groups
 from shared.protocol.groups import GroupCard, Member, ReadCount
 from shared.wire.message import Reply
 from shared.wire.session import Done
-from tests.client.asked import Asked, somebody
+from tests.client.asked import Asked, refused, somebody
 from tests.client.making import Desk, ServerLog, Writer
 from tests.client.replica import Replica
 
@@ -351,3 +351,12 @@ async def test_how_members_are_called_is_known_without_looking_at_the_group(room
     await again.load()
     assert [again.nickname(group, one) for one in (LI, ZHANG)] == ["老李", "阿敏"]
     await again.close()
+
+
+async def test_whoever_may_not_write_is_told_that_nobody_was_reminded(room: Room) -> None:
+    def muted(_: Any) -> Reply:
+        raise Refusal(ErrorCode.NOT_ALLOWED, reason="muted")
+
+    room.asked.answer = muted
+    refusal = await refused(room.groups.urge(room.server.card.conversation, 1))
+    assert refusal.detail == {"reason": "urging"}, "of a message it is said that it is kept in the outbox"
