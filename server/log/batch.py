@@ -104,10 +104,12 @@ class Batch:
         self._position = entries.last_position(connection)
         noise = os.urandom(SALT_SIZE * len(headers))  # one system call for the whole batch
         self._salts = iter([noise[i : i + SALT_SIZE] for i in range(0, len(noise), SALT_SIZE)])
-        outcomes = [
-            self._outcome(connection, submission, header)
-            for submission, header in zip(self.submissions, headers, strict=True)
-        ]
+        outcomes: list[Outcome] = []
+        for submission, header in zip(self.submissions, headers, strict=True):
+            try:
+                outcomes.append(self._append(connection, submission, header))
+            except Refusal as refusal:
+                outcomes.append(refusal)
         entries.insert(connection, self._rows)
         for conversation, target, recall in self._hidden:
             entries.hide(connection, conversation, target, recall)
@@ -123,7 +125,12 @@ class Batch:
         return self._check(connection, self.submissions[0], header, decision)
 
     def _look_up(self, connection: Connection, now: int) -> list[Header | Refusal]:
-        headers = [_header(one) for one in self.submissions]
+        headers: list[Header | Refusal] = []
+        for one in self.submissions:
+            try:
+                headers.append(decode_header(one.signed.header))
+            except Refusal as refusal:
+                headers.append(refusal)
         keys = [(one.id, one.author) for one in headers if isinstance(one, Header)]
         self._now = now
         self._known = entries.find_by_id(connection, keys)
@@ -131,15 +138,9 @@ class Batch:
         self._retired = {entry for (entry, _), one in self._known.items() if one.digest}
         return headers
 
-    def _outcome(self, connection: Connection, submission: Submission, header: Header | Refusal) -> Outcome:
+    def _append(self, connection: Connection, submission: Submission, header: Header | Refusal) -> Placed:
         if isinstance(header, Refusal):
-            return header
-        try:
-            return self._append(connection, submission, header)
-        except Refusal as refusal:
-            return refusal
-
-    def _append(self, connection: Connection, submission: Submission, header: Header) -> Placed:
+            raise header
         if header.id in self._placed or header.id in self._known_ids:
             stored = self._stored(header)
             if stored is not None:
@@ -177,7 +178,7 @@ class Batch:
         self, connection: Connection, submission: Submission, header: Header
     ) -> tuple[Head, Decision]:
         """Ask the rules; return where the entry goes and what it does."""
-        head = self._head(connection, submission, header)
+        head = self.heads.get(header.conversation) or self._load(connection, submission, header)
         author = header.author
         new = header.id not in self._placed and header.id not in self._known_ids
         if not new and header.id in self._retired:
@@ -190,7 +191,7 @@ class Batch:
 
         powers = EVERY_POWER if author == ORGANISATION else self.checks.powers(connection, author)
         signed = submission.signed
-        decision = decide(head.state(), header, signed.body, submission.actor, self._now, find_target, powers)
+        decision = decide(head, header, signed.body, submission.actor, self._now, find_target, powers)
         return head, decision
 
     def _check(
@@ -248,13 +249,11 @@ class Batch:
             raise Refusal(ErrorCode.ID_CONFLICT)
         return Placed(header.conversation, stored.entry, (), fresh=False)
 
-    def _head(self, connection: Connection, submission: Submission, header: Header) -> Head:
-        head = self.heads.get(header.conversation)
+    def _load(self, connection: Connection, submission: Submission, header: Header) -> Head:
+        head = conversations.load_head(connection, header.conversation)
         if head is None:
-            head = conversations.load_head(connection, header.conversation)
-            if head is None:
-                return self._draft(connection, submission, header)
-            self.heads[head.id] = head
+            return self._draft(connection, submission, header)
+        self.heads[head.id] = head
         return head
 
     def _draft(self, connection: Connection, submission: Submission, header: Header) -> Head:
@@ -377,13 +376,6 @@ def _draft_group(header: Header, body: bytes) -> Head:
     if header.author != ORGANISATION:
         head.members[header.author] = Membership(header.author, EVERYTHING, Rank.OWNER)
     return head
-
-
-def _header(submission: Submission) -> Header | Refusal:
-    try:
-        return decode_header(submission.signed.header)
-    except Refusal as refusal:
-        return refusal
 
 
 def everyone_refused(submissions: Sequence[Submission], refusal: Refusal) -> None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from server.store.connection import Connection, bound
 from shared.model.chain import GENESIS
-from shared.model.conversation import ConversationKind, ConversationState, Joining, Membership, Rank, Rules
+from shared.model.conversation import ConversationKind, Joining, Membership, Rank, Rules
 from shared.model.entry import LINK_SIZE, Cursor
 from shared.model.state import PersonNote, decode_value, state_key
 from shared.model.visibility import EVERYTHING, Interval, unbroken_from
@@ -28,7 +28,7 @@ def _seen(visible: bytes) -> tuple[Interval, ...]:
 
 @dataclass(slots=True)
 class Head:
-    """A conversation at its head, as the writer keeps it in memory between commits."""
+    """A conversation at its head, as the writer keeps it in memory between commits, and the rules ask it."""
 
     number: int
     id: bytes
@@ -51,12 +51,6 @@ class Head:
         current = [member for member in self.members.values() if member.current]
         self.audience = tuple(member.person for member in current)
         self.horizon = max((unbroken_from(member.visible) for member in current), default=1)
-
-    def state(self) -> ConversationState:
-        """Return what the rules need to decide on the next entry."""
-        return ConversationState(
-            self.id, self.kind, self.members, self.seq, self.lamport, self.rules, self.barred
-        )
 
 
 RULES = "name, about, joining, from_start, mute_all, disbanded, ends"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -87,12 +88,31 @@ class Target(Struct, frozen=True):
     amendments: int = 0
 
 
-class ConversationState(Struct, frozen=True):
-    """A conversation at its head. `lamport` is the highest of all its entries.
+class Conversation(Protocol):
+    """What the rules ask of a conversation at its head. `lamport` is the highest of all its entries.
 
     `barred` names who may not write in a one-to-one conversation and why: "blocked", or "left" when
     the other has left the organisation.
     """
+
+    @property
+    def id(self) -> bytes: ...
+    @property
+    def kind(self) -> ConversationKind: ...
+    @property
+    def members(self) -> Mapping[bytes, Membership]: ...
+    @property
+    def seq(self) -> int: ...
+    @property
+    def lamport(self) -> int: ...
+    @property
+    def rules(self) -> Rules: ...
+    @property
+    def barred(self) -> Mapping[bytes, str]: ...
+
+
+class ConversationState(Struct, frozen=True):
+    """A `Conversation` that holds this and nothing else."""
 
     id: bytes
     kind: ConversationKind

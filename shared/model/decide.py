@@ -24,7 +24,7 @@ from shared.model.bodies import (
     RulesBody,
     decode_body,
 )
-from shared.model.conversation import ConversationKind, ConversationState, Membership, Rank, Target
+from shared.model.conversation import Conversation, ConversationKind, Membership, Rank, Target
 from shared.model.entry import Header
 from shared.model.governing import (
     check_founding,
@@ -61,7 +61,7 @@ FindTarget = Callable[[bytes], Target | None]
 
 
 def decide(
-    state: ConversationState,
+    state: Conversation,
     header: Header,
     body: bytes,
     actor: Actor,
@@ -105,7 +105,7 @@ def decide(
     return Decision(content, countable=header.kind in COUNTABLE, target=None)
 
 
-def _check_author(state: ConversationState, header: Header, actor: Actor) -> Membership | None:
+def _check_author(state: Conversation, header: Header, actor: Actor) -> Membership | None:
     """Return the author's membership, None for someone who is not in the group at its head."""
     if header.author != actor.person or header.device != actor.device or header.conversation != state.id:
         raise Refusal(ErrorCode.BAD_ENTRY, part="author")
@@ -126,7 +126,7 @@ def _check_author(state: ConversationState, header: Header, actor: Actor) -> Mem
 
 
 def _check_governing(
-    state: ConversationState, content: Body, member: Membership, powers: Powers, now: int
+    state: Conversation, content: Body, member: Membership, powers: Powers, now: int
 ) -> None:
     """Check an entry that founds a group, or changes what it is or how its author is called in it."""
     match content:
@@ -144,7 +144,7 @@ def _check_governing(
             require(False, "kind")
 
 
-def _check_nickname(state: ConversationState, content: NicknameBody, member: Membership) -> None:
+def _check_nickname(state: Conversation, content: NicknameBody, member: Membership) -> None:
     """Let nobody speak by their name who may not speak: everybody is told of it."""
     require(state.kind is not DIRECT and member.person != ORGANISATION, "kind")
     check_may_speak(state, member)
@@ -152,9 +152,7 @@ def _check_nickname(state: ConversationState, content: NicknameBody, member: Mem
         check_name(content.name)
 
 
-def _check_message(
-    state: ConversationState, content: MessageBody, member: Membership, powers: Powers
-) -> None:
+def _check_message(state: Conversation, content: MessageBody, member: Membership, powers: Powers) -> None:
     direct = state.kind is DIRECT
     if member.person == ORGANISATION or (direct and content.everyone):
         raise Refusal(ErrorCode.NOT_ALLOWED, reason="kind")
@@ -171,7 +169,7 @@ def _check_message(
         powers.require(Right.MENTION_EVERYONE)
 
 
-def check_may_speak(state: ConversationState, member: Membership) -> None:
+def check_may_speak(state: Conversation, member: Membership) -> None:
     """Refuse who is muted, or blocked by the other, whatever it is they would have others see."""
     if state.kind is DIRECT:
         if state.barred:
@@ -184,7 +182,8 @@ def check_may_speak(state: ConversationState, member: Membership) -> None:
 def _check_text(text: str) -> None:
     if not text or text.isspace():
         raise Refusal(ErrorCode.TEXT_EMPTY)
-    _check_length(text)
+    if len(text) > limits.TEXT_LENGTH:
+        _check_length(text)
 
 
 def _check_length(text: str) -> None:
@@ -208,7 +207,7 @@ def _check_quote(content: MessageBody, member: Membership, find_target: FindTarg
 
 
 def _check_amendment(
-    state: ConversationState,
+    state: Conversation,
     content: Amendment,
     member: Membership,
     now: int,

@@ -8,8 +8,8 @@ from shared.ids import ORGANISATION, is_made
 from shared.model.bodies import Body, GroupBody, MemberBody, RecallBody, RulesBody
 from shared.model.conversation import (
     FOLLOWING,
+    Conversation,
     ConversationKind,
-    ConversationState,
     Joining,
     Membership,
     Rank,
@@ -30,14 +30,12 @@ def require(allowed: bool, reason: str) -> None:
         raise Refusal(ErrorCode.NOT_ALLOWED, reason=reason)
 
 
-def governs(state: ConversationState, member: Membership) -> bool:
+def governs(state: Conversation, member: Membership) -> bool:
     """Tell whether a member is a group's owner or one of its admins."""
     return state.kind is not ConversationKind.DIRECT and member.rank is not Rank.MEMBER
 
 
-def check_founding(
-    state: ConversationState, body: GroupBody, author: bytes, powers: Powers, now: int
-) -> None:
+def check_founding(state: Conversation, body: GroupBody, author: bytes, powers: Powers, now: int) -> None:
     """Check the first entry of a group; raises Refusal `not_allowed`, `bad_entry`, `group_full`."""
     require(state.seq == 0 and state.kind is not ConversationKind.DIRECT, "founded")
     kind = founded_kind(body)
@@ -87,7 +85,7 @@ def _check_end(ends: int, now: int) -> None:
         raise Refusal(ErrorCode.BAD_ENTRY, part="ends")
 
 
-def check_not_ended(state: ConversationState, body: Body, now: int) -> None:
+def check_not_ended(state: Conversation, body: Body, now: int) -> None:
     """Refuse what a group whose end has come takes no more; raises Refusal `not_allowed` (reason "ended").
 
     Its owner may prolong it or disband it, anybody leave it, and what was said be taken back.
@@ -108,7 +106,7 @@ def check_not_ended(state: ConversationState, body: Body, now: int) -> None:
     require(goes, "ended")
 
 
-def check_rules(state: ConversationState, body: RulesBody, member: Membership, now: int) -> None:
+def check_rules(state: Conversation, body: RulesBody, member: Membership, now: int) -> None:
     """Check new rules; raises Refusal `not_allowed`, `bad_entry`."""
     require(governs(state, member), "rank")
     named = [body.name, body.about, body.joining, body.from_start, body.disbanded, body.ends]
@@ -124,7 +122,7 @@ def check_rules(state: ConversationState, body: RulesBody, member: Membership, n
 
 
 def check_members(
-    state: ConversationState, body: MemberBody, author: bytes, member: Membership | None, powers: Powers
+    state: Conversation, body: MemberBody, author: bytes, member: Membership | None, powers: Powers
 ) -> None:
     """Check a member change; `member` is the author, if one at the head. Raises Refusal.
 
@@ -142,7 +140,7 @@ def check_members(
         _check_change(state, body, author, member)
 
 
-def _check_organisations(state: ConversationState, body: MemberBody) -> None:
+def _check_organisations(state: Conversation, body: MemberBody) -> None:
     """Check a change by the organisation, which may do whatever makes sense."""
     if body.change not in _ORGANISATIONS:
         raise Refusal(ErrorCode.BAD_ENTRY, part="change")
@@ -154,7 +152,7 @@ def _check_organisations(state: ConversationState, body: MemberBody) -> None:
         _member(state, person)
 
 
-def _check_change(state: ConversationState, body: MemberBody, author: bytes, member: Membership) -> None:
+def _check_change(state: Conversation, body: MemberBody, author: bytes, member: Membership) -> None:
     """Check a change by a member."""
     if body.change in {"mute", "unmute"}:
         _check_below(state, body.people, member)
@@ -176,11 +174,11 @@ def _check_change(state: ConversationState, body: MemberBody, author: bytes, mem
             raise Refusal(ErrorCode.BAD_ENTRY, part="change")
 
 
-def _current(state: ConversationState) -> list[bytes]:
+def _current(state: Conversation) -> list[bytes]:
     return [person for person, member in state.members.items() if member.current]
 
 
-def _check_fits(state: ConversationState, body: MemberBody) -> None:
+def _check_fits(state: Conversation, body: MemberBody) -> None:
     current = _current(state)
     require(not set(current).intersection(body.people), "member")
     if state.kind not in FOLLOWING and len(current) + len(body.people) > limits.MEMBERS:
@@ -188,7 +186,7 @@ def _check_fits(state: ConversationState, body: MemberBody) -> None:
 
 
 def _check_join(
-    state: ConversationState, body: MemberBody, author: bytes, member: Membership | None, powers: Powers
+    state: Conversation, body: MemberBody, author: bytes, member: Membership | None, powers: Powers
 ) -> None:
     require(body.people == (author,), "author")
     require(member is None, "member")
@@ -202,14 +200,14 @@ def _check_join(
         raise Refusal(ErrorCode.GROUP_FULL, limit=limits.MEMBERS)
 
 
-def _check_below(state: ConversationState, people: Iterable[bytes], member: Membership) -> None:
+def _check_below(state: Conversation, people: Iterable[bytes], member: Membership) -> None:
     require(governs(state, member), "rank")
     for person in people:
         other = _member(state, person)
         require(_STEPS[other.rank] < _STEPS[member.rank], "rank")
 
 
-def _check_ranks(state: ConversationState, body: MemberBody, author: bytes, member: Membership) -> None:
+def _check_ranks(state: Conversation, body: MemberBody, author: bytes, member: Membership) -> None:
     require(member.rank is Rank.OWNER, "rank")
     require(author not in body.people, "author")
     require(body.change != "owner" or not body.others, "author")
@@ -217,7 +215,7 @@ def _check_ranks(state: ConversationState, body: MemberBody, author: bytes, memb
         _member(state, person)
 
 
-def _member(state: ConversationState, person: bytes) -> Membership:
+def _member(state: Conversation, person: bytes) -> Membership:
     found = state.members.get(person)
     if found is None or not found.current:
         raise Refusal(ErrorCode.NOT_FOUND)

@@ -41,7 +41,7 @@ def urge(
         raise Refusal(ErrorCode.NOT_MEMBER)
     _check_message(connection, head, member, request.seq)
     require(not head.rules.ended(desk.now), "ended")
-    check_may_speak(head.state(), member)
+    check_may_speak(head, member)
     _check_pause(connection, head, request.seq, desk.now)
     if head.kind is not ConversationKind.DIRECT:
         require_told(connection, person)  # how many have not read is an answer, too
