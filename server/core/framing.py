@@ -4,6 +4,7 @@ Nearly all traffic is single binary frames, and a general parser costs more on e
 rest of the link. Whatever is not such a frame is handed, whole, to `websockets`.
 """
 
+import struct
 from collections.abc import Iterator
 from typing import Final
 
@@ -18,13 +19,16 @@ SHORT: Final = 126
 LONG: Final = 127
 
 
+_medium = struct.Struct(">BBH").pack
+
+
 def binary_frame(data: bytes) -> bytes:
     """Return an unmasked binary frame (RFC 6455, section 5.2), as a server sends it."""
     size = len(data)
     if size < SHORT:
         return bytes((FIN_BINARY, size)) + data
     if size < 1 << 16:
-        return bytes((FIN_BINARY, SHORT)) + size.to_bytes(2, "big") + data
+        return _medium(FIN_BINARY, SHORT, size) + data
     return bytes((FIN_BINARY, LONG)) + size.to_bytes(8, "big") + data
 
 

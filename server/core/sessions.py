@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from shared.errors import ErrorCode, Refusal
+from shared.model.decide import Actor
 from shared.wire.link import Link
 from shared.wire.message import Access, Event, Reply, Request
 from shared.wire.session import Bye
@@ -19,6 +20,7 @@ class Session:
     """
 
     __slots__ = (
+        "_actor",
         "_close",
         "_registry",
         "_wake",
@@ -51,11 +53,13 @@ class Session:
         self._registry = registry
         self._wake = wake
         self._close = close
+        self._actor: Actor | None = None
 
     def enter(self, person: bytes, device: bytes, access: Access, platform: str = "") -> None:
         """Let a person in whose device has proved its key; `access` tells how far."""
         self._registry.leave(self)
         self.person, self.device, self.platform = person, device, platform
+        self._actor = None
         self.link.access = access
         self._registry.join(self)
 
@@ -69,10 +73,17 @@ class Session:
             raise Refusal(ErrorCode.NOT_SIGNED_IN)
         return self.person, self.device
 
+    def require_actor(self) -> Actor:
+        """Return who is in as one who appends, made at the first time; raises Refusal `not_signed_in`."""
+        if self._actor is None:
+            self._actor = Actor(*self.require_device())
+        return self._actor
+
     def answer(self, ref: int, reply: Reply) -> None:
         """Answer a request."""
         self.link.answer(ref, reply)
-        self.wake()
+        if not self.dirty:
+            self.wake()
 
     def refuse(self, ref: int, refusal: Refusal, kind: type[Request[Any]] | None = None) -> None:
         """Refuse a request; `kind` is what it was, if that is known."""
@@ -89,7 +100,8 @@ class Session:
     def tell_encoded(self, frame: bytes) -> None:
         """Send an event frame that was encoded once for many."""
         self.link.tell_encoded(frame)
-        self.wake()
+        if not self.dirty:
+            self.wake()
 
     def wake(self) -> None:
         """Have what is collected written soon, together with whatever else this turn of the loop adds."""

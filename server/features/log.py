@@ -83,10 +83,9 @@ class LogFeature:
         return {Append: self._append}
 
     def _append(self, session: Session, ref: int, request: Append) -> None:
-        person, device = session.require_device()
         told = partial(_answer, session, ref)
         try:
-            self._log.submit(Submission(Actor(person, device), request.entry, told, request.to))
+            self._log.submit(Submission(session.require_actor(), request.entry, told, request.to))
         except Refusal as refusal:
             session.refuse(ref, refusal, Append)
 

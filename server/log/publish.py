@@ -1,7 +1,8 @@
 """After the commit: the members' sessions are told what was appended, runs of entries together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from server.core.bus import Bus
 from server.core.facts import ReadersMoved
@@ -12,8 +13,7 @@ from shared.protocol.log import Entries
 from shared.protocol.sync import StateChanged
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """Consecutive entries of one conversation for the same people, that leave out the same device."""
 
     audience: tuple[bytes, ...]
@@ -21,30 +21,30 @@ class Run:
     late: tuple[bytes, ...]
     entries: list[Entry]
 
+    def goes_on(self, placed: Placed, device: bytes | None) -> bool:
+        """Tell whether an entry may be told with these."""
+        # The head keeps one tuple for as long as nobody comes or goes: no need to compare thousands.
+        return self.audience is placed.audience and self.device == device and self.late == placed.late
+
 
 def publish(bus: Bus, submissions: Sequence[Submission], outcomes: Sequence[Outcome]) -> None:
     """Tell every member's sessions, but for the device whose own append was answered already."""
     runs: dict[bytes, Run] = {}
-    for submission, outcome in zip(submissions, outcomes, strict=True):
-        if not isinstance(outcome, Placed) or not outcome.fresh:
+    for submission, placed in zip(submissions, outcomes, strict=True):
+        if not isinstance(placed, Placed) or not placed.fresh:
             continue
-        if outcome.state:
-            _tell_items(bus, outcome)
-        _collect(bus, runs, outcome, None if submission.recovered else submission.actor.device)
+        if placed.state:
+            _tell_items(bus, placed)
+        device = None if submission.recovered else submission.actor.device
+        run = runs.get(placed.conversation)
+        if run is not None and run.goes_on(placed, device):
+            run.entries.append(placed.entry)
+            continue
+        if run is not None:
+            _tell(bus, placed.conversation, run)
+        runs[placed.conversation] = Run(placed.audience, device, placed.late, [placed.entry])
     for conversation, run in runs.items():
         _tell(bus, conversation, run)
-
-
-def _collect(bus: Bus, runs: dict[bytes, Run], placed: Placed, device: bytes | None) -> None:
-    """Add an entry to its conversation's run, or tell that and begin another."""
-    run = runs.get(placed.conversation)
-    if run is not None:
-        # The head keeps one tuple for as long as nobody comes or goes: no need to compare thousands.
-        if run.audience is placed.audience and run.device == device and run.late == placed.late:
-            run.entries.append(placed.entry)
-            return
-        _tell(bus, placed.conversation, run)
-    runs[placed.conversation] = Run(placed.audience, device, placed.late, [placed.entry])
 
 
 def publish_desk(bus: Bus, desk: Desk) -> None:

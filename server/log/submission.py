@@ -11,7 +11,7 @@ from shared.model.entry import Entry, SignedEntry
 from shared.protocol.sync import StateItem
 
 
-class Placed(Struct, frozen=True):
+class Placed(Struct, frozen=True, gc=False):
     """An entry that is on disk. `fresh` is False when it had been there already.
 
     `late` are those of the audience who may not see the entry that this one amends: they get no body.

@@ -12,6 +12,9 @@ from shared.errors import Detail, ErrorCode, Refusal
 from shared.limits import FRAMES_PER_MESSAGE
 from shared.wire.message import Message
 
+SHORT_ARRAY = 9
+"""The high half of the byte an array begins with that has at most 15 elements."""
+
 
 class FrameKind(IntEnum):
     """What a frame is. `ref` pairs a reply or error with its request and is 0 in events."""
@@ -37,6 +40,8 @@ class ErrorBody(msgspec.Struct, frozen=True, array_like=True, tag="error"):
     detail: dict[str, Detail] = {}
 
 
+_SHORT_HEADS = tuple(bytes((SHORT_ARRAY << 4 | count,)) for count in range(16))
+
 _encoder = msgspec.msgpack.Encoder()
 _frames = msgspec.msgpack.Decoder(list[RawFrame])
 _errors = msgspec.msgpack.Decoder(ErrorBody)
@@ -56,14 +61,13 @@ def encode_error(ref: int, refusal: Refusal) -> bytes:
 def pack(frames: Sequence[bytes]) -> bytes:
     """Join encoded frames into one WebSocket message; at most 65,535 of them."""
     count = len(frames)
-    head = bytes((144 | count,)) if count < 16 else b"\xdc" + count.to_bytes(2, "big")
+    head = _SHORT_HEADS[count] if count < len(_SHORT_HEADS) else b"\xdc" + count.to_bytes(2, "big")
     return head + b"".join(frames)
 
 
 def unpack(data: bytes | bytearray | memoryview) -> list[RawFrame]:
     """Split a WebSocket message into frames; raises Refusal `bad_frame` for anything else."""
-    count = _declared_frames(data)
-    if count > FRAMES_PER_MESSAGE:
+    if (not data or data[0] >> 4 != SHORT_ARRAY) and (count := _declared_frames(data)) > FRAMES_PER_MESSAGE:
         raise Refusal(ErrorCode.BAD_FRAME, frames=count)
     try:
         return _frames.decode(data)
@@ -74,7 +78,7 @@ def unpack(data: bytes | bytearray | memoryview) -> list[RawFrame]:
 def _declared_frames(data: bytes | bytearray | memoryview) -> int:
     """Read how many frames the array's head declares, before any of them is decoded; 0 if it is no array."""
     head = data[0] if data else 0
-    if head >> 4 == 9:
+    if head >> 4 == SHORT_ARRAY:
         return head & 15
     width = {0xDC: 2, 0xDD: 4}.get(head, 0)
     return int.from_bytes(data[1 : 1 + width], "big")

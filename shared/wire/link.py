@@ -78,8 +78,6 @@ _ROOM = limits.CLIENT_MESSAGE - _ARRAY_HEAD
 
 def _fitting(frames: Sequence[bytes]) -> int:
     """Return how many frames fit into one WebSocket message, at least one."""
-    if len(frames) <= limits.FRAMES_PER_MESSAGE and sum(map(len, frames)) <= _ROOM:
-        return len(frames)  # nearly always
     size = _ARRAY_HEAD
     for count, frame in enumerate(frames[: limits.FRAMES_PER_MESSAGE]):
         size += len(frame)
@@ -174,9 +172,12 @@ class Link:
         frames = self._outgoing
         if not frames:
             return None
+        self._measured = self._measured_size = 0
+        if len(frames) <= limits.FRAMES_PER_MESSAGE and sum(map(len, frames)) <= _ROOM:
+            self._outgoing = []  # nearly always
+            return pack(frames)
         count = _fitting(frames)
         self._outgoing = frames[count:]
-        self._measured = self._measured_size = 0
         return pack(frames[:count])
 
     @property
@@ -229,11 +230,14 @@ class Link:
         raise Refusal(ErrorCode.BAD_FRAME, kind=kind)
 
     def _request(self, frame: RawFrame, now: float) -> LinkEvent | None:
-        ref = frame.ref
-        if ref < 1 or ref in self._unanswered:
+        ref, unanswered = frame.ref, self._unanswered
+        if ref < 1 or ref in unanswered:
             raise Refusal(ErrorCode.BAD_FRAME, ref=ref)
         try:
-            self._check_budget(now)
+            if len(unanswered) >= limits.REQUESTS_IN_FLIGHT:
+                raise Refusal(ErrorCode.TOO_MANY_REQUESTS, in_flight=limits.REQUESTS_IN_FLIGHT)
+            if not self._rate.take(now):
+                raise Refusal(ErrorCode.TOO_MANY_REQUESTS, per_second=limits.REQUESTS_PER_SECOND)
             request = self._router.request(frame.message)
             self._check_access(request)
         except Refusal as refusal:
@@ -241,14 +245,8 @@ class Link:
                 raise
             self.refuse(ref, refusal)
             return None
-        self._unanswered.add(ref)
+        unanswered.add(ref)
         return Asked(ref, request)
-
-    def _check_budget(self, now: float) -> None:
-        if len(self._unanswered) >= limits.REQUESTS_IN_FLIGHT:
-            raise Refusal(ErrorCode.TOO_MANY_REQUESTS, in_flight=limits.REQUESTS_IN_FLIGHT)
-        if not self._rate.take(now):
-            raise Refusal(ErrorCode.TOO_MANY_REQUESTS, per_second=limits.REQUESTS_PER_SECOND)
 
     def _check_access(self, request: Request[Any]) -> None:
         greeting = type(request) is Hello  # to ask whether it is an instance of one costs more
