@@ -34,6 +34,7 @@ from server.features.log import LogFeature
 from server.features.org import OrgFeature
 from server.features.presence import PresenceFeature
 from server.features.replies import RepliesFeature
+from server.features.spelling import SpellingFeature
 from server.features.sync import SyncFeature
 from server.http.application import VERSION, application
 from server.http.blobs import BlobDoor
@@ -222,6 +223,7 @@ async def _features(ground: Ground) -> dict[str, Work]:
         groups,
         presence,
         RepliesFeature(database, bus),
+        SpellingFeature(database, bus),
     ):
         ground.gateway.register(feature.handlers())
     ground.gateway.register_direct(entries.direct_handlers())

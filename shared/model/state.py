@@ -10,6 +10,7 @@ from shared.errors import Detail, ErrorCode, Refusal
 from shared.ids import Id
 from shared.model.bodies import Styles, Word
 from shared.model.conversation import ConversationKind
+from shared.model.own_words import OwnWord
 from shared.model.privacy import Grade
 from shared.model.replies import QuickReply
 
@@ -220,6 +221,7 @@ PREFIXES: dict[str, type[Struct]] = {
     "status": Status,
     "privacy": Privacy,
     "reply": QuickReply,
+    "own_word": OwnWord,
 }
 
 

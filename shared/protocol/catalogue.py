@@ -1,6 +1,20 @@
 """The list of all messages: what is not listed here does not exist on the wire."""
 
-from shared.protocol import admin, auth, chat, files, groups, later, log, org, peer, presence, replies, sync
+from shared.protocol import (
+    admin,
+    auth,
+    chat,
+    files,
+    groups,
+    later,
+    log,
+    org,
+    peer,
+    presence,
+    replies,
+    spelling,
+    sync,
+)
 from shared.wire import session
 from shared.wire.message import Message
 
@@ -108,6 +122,7 @@ CATALOGUE: tuple[type[Message], ...] = (
     presence.UseDevice,
     presence.DeviceInUse,
     replies.SetReply,
+    spelling.SetOwnWord,
     peer.Meet,
     peer.Met,
     peer.Even,

@@ -20,7 +20,21 @@ from shared.model.bodies import Attachment, Body, GroupBody, MessageBody, encode
 from shared.model.entry import Header, SignedEntry, encode_header
 from shared.model.identity import parse_organisation
 from shared.model.rights import Right, Role
-from shared.protocol import admin, auth, chat, files, groups, later, log, org, peer, presence, replies, sync
+from shared.protocol import (
+    admin,
+    auth,
+    chat,
+    files,
+    groups,
+    later,
+    log,
+    org,
+    peer,
+    presence,
+    replies,
+    spelling,
+    sync,
+)
 from shared.protocol.catalogue import CATALOGUE
 from shared.wire import session
 from shared.wire.message import Access, Request
@@ -102,6 +116,7 @@ TABLE: dict[type[Request[Any]], frozenset[str]] = {
     groups.ListReaders: EVERYONE,
     groups.UrgeToRead: EVERYONE,
     replies.SetReply: EVERYONE,
+    spelling.SetOwnWord: EVERYONE,
     presence.SetPresence: EVERYONE,
     presence.Watch: EVERYONE,
     presence.UseDevice: EVERYONE,

@@ -22,6 +22,7 @@ from server.features.auth.signing_in import Hide
 from server.features.chat import ChatFeature
 from server.features.org import OrgFeature
 from server.features.replies import RepliesFeature
+from server.features.spelling import SpellingFeature
 from server.log.append import Log
 from server.org.directory import Directory
 from server.org.policies import Policies
@@ -108,6 +109,7 @@ class Office:
             **AdminFeature(self.directory, self.passwords, self.sessions).handlers(),
             **ChatFeature(self.database, self.bus, lambda: self.now, self.directory).handlers(),
             **RepliesFeature(self.database, self.bus).handlers(),
+            **SpellingFeature(self.database, self.bus).handlers(),
         }
 
     async def hire(

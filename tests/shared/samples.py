@@ -23,6 +23,7 @@ from shared.model.bodies import (
 from shared.model.conversation import ConversationKind
 from shared.model.entry import Cursor, Entry, Header, Mark, SignedEntry, encode_header
 from shared.model.identity import Certificate, encode_certificate
+from shared.model.own_words import OwnWord
 from shared.model.presence import Presence
 from shared.model.privacy import Grade
 from shared.model.replies import QuickReply
@@ -54,7 +55,21 @@ from shared.model.state import (
     Urging,
     encode_value,
 )
-from shared.protocol import admin, auth, chat, files, groups, later, log, org, peer, presence, replies, sync
+from shared.protocol import (
+    admin,
+    auth,
+    chat,
+    files,
+    groups,
+    later,
+    log,
+    org,
+    peer,
+    presence,
+    replies,
+    spelling,
+    sync,
+)
 from shared.wire import session
 from shared.wire.message import Message
 
@@ -123,6 +138,7 @@ STATE_VALUES: dict[str, Struct] = {
     "contacts": ContactGroup("客户经理们", 2, (ZHAO, LIN), True),
     "privacy": Privacy(False, False, "friends", "everyone", "colleagues"),
     "reply": QuickReply("您好，请稍等", "问候", 3),
+    "own_word": OwnWord("linxin"),
     "status": Status("out", "牙医", TIME + 3_600_000, TIME),
 }
 READ_ITEM = sync.StateItem("read/" + CONVERSATION.hex(), encode_value(STATE_VALUES["read"]), 9)
@@ -276,6 +292,7 @@ MESSAGES: tuple[Message, ...] = (
     presence.UseDevice(3),
     presence.DeviceInUse(LAPTOP, 12),
     replies.SetReply(FIRST, "您好，请稍等", "问候", 3),
+    spelling.SetOwnWord("linxin", False),
     peer.Meet(LIN, LAPTOP, NONCE, SIGNATURE),
     peer.Met(ZHAO, PHONE, SIGNATURE),
     peer.Even(CONVERSATION, (peer.Span(LAPTOP, 1, 3),)),
