@@ -19,6 +19,7 @@ from client.terminal.human_files import FileTalk
 from client.terminal.human_groups import GroupTalk
 from client.terminal.human_later import LaterTalk
 from client.terminal.human_office import OfficeTalk
+from client.terminal.human_privacy import PrivacyTalk
 from client.terminal.human_search import SearchTalk
 from client.terminal.parts import Parts
 from client.terminal.resolving import Resolver
@@ -69,6 +70,7 @@ class HumanSession:
             GroupTalk(self._desk),
             OfficeTalk(self._desk, resolver),
             ContactTalk(self._desk),
+            PrivacyTalk(self._desk),
             AdminTalk(self._desk, resolver),
         ):
             self._commands |= room.commands()

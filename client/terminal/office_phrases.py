@@ -80,6 +80,17 @@ OFFICE_PHRASES: dict[str, tuple[str, str]] = {
         "有错误，什么都没有改变。请改好文件后再 /import。",
         "There are errors, and nothing was changed. Mend the file and /import it again.",
     ),
+    "privacy_on": ("让别人知道", "others learn of it"),
+    "privacy_off": ("不让别人知道", "nobody learns of it"),
+    "privacy_everyone": ("所有人可见", "everyone sees it"),
+    "privacy_friends": ("好友和同事可见", "friends and colleagues see it"),
+    "privacy_colleagues": ("仅同事可见", "only colleagues see it"),
+    "privacy_how": (
+        """例如 /privacy phones friends 或 /privacy read off。
+read、typing 可选 on、off；phones、mail、signature 可选 everyone、friends、colleagues。""",
+        """As in /privacy phones friends, or /privacy read off.
+read, typing: on, off; phones, mail, signature: everyone, friends, colleagues.""",
+    ),
     "import_first": ("请先 /import 一个文件。", "/import a file first."),
     "help_groups": (
         """/groups           我的群              /group 编号或名称   进入群
@@ -115,6 +126,7 @@ OFFICE_PHRASES: dict[str, tuple[str, str]] = {
 /addcontact 编号 谁 谁   /removecontact 编号 谁 谁   加人、移出
 /renamecontacts 编号 名称   /movecontacts 编号 编号   /dropcontacts 编号   改名、换位置、删除
 /signature 文字   /phones 号码…   /mail 地址      我的名片
+/privacy [项目 选择]   别人能知道什么；外部联系人能看到名片上的什么
 /quiet  /top  /unread   免打扰、置顶、标为未读
 /fold             折叠会话，或取消折叠
 /hide [编号]      隐藏会话，或一条消息
@@ -127,6 +139,7 @@ OFFICE_PHRASES: dict[str, tuple[str, str]] = {
 /addcontact N WHOM WHOM   /removecontact N WHOM WHOM
 /renamecontacts N NAME   /movecontacts N N   /dropcontacts N   at another's place, none any more
 /signature TEXT   /phones NUMBER…   /mail ADDRESS   my card
+/privacy [WHAT HOW]  what others learn of me, and what outside contacts see of my card
 /quiet  /top  /unread   do not ring, on top, mark as unread
 /fold                fold the conversation, or unfold it
 /hide [N]            hide the conversation, or one message

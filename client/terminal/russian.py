@@ -109,6 +109,13 @@ PHRASES: Catalogue = {
     "one_time_password": "Одноразовый пароль: {password}   Показан один раз, меняется при первом входе.",
     "import_ready": "Пока ничего не изменилось. /apply выполнит.",
     "import_errors": "Есть ошибки, ничего не изменилось. Исправьте файл и снова введите /import.",
+    "privacy_on": "другие об этом узнают",
+    "privacy_off": "никто об этом не узнает",
+    "privacy_everyone": "видят все",
+    "privacy_friends": "видят друзья и коллеги",
+    "privacy_colleagues": "видят только коллеги",
+    "privacy_how": """Например, /privacy phones friends или /privacy read off.
+read, typing: on, off; phones, mail, signature: everyone, friends, colleagues.""",
     "import_first": "Сначала загрузите файл с помощью /import.",
     "help": """Введите текст, чтобы отправить его текущему собеседнику.
 /to КТО           выбрать собеседника: номер, имя, пиньинь или инициалы
@@ -147,6 +154,7 @@ PHRASES: Catalogue = {
 /addcontact N КТО КТО   /removecontact N КТО КТО   добавить, убрать
 /renamecontacts N НАЗВАНИЕ   /movecontacts N N   /dropcontacts N   название, место, удалить
 /signature ТЕКСТ   /phones НОМЕР…   /mail АДРЕС   моя карточка
+/privacy [ЧТО КАК]   что узнают обо мне другие и что в моей карточке видят внешние контакты
 /quiet  /top  /unread   без звука, закрепить, отметить как непрочитанное
 /fold                свернуть беседу или вернуть в список
 /hide [N]            скрыть беседу или одно сообщение

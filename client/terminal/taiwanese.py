@@ -46,6 +46,13 @@ PHRASES: Catalogue = {
     "one_time_password": "一次性密碼：{password}　只顯示這一次，首次登入後須變更。",
     "import_ready": "還沒有改變任何東西。/apply 執行。",
     "import_errors": "有錯誤，什麼都沒有改變。請改好檔案後再 /import。",
+    "privacy_on": "讓別人知道",
+    "privacy_off": "不讓別人知道",
+    "privacy_everyone": "所有人可見",
+    "privacy_friends": "好友和同事可見",
+    "privacy_colleagues": "僅同事可見",
+    "privacy_how": """例如 /privacy phones friends 或 /privacy read off。
+read、typing 可選 on、off；phones、mail、signature 可選 everyone、friends、colleagues。""",
     "import_first": "請先 /import 一個檔案。",
     "help_groups": """/groups           我的群組            /group 編號或名稱   進入群組
 /new 名稱：誰 誰   建立群組            /room 名稱     建立公開群組
@@ -66,6 +73,7 @@ PHRASES: Catalogue = {
 /addcontact 編號 誰 誰   /removecontact 編號 誰 誰   加人、移出
 /renamecontacts 編號 名稱   /movecontacts 編號 編號   /dropcontacts 編號   改名、換位置、刪除
 /signature 文字   /phones 號碼…   /mail 位址      我的名片
+/privacy [項目 選擇]   別人能知道什麼；外部聯絡人能看到名片上的什麼
 /quiet  /top  /unread   勿擾、置頂、標為未讀
 /fold             摺疊對話，或取消摺疊
 /hide [編號]      隱藏對話，或一則訊息

@@ -155,6 +155,30 @@ async def test_groups_of_colleagues_from_the_first_to_the_last(office: Office) -
         await li.reads("/newcontacts")
 
 
+async def test_what_others_learn_of_me(office: Office) -> None:
+    async with person(office, "li") as li:
+        await sign_in(li, office, "李伟")
+        li.types("/privacy")
+        await li.reads("phones     colleagues  仅同事可见")
+        li.types("/privacy phones friends")
+        await li.reads("phones     friends     好友和同事可见")
+        li.types("/privacy READ off")
+        await li.reads("read       off         不让别人知道")
+        for wrong in (
+            "phones",
+            "phones nobody",
+            "phones on",
+            "read friends",
+            "read",
+            "salary everyone",
+            "__class__ on",
+        ):
+            li.types(f"/privacy {wrong}")
+            await li.reads("例如 /privacy")
+        li.types("/privacy")
+        await li.reads("phones     friends     好友和同事可见")
+
+
 async def test_an_admin_at_work(office: Office, tmp_path: Path) -> None:
     async with person(office, "wang") as wang:
         await sign_in(wang, office, "王芳")
