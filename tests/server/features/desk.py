@@ -8,6 +8,7 @@ import pytest
 
 from server.core.sessions import Session
 from server.core.signatures import check_signature
+from server.features.chat import ChatFeature
 from server.features.groups import GroupsFeature
 from server.features.later import LaterFeature
 from server.features.log import LogFeature
@@ -71,6 +72,8 @@ class Desk(offices.Office):
             self.directory.powers,
         )
         self._handlers.update(self.entries.handlers())
+        chat = ChatFeature(self.database, self.bus, lambda: self.now, made.directory)
+        self._handlers.update(chat.handlers())  # the office's own goes by the office's clock
         self.later = LaterFeature(self.database, self.log, lambda: self.now)
         self._handlers.update(self.later.handlers())
         self._handlers.update(SyncFeature(self.database, people_version).handlers())
