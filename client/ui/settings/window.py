@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from client.ui.drawing.logo import window_icon
@@ -100,7 +100,6 @@ class SettingsWindow(Translating, Placed):
         self.setWindowIcon(window_icon())
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.navigation.chosen.connect(self.open)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
         theme.changed.connect(self._look_again)
         m = theme.measures
         self.resize(QSize(m.settings_width, m.settings_height).boundedTo(self.room()))
@@ -174,6 +173,13 @@ class SettingsWindow(Translating, Placed):
     def say_trouble(self, words: str) -> None:
         """Say what could not be done."""
         self._toast.say(words, "warning")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close by Escape, where nothing else takes it: a dialog that stands above does."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that nobody looks any more."""

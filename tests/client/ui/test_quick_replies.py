@@ -213,6 +213,28 @@ async def test_my_own_are_made_moved_changed_and_removed_in_the_settings(
     await visit.close()
 
 
+async def test_escape_leaves_the_dialog_and_not_the_settings(theme: Theme, tmp_path: Path) -> None:
+    visit = Visit(theme, tmp_path)
+    window = visit.window
+    window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    window.open("replies")
+    page = window.pages["replies"]
+    assert isinstance(page, RepliesPage)
+    page.editor.open_new()
+    (dialog,) = window.findChildren(ReplyDialog)
+    area = dialog.findChild(TextArea)
+    assert area is not None
+    area.setFocus()
+    QTest.keyClick(area, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert window.isVisible()
+    QTest.keyClick(page.editor.add, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+    await visit.close()
+
+
 async def test_what_is_refused_is_said_in_the_dialog_and_what_was_typed_stays(
     theme: Theme, tmp_path: Path
 ) -> None:
