@@ -76,6 +76,7 @@ class CardDialog(Dialog):
         said = " · ".join(part for part in (seen, card.words) if part)
         if said:
             names.addWidget(self._wrapped(said, Tone.THIRD, Role.META))
+        names.addStretch()
         row = QHBoxLayout()
         row.setSpacing(theme.measures.space12)
         portrait = Portrait(card.id, card.name, presence=card.presence)
@@ -115,7 +116,7 @@ class CardDialog(Dialog):
     def _facts(self) -> QGridLayout:
         card, grid = self._card, QGridLayout()
         grid.setHorizontalSpacing(self.theme.measures.space12)
-        grid.setVerticalSpacing(self.theme.measures.space4)
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         if card.path:
             self._fact(grid, self.tr("Department"), " / ".join(card.path))
@@ -134,8 +135,14 @@ class CardDialog(Dialog):
     def _fact(self, grid: QGridLayout, name: str, said: str, *, copies: bool = False) -> None:
         row = grid.rowCount()
         top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(Label(self.theme, name, role=Role.PREVIEW, tone=Tone.THIRD), row, 0, top)
+        # All lines stand as far apart as those with a button do, and their words in its middle.
+        high = self.theme.measures.button_least
+        grid.setRowMinimumHeight(row, high)
+        title = Label(self.theme, name, role=Role.PREVIEW, tone=Tone.THIRD)
         words = self._wrapped(said, Tone.FIRST)
+        for label in (title, words):
+            label.setContentsMargins(0, (high - self.theme.fonts.line(Role.PREVIEW)) // 2, 0, 0)
+        grid.addWidget(title, row, 0, top)
         # What can be marked Qt breaks at blanks alone: a long word would widen the card.
         if words.longest_word <= self.theme.fonts.pixels(MARKED):
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
