@@ -14,7 +14,7 @@ from client.viewmodels.people import isolated
 from client.viewmodels.row_model import ROW
 
 Left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
-SHARES = (0.36, 0.17, 0.2, 0.17, 0.1)
+SHARES = (0.26, 0.14, 0.2, 0.24, 0.16)
 """How the columns share the width: name, number, title, role, state."""
 
 
