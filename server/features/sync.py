@@ -13,7 +13,7 @@ from server.store.store import Store
 from shared import limits
 from shared.model.entry import Entry
 from shared.model.visibility import clip
-from shared.protocol.sync import CatchUp, Digest, Head, StateItem
+from shared.protocol.sync import CatchUp, Digest, Head
 from shared.wire.message import Request
 from shared.wire.session import Beat, Beaten
 
@@ -41,8 +41,8 @@ class SyncFeature:
         since = min(request.state_version, version)
         if request.state_version > version:
             since = 0  # the server was restored from a backup: start over
-        items = state.newer_than(connection, person, since, limits.STATE_ITEMS + 1)
-        kept = _within(items[: limits.STATE_ITEMS])
+        items = state.newer_than(connection, person, since, limits.STATE_ITEMS)
+        more = bool(items) and items[-1].version < version
         held = {one.conversation: one.cursor for one in request.held}
         heads: list[Head] = []
         previews = limits.PAGE_BYTES  # what has no preview is shown once its newest page is read
@@ -54,7 +54,7 @@ class SyncFeature:
             head = Head(one.id, cursor_of(one), one.counted, one.own, preview, diverged, one.mentioned)
             heads.append(head)
         people = self._people_version(connection)
-        return Digest(version, kept, tuple(heads), people, more=len(kept) < len(items))
+        return Digest(version, items, tuple(heads), people, more)
 
     async def _beat(self, session: Session, request: Beat) -> Beaten:  # noqa: ARG002 - it asks nothing
         person = session.require_person()
@@ -67,16 +67,6 @@ class SyncFeature:
             )
 
         return await self._store.read(figures)
-
-
-def _within(items: tuple[StateItem, ...]) -> tuple[StateItem, ...]:
-    """Cut items at half a page's bytes; the first always fits."""
-    size = 0
-    for count, item in enumerate(items):
-        size += len(item.value) + len(item.key)
-        if count and size > limits.PAGE_BYTES // 2:
-            return items[:count]
-    return items
 
 
 def _preview(connection: Connection, one: MemberView) -> Entry | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from server.store.connection import Connection
+from shared import limits
 from shared.protocol.sync import StateItem
 
 
@@ -62,13 +63,23 @@ def get_item(connection: Connection, person: bytes, key: str) -> StateItem | Non
 
 
 def newer_than(connection: Connection, person: bytes, version: int, limit: int) -> tuple[StateItem, ...]:
-    """Return at most `limit` items newer than `version`, oldest first."""
+    """Return at most `limit` items newer than `version`, oldest first, in half the bytes of a page.
+
+    No more is read than that: many drafts weigh more together than one answer may cost.
+    """
+    items: list[StateItem] = []
+    room = limits.PAGE_BYTES // 2
     rows = connection.execute(
         "SELECT key, value, version FROM personal_state WHERE person = ? AND version > ?"
         " ORDER BY version LIMIT ?",
         (person, version, limit),
     )
-    return tuple(StateItem(*row) for row in rows)
+    for key, value, reached in rows:
+        room -= len(key) + len(value)
+        if items and room < 0:
+            break
+        items.append(StateItem(key, value, reached))
+    return tuple(items)
 
 
 def values_of(connection: Connection, person: bytes, prefix: str, *, but: str = "") -> list[bytes]:
