@@ -21,12 +21,18 @@ from shared.errors import ErrorCode, Refusal
 from shared.ids import direct_conversation, new_id
 from shared.model.bodies import EditBody, MessageBody, encode_body
 from shared.model.entry import SignedEntry, decode_header, encode_header
+from shared.protocol.chat import Typing
 from shared.protocol.log import Append, Appended
-from shared.protocol.peer import Even, Missing
+from shared.protocol.org import GetAvatars, ListPeople
+from shared.protocol.peer import Even, Meet, Missing
+from shared.protocol.presence import Watch
+from shared.protocol.sync import CatchUp
 from shared.wire.link import Role
 from shared.wire.message import Reply, Request
+from shared.wire.session import Beat, Hello
 from tests.client.lan.office import Neighbour
 from tests.client.making import Writer
+from tests.shared.samples import MESSAGES
 
 
 @pytest.fixture
@@ -172,6 +178,19 @@ async def test_the_receiving_side_decides_again(lin: Neighbour, zhao: Neighbour)
         elsewhere = liar.write(direct_conversation(lin.person, new_id()), MessageBody("别处"), 2)
         assert await refusal_of(link, elsewhere) is ErrorCode.BAD_ENTRY
         assert await at_lin.texts(zhao) == ["我的话"]
+
+
+async def test_a_neighbour_is_told_of_nobody(lin: Neighbour, zhao: Neighbour) -> None:
+    """Whoever may not see a card by the server's word finds it with no neighbour either."""
+    served = (Append, Even, Typing, Meet, Hello, Beat)
+    others: list[Any] = [one for one in MESSAGES if issubclass(type(one), Request)]
+    others = [one for one in others if not isinstance(one, served)]
+    assert {type(one) for one in others} >= {ListPeople, Watch, CatchUp, GetAvatars}
+    async with lin.running(zhao.peer(dial=False)), dishonest(zhao, lin) as link:
+        for request in others:
+            with pytest.raises(Refusal) as caught:
+                await link.ask(request)
+            assert caught.value.code is ErrorCode.UNKNOWN_MESSAGE, request
 
 
 async def test_what_the_pinned_key_did_not_sign_is_refused(lin: Neighbour, zhao: Neighbour) -> None:
