@@ -104,8 +104,8 @@ async def test_words_and_numbers_are_checked(
 
 @pytest.mark.parametrize("level", ["级" * (limits.NAME_LENGTH + 1), 6, ["P6"], b"P6"])
 def test_what_is_no_level_never_gets_here(level: object) -> None:
-    added = ["admin.add_person", "A7", "赵敏", None, "", 0, [], "", level]
-    edited = ["admin.edit_person", bytes(16), *[None] * 3, False, *[None] * 4, level]
+    added: list[object] = ["admin.add_person", "A7", "赵敏", None, "", 0, [], "", level]
+    edited: list[object] = ["admin.edit_person", bytes(16), *[None] * 3, False, *[None] * 4, level]
     for array in (added, edited):
         with pytest.raises(Refusal) as caught:
             Router(CATALOGUE).request(msgspec.Raw(msgspec.msgpack.encode(array)))
