@@ -33,6 +33,7 @@ from client.services.groups.service import GroupsService
 from client.services.in_use import InUseService
 from client.services.inviting import InviteService
 from client.services.later import LaterService
+from client.services.own_words import OwnWordsService
 from client.services.people.avatars import AvatarService
 from client.services.people.service import PeopleService
 from client.services.presence import PresenceService
@@ -77,6 +78,7 @@ class Client:
     privacy: PrivacyService
     arrivals: ArrivalsService
     replies: RepliesService
+    own_words: OwnWordsService
     later: LaterService
     reminders: RemindersService
     in_use: InUseService
@@ -172,13 +174,11 @@ async def _build(
     reminders = RemindersService(owing, bus)
     replies = RepliesService(owing, connection, bus)
     replies.state.offer(await cache.replies())
+    own_words = OwnWordsService(owing, bus)
     held = StateStored(await cache.state())
-    presence.state.apply(held)
-    privacy.apply(held)
-    later.apply(held)
-    reminders.apply(held)
+    for slice_ in (presence.state, privacy, later, reminders, replies.state, own_words):
+        slice_.apply(held)
     reminders.start()
-    replies.state.apply(held)
     connection.come_unseen(lambda: presence.state.unseen)
     presence.start()
     search = SearchService(cache, bus, lambda: chat.state.hidden)
@@ -205,6 +205,7 @@ async def _build(
         privacy=privacy,
         arrivals=arrivals,
         replies=replies,
+        own_words=own_words,
         later=later,
         reminders=reminders,
         in_use=InUseService(connection, bus),

@@ -20,12 +20,21 @@ from shared.protocol.auth import ConfirmArrival
 from shared.protocol.chat import Arrange, HideEntries, SetPrivacy, SetReminder
 from shared.protocol.org import SetContactGroup, SetNote
 from shared.protocol.replies import SetReply
+from shared.protocol.spelling import SetOwnWord
 from shared.protocol.sync import StateItem
 
 logger = logging.getLogger(__name__)
 
 Owed = (
-    Arrange | ConfirmArrival | HideEntries | SetContactGroup | SetNote | SetPrivacy | SetReminder | SetReply
+    Arrange
+    | ConfirmArrival
+    | HideEntries
+    | SetContactGroup
+    | SetNote
+    | SetOwnWord
+    | SetPrivacy
+    | SetReminder
+    | SetReply
 )
 AGAIN_AFTER = 5.0
 TRIES = 4

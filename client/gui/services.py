@@ -33,4 +33,5 @@ def services_of(client: Client) -> Services:
         search=client.search,
         replies=client.replies,
         spelling=SpellingService(dictionary_folders()),
+        own_words=client.own_words,
     )

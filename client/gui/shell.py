@@ -72,9 +72,9 @@ class Shell(QObject):
         if model.chats.place is ChatPlace.INSIDE:
             self._open_as_before((file.value.open_chat,))
         model.chats.main.opened.connect(self._keep_open)
-        model.spelling.take(file.value.own_words)
+        model.spelling.adopted.connect(lambda: self._keep(own_words=()))
+        model.spelling.adopt(file.value.own_words)
         model.spelling.turn(on=file.value.spelling)
-        model.spelling.own_changed.connect(self._keep_words)
 
     def show(self, *, background: bool, tray: bool) -> None:
         """Show the main window; one that the system has started waits in the tray, or beside it.
@@ -171,9 +171,6 @@ class Shell(QObject):
 
     def _keep_edge(self, edge: str) -> None:
         self._keep(docked=edge)
-
-    def _keep_words(self, words: tuple[str, ...]) -> None:
-        self._keep(own_words=words)
 
     def _keep_emoji(self, emoji: tuple[str, ...]) -> None:
         self._keep(recent_emoji=emoji)

@@ -82,13 +82,21 @@ class MainModel(QObject):
             language=language,
         )
         self.replies = OfferedReplies(services.replies, language)
-        self.spelling = SpellingModel(services.spelling)
+        self.spelling = SpellingModel(services.spelling, services.own_words, bus, language)
         self._join()
         self._stops = self._subscribe(bus)
         self.list.refresh()
 
     def _join(self) -> None:
-        heard = (self.files, self.later, self.reminders, self.actions, self.search, self.replies)
+        heard = (
+            self.files,
+            self.later,
+            self.reminders,
+            self.actions,
+            self.search,
+            self.replies,
+            self.spelling,
+        )
         for part in (self.office, self.connection, self.sign_ins, *heard):
             part.troubled.connect(self.troubled)
         self.enclosures.refused.connect(self.troubled)

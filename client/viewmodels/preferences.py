@@ -25,7 +25,7 @@ class Preferences(msgspec.Struct, frozen=True):
     send_key: str = "enter"
     spelling: bool = True
     own_words: tuple[str, ...] = ()
-    """Words that the spelling is to take for right."""
+    """Words that an older version took for right on this device alone: the next start makes them mine."""
     compact: bool = False
     motion: str = ""
     recent_emoji: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ from client.viewmodels.presence import Presences
 from client.viewmodels.reminders import AllReminders
 from client.viewmodels.replies import AllReplies
 from client.viewmodels.sign_in_news import Arrivals
-from client.viewmodels.spelling import Spelling
+from client.viewmodels.spelling import OwnWords, Spelling
 from shared.errors import Refusal
 from shared.protocol.presence import Seen
 
@@ -85,3 +85,4 @@ class Services:
     search: MessageSearch
     replies: AllReplies
     spelling: Spelling
+    own_words: OwnWords

@@ -4,16 +4,20 @@ import asyncio
 import contextlib
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from client.core.bus import Bus
+from client.core.events import StateStored
 from client.core.tasks import Tasks
+from client.core.wording import Language
+from client.viewmodels.trying import trying
+from shared.errors import Refusal
+from shared.model.own_words import is_word
 
-OWN = 1_000
-"""Words of my own; the oldest give way."""
 KNOWN = 5_000
 """Words whose spelling is remembered."""
 LEAST, MOST = 3, 40
@@ -32,6 +36,14 @@ class Spelling(Protocol):
     async def check(self, words: Collection[str]) -> Mapping[str, bool]: ...
 
     async def suggest(self, word: str) -> Sequence[str]: ...
+
+
+class OwnWords(Protocol):
+    """What this needs of the words of my own; raises Refusal."""
+
+    def has(self, word: str) -> bool: ...
+
+    async def put(self, words: Iterable[str], *, on: bool = True) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +80,35 @@ def plain_word(word: str) -> str:
 
 
 class SpellingModel(QObject):
-    """`changed` tells that more is known of words, `own_changed` carries all words of my own."""
+    """`changed` tells that more is known of words, `troubled` why one is none of mine.
+
+    `adopted` tells that words which an older version kept on this device are with my others.
+    """
 
     changed = Signal()
-    own_changed = Signal(tuple)
+    troubled = Signal(str)
+    adopted = Signal()
 
-    def __init__(self, spelling: Spelling) -> None:
+    def __init__(self, spelling: Spelling, own: OwnWords, bus: Bus, language: Callable[[], Language]) -> None:
         super().__init__()
         self.on = False
         self._spelling = spelling
-        self._own: dict[str, None] = {}
+        self._own = own
+        self._language = language
+        self._stop = bus.subscribe(StateStored, self._state)
         self._right: dict[str, bool] = {}
         self._wanted: dict[str, None] = {}
         self._checking = False
         self._tasks = Tasks("spelling")
 
     async def close(self) -> None:
-        """End what is under way."""
+        """Hear no more, and end what is under way."""
+        self._stop()
         await self._tasks.close()
 
-    def take(self, own: Sequence[str]) -> None:
-        """Know the words of my own from last time."""
-        self._own = dict.fromkeys(own)
+    def _state(self, event: StateStored) -> None:
+        if any(item.key.startswith("own_word/") for item in event.items):
+            self.changed.emit()
 
     def turn(self, *, on: bool) -> None:
         """Look words up, or leave them be."""
@@ -140,22 +159,27 @@ class SpellingModel(QObject):
     def is_own(self, word: str) -> bool:
         """Tell whether a word is one of mine, with a capital at the beginning or without."""
         word = plain_word(word)
-        return word in self._own or word[:1].lower() + word[1:] in self._own
+        return self._own.has(word) or self._own.has(word[:1].lower() + word[1:])
 
     def add(self, word: str) -> None:
-        """Make a word one of mine."""
-        self._own[plain_word(word)] = None
-        while len(self._own) > OWN:
-            del self._own[next(iter(self._own))]
-        self._tell_own()
+        """Make a word one of mine, on all my devices."""
+        self._put((plain_word(word),), on=True)
 
     def remove(self, word: str) -> None:
         """Make a word none of mine any more."""
         word = plain_word(word)
-        for one in (word, word[:1].lower() + word[1:]):
-            self._own.pop(one, None)
-        self._tell_own()
+        self._put((word, word[:1].lower() + word[1:]), on=False)
 
-    def _tell_own(self) -> None:
-        self.own_changed.emit(tuple(self._own))
-        self.changed.emit()
+    def _put(self, words: Sequence[str], *, on: bool) -> None:
+        work = trying(lambda: self._own.put(words, on=on), self.troubled.emit, self._language)
+        self._tasks.start(work, "own")
+
+    def adopt(self, words: Sequence[str]) -> None:
+        """Make words mine that an older version kept for this device alone."""
+        if words:
+            self._tasks.start(self._adopt(words), "adopt")
+
+    async def _adopt(self, words: Sequence[str]) -> None:
+        with contextlib.suppress(Refusal):
+            await self._own.put([one for one in words if is_word(one)])
+            self.adopted.emit()

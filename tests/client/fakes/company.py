@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from client.core.bus import Bus
 from client.services.arrivals import ArrivalsService
+from client.services.own_words import OwnWordsService
 from client.viewmodels.services import Services
 from tests.client.asked import Asked
 from tests.client.fakes.admin import FakeAdmin
@@ -41,6 +42,7 @@ class Company:
     later: FakeLater
     reminders: FakeReminders
     arrivals: ArrivalsService
+    own_words: OwnWordsService
     invites: FakeInvites = field(default_factory=FakeInvites)
     spelling: FakeSpelling = field(default_factory=FakeSpelling)
 
@@ -59,6 +61,7 @@ class Company:
             search=self.search,
             replies=self.replies,
             spelling=self.spelling,
+            own_words=self.own_words,
             later=self.later,
             reminders=self.reminders,
         )
@@ -82,4 +85,5 @@ def company(*names: str) -> Company:
         later=later,
         reminders=FakeReminders(bus),
         arrivals=ArrivalsService(Asked(), AtOnce(bus), bus),
+        own_words=OwnWordsService(AtOnce(bus), bus),
     )

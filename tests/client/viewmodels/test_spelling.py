@@ -8,9 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from client.core.bus import Bus
+from client.core.wording import Language
+from client.services.own_words import OwnWordsService
 from client.viewmodels import spelling
-from client.viewmodels.spelling import SpellingModel, words_of
+from client.viewmodels.spelling import Spelling, SpellingModel, words_of
 from shared import limits
+from tests.client.fakes.people import AtOnce
 from tests.client.fakes.spelling import FakeSpelling
 
 
@@ -53,6 +57,12 @@ def test_the_longest_text_is_looked_through_between_two_keys(text: str) -> None:
     assert time.perf_counter() - began < 0.5
 
 
+def made(asked: Spelling, words: OwnWordsService | None = None, bus: Bus | None = None) -> SpellingModel:
+    heard = bus or Bus()
+    own = words or OwnWordsService(AtOnce(heard), heard)
+    return SpellingModel(asked, own, heard, lambda: Language.ENGLISH)
+
+
 async def settled() -> None:
     for _ in range(5):
         await asyncio.sleep(0)
@@ -60,7 +70,7 @@ async def settled() -> None:
 
 async def test_a_word_is_asked_about_once_and_together_with_others() -> None:
     asked = FakeSpelling()
-    model = SpellingModel(asked)
+    model = made(asked)
     changes: list[bool] = []
     assert not model.is_wrong("wrold")
     assert asked.asked == []
@@ -82,7 +92,7 @@ async def test_what_cannot_be_checked_is_tried_again_with_the_next_word() -> Non
             raise OSError
 
     broken = Broken()
-    model = SpellingModel(broken)
+    model = made(broken)
     model.turn(on=True)
     for word in ("wrold", "hello"):
         model.is_wrong(word)
@@ -91,21 +101,51 @@ async def test_what_cannot_be_checked_is_tried_again_with_the_next_word() -> Non
     await model.close()
 
 
-async def test_words_of_my_own_are_right_and_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spelling, "OWN", 2)
-    model = SpellingModel(FakeSpelling())
+async def test_words_of_my_own_are_right_on_this_device_and_others() -> None:
+    bus = Bus()
+    words = OwnWordsService(AtOnce(bus), bus)
+    model = made(FakeSpelling(), words, bus)
     model.turn(on=True)
-    model.take(("linxin",))
-    kept: list[tuple[str, ...]] = []
-    model.own_changed.connect(kept.append)
+    changed: list[bool] = []
+    model.changed.connect(lambda: changed.append(True))
+    await words.put(["linxin"])
+    assert changed, "another device of mine has taken it"
     assert model.is_own("Linxin")
     assert not model.is_own("LINXIN")
-    model.add("zzzz")
     model.add("can’t")
-    assert kept[-1] == ("zzzz", "can't")
+    model.add("zzzz")
+    await settled()
     assert model.is_own("can't")
     model.remove("Zzzz")
-    assert kept[-1] == ("can't",)
+    await settled()
+    assert not model.is_own("zzzz")
+    await model.close()
+
+
+async def test_one_word_too_many_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "OWN_WORDS", 1)
+    model, troubles = made(FakeSpelling()), list[str]()
+    model.troubled.connect(troubles.append)
+    model.add("one")
+    model.add("two")
+    await settled()
+    assert model.is_own("one")
+    assert not model.is_own("two")
+    assert len(troubles) == 1
+    await model.close()
+
+
+async def test_words_that_an_older_version_kept_here_become_mine() -> None:
+    model, adopted = made(FakeSpelling()), list[bool]()
+    model.adopted.connect(lambda: adopted.append(True))
+    model.adopt(())
+    await settled()
+    assert adopted == []
+    model.adopt(("linxin", "no word", "zzzz"))
+    await settled()
+    assert adopted == [True]
+    assert model.is_own("linxin")
+    assert model.is_own("zzzz")
     await model.close()
 
 
@@ -117,7 +157,7 @@ async def test_who_waits_too_long_for_suggestions_waits_no_more(monkeypatch: pyt
             await asyncio.sleep(60)
             return (word,)
 
-    model = SpellingModel(Slow())
+    model = made(Slow())
     said: asyncio.Queue[object] = asyncio.Queue()
     model.suggest("wrold", said.put_nowait)
     async with asyncio.timeout(5):
