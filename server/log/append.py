@@ -10,7 +10,8 @@ from server.core.bus import Bus
 from server.core.clock import Clock, wall_clock
 from server.core.log import logger
 from server.core.rates import RateOfEach
-from server.log.batch import Batch, Checks, everyone_refused
+from server.log.batch import Batch, everyone_refused
+from server.log.checks import Checks
 from server.log.desk import Desk, Sign
 from server.log.publish import publish, publish_desk
 from server.log.submission import Outcome, Submission

@@ -3,30 +3,25 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from server.core.rates import RateOfEach
 from server.log import effects
 from server.log.attaching import attached, note_files
+from server.log.checks import Checks, check_change, people_changed
 from server.log.submission import Outcome, Placed, Submission
 from server.log.told import merged
 from server.log.withheld import Withheld
 from server.store import conversations, entries, state
 from server.store.connection import Connection
-from server.store.conversations import Head, owned_by
+from server.store.conversations import Head
 from server.store.entries import NewRow, Stored
-from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import ORGANISATION, direct_conversation
 from shared.model.bodies import (
     Amendment,
     Attachment,
-    Body,
     GroupBody,
-    MemberBody,
-    NicknameBody,
     RecallBody,
-    RulesBody,
     decode_body,
 )
 from shared.model.chain import SALT_SIZE, body_digest, chain_link
@@ -34,7 +29,7 @@ from shared.model.conversation import ConversationKind, Membership, Rank, Rules,
 from shared.model.decide import Decision, decide
 from shared.model.entry import LINK_SIZE, Entry, Header, Mark, decode_header
 from shared.model.governing import founded_kind, joining_of
-from shared.model.rights import EVERY_POWER, Powers
+from shared.model.rights import EVERY_POWER
 from shared.model.state import ConversationInfo, encode_value, state_key
 from shared.model.visibility import EVERYTHING, visible
 from shared.protocol.sync import StateItem
@@ -44,26 +39,6 @@ Fresh = tuple[Header, int, Entry]
 """An entry of this batch with its header and its conversation's number."""
 Moved = tuple[Head, set[bytes]]
 """A head that entries were put to, and who wrote those of them that count."""
-
-
-class Checks(Protocol):
-    """What the directory says inside the transaction that appends."""
-
-    def forget(self) -> None:
-        """Forget what was kept of the database, which may be untrue from now on."""
-        ...
-
-    def exists(self, connection: Connection, person: bytes) -> bool:
-        """Tell whether there is such a person, with access or without."""
-        ...
-
-    def all_enabled(self, connection: Connection, people: Sequence[bytes]) -> bool:
-        """Tell whether all of these, each named once, are people who may sign in."""
-        ...
-
-    def powers(self, connection: Connection, person: bytes) -> Powers:
-        """Return what a person may do by the policy in force."""
-        ...
 
 
 HEADS_IN_MEMORY = 20_000
@@ -198,50 +173,10 @@ class Batch:
         self, connection: Connection, submission: Submission, header: Header, decision: Decision
     ) -> Sequence[Attachment]:
         """Check what no rule can, and return the files the entry refers to."""
-        self._check_change(connection, decision.body, submission, header.author)
+        if self.member_changes is not None and (changed := people_changed(decision.body)):
+            self.member_changes.require(header.author, changed)
+        check_change(connection, self.checks, submission, decision.body, self._now)
         return attached(connection, submission, decision.body, self._now)
-
-    def _check_change(
-        self, connection: Connection, body: Body, submission: Submission, author: bytes
-    ) -> None:
-        """Check what no rule can.
-
-        Raises Refusal `too_many_requests`, `not_found`, `not_allowed`, `bad_entry`.
-        """
-        if self.member_changes is not None and (changed := _people_changed(body)):
-            self.member_changes.require(author, changed)
-        if isinstance(body, GroupBody | RulesBody) and author != ORGANISATION and not submission.recovered:
-            # What comes back with an upload may have ended since: it is what it was.
-            self._check_end(body)
-        if isinstance(body, GroupBody | MemberBody):
-            self._check_people(connection, body)
-            self._check_owner(connection, body, author)
-
-    def _check_end(self, body: GroupBody | RulesBody) -> None:
-        """Let nobody set an end that has passed; raises Refusal `bad_entry`."""
-        if body.ends and body.ends <= self._now:
-            raise Refusal(ErrorCode.BAD_ENTRY, part="ends")
-
-    def _check_people(self, connection: Connection, body: GroupBody | MemberBody) -> None:
-        """Let only people in who may sign in; raises Refusal `not_found`."""
-        people: Sequence[bytes] = ()
-        if isinstance(body, GroupBody):
-            people = body.members
-        elif body.change == "add":
-            people = body.people
-        if people and not self.checks.all_enabled(connection, tuple(dict.fromkeys(people))):
-            raise Refusal(ErrorCode.NOT_FOUND, part="member")
-
-    def _check_owner(self, connection: Connection, body: GroupBody | MemberBody, author: bytes) -> None:
-        """Let nobody own more groups than there is room for; raises Refusal `not_allowed`."""
-        if isinstance(body, GroupBody):
-            owner = author
-        elif body.change == "owner":
-            owner = body.person
-        else:
-            return
-        if ORGANISATION not in (author, owner) and owned_by(connection, owner) >= limits.GROUPS_OWNED:
-            raise Refusal(ErrorCode.NOT_ALLOWED, reason="too_many", limit=limits.GROUPS_OWNED)
 
     def _again(self, submission: Submission, header: Header, stored: Stored) -> Placed:
         """The same bytes again get the same answer, before any rule is asked; other bytes a conflict."""
@@ -348,19 +283,6 @@ def _blind(head: Head, target: Target) -> tuple[bytes, ...]:
     if target.seq >= head.horizon:
         return ()
     return tuple(one for one in head.audience if not visible(head.members[one].visible, target.seq))
-
-
-def _people_changed(body: Body) -> int:
-    """Return how many people an entry changes in a group, as far as that is counted."""
-    match body:
-        case GroupBody():
-            return len(body.members) + 1
-        case MemberBody():
-            return len(body.people)
-        case NicknameBody():
-            return limits.NICKNAME_COUNTS
-        case _:
-            return 0
 
 
 def _draft_group(header: Header, body: bytes) -> Head:

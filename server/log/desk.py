@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from server.log.batch import Batch, Checks
+from server.log.batch import Batch
+from server.log.checks import Checks
 from server.log.submission import Outcome, Placed, Submission
 from server.store import conversations, state
 from server.store.connection import Connection
