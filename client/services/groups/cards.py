@@ -11,7 +11,7 @@ from client.core.events import EntriesStored, GroupChanged, PeopleNamed
 from client.core.tasks import Tasks
 from client.services.groups.nicknames import Nicknames
 from shared.errors import ErrorCode, Refusal
-from shared.ids import ORGANISATION
+from shared.ids import ORGANISATION, is_made
 from shared.model.bodies import NicknameBody, decode_body
 from shared.model.conversation import Rank
 from shared.model.entry import Entry, decode_header
@@ -24,6 +24,8 @@ GOVERNING = frozenset({"group", "member", "rules", "notice", "nickname"})
 """Kinds of entries that change a group's card or members."""
 GATHER = 0.5
 """Seconds in which changes of a group become one look at it."""
+SMALL = 200
+"""Members of a group whose nicknames are asked for because somebody writes in it."""
 LOOKED_AT = 50
 """Groups that are kept in step; of those looked at longest ago the card is asked for again."""
 UNREACHED = frozenset({ErrorCode.OFFLINE, ErrorCode.TIMEOUT, ErrorCode.SHUTTING_DOWN})
@@ -138,6 +140,24 @@ class Cards:
             self._knows(one.author) or one.author == ORGANISATION for one in headers
         ):
             self._ask_names(event.conversation)
+        elif event.live and is_made(event.conversation) and not self.nicknames.knows(event.conversation):
+            self._ask_nicknames(event.conversation)
+
+    def _ask_nicknames(self, conversation: bytes) -> None:
+        """Learn how to call those who write in a group that nobody has looked at here, once in a session."""
+        if conversation not in self._asked_names:
+            self._asked_names.add(conversation)
+            self._tasks.start(self._learn_nicknames(conversation), "nicknames")
+
+    async def _learn_nicknames(self, conversation: bytes) -> None:
+        """Of a large group they are learnt when somebody looks at it: all its devices would ask at once."""
+        await asyncio.sleep(GATHER)
+        try:
+            if (await self._fetch_card(conversation)).members <= SMALL:
+                await self._fetch_members(conversation)
+        except Refusal as refusal:
+            self._fresh.pop(conversation, None)
+            logger.info("group %s: %s", conversation.hex(), refusal)
 
     def _ask_names(self, conversation: bytes) -> None:
         """Learn how the members of a group are called, once in a session; one to one that is in vain."""

@@ -17,15 +17,19 @@ class Nicknames:
         """Begin with what was told before."""
         self._known = {group: dict(called) for group, called in held.items()}
 
+    def knows(self, conversation: bytes) -> bool:
+        """Tell whether anything was told of a group's members, be it that all are called as everywhere."""
+        return conversation in self._known
+
     def of(self, conversation: bytes, person: bytes) -> str:
         """Return how somebody wants to be called in a group, empty for as everywhere."""
         return self._known.get(conversation, {}).get(person, "")
 
     def take(self, conversation: bytes, called: Mapping[bytes, str]) -> None:
         """Take how all members of a group are called now."""
-        now = {person: name for person, name in called.items() if name}
-        if now != self._known.get(conversation, {}):
-            self._known[conversation] = now
+        before = self._known.get(conversation, {})
+        now = self._known[conversation] = {person: name for person, name in called.items() if name}
+        if now != before:
             self._bus.publish(MembersCalled(conversation))
 
     def change(self, conversation: bytes, called: Mapping[bytes, str]) -> None:

@@ -1,10 +1,11 @@
 """Groups are founded offline, their cards stay readable, and what changes in them is looked at again."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from client.core.bus import Bus
 from client.core.events import (
@@ -37,6 +38,7 @@ from shared.wire.session import Done
 from tests.client.asked import Asked, refused, somebody
 from tests.client.making import Desk, ServerLog, Writer
 from tests.client.replica import Replica
+from tests.client.until import until
 
 LI, ZHANG = new_id(), new_id()
 
@@ -285,7 +287,8 @@ async def test_names_that_the_directory_withholds_are_learnt_from_the_group(room
     log = ServerLog(group)
     figures = (await room.cache.store_page(group, log.page(0, 1).head, log.page(0, 1))).figures
     assert figures is not None
-    room.bus.publish(EntriesStored(group, [log.say(room.desk.other, "认识的人")], figures))
+    direct = room.desk.conversation
+    room.bus.publish(EntriesStored(direct, [log.say(room.desk.other, "认识的人")], figures))
     await asyncio.sleep(0.03)
     assert (named, room.asked.asked) == ([], [])
     for text in ("生人", "又是"):
@@ -360,3 +363,39 @@ async def test_whoever_may_not_write_is_told_that_nobody_was_reminded(room: Room
     room.asked.answer = muted
     refusal = await refused(room.groups.urge(room.server.card.conversation, 1))
     assert refusal.detail == {"reason": "urging"}, "of a message it is said that it is kept in the outbox"
+
+
+async def writing_in(room: Room, size: int) -> Callable[[], None]:
+    """Return what lets somebody write in a group of so many that nobody has looked at."""
+    room.connect()
+    group = room.server.card.conversation
+    room.known |= {LI, ZHANG}
+    room.server.nicknames = {LI: "老李"}
+    room.server.card = structs.replace(room.server.card, members=size)
+    log = ServerLog(group)
+    figures = (await room.cache.store_page(group, log.page(0, 1).head, log.page(0, 1))).figures
+    assert figures is not None
+    return lambda: room.bus.publish(EntriesStored(group, [log.say(Writer(LI), "在吗")], figures))
+
+
+async def test_who_writes_in_a_group_never_looked_at_is_called_as_there(room: Room) -> None:
+    writes = await writing_in(room, module.SMALL)
+    writes()
+    writes()
+    await until(lambda: room.groups.nickname(room.server.card.conversation, LI) == "老李")
+    assert len(room.asked.asked) == 4, "the card, once more with the members, and those on two pages"
+    room.bus.publish(ConnectionChanged(up=True))
+    writes()
+    await asyncio.sleep(0.05)
+    assert len(room.asked.asked) == 4, "what is known is not asked for in another session"
+
+
+async def test_a_large_group_tells_its_names_when_it_is_looked_at(room: Room) -> None:
+    writes = await writing_in(room, module.SMALL + 1)
+    writes()
+    writes()
+    await until(lambda: len(room.asked.asked) == 1)
+    await asyncio.sleep(0.05)
+    assert len(room.asked.asked) == 1
+    await room.groups.members(room.server.card.conversation)
+    assert room.groups.nickname(room.server.card.conversation, LI) == "老李"
