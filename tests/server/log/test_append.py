@@ -78,22 +78,38 @@ async def test_other_bytes_under_the_same_id_are_a_conflict(
     assert second[0].code is ErrorCode.ID_CONFLICT
 
 
+@pytest.mark.parametrize("together", [True, False])
 async def test_anothers_id_in_the_same_conversation_is_a_conflict(
-    office: Office, zhang: Author, li: Author
+    office: Office, zhang: Author, li: Author, *, together: bool
 ) -> None:
     identity = new_id()
-    await office.placed(zhang, zhang.writes(li, "甲", id=identity), li)
-    refusal = await office.refused(li, li.writes(zhang, "乙", id=identity), zhang)
-    assert refusal.code is ErrorCode.ID_CONFLICT
+    first = office.submit(zhang, zhang.writes(li, "甲", id=identity), li)
+    if not together:
+        await office.settle()
+    second = office.submit(li, li.writes(zhang, "乙", id=identity), zhang)
+    await office.settle()
+    assert isinstance(first[0], Placed)
+    assert isinstance(second[0], Refusal)
+    assert second[0].code is ErrorCode.ID_CONFLICT
 
 
+@pytest.mark.parametrize("together", [True, False])
 async def test_an_id_used_elsewhere_by_another_does_not_matter(
-    office: Office, zhang: Author, li: Author
+    office: Office, zhang: Author, li: Author, *, together: bool
 ) -> None:
     wang, identity = Author(), new_id()
-    await office.placed(zhang, zhang.writes(li, "甲", id=identity), li)
-    placed = await office.placed(wang, wang.writes(li, "乙", id=identity), li)
-    assert placed.entry.seq == 1
+    first = office.submit(zhang, zhang.writes(li, "甲", id=identity), li)
+    if not together:
+        await office.settle()
+    signed = wang.writes(li, "乙", id=identity)
+    second = office.submit(wang, signed, li)
+    change = office.submit(wang, wang.writes(li, EditBody(identity, "丙")), li)
+    again = office.submit(wang, signed, li)
+    await office.settle()
+    placed = [one[0] for one in (first, second, change, again) if isinstance(one[0], Placed)]
+    # What is changed, and what is answered again, is one's own entry, not the other's of that id.
+    assert [(one.entry.seq, one.fresh) for one in placed] == [(1, True), (1, True), (2, True), (1, False)]
+    assert placed[3].entry == placed[1].entry
 
 
 async def test_an_outsider_may_not_write_whatever_they_claim(
