@@ -59,8 +59,10 @@ class Ink(Painted):
 class FormatBar(Translated):
     """Stands above an editor while it is wanted."""
 
-    def __init__(self, theme: Theme, formatting: Formatting) -> None:
+    def __init__(self, theme: Theme, formatting: Formatting, *, indented: bool = True) -> None:
+        """`indented` as the words of a chat are, else in line with what stands below it."""
         super().__init__()
+        self._indented = indented
         self._theme = theme
         self._formatting = formatting
         self._bold = IconButton(theme, "text_bold")
@@ -88,7 +90,8 @@ class FormatBar(Translated):
 
     def _look_again(self) -> None:
         m = self._theme.measures
-        self._row.setContentsMargins(m.space12, 0, m.space12, 0)
+        side = m.space12 if self._indented else 0
+        self._row.setContentsMargins(side, 0, side, 0)
         self._row.setSpacing(m.space4)
         self.setFixedHeight(m.editor_tools)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from client.ui.chat.editor import Editor, SendKey
 from client.ui.chat.format_bar import FormatBar
 from client.ui.chat.pasted import brings_files
+from client.ui.theme.style_sheet import AREA_MARGIN
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
 
@@ -21,6 +22,11 @@ class FieldEditor(Editor):
         self.setProperty("kind", "field")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.send_key = SendKey.CTRL_ENTER
+
+    def look_again(self) -> None:
+        """Take the theme's tokens anew; the words begin where those of other fields do."""
+        super().look_again()
+        self.document().setDocumentMargin(AREA_MARGIN)
 
     def sizeHint(self) -> QSize:
         """As high as its lines."""
@@ -47,7 +53,7 @@ class WordsField(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.editor = FieldEditor(theme)
-        self.format_bar = FormatBar(theme, self.editor.formatting)
+        self.format_bar = FormatBar(theme, self.editor.formatting, indented=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.measures.space4)
