@@ -122,10 +122,10 @@ class LaterService:
 
     async def _put(self, one: LaterMessage) -> None:
         now = self._clock()
-        signed = await self._writing.sign(one.conversation, one.message, id_=one.id, time=max(one.due, now))
-        # What is over here is to go now, also where the server's clock is behind; what is not, at its time
-        # by the clock that its author looks at, also where the server's is ahead.
-        due = one.due + self._ahead if one.due > now else 0
+        # By the clock that its author looks at, also where the server's is hours ahead, or behind.
+        time = max(one.due, now) + self._ahead
+        signed = await self._writing.sign(one.conversation, one.message, id_=one.id, time=time)
+        due = time if one.due > now else 0
         try:
             await self._connection.ask(KeepForLater(signed, due, one.to))
         except Refusal as refusal:

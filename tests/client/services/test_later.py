@@ -154,6 +154,7 @@ async def test_a_time_is_meant_by_the_clock_here_however_far_the_servers_is_ahea
     await device.service.keep(CONVERSATION, BODY, 1_000)
     (kept,) = device.server.kept
     assert kept.due == 1_000 + hours, "sent at once otherwise: by the server's clock it was over"
+    assert decode_header(kept.entry.header).time == kept.due
     entry = device.waits(1_000 + hours)
     assert [one.due for one in device.service.all] == [1_000]
     await device.service.change(entry, words=StyledText("十点见"))
