@@ -124,7 +124,11 @@ class Owing:
     async def start(self) -> None:
         """Take up what the last run left, and begin to tell."""
         for key, request in (await self._cache.owed()).items():
-            self._owed[key] = _owed.decode(request)
+            try:
+                self._owed[key] = _owed.decode(request)
+            except msgspec.DecodeError as error:
+                # Of a newer version, which tells it once it runs again.
+                logger.warning("a change of my state can't be told: %s: %s", key, error)
         self._tasks.start(self._run(), "tell")
 
     async def close(self) -> None:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
+import msgspec
 import pytest
 
 from client.core import owing as module
@@ -179,3 +180,19 @@ def test_two_changes_of_who_is_in_a_group_of_colleagues_are_one() -> None:
     assert merged(before, later) == SetContactGroup(group, "经理", 2, (wang, zhao), (li,))
     again = merged(merged(before, later), SetContactGroup(group, removed=True))
     assert again == SetContactGroup(group, "经理", 2, (wang, zhao), (li,), removed=True)
+
+
+async def test_what_a_newer_version_owes_waits_for_it_and_keeps_nothing_from_starting(
+    cache: CacheStore,
+) -> None:
+    newer = msgspec.msgpack.encode(["chat.of_tomorrow", 7])
+    await cache.owe([("tomorrow/1", lambda _: b"v", b"", newer)])
+    made = Room(cache)
+    await made.owing.start()
+    made.connect()
+    await made.arranging.arrange(Arrange(CHAT, muted=True), 0)
+    async with asyncio.timeout(5):
+        while len(await cache.owed()) > 1:
+            await asyncio.sleep(0.01)
+    assert await cache.owed() == {"tomorrow/1": newer}
+    await made.owing.close()
