@@ -1,7 +1,7 @@
 """A row to choose by a click or by Enter: a mark, a name, a line below it."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from client.ui.drawing.avatars import Portrait, paint_avatar
@@ -11,8 +11,6 @@ from client.ui.widgets.buttons import Painted
 from client.ui.widgets.focus import KEYBOARD
 from client.viewmodels.people import isolated
 from shared.ids import parse_id
-
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RowButton(Painted):
@@ -46,13 +44,6 @@ class RowButton(Painted):
         """Take the ring away."""
         self._ringed = False
         QAbstractButton.focusOutEvent(self, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by Enter as by the space bar."""
-        if event.key() in ENTER:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, mark, words and the arrow that says it leads on."""

@@ -30,6 +30,7 @@ class LaterDialog(WaitingDialog):
         title, nothing = self.tr("Messages for later"), self.tr("Nothing waits to be sent here.")
         self.name(title, self.tr("Send now"), nothing)
         self.agreed.connect(self._send)
+        self.view.opened.connect(self.change.click)
         later.changed.connect(self._show)
         later.troubled.connect(self.complain)
         self._show()

@@ -23,6 +23,7 @@ class RemindersDialog(WaitingDialog):
         nothing = self.tr("Nothing to be reminded of. Right-click a message to set a reminder.")
         self.name(self.tr("Reminders"), self.tr("Show"), nothing)
         self.agreed.connect(self._open)
+        self.view.opened.connect(self._open)
         reminders.changed.connect(self._show)
         self._show()
 

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from client.ui.theme.fonts import Role
@@ -63,6 +63,15 @@ class Painted(Translating, Ringed, QAbstractButton):
         self.hovered = False
         self.update()
         super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Enter as by the space bar: where Qt leaves that out, a dialog would agree instead."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or self.isCheckable():
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if not event.isAutoRepeat():
+            self.click()
 
     def lit(self) -> QColor | None:
         """Return the ground of a button without one of its own, under the pointer or pressed."""

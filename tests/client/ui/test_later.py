@@ -168,6 +168,24 @@ async def test_words_that_could_not_be_changed_stay_where_they_were_written(
     assert not listed.error.isVisible()
 
 
+async def test_enter_does_what_the_button_with_the_keyboard_says(office: Office, chatting: bytes) -> None:
+    later, first, second = office.company.later, new_id(), new_id()
+    later.put(LaterMessage(first, chatting, unix_ms() + HOUR, MessageBody("one")))
+    later.put(LaterMessage(second, chatting, unix_ms() + 2 * HOUR, MessageBody("two")))
+    office.window.chat.later.open_list()
+    listed = dialog_of(office, LaterDialog)
+    QTest.keyClick(listed.view, Qt.Key.Key_Return)
+    dialog_of(office, ChangeDialog).reject()
+    listed.take_back.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(listed.take_back, Qt.Key.Key_Return)
+    await office.settle(lambda: len(later.held) == 1)
+    assert later.held[second].due > unix_ms() + HOUR
+    listed.cancel.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(listed.cancel, Qt.Key.Key_Return)
+    assert not listed.isVisible()
+    assert later.held[second].due > unix_ms() + HOUR
+
+
 async def test_what_has_gone_just_now_is_not_changed(office: Office, chatting: bytes) -> None:
     later, entry = office.company.later, new_id()
     later.put(LaterMessage(entry, chatting, unix_ms() + HOUR, MessageBody("one")))

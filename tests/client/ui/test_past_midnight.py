@@ -46,7 +46,7 @@ def test_a_message_goes_on_the_day_that_was_chosen(theme: Theme, qtbot: QtBot) -
     choice = TimeChoice(theme, Moments(ENGLISH, ZONE, clock), LATE)
     qtbot.addWidget(choice)
     choice.day.setCurrentIndex(2)
-    assert choice.day.currentText() == "24 Nov Tue"
+    assert choice.day.currentText().startswith("24 Nov")
     clock.now += 5 * MINUTES
     assert day_of(choice.at) == QDate(2026, 11, 24)
 

@@ -185,6 +185,17 @@ async def test_those_missed_are_told_when_the_window_comes(office: Office, chatt
     assert heard.told[0][2] == "Reminder: the drawing please"
 
 
+async def test_enter_on_a_line_shows_its_message(office: Office, chatting: bytes) -> None:
+    heard = Heard(office)
+    office.company.reminders.ring(chatting, b"e" * 16, 2)
+    office.window.open_reminders()
+    dialog = dialog_of(office, RemindersDialog)
+    QTest.keyClick(dialog.view, Qt.Key.Key_Return)
+    assert heard.opened == [(chatting, 2)]
+    assert not dialog.isVisible()
+    await office.settle()
+
+
 async def test_the_list_of_all_puts_off_gives_up_and_shows(office: Office, chatting: bytes) -> None:
     chat = office.model.chats.main.chat
     assert chat is not None
