@@ -1,7 +1,7 @@
 """Locks all windows behind one that asks for the password: by hand, or when nobody was here for a while."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,12 +10,14 @@ from shiboken6 import isValid
 from client.core.tasks import Tasks
 from client.core.verifier import Verifier
 from client.gui.shell import Keep
-from client.ui.auth.lock_window import LockWindow
 from client.ui.drawing.avatars import Portrait
 from client.ui.theme.theme import Theme
 from client.ui.widgets.placed import Placed
 from client.viewmodels.lock import LockModel
 from client.viewmodels.preferences import PreferencesFile
+
+if TYPE_CHECKING:
+    from client.ui.auth.lock_window import LockWindow
 
 Person = Callable[[], Portrait]
 
@@ -79,6 +81,8 @@ class Locking(QObject):
         """Hide all windows behind one that asks for the password; it shows as they did unless told so."""
         if self.locked or not self.possible:
             return
+        from client.ui.auth.lock_window import LockWindow
+
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         self._hidden = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
@@ -93,7 +97,7 @@ class Locking(QObject):
         self._keep(locked=True)
         self._cover(window, show=bool(self._hidden) if show is None else show)
 
-    def _cover(self, window: LockWindow, *, show: bool) -> None:
+    def _cover(self, window: "LockWindow", *, show: bool) -> None:
         """Stand where the foremost window stood, and let nothing else stand."""
         front = QApplication.activeWindow()
         under = front if isinstance(front, Placed) else self._main()

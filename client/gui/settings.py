@@ -1,27 +1,21 @@
 """The settings window put together: made when it is wanted, gone when it is closed."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from client.app import Client
 from client.core.tasks import Tasks
 from client.core.wording import Language
 from client.gui.around import Around
-from client.platform.placing import may_place
-from client.ui.settings.window import FIRST, Settings, SettingsWindow
 from client.ui.theme.theme import Theme
 from client.viewmodels.preferences import Preferences
-from client.viewmodels.replies import ReplyBook
-from client.viewmodels.settings_devices import Devices
-from client.viewmodels.settings_network import Network
-from client.viewmodels.settings_password import PasswordChange
-from client.viewmodels.settings_privacy import PrivacySettings
-from client.viewmodels.settings_start import Startup
-from client.viewmodels.settings_storage import Stored
 
-Models = tuple[Startup, Devices, PasswordChange, Stored, Network, PrivacySettings, ReplyBook]
+if TYPE_CHECKING:
+    from client.gui.settings_models import Models
+    from client.ui.settings.window import SettingsWindow
+
 FAREWELL = 5.0
 """Seconds for what was begun in the window to end."""
 
@@ -42,30 +36,26 @@ class SettingsDesk(QObject):
         self._language = language
         self._tasks = Tasks("settings")
         self._models: Models | None = None
-        self._page = FIRST
+        self._page = ""
         self._refused = False
         self.window: SettingsWindow | None = None
 
     def show(self, preferences: Preferences, *, tray: bool, idle: bool, may_widen: bool) -> None:
         """Open the window, or bring the open one to the front."""
         if self.window is None:
-            self._models = models = self._make_models()
-            about, hotkey = self._around.about, self._around.hotkey is not None
-            shown = Settings(
-                *(*models, about),
-                tray=tray,
-                idle=idle,
-                hotkey=hotkey,
-                may_widen=may_widen,
-                locks=self._client.verifier.known,
-                places=may_place(QGuiApplication.platformName()),
-            )
+            from client.gui.settings_models import make_models, settings_of
+            from client.ui.settings.window import SettingsWindow
+
+            self._models = models = make_models(self._client, self._around, self._language)
+            locks = self._client.verifier.known
+            shown = settings_of(models, self._around, tray=tray, idle=idle, may_widen=may_widen, locks=locks)
             self.window = window = SettingsWindow(self._theme, shown, preferences)
             window.chosen.connect(self.chosen)
             window.sign_out_wanted.connect(self.sign_out_wanted)
             window.heard.connect(self._around.sound.ring)
             window.closed.connect(self._closed)
-            window.open(self._page)
+            if self._page:
+                window.open(self._page)
             window.shortcuts.show_refused(self._refused)
         self.window.show()
         self.window.raise_()
@@ -75,18 +65,6 @@ class SettingsDesk(QObject):
         """Bring a page into sight, if the window is open."""
         if self.window is not None:
             self.window.open(page)
-
-    def _make_models(self) -> Models:
-        client, language = self._client, self._language
-        return (
-            Startup(self._around.autostart),
-            Devices(client.auth, language),
-            PasswordChange(client.auth, language),
-            Stored(client.storage, language),
-            Network(client.auth, client.settings, client.bus, language, plain=client.plain),
-            PrivacySettings(client.privacy, client.people, client.bus, language),
-            ReplyBook(client.replies.own, client.bus, language),
-        )
 
     def apply(self, preferences: Preferences) -> None:
         """Show what is in force."""

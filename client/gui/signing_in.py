@@ -1,23 +1,26 @@
 """The window in which somebody signs in: made for a client and what it knows of last time."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from client.app import Client
 from client.core.demo import Demo
 from client.core.tasks import Tasks
 from client.core.wording import Language
 from client.gui.accounts import Accounts
-from client.gui.finding import SettingsFinder
-from client.ui.auth.window import SignInWindow
 from client.ui.theme.theme import Theme
-from client.viewmodels.found_servers import FoundServers
 from client.viewmodels.preferences import PreferencesFile
-from client.viewmodels.sign_in_model import SignInModel
 from shared.errors import ErrorCode, Refusal
 from shared.model.presence import Presence
+
+if TYPE_CHECKING:
+    from client.ui.auth.window import SignInWindow
+    from client.viewmodels.found_servers import FoundServers
+    from client.viewmodels.sign_in_model import SignInModel
 
 
 class SigningIn(QObject):
@@ -27,7 +30,7 @@ class SigningIn(QObject):
     who comes in without being asked again does so unseen.
     """
 
-    opened = Signal(SignInWindow)
+    opened = Signal(QWidget)
     done = Signal()
     left = Signal()
     account_wanted = Signal(str)
@@ -57,6 +60,10 @@ class SigningIn(QObject):
 
     def show(self, refusal: Refusal | None = None, *, must_change: bool = False) -> None:
         """Open the window, and say why it is there; `must_change` asks for a new password first."""
+        from client.gui.finding import SettingsFinder
+        from client.ui.auth.window import SignInWindow
+        from client.viewmodels.found_servers import FoundServers
+
         model = self._model()
         finder = SettingsFinder(self._client.settings, may_widen=self._demo is None)
         found = FoundServers(finder, self._language)
@@ -80,7 +87,9 @@ class SigningIn(QObject):
         if self._shown is not None:
             self._shown[1].offer(link)
 
-    def _model(self) -> SignInModel:
+    def _model(self) -> "SignInModel":
+        from client.viewmodels.sign_in_model import SignInModel
+
         settings = self._client.settings.value
         user = settings.account.user if settings.account is not None else ""
         bound = settings.account is not None and settings.pin is not None

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from client.app import Client
 from client.core.demo import Demo
@@ -20,7 +21,6 @@ from client.gui.services import services_of
 from client.gui.settings import SettingsDesk
 from client.gui.shell import Shell
 from client.gui.signing_in import SigningIn
-from client.ui.auth.window import SignInWindow
 from client.ui.drawing.avatars import Portrait
 from client.ui.language import Speech
 from client.ui.theme.theme import Theme
@@ -134,7 +134,7 @@ class Windows:
 
     # Signing in
 
-    def _signing_in_opened(self, window: SignInWindow) -> None:
+    def _signing_in_opened(self, window: QWidget) -> None:
         self._desktop.show_window(window, self.leave)
 
     def _signed_in(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
@@ -12,12 +13,14 @@ from shiboken6 import Shiboken
 from client.ui.chat.picture_files import decode
 from client.ui.chat.row_layout import Act
 from client.ui.chat.timeline import Timeline
-from client.ui.chat.viewer import ROOM, Shown, Viewer
 from client.ui.theme.theme import Theme
 from client.viewmodels.attached import AttachedFiles
 from client.viewmodels.message_words import is_picture
 from client.viewmodels.open_chat import OpenChat
 from shared.model.bodies import Attachment
+
+if TYPE_CHECKING:
+    from client.ui.chat.viewer import Shown, Viewer
 
 Do = Callable[[bytes, Attachment], None]
 
@@ -73,6 +76,8 @@ class Opening(QObject):
         """Look at a picture closely."""
         self._files.try_again(file)
         if self.viewer is None:
+            from client.ui.chat.viewer import Viewer
+
             viewer = self.viewer = Viewer(self._theme, self._files, self._pictures, self._window)
             viewer.acted.connect(self._act_in_viewer)
             viewer.closed.connect(self._viewer_over)
@@ -81,7 +86,7 @@ class Opening(QObject):
     def _viewer_over(self) -> None:
         self.viewer = None
 
-    def _pictures(self) -> list[Shown]:
+    def _pictures(self) -> "list[Shown]":
         chat = self._shown.chat
         rows = [] if chat is None else chat.window.rows
         return [(row.id, file) for row in rows for file in row.attachments if is_picture(file)]
@@ -92,6 +97,8 @@ class Opening(QObject):
 
     def copy(self, entry: bytes, file: Attachment) -> None:
         """Copy a picture."""
+        from client.ui.chat.viewer import ROOM
+
         self._files.load(entry, file, partial(decode, room=ROOM), self._copied)
 
     def _copied(self, image: QImage | None) -> None:

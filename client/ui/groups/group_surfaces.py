@@ -1,17 +1,12 @@
 """What opens about groups above the window: founding, settings, members, rooms, requests, readers."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from client.ui.groups.group_menu import GroupMenu, MemberMenu
-from client.ui.groups.new_group import NewGroupDialog
-from client.ui.groups.readers import ReadersDialog
-from client.ui.groups.requests import RequestsDialog
-from client.ui.groups.rooms import NewRoomDialog, RoomsDialog
-from client.ui.groups.settings import GroupSettingsDialog, NoticeDialog
-from client.ui.people.pick_dialog import PickDialog
 from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Dialog, Question
 from client.viewmodels.group_model import GroupModel, MemberRow
@@ -19,6 +14,11 @@ from client.viewmodels.office import Office
 from client.viewmodels.times import Times
 from shared.model.conversation import Rank
 from shared.model.rights import Right
+
+if TYPE_CHECKING:
+    from client.ui.groups.new_group import NewGroupDialog
+    from client.ui.groups.readers import ReadersDialog
+    from client.ui.groups.rooms import RoomsDialog
 
 
 class GroupSurfaces(QObject):
@@ -39,8 +39,10 @@ class GroupSurfaces(QObject):
 
     # Founding and finding
 
-    def new_group(self, people: Sequence[bytes] = (), name: str = "") -> NewGroupDialog:
+    def new_group(self, people: Sequence[bytes] = (), name: str = "") -> "NewGroupDialog":
         """Pick people for a new group, with some of them and a name to begin with."""
+        from client.ui.groups.new_group import NewGroupDialog
+
         picking = self._office.picking(without=(self._office.me,))
         dialog = NewGroupDialog(self._theme, self._window, picking, self._office.found_group)
         dialog.begin_with(name, people)
@@ -48,8 +50,10 @@ class GroupSurfaces(QObject):
         self._show(dialog)
         return dialog
 
-    def rooms(self) -> RoomsDialog:
+    def rooms(self) -> "RoomsDialog":
         """Search the directory of rooms."""
+        from client.ui.groups.rooms import RoomsDialog
+
         rooms = self._office.rooms()
         may_open = self._office.powers().may(Right.CREATE_ROOM)
         dialog = RoomsDialog(self._theme, self._window, rooms, may_open=may_open)
@@ -62,6 +66,8 @@ class GroupSurfaces(QObject):
 
     def new_room(self) -> None:
         """Open a room of my own."""
+        from client.ui.groups.rooms import NewRoomDialog
+
         rooms = self._office.rooms()
         dialog = NewRoomDialog(self._theme, self._window, rooms)
         rooms.opened.connect(self.opened)
@@ -91,16 +97,22 @@ class GroupSurfaces(QObject):
 
     def settings(self, group: GroupModel) -> None:
         """Show a group's rules."""
+        from client.ui.groups.settings import GroupSettingsDialog
+
         if (may := group.may) is not None:
             self._show(GroupSettingsDialog(self._theme, self._window, group, may))
 
     def notice(self, group: GroupModel) -> None:
         """Show a group's notice."""
+        from client.ui.groups.settings import NoticeDialog
+
         if (may := group.may) is not None:
             self._show(NoticeDialog(self._theme, self._window, group, may))
 
     def add(self, group: GroupModel) -> None:
         """Pick people to let in."""
+        from client.ui.people.pick_dialog import PickDialog
+
         picking = self._office.picking(without=[one.person for one in group.members])
         dialog = PickDialog(self._theme, self._window, picking, group.add)
         dialog.name(self.tr("Add people"), self.tr("Add"), self.tr("Add ({count})"))
@@ -110,13 +122,17 @@ class GroupSurfaces(QObject):
 
     def requests(self, group: GroupModel, times: Times) -> None:
         """Show who waits to be let in."""
+        from client.ui.groups.requests import RequestsDialog
+
         requests = self._office.requests(group.conversation, times)
         dialog = RequestsDialog(self._theme, self._window, requests)
         dialog.finished.connect(lambda: self._office.end(requests))
         self._show(dialog)
 
-    def readers(self, conversation: bytes, seq: int, counts: tuple[int, int]) -> ReadersDialog:
+    def readers(self, conversation: bytes, seq: int, counts: tuple[int, int]) -> "ReadersDialog":
         """Show who has read a message of mine."""
+        from client.ui.groups.readers import ReadersDialog
+
         readers = self._office.readers(conversation, seq)
         dialog = ReadersDialog(self._theme, self._window, readers, counts)
         dialog.finished.connect(lambda: self._office.end(readers))

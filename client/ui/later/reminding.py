@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from client.ui.chat.row_menu import Reminding as Offered
-from client.ui.later.time_choice import TimeDialog
 from client.ui.theme.theme import Theme
 from client.ui.widgets.open_line import OpenLine
 from client.viewmodels.open_chat import OpenChat
@@ -78,6 +77,8 @@ class Reminding(QObject):
             self._set(conversation, entry, seq, int(value))
 
     def _ask(self, conversation: bytes, entry: bytes, seq: int) -> None:
+        from client.ui.later.time_choice import TimeDialog
+
         title, agree = self.tr("When shall you be reminded?"), self.tr("Remind me")
         dialog = TimeDialog(self._theme, self._window, self._reminders.moments, title, agree)
         dialog.decided.connect(partial(self._set, conversation, entry, seq))

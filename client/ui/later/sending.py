@@ -4,8 +4,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from client.ui.chat.composer import Composer
-from client.ui.later.list_dialog import ChangeDialog, LaterDialog
-from client.ui.later.time_choice import TimeDialog
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.open_line import OpenLine
@@ -67,6 +65,8 @@ class SendingLater(QObject):
 
     def ask_time(self) -> None:
         """Let any time be chosen."""
+        from client.ui.later.time_choice import TimeDialog
+
         title, agree = self.tr("When shall it be sent?"), self.tr("Send then")
         dialog = TimeDialog(self._theme, self._window, self._later.moments, title, agree)
         dialog.decided.connect(self.keep)
@@ -82,6 +82,8 @@ class SendingLater(QObject):
 
     def open_list(self) -> None:
         """Show what waits in the chat that is open."""
+        from client.ui.later.list_dialog import LaterDialog
+
         conversation = self._shown.conversation
         if conversation is not None:
             dialog = LaterDialog(self._theme, self._window, self._later, conversation)
@@ -89,6 +91,8 @@ class SendingLater(QObject):
             dialog.open_in_window()
 
     def _change(self, entry: bytes) -> None:
+        from client.ui.later.list_dialog import ChangeDialog
+
         # It may have gone just now.
         if self._later.get(entry) is not None:
             ChangeDialog(self._theme, self._window, self._later, entry).open_in_window()

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 
 from client.ui.main.day import Day
 from client.ui.main.presence_menu import CHOICES, PresenceMenu
-from client.ui.main.status_dialog import StatusDialog
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
 from client.viewmodels.connection import Connection
@@ -52,6 +51,8 @@ class OwnStatus(QObject):
         self._ask((Presence.OUT, preset.words), preset.value)
 
     def _ask(self, now: tuple[Presence, str], end: End = End.NEVER) -> None:
+        from client.ui.main.status_dialog import StatusDialog
+
         dialog = StatusDialog(self._theme, self._window, CHOICES, now, Ends(self._day.locale), end)
         dialog.decided.connect(self._me.choose_presence)
         dialog.open_in_window()

@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from client.ui.settings.appearance import mode_words
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
 from client.viewmodels.accounts import AccountLine
@@ -81,6 +80,8 @@ class SettingsMenu(QObject):
         self.account_wanted.emit(profile)
 
     def _modes(self, menu: Menu, now: str) -> Menu:
+        from client.ui.settings.appearance import mode_words
+
         sub = Menu(self._theme, menu, QCoreApplication.translate("Settings", "Theme"))
         group = QActionGroup(sub)
         for mode, words in mode_words().items():

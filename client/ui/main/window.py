@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
 from client.ui.chat.editor import SendKey
 from client.ui.drawing.logo import window_icon
-from client.ui.later.reminders_dialog import RemindersDialog
 from client.ui.main.admin_place import AdminPlace
 from client.ui.main.chat_panel import ChatPanel
 from client.ui.main.day import Day
@@ -69,7 +68,7 @@ class MainWindow(Translating, Placed):
         self._lay_out()
         self._connect()
         self.apply(preferences)
-        self.retranslate()
+        self._say_all()
         self._show_me()
 
     def _lay_out(self) -> None:
@@ -238,12 +237,16 @@ class MainWindow(Translating, Placed):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
+        self._say_all()
+        self._model.list.refresh()
+
+    def _say_all(self) -> None:
+        """Say what the window itself says; the rows of a list that is new are in its words already."""
         company = self._model.organisation
         name = self.tr("Linxin")
         self.setWindowTitle(f"{name} · {company}" if company else name)
         self.rail.retranslate()
         self._tell_times()
-        self._model.list.refresh()
 
     def _tell_times(self) -> None:
         times = self._day.times
@@ -270,6 +273,8 @@ class MainWindow(Translating, Placed):
 
     def open_reminders(self) -> None:
         """Show what I want to be reminded of."""
+        from client.ui.later.reminders_dialog import RemindersDialog
+
         RemindersDialog(self._theme, self, self._model.reminders).open_in_window()
 
     def settings_menu(self) -> Menu:

@@ -2,21 +2,24 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from client.ui.people.contact_group_dialogs import (
-    AddContactsDialog,
-    NewContactGroupDialog,
-    RenameContactGroupDialog,
-)
 from client.ui.people.contact_group_menu import ContactGroupMenu, PersonGroupsMenu
 from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Question
 from client.viewmodels.contact_groups import OwnGroup
 from client.viewmodels.office import Office
 from shared.model.rights import Right
+
+if TYPE_CHECKING:
+    from client.ui.people.contact_group_dialogs import (
+        AddContactsDialog,
+        NewContactGroupDialog,
+        RenameContactGroupDialog,
+    )
 
 
 class ContactGroupSurfaces(QObject):
@@ -65,8 +68,10 @@ class ContactGroupSurfaces(QObject):
 
     # Dialogs
 
-    def new(self, people: Sequence[bytes] = ()) -> NewContactGroupDialog:
+    def new(self, people: Sequence[bytes] = ()) -> "NewContactGroupDialog":
         """Begin a group, with some people to begin with."""
+        from client.ui.people.contact_group_dialogs import NewContactGroupDialog
+
         picking = self._office.picking(without=(self._office.me,))
         dialog = NewContactGroupDialog(self._theme, self._window, picking, self._begin)
         picking.choose(people)
@@ -84,8 +89,10 @@ class ContactGroupSurfaces(QObject):
         said = words.format(name="" if held is None else held.name)
         self._groups.set_in(group, person, on, lambda: self.said.emit(said))
 
-    def add(self, group: OwnGroup) -> AddContactsDialog:
+    def add(self, group: OwnGroup) -> "AddContactsDialog":
         """Pick people to take in."""
+        from client.ui.people.contact_group_dialogs import AddContactsDialog
+
         picking = self._office.picking(without=(self._office.me, *group.people))
         dialog = AddContactsDialog(
             *(self._theme, self._window, picking),
@@ -96,8 +103,10 @@ class ContactGroupSurfaces(QObject):
         dialog.open_in_window()
         return dialog
 
-    def rename(self, group: OwnGroup) -> RenameContactGroupDialog:
+    def rename(self, group: OwnGroup) -> "RenameContactGroupDialog":
         """Ask for another name."""
+        from client.ui.people.contact_group_dialogs import RenameContactGroupDialog
+
         dialog = RenameContactGroupDialog(
             self._theme, self._window, group.name, lambda name: self._groups.rename(group.id, name)
         )

@@ -1,17 +1,20 @@
 """What opens about people above the window: menu, card, another name, blocking, my own profile."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
-from client.ui.people.card import CardDialog, RemarkDialog
 from client.ui.people.contact_group_surfaces import ContactGroupSurfaces
 from client.ui.people.person_menu import PersonMenu
-from client.ui.people.profile import ProfileDialog
 from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Question
 from client.viewmodels.cards import Cards
+
+if TYPE_CHECKING:
+    from client.ui.people.card import CardDialog, RemarkDialog
+    from client.ui.people.profile import ProfileDialog
 
 
 class PersonSurfaces(QObject):
@@ -42,8 +45,10 @@ class PersonSurfaces(QObject):
         """Open the menu of somebody."""
         self.menu(person, place).popup(place)
 
-    def card(self, person: bytes, place: QPoint) -> CardDialog:
+    def card(self, person: bytes, place: QPoint) -> "CardDialog":
         """Open somebody's card beside a place of the screen."""
+        from client.ui.people.card import CardDialog
+
         anchor = QRect(self._window.mapFromGlobal(place), QSize(1, 1))
         card, edits = self._cards.card(person), self._cards.may_edit_own()
         dialog = CardDialog(self._theme, self._window, card, anchor, edits=edits)
@@ -58,8 +63,10 @@ class PersonSurfaces(QObject):
         dialog.open_in_window()
         return dialog
 
-    def profile(self, me: bytes) -> ProfileDialog:
+    def profile(self, me: bytes) -> "ProfileDialog":
         """Open my own profile."""
+        from client.ui.people.profile import ProfileDialog
+
         cards = self._cards
         card, edits = cards.card(me), cards.may_edit_own()
         dialog = ProfileDialog(self._theme, self._window, card, cards.own, edits=edits)
@@ -67,8 +74,10 @@ class PersonSurfaces(QObject):
         dialog.open_in_window()
         return dialog
 
-    def remark(self, person: bytes) -> RemarkDialog:
+    def remark(self, person: bytes) -> "RemarkDialog":
         """Ask for another name."""
+        from client.ui.people.card import RemarkDialog
+
         dialog = RemarkDialog(self._theme, self._window, self._cards.card(person))
         dialog.chosen.connect(self._cards.set_remark)
         dialog.open_in_window()

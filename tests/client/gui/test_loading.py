@@ -1,8 +1,11 @@
-"""What the start loads: not what only opens later, and nothing twice."""
+"""What the start loads: not what only opens later, and no source of what is compiled already."""
 
-import json
 import subprocess
 import sys
+from importlib.util import find_spec
+
+import msgspec
+import pytest
 
 from tests.support.child import ROOT, child_environment
 
@@ -12,23 +15,55 @@ from client.gui.loading import load_quickly
 
 load_quickly()
 import client.gui.start
+from client.ui.widgets.dialog import Dialog
 
-print(json.dumps([sorted(sys.modules), sorted(linecache.cache), gc.isenabled()]))
+def below(kind):
+    return [kind.__name__, *(name for one in kind.__subclasses__() for name in below(one))]
+
+found = {"modules": [*sys.modules], "sources": [*linecache.cache], "dialogs": below(Dialog)}
+print(json.dumps({**found, "collects": gc.isenabled()}))
 """
+LATER = {
+    *("client.terminal", "client.core.discovery", "client.core.exchange", "client.core.system_keyring"),
+    *("client.gui.settings_models", "client.ui.settings", "client.ui.admin", "client.ui.auth"),
+    *("client.ui.chat.viewer", "client.ui.people.crop_view", "client.viewmodels.sign_in_model"),
+    *("client.viewmodels.found_servers", "client.viewmodels.settings_devices"),
+    *("emoji", "h11", "keyring", "openpyxl", "pypinyin", "segno"),
+    *("cryptography.x509", "cryptography.hazmat.primitives.serialization"),
+}
+"""Packages and modules for what somebody opens, once they open it."""
 
 
-def started() -> tuple[list[str], list[str], bool]:
-    """Load the window as the program does; return the modules, files whose source was read, collecting."""
+class Loaded(msgspec.Struct):
+    """What is there once the window could be made: `sources` are files that were read to be searched."""
+
+    modules: list[str]
+    sources: list[str]
+    dialogs: list[str]
+    collects: bool
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Loaded:
+    """Load the window as the program does."""
     command = [sys.executable, "-W", "error", "-c", STARTING]
     done = subprocess.run(
-        command, cwd=ROOT, env=child_environment(), capture_output=True, text=True, check=True, timeout=30
+        command, cwd=ROOT, env=child_environment(), capture_output=True, check=True, timeout=30
     )
-    modules, sources, collects = json.loads(done.stdout)
-    return modules, sources, collects
+    return msgspec.json.decode(done.stdout, type=Loaded)
 
 
-def test_no_source_is_read_and_nothing_collected_while_the_window_is_loaded() -> None:
-    modules, sources, collects = started()
-    assert "client.gui.windows" in modules
-    assert [one for one in sources if one.startswith(str(ROOT / "client"))] == []
-    assert not collects
+def test_no_source_is_read_and_nothing_collected_while_the_window_is_loaded(loaded: Loaded) -> None:
+    assert "client.gui.windows" in loaded.modules
+    assert [one for one in loaded.sources if one.startswith(str(ROOT / "client"))] == []
+    assert not loaded.collects
+
+
+def test_what_is_opened_later_is_loaded_later(loaded: Loaded) -> None:
+    assert [name for name in LATER if find_spec(name) is None] == []
+    early = {name for name in loaded.modules for later in LATER if f"{name}.".startswith(f"{later}.")}
+    assert early == set()
+
+
+def test_a_dialog_is_loaded_by_whoever_opens_it(loaded: Loaded) -> None:
+    assert sorted(loaded.dialogs) == ["Dialog", "Question"]
