@@ -173,6 +173,12 @@ class Composer(Translated):
             self.replying.list.hide()
             self.submitted.emit(self.editor.words)
 
+    def close_panels(self) -> None:
+        """Close what was opened to choose from for another chat."""
+        for panel in (self._panel, self.replying.panel):
+            if panel.isVisible():
+                panel.close_panel()
+
     @property
     def may_send(self) -> bool:
         """Whether there is something to send, and all of it is there."""

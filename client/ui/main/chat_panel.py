@@ -159,6 +159,7 @@ class ChatPanel(Translated):
     def _show_chat(self) -> None:
         chat = self._shown.chat
         self._pictures.forget()
+        self.composer.close_panels()
         self._pages.setCurrentIndex(0 if chat is None else 1)
         if chat is None:
             self.timeline.show_window(None)

@@ -65,6 +65,17 @@ async def test_one_is_chosen_from_the_panel_and_stands_at_the_cursor(office: Off
     assert office.company.chats.queue == []
 
 
+async def test_the_panel_goes_with_its_chat(office: Office) -> None:
+    composer = await writing(office)
+    composer.replying.open()
+    assert composer.replying.panel.isVisible()
+    office.company.chats.say_to_me(person_id(1), "hello")
+    office.model.actions.open(person_id(1))
+    await office.settle()
+    assert not composer.replying.panel.isVisible()
+    assert composer.editor.hasFocus()
+
+
 async def test_the_panel_is_walked_by_keys_and_ctrl_enter_sends(office: Office) -> None:
     composer = await writing(office)
     QTest.keyClick(composer.editor, Qt.Key.Key_R, CTRL_SHIFT)
