@@ -16,12 +16,12 @@ from client.core.wording import Language
 from client.services.chat.summary import Summary
 from client.services.files.new_file import NewFile
 from client.services.files.surface import Files
-from client.viewmodels.calling import Called, Spelling, calls, fitting
 from client.viewmodels.chat_window import ChatWindow
 from client.viewmodels.closed import closed_words
 from client.viewmodels.directory import Directory
 from client.viewmodels.enclosures import Enclosure, Enclosures
-from client.viewmodels.group_model import GroupModel, MemberRow
+from client.viewmodels.group_calling import GroupCalling
+from client.viewmodels.group_model import GroupModel
 from client.viewmodels.later import Later
 from client.viewmodels.people import isolated
 from client.viewmodels.read_counts import ReadCounts
@@ -71,7 +71,8 @@ class Conversing(Chats, Protocol):
 class ChatModel(QObject):
     """Commands start tasks of this model; what goes wrong is said by `troubled`.
 
-    In a group, `group` follows its card and members, and `counts` how many have read my messages.
+    In a group, `group` follows its card and members, `calling` knows who can be called by @, and `counts`
+    how many have read my messages.
     `unsent` carries words that could not be sent, or could not be kept for later; `kept` when (Unix ms)
     words go that are.
     """
@@ -102,8 +103,7 @@ class ChatModel(QObject):
         super().__init__()
         self.group = group
         self._counts = counts
-        self._chosen: dict[str, bytes] = {}
-        self._spelling = Spelling()
+        self.calling = None if group is None else GroupCalling(group)
         self.conversation = conversation
         self._peer = peer
         self._chats = chats
@@ -234,7 +234,7 @@ class ChatModel(QObject):
 
     async def _send(self, words: StyledText, enclosed: Sequence[Enclosure]) -> None:
         text, styles = words.text, words.styles
-        people, everyone = self._calls(text)
+        people, everyone = self._called_by(text)
         # In turn: reading files takes a while, and what was written after them stands after them.
         async with self._turn:
             if enclosed:
@@ -246,7 +246,7 @@ class ChatModel(QObject):
             )
 
     async def _keep(self, words: StyledText, enclosed: Sequence[Enclosure], due: int) -> None:
-        people, everyone = self._calls(words.text)
+        people, everyone = self._called_by(words.text)
         body = MessageBody(words.text, tuple(people), everyone=everyone, styles=words.styles)
         async with self._turn:
             attached = await self._files.upload(_new(enclosed)) if enclosed else ()
@@ -271,39 +271,8 @@ class ChatModel(QObject):
 
         self._sending.start(self._trying(leave), "leave")
 
-    def _calls(self, text: str) -> tuple[Sequence[bytes], bool]:
-        """Return whom a text calls by @."""
-        group = self.group
-        if group is None:
-            return (), False
-        everybody = [one.person for one in group.members]
-        names = (
-            (name, one) for one in everybody for name in (group.names.here(one), group.names.own_name(one))
-        )
-        may = group.may
-        return calls(text, names, self._chosen, everyone=may is not None and may.calls_everyone)
-
-    def who_fits(self, typed: str) -> Sequence[Called]:
-        """Return who can be called by what follows an @."""
-        group = self.group
-        if group is None:
-            return ()
-        people = [
-            Called(row.id, group.names.here(row.id), row.presence, self._known(group, row))
-            for row in map(group.row_of, group.members)
-            if not row.mine
-        ]
-        may = group.may
-        return fitting(typed, people, self._spelling, everyone=may is not None and may.calls_everyone)
-
-    def _known(self, group: GroupModel, row: MemberRow) -> str:
-        """Return the name all know of somebody who is called otherwise here."""
-        return group.names.own_name(row.id) if row.member.nickname else ""
-
-    def choose_called(self, person: bytes, name: str) -> None:
-        """Know who is meant by a name that several may have."""
-        if person:
-            self._chosen[name] = person
+    def _called_by(self, text: str) -> tuple[Sequence[bytes], bool]:
+        return ((), False) if self.calling is None else self.calling.called_by(text)
 
     def urged(self, seq: int) -> int:
         """Return when people were last asked to read a message of mine (Unix ms), 0 for not lately."""

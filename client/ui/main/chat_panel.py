@@ -169,7 +169,7 @@ class ChatPanel(Translated):
         chat.window.was_reset.connect(self._show_read)
         self.timeline.show_window(chat.window, group=chat.is_group, read=-1)
         self.timeline.urged = chat.urged
-        self.composer.calling.fitting = chat.who_fits if chat.is_group else None
+        self.composer.calling.fitting = None if chat.calling is None else chat.calling.who_fits
         self._drafts.show()
         self._enclosing.show()
         self.later.show()
@@ -217,8 +217,8 @@ class ChatPanel(Translated):
 
     def _called(self, one: object) -> None:
         chat = self._shown.chat
-        if chat is not None and isinstance(one, Called):
-            chat.choose_called(one.id, one.name)
+        if chat is not None and chat.calling is not None and isinstance(one, Called):
+            chat.calling.choose(one)
 
     def _types(self) -> None:
         chat = self._shown.chat

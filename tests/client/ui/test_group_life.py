@@ -86,7 +86,8 @@ async def test_somebody_is_found_by_either_name(theme: Theme, qtbot: QtBot, type
     office = await opened(theme, qtbot)
     chat = office.model.chats.main.chat
     assert chat is not None
-    (found,) = chat.who_fits(typed)
+    assert chat.calling is not None
+    (found,) = chat.calling.who_fits(typed)
     assert (found.id, found.name, found.known) == (CHEN, "小陈", "陈思远")
     await office.model.close()
 
