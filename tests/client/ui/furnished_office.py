@@ -77,7 +77,12 @@ class FurnishedOffice(OfficeWindow):
             Person(HE, "HC0003", "何静", False, 2, SALES, "客户经理"),
         )
         people.change(policy=first_policy(b"o" * 20, 1, (ME,)))
-        for person, seen in ((CHEN, Presence.ONLINE), (ZHANG, Presence.BUSY), (HE, Presence.OFFLINE)):
+        for person, seen in (
+            (ME, Presence.ONLINE),
+            (CHEN, Presence.ONLINE),
+            (ZHANG, Presence.BUSY),
+            (HE, Presence.OFFLINE),
+        ):
             self.company.presence.see(person, seen)
 
     def _furnish_chats(self) -> None:
