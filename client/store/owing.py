@@ -22,7 +22,7 @@ def put(connection: Connection, changes: Sequence[Change]) -> list[StateItem]:
         held = state.get_value(connection, key)
         connection.execute(
             "INSERT INTO owed (key, request, before) VALUES (?, ?, ?)"
-            " ON CONFLICT (key) DO UPDATE SET request = excluded.request",
+            " ON CONFLICT (key) DO UPDATE SET request = excluded.request, heard = 0",
             (key, request, nothing if held is None else held),
         )
         items.append(state.replace_value(connection, key, value_of(held)))
@@ -30,11 +30,18 @@ def put(connection: Connection, changes: Sequence[Change]) -> list[StateItem]:
 
 
 def settle(connection: Connection, key: str, request: bytes, *, taken: bool) -> StateItem | None:
-    """Forget what was told unless there is a later change; bring back what stood when it was not taken."""
+    """Forget what was told unless there is a later change; return what stands now if it is something else.
+
+    What was not taken gives way to what stood before. So does what was taken if the server has said
+    something since: it was told in the order in which the server did it, the change told of among it.
+    """
     row = connection.execute(
-        "SELECT before FROM owed WHERE key = ? AND request = ?", (key, request)
+        "SELECT before, heard FROM owed WHERE key = ? AND request = ?", (key, request)
     ).fetchone()
     if row is None:
         return None
+    before, heard = row
     connection.execute("DELETE FROM owed WHERE key = ?", (key,))
-    return None if taken else state.replace_value(connection, key, row[0])
+    if taken and (not heard or before == state.get_value(connection, key)):
+        return None
+    return state.replace_value(connection, key, before)

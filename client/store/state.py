@@ -12,11 +12,17 @@ def count_anew(connection: Connection) -> None:
 
 
 def put(connection: Connection, items: Sequence[StateItem]) -> list[StateItem]:
-    """Store items newer than those held; return those that changed."""
+    """Store items newer than those held; return those that changed.
+
+    A change made here that the server is still to be told of stays in effect until then.
+    """
     changed: list[StateItem] = []
     for item in items:
         row = connection.execute("SELECT value, version FROM state WHERE key = ?", (item.key,)).fetchone()
         if row is not None and row[1] >= item.version:
+            continue
+        if _is_held_back(connection, item):
+            connection.execute("UPDATE state SET version = ? WHERE key = ?", (item.version, item.key))
             continue
         connection.execute(
             "INSERT INTO state VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value,"
@@ -26,6 +32,12 @@ def put(connection: Connection, items: Sequence[StateItem]) -> list[StateItem]:
         if row is None or row[0] != item.value:
             changed.append(item)
     return changed
+
+
+def _is_held_back(connection: Connection, item: StateItem) -> bool:
+    """Keep what the server says of a key beside what it is to be told of it, if it is; tell whether it is."""
+    cursor = connection.execute("UPDATE owed SET before = ?, heard = 1 WHERE key = ?", (item.value, item.key))
+    return cursor.rowcount == 1
 
 
 def put_missing(connection: Connection, key: str, value: bytes) -> StateItem | None:

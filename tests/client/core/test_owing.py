@@ -165,6 +165,71 @@ async def test_a_change_made_while_another_is_told_is_told_as_well(room: Room) -
     assert not room.arrangement().muted
 
 
+async def said(room: Room, arrangement: Arrangement, version: int) -> None:
+    """Have the server say how the chat is arranged."""
+    item = StateItem(state_key("arrange", CHAT), encode_value(arrangement), version)
+    room.bus.publish(StateStored(await room.cache.store_state([item], version, again=False)))
+
+
+async def test_an_earlier_change_that_the_server_tells_undoes_no_later_one(room: Room) -> None:
+    asked: asyncio.Queue[asyncio.Event] = asyncio.Queue()
+
+    async def slowly(request: Any) -> Any:
+        go_on = asyncio.Event()
+        asked.put_nowait(go_on)
+        await go_on.wait()
+        return Done()
+
+    room.server.ask = slowly
+    room.connect()
+    await room.arranging.arrange(Arrange(CHAT, muted=True), 0)
+    first = await asked.get()
+    await room.arranging.arrange(Arrange(CHAT, muted=False), 0)
+    await said(room, Arrangement(muted=True), 3)
+    assert not room.arrangement().muted
+    first.set()
+    second = await asked.get()
+    await said(room, Arrangement(), 4)
+    second.set()
+    await room.settled()
+    assert room.arrangement() == Arrangement()
+    assert await room.cache.state() == [StateItem(state_key("arrange", CHAT), encode_value(Arrangement()), 4)]
+
+
+async def test_what_another_device_did_after_what_was_told_is_in_effect_once_it_was(room: Room) -> None:
+    asked, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slowly(request: Any) -> Any:
+        asked.set()
+        await go_on.wait()
+        return Done()
+
+    room.server.ask = slowly
+    room.connect()
+    await room.arranging.arrange(Arrange(CHAT, muted=True), 0)
+    await asked.wait()
+    await said(room, Arrangement(muted=True), 3)
+    await said(room, Arrangement(sticky=7), 4)
+    assert room.arrangement() == Arrangement(muted=True)
+    go_on.set()
+    await room.settled()
+    assert room.arrangement() == Arrangement(sticky=7)
+    await said(room, Arrangement(sticky=7, muted=True), 5)
+    assert room.arrangement() == Arrangement(sticky=7, muted=True)
+
+
+async def test_a_no_brings_back_what_the_server_said_meanwhile(room: Room) -> None:
+    def refuse(_: object) -> Done:
+        raise Refusal(ErrorCode.NOT_MEMBER)
+
+    await room.arranging.arrange(Arrange(CHAT, muted=True), 0)
+    await said(room, Arrangement(sticky=7), 3)
+    assert room.arrangement() == Arrangement(muted=True)
+    room.connect(refuse)
+    await room.settled()
+    assert room.arrangement() == Arrangement(sticky=7)
+
+
 def test_two_changes_are_one() -> None:
     person = new_id()
     before = SetNote(person, remark="老王", blocked=True)
