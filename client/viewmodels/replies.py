@@ -171,7 +171,7 @@ class ReplyBook(QObject):
     """
 
     changed = Signal()
-    done = Signal()
+    done = Signal(object)
     failed = Signal(str)
 
     def __init__(self, kept: Kept, bus: Bus, language: Callable[[], Language]) -> None:
@@ -207,9 +207,9 @@ class ReplyBook(QObject):
         if event.replies or event.anew:
             self.refresh()
 
-    def put(self, text: str, category: str = "", reply: bytes | None = None) -> None:
-        """Keep a reply, new or changed."""
-        self._try(lambda: self._kept.put(text, category, reply))
+    def put(self, text: str, category: str = "", reply: bytes | None = None) -> object:
+        """Keep a reply, new or changed; return what `done` carries once it is kept."""
+        return self._try(lambda: self._kept.put(text, category, reply))
 
     def remove(self, reply: bytes) -> None:
         """Keep a reply no more."""
@@ -219,9 +219,10 @@ class ReplyBook(QObject):
         """Let a reply stand further up (-1) or down (1) in its category."""
         self._try(lambda: self._kept.move(reply, step))
 
-    def _try(self, work: Work) -> None:
+    def _try(self, work: Work) -> object:
         self._tasks.start(trying(lambda: self._change(work), self.failed.emit, self._language), "change")
+        return work
 
     async def _change(self, work: Work) -> None:
         await work()
-        self.done.emit()
+        self.done.emit(work)

@@ -24,6 +24,7 @@ class ReplyDialog(Dialog):
         super().__init__(theme, window)
         self._book = book
         self._reply = None if row is None else row.id
+        self._asked: object = None
         self._words = TextArea(theme, lines=LINES, limit=limits.REPLY_LENGTH)
         words = Field(theme, self._words)
         words.name(self.tr("Words"))
@@ -43,12 +44,7 @@ class ReplyDialog(Dialog):
         self.say(title, self.tr("Add") if row is None else self.tr("Save"))
         self.agreed.connect(self._save)
         book.failed.connect(self._failed)
-        book.done.connect(self.accept)
-        self.finished.connect(self._stop)
-
-    def _stop(self, _result: int) -> None:
-        self._book.failed.disconnect(self._failed)
-        self._book.done.disconnect(self.accept)
+        book.done.connect(self._done)
 
     def _save(self) -> None:
         text = self._words.toPlainText()
@@ -58,7 +54,12 @@ class ReplyDialog(Dialog):
             return
         self.complain("")
         self.set_busy(True)
-        self._book.put(text, self._category.currentText(), self._reply)
+        self._asked = self._book.put(text, self._category.currentText(), self._reply)
+
+    def _done(self, asked: object) -> None:
+        """Close, unless it was what a dialog before asked for that is done only now."""
+        if asked is self._asked:
+            self.accept()
 
     def _failed(self, words: str) -> None:
         self.set_busy(False)

@@ -246,6 +246,26 @@ async def test_escape_leaves_the_dialog_and_not_the_settings(theme: Theme, tmp_p
     await visit.close()
 
 
+async def test_what_another_dialog_asked_for_closes_none(theme: Theme, tmp_path: Path) -> None:
+    visit = Visit(theme, tmp_path)
+    visit.window.show()
+    visit.window.open("replies")
+    page = visit.window.pages["replies"]
+    assert isinstance(page, RepliesPage)
+    page.editor.open_new()
+    (first,) = visit.window.findChildren(ReplyDialog)
+    await fill_in(first, "您好", "")
+    first.reject()
+    page.editor.open_new()
+    second = next(one for one in visit.window.findChildren(ReplyDialog) if one is not first)
+    await visit.settle(lambda: titled(visit.book) == ["您好"])
+    assert second.isVisible()
+    await fill_in(second, "请稍等", "")
+    await visit.settle(lambda: not second.isVisible())
+    assert not second.isVisible()
+    await visit.close()
+
+
 async def test_what_is_refused_is_said_in_the_dialog_and_what_was_typed_stays(
     theme: Theme, tmp_path: Path
 ) -> None:
