@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from importlib.util import find_spec
 
 import msgspec
 import pytest
@@ -11,6 +10,7 @@ from tests.support.child import ROOT, child_environment
 
 STARTING = """
 import gc, json, linecache, sys
+from importlib.util import find_spec
 from client.gui.loading import load_quickly
 
 load_quickly()
@@ -21,7 +21,8 @@ def below(kind):
     return [kind.__name__, *(name for one in kind.__subclasses__() for name in below(one))]
 
 found = {"modules": [*sys.modules], "sources": [*linecache.cache], "dialogs": below(Dialog)}
-print(json.dumps({**found, "collects": gc.isenabled()}))
+missing = [name for name in sys.argv[1:] if find_spec(name) is None]
+print(json.dumps({**found, "missing": missing, "collects": gc.isenabled()}))
 """
 LATER = {
     *("client.terminal", "client.core.discovery", "client.core.exchange", "client.core.system_keyring"),
@@ -35,18 +36,22 @@ LATER = {
 
 
 class Loaded(msgspec.Struct):
-    """What is there once the window could be made: `sources` are files that were read to be searched."""
+    """What is there once the window could be made: `sources` are files that were read to be searched.
+
+    `missing` are those of `LATER` that are nowhere, under that name.
+    """
 
     modules: list[str]
     sources: list[str]
     dialogs: list[str]
+    missing: list[str]
     collects: bool
 
 
 @pytest.fixture(scope="module")
 def loaded() -> Loaded:
     """Load the window as the program does."""
-    command = [sys.executable, "-W", "error", "-c", STARTING]
+    command = [sys.executable, "-W", "error", "-c", STARTING, *sorted(LATER)]
     done = subprocess.run(
         command, cwd=ROOT, env=child_environment(), capture_output=True, check=True, timeout=30
     )
@@ -60,7 +65,7 @@ def test_no_source_is_read_and_nothing_collected_while_the_window_is_loaded(load
 
 
 def test_what_is_opened_later_is_loaded_later(loaded: Loaded) -> None:
-    assert [name for name in LATER if find_spec(name) is None] == []
+    assert loaded.missing == []
     early = {name for name in loaded.modules for later in LATER if f"{name}.".startswith(f"{later}.")}
     assert early == set()
 
