@@ -11,9 +11,9 @@ from typing import NoReturn
 import msgspec
 
 from client.core.journal import logging_aside
-from client.core.option_words import ABOUT, OPTIONS
-from client.core.profile import DEFAULT, Profile
-from client.core.wording import Language, system_language, wording
+from client.core.profile.folder import DEFAULT, Profile
+from client.core.words.option_words import ABOUT, OPTIONS
+from client.core.words.wording import Language, system_language, wording
 from shared.errors import Refusal
 
 
@@ -74,7 +74,7 @@ async def _run(options: argparse.Namespace, language: Language) -> None:
     # What a terminal needs is loaded for the terminal alone: the window comes up without it.
     from client.app import open_client, terminal_parts
     from client.terminal.console import open_console
-    from client.terminal.human import HumanSession
+    from client.terminal.human.session import HumanSession
     from client.terminal.json_session import JsonSession
 
     # A folder named by LINXIN_HOME carries its own secrets, so that it can be moved and tested.

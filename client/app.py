@@ -6,24 +6,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from client.core.blob_link import BlobLink
 from client.core.bus import Bus
 from client.core.clock import unix_ms
-from client.core.connection import ServerConnection
 from client.core.events import SessionOpened, StateStored
-from client.core.identity import Identity, Me, load_identity
-from client.core.outbox import Outbox
-from client.core.owing import Owing
-from client.core.own_addresses import own_addresses
-from client.core.profile import Profile
-from client.core.server_replica import ServerReplica
-from client.core.settings import SettingsFile
-from client.core.surroundings import Surroundings
-from client.core.trust import check_policy
-from client.core.vault import Secret, Vault, choose_vault
-from client.core.verifier import Verifier
-from client.core.wording import Language
-from client.core.writing import Writing
+from client.core.finding.own_addresses import own_addresses
+from client.core.keys.identity import Identity, Me, load_identity
+from client.core.keys.vault import Secret, Vault, choose_vault
+from client.core.keys.verifier import Verifier
+from client.core.link.blob_link import BlobLink
+from client.core.link.connection import ServerConnection
+from client.core.link.trust import check_policy
+from client.core.profile.folder import Profile
+from client.core.profile.settings import SettingsFile
+from client.core.profile.surroundings import Surroundings
+from client.core.sync.outbox import Outbox
+from client.core.sync.owing import Owing
+from client.core.sync.server_replica import ServerReplica
+from client.core.sync.writing import Writing
+from client.core.words.wording import Language
 from client.services.admin import AdminService
 from client.services.arrivals import ArrivalsService
 from client.services.auth import AuthService

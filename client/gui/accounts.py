@@ -4,10 +4,10 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 
-from client.core.accounts import free_profile, known_accounts
-from client.core.settings import SettingsFile
+from client.core.profile.accounts import free_profile, known_accounts
+from client.core.profile.settings import SettingsFile
 from client.core.tasks import Tasks
-from client.viewmodels.accounts import AccountLine
+from client.viewmodels.sign_in.accounts import AccountLine
 
 STARTING = 5.0
 

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from client.core.profile import Profile
+from client.core.profile.folder import Profile
 from client.gui.accounts import StartProfile
 from client.platform.another_start import start_profile
 from client.platform.autostart import Autostart, system_autostart
 from client.platform.hotkey import Hotkey, system_hotkey
 from client.platform.idle import Seconds, system_idle
 from client.platform.sound import Sound, player, system_sound, write_sound
-from client.viewmodels.about import About, about, version
+from client.viewmodels.settings.about import About, about, version
 
 NOTHING_TOLD = About()
 

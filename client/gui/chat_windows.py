@@ -8,10 +8,10 @@ from client.gui.chat_places import ChatPlaces
 from client.gui.places import Keep, Places
 from client.ui.main.conversation_window import ConversationWindow
 from client.ui.theme.theme import Theme
-from client.viewmodels.chat_stack import ChatStack
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.open_chats import place_of
-from client.viewmodels.preferences import Preferences, PreferencesFile
+from client.viewmodels.chat.open_chats import place_of
+from client.viewmodels.chat.stack import ChatStack
+from client.viewmodels.main.model import MainModel
+from client.viewmodels.settings.preferences import Preferences, PreferencesFile
 
 TABS = "tabs"
 """The name of the window with tabs, whichever chats it has."""

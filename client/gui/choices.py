@@ -7,7 +7,7 @@ from client.core.tasks import Tasks
 from client.gui.looks import look_of
 from client.ui.language import Speech, language_of
 from client.ui.theme.theme import Theme
-from client.viewmodels.preferences import Preferences, PreferencesFile
+from client.viewmodels.settings.preferences import Preferences, PreferencesFile
 
 
 def changed(preferences: Preferences, name: str, value: str) -> Preferences:

@@ -18,8 +18,8 @@ from client.platform.tray import MenuEntry, SystemTray
 from client.ui.drawing.logo import window_icon
 from client.ui.theme.theme import Theme
 from client.viewmodels.counts import Counts
-from client.viewmodels.people import isolated
-from client.viewmodels.quiet_hours import Telling
+from client.viewmodels.people.naming import isolated
+from client.viewmodels.settings.quiet_hours import Telling
 
 PROGRAM = "Linxin"
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from client.core.settings import LOOPBACK, SettingsFile
-from client.viewmodels.found_servers import ServerRow
+from client.core.profile.settings import LOOPBACK, SettingsFile
+from client.viewmodels.sign_in.found_servers import ServerRow
 
 
 class SettingsFinder:
@@ -25,15 +25,15 @@ class SettingsFinder:
     async def find(self) -> Sequence[ServerRow]:
         """Look around for some seconds. Raises Refusal."""
         # The library behind it is loaded for those who look around alone, and off the loop.
-        await asyncio.to_thread(importlib.import_module, "client.core.discovery")
-        from client.core.discovery import find_servers
+        await asyncio.to_thread(importlib.import_module, "client.core.finding.discovery")
+        from client.core.finding.discovery import find_servers
 
         found = await find_servers(self._settings.value.networks)
         return [ServerRow(one.name, str(address)) for one in found for address in one.addresses[:1]]
 
     async def widen(self) -> None:
         """Look on every network of this machine from now on."""
-        from client.core.discovery import EVERYWHERE
+        from client.core.finding.discovery import EVERYWHERE
 
         networks = (EVERYWHERE,)
         await self._settings.change(msgspec.structs.replace(self._settings.value, networks=networks))

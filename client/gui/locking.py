@@ -7,14 +7,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from client.core.keys.verifier import Verifier
 from client.core.tasks import Tasks
-from client.core.verifier import Verifier
 from client.gui.shell import Keep
 from client.ui.drawing.avatars import Portrait
 from client.ui.theme.theme import Theme
 from client.ui.widgets.placed import Placed
-from client.viewmodels.lock import LockModel
-from client.viewmodels.preferences import PreferencesFile
+from client.viewmodels.settings.lock import LockModel
+from client.viewmodels.settings.preferences import PreferencesFile
 
 if TYPE_CHECKING:
     from client.ui.auth.lock_window import LockWindow

@@ -1,9 +1,9 @@
 """The look that preferences ask for."""
 
-from client.core.wording import Language
+from client.core.words.wording import Language
 from client.ui.theme.colours import Accent, Skin
 from client.ui.theme.theme import Look, Mode
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.settings.preferences import Preferences
 
 MOTIONS = {"less": True, "full": False}
 

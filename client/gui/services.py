@@ -3,7 +3,7 @@
 from client.app import Client
 from client.platform.dictionaries import dictionary_folders
 from client.services.spelling import SpellingService
-from client.viewmodels.services import Services
+from client.viewmodels.main.services import Services
 
 
 def services_of(client: Client) -> Services:

@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 
 from client.app import Client
 from client.core.tasks import Tasks
-from client.core.wording import Language
+from client.core.words.wording import Language
 from client.gui.around import Around
 from client.ui.theme.theme import Theme
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.settings.preferences import Preferences
 
 if TYPE_CHECKING:
     from client.gui.settings_models import Models

@@ -5,17 +5,17 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication
 
 from client.app import Client
-from client.core.wording import Language
+from client.core.words.wording import Language
 from client.gui.around import Around
 from client.platform.placing import may_place
 from client.ui.settings.window import Settings
-from client.viewmodels.replies import ReplyBook
-from client.viewmodels.settings_devices import Devices
-from client.viewmodels.settings_network import Network
-from client.viewmodels.settings_password import PasswordChange
-from client.viewmodels.settings_privacy import PrivacySettings
-from client.viewmodels.settings_start import Startup
-from client.viewmodels.settings_storage import Stored
+from client.viewmodels.chat.replies import ReplyBook
+from client.viewmodels.settings.devices import Devices
+from client.viewmodels.settings.network import Network
+from client.viewmodels.settings.password import PasswordChange
+from client.viewmodels.settings.privacy import PrivacySettings
+from client.viewmodels.settings.start import Startup
+from client.viewmodels.settings.storage import Stored
 
 Models = tuple[Startup, Devices, PasswordChange, Stored, Network, PrivacySettings, ReplyBook]
 

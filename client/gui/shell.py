@@ -13,9 +13,9 @@ from client.gui.places import Places
 from client.platform.placing import may_place
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Theme
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.open_chats import ChatPlace
-from client.viewmodels.preferences import Preferences, PreferencesFile
+from client.viewmodels.chat.open_chats import ChatPlace
+from client.viewmodels.main.model import MainModel
+from client.viewmodels.settings.preferences import Preferences, PreferencesFile
 
 
 class Keep(Protocol):

@@ -8,19 +8,19 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from client.app import Client
-from client.core.demo import Demo
+from client.core.profile.demo import Demo
 from client.core.tasks import Tasks
-from client.core.wording import Language
+from client.core.words.wording import Language
 from client.gui.accounts import Accounts
 from client.ui.theme.theme import Theme
-from client.viewmodels.preferences import PreferencesFile
+from client.viewmodels.settings.preferences import PreferencesFile
 from shared.errors import ErrorCode, Refusal
 from shared.model.presence import Presence
 
 if TYPE_CHECKING:
     from client.ui.auth.window import SignInWindow
-    from client.viewmodels.found_servers import FoundServers
-    from client.viewmodels.sign_in_model import SignInModel
+    from client.viewmodels.sign_in.found_servers import FoundServers
+    from client.viewmodels.sign_in.model import SignInModel
 
 
 class SigningIn(QObject):
@@ -62,7 +62,7 @@ class SigningIn(QObject):
         """Open the window, and say why it is there; `must_change` asks for a new password first."""
         from client.gui.finding import SettingsFinder
         from client.ui.auth.window import SignInWindow
-        from client.viewmodels.found_servers import FoundServers
+        from client.viewmodels.sign_in.found_servers import FoundServers
 
         model = self._model()
         finder = SettingsFinder(self._client.settings, may_widen=self._demo is None)
@@ -88,7 +88,7 @@ class SigningIn(QObject):
             self._shown[1].offer(link)
 
     def _model(self) -> "SignInModel":
-        from client.viewmodels.sign_in_model import SignInModel
+        from client.viewmodels.sign_in.model import SignInModel
 
         settings = self._client.settings.value
         user = settings.account.user if settings.account is not None else ""

@@ -13,9 +13,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from client.app import open_client
-from client.core.demo import load_demo
-from client.core.profile import Profile
-from client.core.wording import Language, wording
+from client.core.profile.demo import load_demo
+from client.core.profile.folder import Profile
+from client.core.words.wording import Language, wording
 from client.gui.around import look_around
 from client.gui.collecting import Collecting
 from client.gui.desktop import Desktop
@@ -24,13 +24,13 @@ from client.gui.looks import look_of
 from client.gui.windows import Windows
 from client.platform.network import NetworkNews, system_network
 from client.platform.second_start import raise_first
-from client.ui.chat.accessible_rows import ChatReading
+from client.ui.chat.log.accessible_rows import ChatReading
 from client.ui.drawing.logo import window_icon
 from client.ui.language import Speech, language_of
 from client.ui.theme.fonts import add_bundled_text_font, add_emoji_font
 from client.ui.theme.theme import Theme
-from client.viewmodels.preferences import PreferencesFile
-from client.viewmodels.quiet_hours import telling
+from client.viewmodels.settings.preferences import PreferencesFile
+from client.viewmodels.settings.quiet_hours import telling
 from shared.errors import Refusal
 from shared.model.invite import is_invite
 

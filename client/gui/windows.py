@@ -7,10 +7,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from client.app import Client
-from client.core.demo import Demo
 from client.core.events import SessionOpened
+from client.core.profile.demo import Demo
 from client.core.tasks import Tasks
-from client.core.wording import Language, wording
+from client.core.words.wording import Language, wording
 from client.gui.accounts import Accounts
 from client.gui.announcing import Announcing
 from client.gui.away import Away
@@ -24,10 +24,10 @@ from client.gui.signing_in import SigningIn
 from client.ui.drawing.avatars import Portrait
 from client.ui.language import Speech
 from client.ui.theme.theme import Theme
-from client.viewmodels.lock import MOST
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.people import isolated
-from client.viewmodels.preferences import Preferences, PreferencesFile
+from client.viewmodels.main.model import MainModel
+from client.viewmodels.people.naming import isolated
+from client.viewmodels.settings.lock import MOST
+from client.viewmodels.settings.preferences import Preferences, PreferencesFile
 from shared.errors import ErrorCode, Refusal
 
 PUT_OUT = frozenset({ErrorCode.TOKEN_EXPIRED, ErrorCode.BAD_PROOF, ErrorCode.REVOKED, ErrorCode.DISABLED})

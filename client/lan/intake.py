@@ -6,7 +6,7 @@ from collections.abc import Callable
 from client.core.bus import Bus
 from client.core.cache import Cache, Change
 from client.core.events import EntriesStored, EntryPlaced, StateStored
-from client.core.identity import Me
+from client.core.keys.identity import Me
 from client.lan.judge import Judge
 from client.lan.peers import Peer, Peers
 from shared.errors import ErrorCode, Refusal

@@ -12,7 +12,7 @@ from client.core.bus import Bus
 from client.core.cache import Cache
 from client.core.clock import unix_ms
 from client.core.events import ConnectionChanged, PeopleStored, SomeoneTypes
-from client.core.identity import Me
+from client.core.keys.identity import Me
 from client.core.tasks import Tasks
 from client.lan.intake import Intake
 from client.lan.judge import Judge
@@ -40,7 +40,7 @@ logger = logging.getLogger(__name__)
 
 
 class PeerReplica:
-    """Appends to and reads from pinned peers; see `client.core.replica.Replica`.
+    """Appends to and reads from pinned peers; see `client.core.sync.replica.Replica`.
 
     What it carries is signed but not encrypted yet, so it stays on this machine: another address
     than loopback is refused.

@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from client.core.clock import unix_ms
-from client.core.identity import Me
-from client.core.running_link import RunningLink
+from client.core.keys.identity import Me
+from client.core.link.running_link import RunningLink
 from client.core.tasks import Tasks
 from client.lan.peers import Peer, Peers
 from client.lan.stream import StreamTransport

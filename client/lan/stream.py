@@ -13,7 +13,7 @@ CLOSE_WAIT = 2.0
 
 
 class StreamTransport:
-    """Carries a link's messages on a stream; see `client.core.running_link.Transport`.
+    """Carries a link's messages on a stream; see `client.core.link.running_link.Transport`.
 
     The Unpacker only finds where a message ends: its bytes go to the link as they came.
     """

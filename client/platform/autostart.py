@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from client.core.files import write_whole
-from client.core.profile import DEFAULT
+from client.core.profile.files import write_whole
+from client.core.profile.folder import DEFAULT
 
 BACKGROUND = "--background"
 """The option by which a start begins in the tray."""

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QProcess
 from PySide6.QtWidgets import QApplication
 
-from client.core.files import write_whole
+from client.core.profile.files import write_whole
 from client.platform.chime import chime
 
 PLAYERS = (("pw-play",), ("paplay",), ("aplay", "-q"), ("afplay",))

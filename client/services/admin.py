@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from client.core.asking import Asking
+from client.core.sync.asking import Asking
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from client.core.bus import Bus
 from client.core.events import StateStored
-from client.core.owing import Setter, Setting
+from client.core.sync.owing import Setter, Setting
 from shared.errors import Refusal
 from shared.model.state import Arrival, decode_value, encode_value, split_key, state_key
 from shared.protocol.auth import ConfirmArrival

@@ -7,10 +7,10 @@ from typing import Protocol, TypeVar
 
 from client.core.bus import Bus
 from client.core.events import ConnectionChanged, SessionEnded, SessionOpened
-from client.core.settings import Keep
-from client.core.staying import FINAL
+from client.core.keys.verifier import Verifier
+from client.core.link.staying import FINAL
+from client.core.profile.settings import Keep
 from client.core.tasks import Tasks
-from client.core.verifier import Verifier
 from shared.errors import ErrorCode, Refusal
 from shared.model.identity import organisation_text, parse_organisation
 from shared.protocol.auth import ChangePassword, Device, ListDevices, RevokeDevice, SignedIn

@@ -5,9 +5,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from client.core.asking import Asking
 from client.core.bus import Bus
 from client.core.events import ConnectionChanged, DeviceUsed
+from client.core.sync.asking import Asking
 from client.core.tasks import Tasks
 from shared import limits
 from shared.errors import Refusal

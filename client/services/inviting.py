@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from client.core.address import Address
-from client.core.settings import Pin
+from client.core.finding.address import Address
+from client.core.profile.settings import Pin
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.identity import parse_organisation

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from client.core.asking import Asking
 from client.core.bus import Bus
 from client.core.clock import unix_ms
 from client.core.events import SessionOpened, StateStored
-from client.core.writing import Writing, may_not_write
+from client.core.sync.asking import Asking
+from client.core.sync.writing import Writing, may_not_write
 from shared import limits
 from shared.errors import ErrorCode, Refusal, refusal_from_wire
 from shared.ids import new_id

@@ -5,7 +5,6 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from client.core.asking import Asking
 from client.core.bus import Bus
 from client.core.events import (
     ConnectionChanged,
@@ -15,6 +14,7 @@ from client.core.events import (
     SessionOpened,
     StateStored,
 )
+from client.core.sync.asking import Asking
 from client.core.tasks import Tasks
 from shared import limits
 from shared.errors import ErrorCode, Refusal

@@ -2,7 +2,7 @@
 
 from client.core.bus import Bus
 from client.core.events import StateStored
-from client.core.owing import Owing, Setting
+from client.core.sync.owing import Owing, Setting
 from shared.errors import Refusal
 from shared.model.state import Privacy, decode_value, encode_value, state_key
 from shared.protocol.chat import SetPrivacy

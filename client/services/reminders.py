@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from client.core.bus import Bus
 from client.core.clock import unix_ms
 from client.core.events import ReminderDue, StateStored
-from client.core.owing import Owing, Setting
+from client.core.sync.owing import Owing, Setting
 from client.core.tasks import Tasks
 from shared.errors import Refusal
 from shared.model.state import OwnReminder, decode_value, encode_value, split_key, state_key

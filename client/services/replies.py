@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from client.core.asking import Asking
 from client.core.bus import Bus
 from client.core.events import PeopleStored, StateStored
-from client.core.owing import Setter, Setting
+from client.core.sync.asking import Asking
+from client.core.sync.owing import Setter, Setting
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id

@@ -9,9 +9,9 @@ import msgspec
 from client.core.events import ConnectionChanged, EntryFailed, EntryPlaced
 from client.core.tasks import Tasks
 from client.terminal import objects
-from client.terminal.command import Ref
-from client.terminal.commands import LINE, AnyCommand, QuitCommand, parse_command, reference_of
-from client.terminal.executor import Executor
+from client.terminal.commands.all import LINE, AnyCommand, QuitCommand, parse_command, reference_of
+from client.terminal.commands.command import Ref
+from client.terminal.executors.all import Executor
 from client.terminal.objects import Json
 from client.terminal.parts import Parts
 from client.terminal.pipes import LineReader, LineWriter, TooLong

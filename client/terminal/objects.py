@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from client.core.transfers import Transfer
-from client.core.wording import Language, wording
-from client.core.writing import Accepted
+from client.core.link.transfers import Transfer
+from client.core.sync.writing import Accepted
+from client.core.words.wording import Language, wording
 from client.services.chat.summary import Summary
 from client.services.later import LaterMessage
 from client.services.reminders import Reminder
 from client.store.rows import Hit, Waiting
-from client.terminal.command import Command
+from client.terminal.commands.command import Command
 from shared.errors import Refusal
 from shared.ids import id_text
 from shared.model.bodies import Attachment, MessageBody
@@ -24,7 +24,7 @@ from shared.protocol.org import Person
 from shared.protocol.presence import Seen
 
 if TYPE_CHECKING:
-    from client.core.discovery import FoundServer
+    from client.core.finding.discovery import FoundServer
 
 Json = dict[str, Any]
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from client.core.bus import Bus
-from client.core.identity import Me
-from client.core.settings import SettingsFile
-from client.core.wording import Language
+from client.core.keys.identity import Me
+from client.core.profile.settings import SettingsFile
+from client.core.words.wording import Language
 from client.services.admin import AdminService
 from client.services.arrivals import ArrivalsService
 from client.services.auth import AuthService

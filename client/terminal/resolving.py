@@ -1,6 +1,6 @@
 """Finds whom or what a command means: a staff number, an id, or a department's name."""
 
-from client.core.log_sync import is_direct
+from client.core.sync.log_sync import is_direct
 from client.terminal.parts import Parts
 from shared.errors import ErrorCode, Refusal
 from shared.ids import parse_id

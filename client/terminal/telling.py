@@ -1,9 +1,9 @@
 """How people and entries are told: names as I keep them, and lines for what happened to a group."""
 
 from client.terminal import objects
-from client.terminal.group_lines import line_of
 from client.terminal.objects import Json
 from client.terminal.parts import Parts
+from client.terminal.words.group_lines import line_of
 from shared.ids import ORGANISATION, id_text
 from shared.model.fold import Standing
 

@@ -21,8 +21,8 @@ from client.core.events import (
     StateStored,
     Troubled,
 )
-from client.core.transfers import TransferMoved
-from client.core.wording import wording
+from client.core.link.transfers import TransferMoved
+from client.core.words.wording import wording
 from client.services.chat.summary import subject_of
 from client.terminal import objects, office_objects
 from client.terminal.objects import Json

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from client.core.resources import RESOURCES
-from client.core.wording import Language, system_language
+from client.core.words.wording import Language, system_language
 
 I18N = RESOURCES / "i18n"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from client.core.wording import Language, wording
+from client.core.words.wording import Language, wording
 from shared.errors import Refusal
 
 Work = Callable[[], Awaitable[object]]

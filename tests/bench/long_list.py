@@ -29,11 +29,11 @@ class Figures:
 
 async def measure_list(application: "QApplication", conversations: int, messages: int) -> Figures:
     """Let messages come to conversations that a main window shows."""
-    from client.core.wording import Language
+    from client.core.words.wording import Language
     from client.ui.main.window import MainWindow
     from client.ui.theme.theme import Look, Mode, Theme
-    from client.viewmodels.main_model import MainModel
-    from client.viewmodels.preferences import Preferences
+    from client.viewmodels.main.model import MainModel
+    from client.viewmodels.settings.preferences import Preferences
     from tests.client.fakes.company import company
     from tests.client.fakes.identities import person_id
 

@@ -7,11 +7,11 @@ import pytest
 
 from client.core.bus import Bus
 from client.core.clock import unix_ms
-from client.core.identity import Me
-from client.core.outbox import Outbox
-from client.core.owing import Owing
-from client.core.replica import Replica
-from client.core.writing import Writing
+from client.core.keys.identity import Me
+from client.core.sync.outbox import Outbox
+from client.core.sync.owing import Owing
+from client.core.sync.replica import Replica
+from client.core.sync.writing import Writing
 from client.services.chat.service import ChatService
 from client.services.people.service import PeopleService
 from client.store.cache import CacheStore

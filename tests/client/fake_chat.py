@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from client.viewmodels.chat_rows import ChatRow, Delivery
-from client.viewmodels.chat_source import ChatListener, ChatPage
+from client.viewmodels.chat.rows import ChatRow, Delivery
+from client.viewmodels.chat.source import ChatListener, ChatPage
 
 START = 1_600_000_000_000
 MINUTE = 60_000

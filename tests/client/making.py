@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from client.core.identity import Identity
-from client.core.writing import NewEntry
+from client.core.keys.identity import Identity
+from client.core.sync.writing import NewEntry
 from client.store.cache import CacheStore
 from client.store.opening import open_cache
 from shared.ids import direct_conversation, new_id

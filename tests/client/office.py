@@ -18,7 +18,7 @@ from client.core.events import (
     SomeoneTypes,
     StateStored,
 )
-from client.core.profile import Profile
+from client.core.profile.folder import Profile
 from tests.support.server import Organisation, Server
 
 E = TypeVar("E")

@@ -238,7 +238,7 @@ async def test_a_new_device_reads_history_on_demand(office: Office, monkeypatch:
 async def test_a_day_that_is_not_held_is_found_by_the_server(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("client.core.log_sync.FIRST_PAGE", 5)
+    monkeypatch.setattr("client.core.sync.log_sync.FIRST_PAGE", 5)
     async with office.signed_in(WANG) as wang:
         person = (await wang.client.people.by_number(office.number(LI))).person
         conversation = wang.client.chat.direct(person)

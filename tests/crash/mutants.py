@@ -52,7 +52,7 @@ def server_with_many_checkpoints() -> None:
 def client_that_forgets_too_early() -> None:
     """Give an entry up as soon as its link breaks, instead of sending it again until it is acknowledged."""
     from client import app
-    from client.core.outbox import Outbox
+    from client.core.sync.outbox import Outbox
     from shared.errors import Refusal
 
     class Forgetful(Outbox):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from client.core.events import EntryPlaced
-from client.core.identity import Identity
+from client.core.keys.identity import Identity
 from client.lan.peers import Peer
 from shared.ids import id_text
 from tests.client.lan.office import Core, Neighbour

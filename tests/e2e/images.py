@@ -17,8 +17,8 @@ from PIL import Image
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
-from client.core.files import write_whole
-from client.viewmodels.preferences import Preferences
+from client.core.profile.files import write_whole
+from client.viewmodels.settings.preferences import Preferences
 from tests.e2e.desktop import Desktop, desktop
 from tests.e2e.seat import CHINESE, STARTING, Seat
 from tests.e2e.story import (

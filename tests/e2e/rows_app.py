@@ -8,11 +8,11 @@ import qasync
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from client.ui.chat.accessible_rows import ChatReading
-from client.ui.chat.timeline import Timeline
+from client.ui.chat.log.accessible_rows import ChatReading
+from client.ui.chat.log.timeline import Timeline
 from client.ui.theme.fonts import add_emoji_font
 from client.ui.theme.theme import Theme
-from client.viewmodels.chat_window import ChatWindow
+from client.viewmodels.chat.window import ChatWindow
 from client.viewmodels.times import Times
 from tests.client.fake_chat import FakeChat
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
-from client.viewmodels.people import isolated
+from client.viewmodels.people.naming import isolated
 from tests.e2e.accessible import Node
 from tests.e2e.desktop import Desktop
 from tests.e2e.giver_app import COLOUR

@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from client.viewmodels.people import isolated
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.people.naming import isolated
+from client.viewmodels.settings.preferences import Preferences
 from tests.client.platform.notification_service import Service, notification_service
 from tests.e2e.accessible import Node, State
 from tests.e2e.desktop import Desktop

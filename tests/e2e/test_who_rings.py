@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Callable
 
 import pytest
 
-from client.viewmodels.people import isolated
+from client.viewmodels.people.naming import isolated
 from tests.client.platform.notification_service import Service, notification_service
 from tests.e2e.accessible import State
 from tests.e2e.desktop import Desktop

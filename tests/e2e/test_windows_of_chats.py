@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.settings.preferences import Preferences
 from tests.e2e.accessible import Node, State
 from tests.e2e.desktop import Desktop
 from tests.e2e.seat import MAIN, Seat

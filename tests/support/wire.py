@@ -6,11 +6,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
-from client.core.address import parse_address
-from client.core.handshake import Session, open_session, with_password
-from client.core.identity import Identity
+from client.core.finding.address import parse_address
+from client.core.keys.identity import Identity
+from client.core.link.handshake import Session, open_session, with_password
+from client.core.link.trust import establish
 from client.core.tasks import Tasks
-from client.core.trust import establish
 from shared.ids import direct_conversation, new_id
 from shared.model.bodies import Body, encode_body, kind_of
 from shared.model.entry import Header, SignedEntry, encode_header

@@ -14,7 +14,7 @@ from tools import packaging, places, translations
 BUILD = "import sys; from tools import packaging; print(packaging.build_wheel(sys.argv[1]))"
 ASK = """
 from client.core.resources import RESOURCES
-from client.viewmodels.about import notices
+from client.viewmodels.settings.about import notices
 assert notices(RESOURCES / "NOTICES.md")
 assert (RESOURCES / "i18n" / "linxin_zh_CN.qm").stat().st_size > 10_000
 print(RESOURCES)

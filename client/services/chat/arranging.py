@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec import structs
 
-from client.core.owing import Owing, Setting
+from client.core.sync.owing import Owing, Setting
 from shared.model.state import Arrangement, Hidden, decode_value, encode_value, folded_and_sticky, state_key
 from shared.protocol.chat import Arrange, HideEntries
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from client.core.bus import Bus
 from client.core.events import DraftTold, DraftWritten, StateStored
-from client.core.replica import Replica
+from client.core.sync.replica import Replica
 from client.core.tasks import Tasks
 from client.store.cache import CacheStore
 from shared import limits

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from msgspec import Struct
 from msgspec.structs import replace
 
-from client.core.replica import Replica
+from client.core.sync.replica import Replica
 from client.store.cache import CacheStore
 from client.store.rows import HistoryPage
 from shared import limits

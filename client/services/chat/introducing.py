@@ -1,6 +1,6 @@
 """Shows a new one-to-one conversation before a server has told of it."""
 
-from client.core.writing import Writing
+from client.core.sync.writing import Writing
 from client.services.chat.state import ChatState
 from shared.model.conversation import ConversationKind
 from shared.model.state import ConversationInfo

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
-from client.core.replica import Replica
+from client.core.sync.replica import Replica
 from client.core.tasks import Tasks
 from client.store.cache import CacheStore
 from shared import limits

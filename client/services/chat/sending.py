@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from client.core.writing import Accepted, NewEntry, Writing
+from client.core.sync.writing import Accepted, NewEntry, Writing
 from client.services.chat.drafts import Drafts
 from client.services.chat.introducing import Introducing
 from client.services.chat.state import ChatState

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from client.core.bus import Bus
 from client.core.clock import unix_ms
 from client.core.events import StateStored
-from client.core.outbox import Outbox
-from client.core.owing import Owing
-from client.core.replica import Replica
-from client.core.writing import Accepted, Writing
+from client.core.sync.outbox import Outbox
+from client.core.sync.owing import Owing
+from client.core.sync.replica import Replica
+from client.core.sync.writing import Accepted, Writing
 from client.services.chat.arranging import Arranging
 from client.services.chat.drafts import KEPT, Drafts
 from client.services.chat.following import Following

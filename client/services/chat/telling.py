@@ -2,7 +2,7 @@
 
 from client.core.bus import Bus
 from client.core.events import ConnectionChanged, EntriesStored
-from client.core.identity import Me
+from client.core.keys.identity import Me
 from client.core.tasks import Tasks
 from client.services.chat.drafts import Drafts
 from client.services.chat.marks import Marks

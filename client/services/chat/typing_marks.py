@@ -4,7 +4,7 @@ import asyncio
 
 from client.core.bus import Bus
 from client.core.events import SomeoneTypes
-from client.core.replica import Replica
+from client.core.sync.replica import Replica
 from shared import limits
 
 

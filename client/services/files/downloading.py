@@ -4,8 +4,8 @@ import asyncio
 from typing import Protocol
 
 from client.core.backoff import Backoff
+from client.core.link.transfers import Sink, Transfer
 from client.core.tasks import Tasks
-from client.core.transfers import Sink, Transfer
 from client.services.files.tally import Tally
 from client.store.file_cache import FileCache, Part
 from shared.errors import ErrorCode, Refusal

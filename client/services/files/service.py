@@ -10,8 +10,8 @@ import msgspec
 
 from client.core.bus import Bus
 from client.core.cache import Waiting
-from client.core.transfers import Transfer
-from client.core.writing import Accepted
+from client.core.link.transfers import Transfer
+from client.core.sync.writing import Accepted
 from client.services.files.choosing import keep
 from client.services.files.downloading import Downloads, Getting
 from client.services.files.new_file import NewFile

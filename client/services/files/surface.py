@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from client.core.transfers import Transfer
-from client.core.writing import Accepted
+from client.core.link.transfers import Transfer
+from client.core.sync.writing import Accepted
 from client.services.files.new_file import NewFile
 from shared.model.bodies import Attachment, MessageBody
 

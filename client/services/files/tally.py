@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from client.core.bus import Bus
-from client.core.transfers import Transfer, TransferMoved
+from client.core.link.transfers import Transfer, TransferMoved
 
 EVERY = 0.1
 """Seconds between two tellings of one file."""

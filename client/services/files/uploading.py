@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from client.core.bus import Bus
 from client.core.cache import Waiting
 from client.core.events import EntryDropped, EntryFailed, EntryPlaced, EntryQueued
-from client.core.lanes import Lanes, worth_another_try
+from client.core.link.transfers import Moved, Transfer
+from client.core.sync.lanes import Lanes, worth_another_try
 from client.core.tasks import Tasks
-from client.core.transfers import Moved, Transfer
 from client.services.files.tally import Tally
 from client.store.file_cache import FileCache
 from client.store.outbox import Sign

@@ -5,9 +5,9 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
-from client.core.asking import Asking
 from client.core.bus import Bus
 from client.core.events import EntriesStored, GroupChanged, PeopleNamed
+from client.core.sync.asking import Asking
 from client.core.tasks import Tasks
 from client.services.groups.nicknames import Nicknames
 from shared.errors import ErrorCode, Refusal

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from client.core.asking import Asking
 from client.core.bus import Bus
 from client.core.events import (
     ConnectionChanged,
@@ -13,8 +12,9 @@ from client.core.events import (
     EntryDropped,
     ReadersTold,
 )
+from client.core.sync.asking import Asking
+from client.core.sync.writing import Accepted, Writing, may_not_write
 from client.core.tasks import Tasks
-from client.core.writing import Accepted, Writing, may_not_write
 from client.services.groups.cards import Cards, CardsCache
 from shared import limits
 from shared.errors import ErrorCode, Refusal

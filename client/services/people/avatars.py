@@ -5,9 +5,9 @@ import logging
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from client.core.asking import Asking
 from client.core.bus import Bus
 from client.core.events import AvatarsLoaded, SessionOpened
+from client.core.sync.asking import Asking
 from client.core.tasks import Tasks
 from client.services.people.state import PeopleState
 from shared import limits

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from client.core.bus import Bus
 from client.core.events import StateStored
-from client.core.owing import Setter, Setting
+from client.core.sync.owing import Setter, Setting
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id

@@ -5,11 +5,11 @@ import contextlib
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from client.core.asking import Asking
 from client.core.bus import Bus
 from client.core.events import PeopleNamed, PeopleStored, StateStored
-from client.core.identity import Me
-from client.core.owing import Owing, Setting
+from client.core.keys.identity import Me
+from client.core.sync.asking import Asking
+from client.core.sync.owing import Owing, Setting
 from client.core.tasks import Tasks
 from client.services.people.contact_groups import ContactGroupsService
 from client.services.people.search import Findable, Spelling, closest

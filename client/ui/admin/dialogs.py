@@ -13,9 +13,9 @@ from client.ui.widgets.buttons import Button
 from client.ui.widgets.dialog import Dialog
 from client.ui.widgets.fields import Combo, Field, Line
 from client.ui.widgets.labels import Label, Tone
-from client.viewmodels.admin_people import AdminPeople, AdminRow
-from client.viewmodels.admin_words import role_words
-from client.viewmodels.picking import Picking
+from client.viewmodels.admin.people import AdminPeople, AdminRow
+from client.viewmodels.admin.words import role_words
+from client.viewmodels.groups.picking import Picking
 from shared import limits
 from shared.model.rights import Policy
 

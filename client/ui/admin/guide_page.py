@@ -14,7 +14,7 @@ from client.ui.widgets.fields import Field, Line
 from client.ui.widgets.labels import IconLine, Label, Tone
 from client.ui.widgets.roomy import Roomy
 from client.ui.widgets.translated import Translated
-from client.viewmodels.administering import Administering
+from client.viewmodels.main.administering import Administering
 
 WIDTH = 640
 

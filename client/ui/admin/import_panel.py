@@ -15,8 +15,8 @@ from client.ui.widgets.checks import Check
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.row_view import RowDelegate, RowView
 from client.ui.widgets.translated import Translated
-from client.viewmodels.admin_import import ERROR, KINDS, AdminImport, PreviewRow
-from client.viewmodels.admin_words import change_words
+from client.viewmodels.admin.importing import ERROR, KINDS, AdminImport, PreviewRow
+from client.viewmodels.admin.words import change_words
 
 Left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 TONES = {

@@ -17,7 +17,7 @@ from client.ui.widgets.buttons import Button, Height, Kind
 from client.ui.widgets.roomy import Roomy
 from client.ui.widgets.tab import Tab
 from client.ui.widgets.translated import Translated
-from client.viewmodels.administering import Administering
+from client.viewmodels.main.administering import Administering
 from shared.model.rights import Right
 from shared.protocol.admin import NewPassword
 

@@ -10,7 +10,7 @@ from client.ui.widgets.buttons import Button
 from client.ui.widgets.dialog import Dialog
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.row_view import RowView
-from client.viewmodels.people_lines import PeopleLines, PersonLine
+from client.viewmodels.people.lines import PeopleLines, PersonLine
 from shared.protocol.admin import NewPassword
 
 HEIGHT = 480

@@ -28,12 +28,12 @@ from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.row_view import RowDelegate, RowView
 from client.ui.widgets.translated import Translated
-from client.viewmodels.admin_people import DISABLED, AdminRow
-from client.viewmodels.administering import Administering
-from client.viewmodels.organisation import ROOT
-from client.viewmodels.organisation_tree import Branch, TreeRow
-from client.viewmodels.people import isolated
-from client.viewmodels.picking import Picking
+from client.viewmodels.admin.people import DISABLED, AdminRow
+from client.viewmodels.groups.picking import Picking
+from client.viewmodels.main.administering import Administering
+from client.viewmodels.people.naming import isolated
+from client.viewmodels.people.organisation import ROOT
+from client.viewmodels.people.organisation_tree import Branch, TreeRow
 from shared.model.rights import Right
 
 Left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine

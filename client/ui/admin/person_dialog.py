@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from client.ui.admin.dialogs import AdminDialog, fill_departments
 from client.ui.theme.theme import Theme
 from client.ui.widgets.fields import Combo, Line
-from client.viewmodels.admin_people import AdminPeople, AdminRow
+from client.viewmodels.admin.people import AdminPeople, AdminRow
 from shared import limits
 from shared.protocol.admin import AddPerson, EditPerson
 from shared.protocol.org import Person

@@ -9,7 +9,7 @@ from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.translated import Translated
-from client.viewmodels.replies import ReplyBook
+from client.viewmodels.chat.replies import ReplyBook
 
 
 class RepliesPage(Translated):

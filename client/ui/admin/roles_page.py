@@ -18,10 +18,10 @@ from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.row_view import RowDelegate, RowView
 from client.ui.widgets.translated import Translated
-from client.viewmodels.admin_roles import RoleRow
-from client.viewmodels.admin_words import right_words, role_words
-from client.viewmodels.administering import Administering
-from client.viewmodels.people_lines import PersonLine
+from client.viewmodels.admin.roles import RoleRow
+from client.viewmodels.admin.words import right_words, role_words
+from client.viewmodels.main.administering import Administering
+from client.viewmodels.people.lines import PersonLine
 from shared import limits
 from shared.model import rights
 from shared.model.rights import Right

@@ -9,8 +9,8 @@ from client.ui.drawing.writing import write
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.row_view import RowDelegate, RowView
-from client.viewmodels.admin_people import AdminPeople, AdminRow
-from client.viewmodels.people import isolated
+from client.viewmodels.admin.people import AdminPeople, AdminRow
+from client.viewmodels.people.naming import isolated
 from client.viewmodels.row_model import ROW
 
 Left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine

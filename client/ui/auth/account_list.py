@@ -12,8 +12,8 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Kind
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.translated import Translated
-from client.viewmodels.accounts import AccountLine
-from client.viewmodels.people import shown_name
+from client.viewmodels.people.naming import shown_name
+from client.viewmodels.sign_in.accounts import AccountLine
 
 MOST = 3
 """Rows; the menu of the main window has all of them."""

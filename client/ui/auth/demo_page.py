@@ -3,14 +3,14 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from client.core.demo import Demo
+from client.core.profile.demo import Demo
 from client.ui.auth.row_button import PersonButton
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Kind
 from client.ui.widgets.labels import IconLine, Label, Tone
 from client.ui.widgets.translated import Translated
-from client.viewmodels.people import shown_name
+from client.viewmodels.people.naming import shown_name
 
 
 class DemoPage(Translated):

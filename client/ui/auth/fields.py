@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 
 from client.ui.widgets.fields import Field, Line
 from client.ui.widgets.translated import Translated
-from client.viewmodels.sign_in_words import Place
+from client.viewmodels.sign_in.words import Place
 
 
 def line_of(field: Field) -> Line:

@@ -12,7 +12,7 @@ from client.ui.widgets.buttons import Button, Height, Kind
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.scrolling import OverlayScrollBar
 from client.ui.widgets.translated import Translated
-from client.viewmodels.found_servers import FoundServers, ServerRow
+from client.viewmodels.sign_in.found_servers import FoundServers, ServerRow
 
 SHOWN = 2
 """Rows in sight at once; the others are scrolled to."""

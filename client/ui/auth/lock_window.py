@@ -16,8 +16,8 @@ from client.ui.widgets.labels import IconLine, Label, Tone
 from client.ui.widgets.placed import Placed
 from client.ui.widgets.roomy import Roomy
 from client.ui.widgets.translated import Translating
-from client.viewmodels.lock import LockModel
-from client.viewmodels.people import isolated
+from client.viewmodels.people.naming import isolated
+from client.viewmodels.settings.lock import LockModel
 
 WIDTH = 280
 AVATAR = 64

@@ -9,7 +9,7 @@ from client.ui.auth.fields import Form, line_of
 from client.ui.theme.theme import Theme
 from client.ui.widgets.fields import Field
 from client.ui.widgets.labels import IconLine, Tone
-from client.viewmodels.sign_in_words import Place
+from client.viewmodels.sign_in.words import Place
 
 
 class NewPasswordForm(Form):

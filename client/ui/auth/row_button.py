@@ -9,7 +9,7 @@ from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Painted
 from client.ui.widgets.focus import KEYBOARD
-from client.viewmodels.people import isolated
+from client.viewmodels.people.naming import isolated
 from shared.ids import parse_id
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
-from client.core.settings import Keep
+from client.core.profile.settings import Keep
 from client.ui.auth.caps_lock import CapsAwareLine
 from client.ui.auth.fields import Form, line_of
 from client.ui.auth.found_list import FoundList
@@ -14,8 +14,8 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.checks import Check
 from client.ui.widgets.fields import Field, Line
 from client.ui.widgets.labels import IconLine, Tone
-from client.viewmodels.found_servers import FoundServers
-from client.viewmodels.sign_in_words import Place
+from client.viewmodels.sign_in.found_servers import FoundServers
+from client.viewmodels.sign_in.words import Place
 
 
 class SignInForm(Form):

@@ -21,10 +21,10 @@ from client.ui.widgets.labels import IconLine, Label, Tone
 from client.ui.widgets.placed import FRAME
 from client.ui.widgets.roomy import Roomy
 from client.ui.widgets.translated import Translated
-from client.viewmodels.accounts import AccountLine
-from client.viewmodels.found_servers import FoundServers
-from client.viewmodels.sign_in_model import SignInModel, Step, fingerprint
-from client.viewmodels.sign_in_words import at_least
+from client.viewmodels.sign_in.accounts import AccountLine
+from client.viewmodels.sign_in.found_servers import FoundServers
+from client.viewmodels.sign_in.model import SignInModel, Step, fingerprint
+from client.viewmodels.sign_in.words import at_least
 from shared import limits
 
 LOGO = 44

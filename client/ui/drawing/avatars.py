@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from client.ui.drawing.presence import paint_mark
 from client.ui.theme.theme import Theme
-from client.viewmodels.conversations import ConversationKind
-from client.viewmodels.people import Presence, initials
+from client.viewmodels.conversations.model import ConversationKind
+from client.viewmodels.people.naming import Presence, initials
 
 LIGHT = (
     *(("#F9CDC9", "#6E3330"), ("#F1D3B7", "#663C08"), ("#DDDCB6", "#4F4A00"), ("#C3E3C8", "#1F542E")),

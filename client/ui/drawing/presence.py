@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from client.ui.theme.colours import Colours
 from client.ui.theme.theme import Theme
-from client.viewmodels.people import Presence
+from client.viewmodels.people.naming import Presence
 
 SMALL_AVATAR = 36
 SMALL, USUAL = 10, 12

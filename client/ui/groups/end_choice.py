@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from client.ui.theme.theme import Theme
 from client.ui.widgets.fields import Combo, Field
-from client.viewmodels.group_ends import GroupEnd, GroupEnds
+from client.viewmodels.groups.ends import GroupEnd, GroupEnds
 from client.viewmodels.times import Times
 from shared.protocol.groups import GroupCard
 

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
-from client.viewmodels.group_model import MemberRow
-from client.viewmodels.group_rules import GroupPowers
+from client.viewmodels.groups.model import MemberRow
+from client.viewmodels.groups.rules import GroupPowers
 from shared.model.conversation import Rank
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from client.ui.groups.group_menu import GroupMenu, MemberMenu
 from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Dialog, Question
-from client.viewmodels.group_model import GroupModel, MemberRow
-from client.viewmodels.office import Office
+from client.viewmodels.groups.model import GroupModel, MemberRow
+from client.viewmodels.main.office import Office
 from client.viewmodels.times import Times
 from shared.model.conversation import Rank
 from shared.model.rights import Right

@@ -12,8 +12,8 @@ from client.ui.widgets.fields import SearchLine
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.row_view import RowView
 from client.ui.widgets.translated import Translated
-from client.viewmodels.group_model import GroupModel, MemberRow, rank_words
-from client.viewmodels.people_lines import PersonLine
+from client.viewmodels.groups.model import GroupModel, MemberRow, rank_words
+from client.viewmodels.people.lines import PersonLine
 from client.viewmodels.row_model import RowModel
 from shared.model.conversation import Rank
 

@@ -8,7 +8,7 @@ from client.ui.groups.end_choice import EndChoice
 from client.ui.people.pick_dialog import PickDialog
 from client.ui.theme.theme import Theme
 from client.ui.widgets.fields import Field, Line
-from client.viewmodels.picking import Picking
+from client.viewmodels.groups.picking import Picking
 from shared import limits
 
 

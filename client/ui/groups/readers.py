@@ -10,7 +10,7 @@ from client.ui.widgets.buttons import Button, Kind
 from client.ui.widgets.dialog import Dialog
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.row_view import RowView
-from client.viewmodels.readers import Readers
+from client.viewmodels.groups.readers import Readers
 from client.viewmodels.times import Times, unix_ms
 
 HEIGHT = 480

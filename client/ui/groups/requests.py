@@ -9,8 +9,8 @@ from client.ui.widgets.buttons import Button
 from client.ui.widgets.dialog import Dialog
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.row_view import RowView
-from client.viewmodels.people_lines import PersonLine
-from client.viewmodels.requests import JoinRequests
+from client.viewmodels.main.requests import JoinRequests
+from client.viewmodels.people.lines import PersonLine
 
 HEIGHT = 440
 

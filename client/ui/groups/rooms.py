@@ -15,9 +15,9 @@ from client.ui.widgets.fields import Combo, Field, Line, SearchLine
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.row_view import RowDelegate, RowView
 from client.ui.widgets.text_area import TextArea
-from client.viewmodels.conversations import ConversationKind
-from client.viewmodels.people import isolated
-from client.viewmodels.rooms import RoomDirectory, room_act, room_words
+from client.viewmodels.conversations.model import ConversationKind
+from client.viewmodels.groups.rooms import RoomDirectory, room_act, room_words
+from client.viewmodels.people.naming import isolated
 from shared import limits
 from shared.model.conversation import Joining, Rules
 from shared.protocol.groups import RoomFound

@@ -12,8 +12,8 @@ from client.ui.widgets.dialog import Dialog
 from client.ui.widgets.fields import Combo, Field, Line
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.text_area import TextArea
-from client.viewmodels.group_model import GroupModel
-from client.viewmodels.group_rules import GroupPowers
+from client.viewmodels.groups.model import GroupModel
+from client.viewmodels.groups.rules import GroupPowers
 from client.viewmodels.times import unix_ms
 from shared import limits
 from shared.model.conversation import ConversationKind, Joining

@@ -8,7 +8,7 @@ from client.ui.later.waiting_dialog import WIDTH, WaitingDialog
 from client.ui.later.words_field import WordsField
 from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Dialog
-from client.viewmodels.later import LaterMessages
+from client.viewmodels.later.waiting import LaterMessages
 from shared.model.styles import StyledText
 
 

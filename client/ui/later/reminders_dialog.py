@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from client.ui.later.time_choice import TimeDialog
 from client.ui.later.waiting_dialog import WaitingDialog
 from client.ui.theme.theme import Theme
-from client.viewmodels.reminders import Reminders
+from client.viewmodels.later.reminders import Reminders
 
 
 class RemindersDialog(WaitingDialog):

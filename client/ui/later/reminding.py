@@ -6,11 +6,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from client.ui.chat.row_menu import Reminding as Offered
+from client.ui.chat.log.row_menu import Reminding as Offered
 from client.ui.theme.theme import Theme
 from client.ui.widgets.open_line import OpenLine
-from client.viewmodels.open_chat import OpenChat
-from client.viewmodels.reminders import Reminders
+from client.viewmodels.chat.open_chat import OpenChat
+from client.viewmodels.later.reminders import Reminders
 
 ASK, NEVER = "ask", "0"
 

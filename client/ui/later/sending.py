@@ -3,13 +3,13 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from client.ui.chat.composer import Composer
+from client.ui.chat.writing.composer import Composer
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.open_line import OpenLine
-from client.viewmodels.chat_model import ChatModel
-from client.viewmodels.later import LaterMessages
-from client.viewmodels.open_chat import OpenChat
+from client.viewmodels.chat.model import ChatModel
+from client.viewmodels.chat.open_chat import OpenChat
+from client.viewmodels.later.waiting import LaterMessages
 
 
 class SendingLater(QObject):

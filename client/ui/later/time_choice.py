@@ -8,7 +8,7 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Dialog
 from client.ui.widgets.fields import Combo
 from client.ui.widgets.labels import Label, Tone
-from client.viewmodels.moments import DAYS, Moments
+from client.viewmodels.messages.moments import DAYS, Moments
 
 HOURS, STEP = 24, 5
 """Minutes are offered in steps."""

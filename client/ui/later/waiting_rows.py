@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from client.ui.drawing.writing import write
 from client.ui.theme.fonts import Role
 from client.ui.widgets.row_view import RowDelegate
-from client.viewmodels.people_lines import PersonLine
+from client.viewmodels.people.lines import PersonLine
 
 ICON = 20
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import QMimeData, QSize
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from client.ui.chat.editor import Editor, SendKey
-from client.ui.chat.format_bar import FormatBar
-from client.ui.chat.pasted import brings_files
+from client.ui.chat.writing.editor import Editor, SendKey
+from client.ui.chat.writing.format_bar import FormatBar
+from client.ui.chat.writing.pasted import brings_files
 from client.ui.theme.style_sheet import AREA_MARGIN
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu

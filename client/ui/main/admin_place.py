@@ -10,7 +10,7 @@ from client.ui.drawing.logo import window_icon
 from client.ui.theme.theme import Theme
 from client.ui.widgets.placed import Placed
 from client.ui.widgets.toast import Toast
-from client.viewmodels.administering import Administering
+from client.viewmodels.main.administering import Administering
 
 if TYPE_CHECKING:
     from client.ui.admin.page import AdminPage

@@ -4,13 +4,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from client.ui.chat.timeline import Timeline
+from client.ui.chat.log.timeline import Timeline
 from client.ui.main.found_page import FoundPage
 from client.ui.main.header import Header
 from client.ui.theme.theme import Theme
 from client.ui.widgets.covered import is_covered
 from client.ui.widgets.search_panel import SearchPanel
-from client.viewmodels.open_chat import OpenChat
+from client.viewmodels.chat.open_chat import OpenChat
 
 SIZE = QSize(340, 420)
 

@@ -6,14 +6,14 @@ from PySide6.QtCore import QDate, QDateTime, QPoint, QTime, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from client.ui.chat.composer import Composer
-from client.ui.chat.draft_keeper import DraftKeeper
-from client.ui.chat.enclosing import Enclosing
-from client.ui.chat.opening import Opening
-from client.ui.chat.pictures import Pictures
-from client.ui.chat.row_layout import Act
-from client.ui.chat.timeline import Timeline
-from client.ui.chat.typing_line import TypingLine
+from client.ui.chat.log.opening import Opening
+from client.ui.chat.log.row_layout import Act
+from client.ui.chat.log.timeline import Timeline
+from client.ui.chat.log.typing_line import TypingLine
+from client.ui.chat.pictures.thumbnails import Pictures
+from client.ui.chat.writing.composer import Composer
+from client.ui.chat.writing.draft_keeper import DraftKeeper
+from client.ui.chat.writing.enclosing import Enclosing
 from client.ui.groups.notice_line import NoticeLine
 from client.ui.later.reminding import Reminding
 from client.ui.later.sending import SendingLater
@@ -25,11 +25,11 @@ from client.ui.main.links import follow
 from client.ui.theme.theme import Theme
 from client.ui.widgets.open_line import OpenLine
 from client.ui.widgets.translated import Translated
-from client.viewmodels.calling import Called
-from client.viewmodels.emoji import EmojiBook
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.open_chat import OpenChat
-from client.viewmodels.open_chats import ChatPlace
+from client.viewmodels.chat.calling import Called
+from client.viewmodels.chat.open_chat import OpenChat
+from client.viewmodels.chat.open_chats import ChatPlace
+from client.viewmodels.main.model import MainModel
+from client.viewmodels.messages.emoji import EmojiBook
 from client.viewmodels.times import Times
 from shared import limits
 from shared.model.styles import StyledText

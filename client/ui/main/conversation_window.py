@@ -4,7 +4,7 @@ from PySide6.QtCore import QKeyCombination, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
-from client.ui.chat.editor import SendKey
+from client.ui.chat.writing.editor import SendKey
 from client.ui.drawing.logo import window_icon
 from client.ui.main.chat_panel import ChatPanel
 from client.ui.main.day import Day
@@ -15,9 +15,9 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.placed import Placed
 from client.ui.widgets.toast import Toast
 from client.ui.widgets.translated import Translating
-from client.viewmodels.chat_stack import ChatStack
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.chat.stack import ChatStack
+from client.viewmodels.main.model import MainModel
+from client.viewmodels.settings.preferences import Preferences
 
 HANDLE = 1
 """Pixels between chat and members."""

@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from client.ui.chat.list_view import ConversationView
+from client.ui.chat.list.view import ConversationView
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import IconButton
 from client.ui.widgets.labels import Label
 from client.ui.widgets.translated import Translated
-from client.viewmodels.conversations import ConversationModel
+from client.viewmodels.conversations.model import ConversationModel
 from client.viewmodels.times import Times
 
 

@@ -3,14 +3,14 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from client.ui.chat.list_delegate import ConversationDelegate
-from client.ui.chat.units import Units
+from client.ui.chat.list.delegate import ConversationDelegate
+from client.ui.chat.text.units import Units
 from client.ui.drawing.writing import write
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.row_view import RowDelegate
-from client.viewmodels.conversations import Conversation
-from client.viewmodels.found_rows import Heading, MessageFound, More, StillComing, before, said, shown
+from client.viewmodels.conversations.model import Conversation
+from client.viewmodels.search.found_rows import Heading, MessageFound, More, StillComing, before, said, shown
 from client.viewmodels.times import Times
 
 Wrapped = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap

@@ -4,17 +4,17 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedLayout
 
-from client.ui.chat.list_menu import ConversationMenu
+from client.ui.chat.list.menu import ConversationMenu
 from client.ui.main.empty import Empty
 from client.ui.main.found_delegate import FoundDelegate
 from client.ui.theme.theme import Theme
 from client.ui.widgets.row_view import RowView
 from client.ui.widgets.translated import Translated
-from client.viewmodels.chat_search import ChatSearch
-from client.viewmodels.conversations import Conversation
-from client.viewmodels.found_rows import FoundModel, MessageFound, More, opens
+from client.viewmodels.chat.search import ChatSearch
+from client.viewmodels.conversations.model import Conversation
 from client.viewmodels.row_model import ROW
-from client.viewmodels.search import Search
+from client.viewmodels.search.found_rows import FoundModel, MessageFound, More, opens
+from client.viewmodels.search.model import Search
 from client.viewmodels.times import Times
 
 SEARCH_MS = 120

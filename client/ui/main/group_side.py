@@ -7,8 +7,8 @@ from client.ui.groups.member_panel import MemberPanel
 from client.ui.groups.notice_line import NoticeLine
 from client.ui.main.header import Header
 from client.ui.people.person_surfaces import PersonSurfaces
-from client.viewmodels.group_model import GroupModel
-from client.viewmodels.open_chat import OpenChat
+from client.viewmodels.chat.open_chat import OpenChat
+from client.viewmodels.groups.model import GroupModel
 from client.viewmodels.times import Times
 
 

@@ -12,8 +12,8 @@ from client.ui.widgets.elided import ElidedLabel
 from client.ui.widgets.labels import Tone
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.presence_mark import PresenceMark
-from client.viewmodels.people import Presence
-from client.viewmodels.presence import presence_words
+from client.viewmodels.people.naming import Presence
+from client.viewmodels.people.presence import presence_words
 
 LEAST_TITLE = 96
 """Logical pixels that the names get before any button; what makes room stands in menus, too, or is off."""

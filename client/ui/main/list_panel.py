@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout
 
-from client.ui.chat.list_menu import ConversationMenu
-from client.ui.chat.list_view import ConversationView
+from client.ui.chat.list.menu import ConversationMenu
+from client.ui.chat.list.view import ConversationView
 from client.ui.main.empty import Empty
 from client.ui.main.folded_page import FoldedPage
 from client.ui.main.found_page import FoundPage
@@ -17,10 +17,10 @@ from client.ui.widgets.buttons import IconButton
 from client.ui.widgets.fields import SearchLine
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.translated import Translated
-from client.viewmodels.conversations import ConversationModel
-from client.viewmodels.folding import FOLDED
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.organisation_tree import Branch, TreeRow
+from client.viewmodels.conversations.folding import FOLDED
+from client.viewmodels.conversations.model import ConversationModel
+from client.viewmodels.main.model import MainModel
+from client.viewmodels.people.organisation_tree import Branch, TreeRow
 from client.viewmodels.times import Times
 from shared.model.rights import Right
 

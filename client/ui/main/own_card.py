@@ -10,9 +10,9 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Painted
 from client.ui.widgets.elided import ElidedLabel
 from client.ui.widgets.translated import Translated
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.people import isolated
-from client.viewmodels.presence import presence_words
+from client.viewmodels.main.model import MainModel
+from client.viewmodels.people.naming import isolated
+from client.viewmodels.people.presence import presence_words
 
 AVATAR = 48
 ARROW = 12

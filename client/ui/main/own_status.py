@@ -7,10 +7,10 @@ from client.ui.main.day import Day
 from client.ui.main.presence_menu import CHOICES, PresenceMenu
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
-from client.viewmodels.connection import Connection
-from client.viewmodels.me import Me
-from client.viewmodels.people import Presence
-from client.viewmodels.status_ends import End, Ends, Preset
+from client.viewmodels.main.connection import Connection
+from client.viewmodels.main.me import Me
+from client.viewmodels.people.naming import Presence
+from client.viewmodels.people.status_ends import End, Ends, Preset
 
 
 class OwnStatus(QObject):

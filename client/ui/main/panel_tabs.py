@@ -8,7 +8,7 @@ from client.ui.main.rail import Place, RailItem
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, IconButton, Kind
 from client.ui.widgets.translated import Translated
-from client.viewmodels.main_model import MainModel
+from client.viewmodels.main.model import MainModel
 
 
 class PanelTabs(Translated):

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from client.ui.drawing.presence import colour_of, paint_shape
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import TICK, Menu
-from client.viewmodels.people import Presence
-from client.viewmodels.presence import presence_words
-from client.viewmodels.status_ends import Preset
+from client.viewmodels.people.naming import Presence
+from client.viewmodels.people.presence import presence_words
+from client.viewmodels.people.status_ends import Preset
 
 CHOICES = (
     Presence.ONLINE,

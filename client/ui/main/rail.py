@@ -11,8 +11,8 @@ from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Painted
 from client.ui.widgets.labels import badge_width, paint_badge
-from client.viewmodels.people import Presence
-from client.viewmodels.presence import presence_words
+from client.viewmodels.people.naming import Presence
+from client.viewmodels.people.presence import presence_words
 
 AVATAR = 36
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
-from client.viewmodels.accounts import AccountLine
-from client.viewmodels.people import isolated, shown_name
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.people.naming import isolated, shown_name
+from client.viewmodels.settings.preferences import Preferences
+from client.viewmodels.sign_in.accounts import AccountLine
 
 SHORTCUT = "Ctrl+,"
 LOCK = "Ctrl+Shift+L"

@@ -9,7 +9,7 @@ from client.ui.main.rail import Place
 from client.ui.main.sign_in_notice import SignInNotice
 from client.ui.theme.measures import UNBOUNDED
 from client.ui.theme.theme import Theme
-from client.viewmodels.main_model import MainModel
+from client.viewmodels.main.model import MainModel
 from client.viewmodels.times import Times
 
 

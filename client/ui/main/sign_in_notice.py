@@ -8,8 +8,8 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, Kind
 from client.ui.widgets.labels import IconLine, Tone
 from client.ui.widgets.translated import Translated
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.sign_in_news import SignInNote
+from client.viewmodels.main.model import MainModel
+from client.viewmodels.sign_in.news import SignInNote
 from client.viewmodels.times import Times
 
 DEVICES = "devices"

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Dialog
 from client.ui.widgets.fields import Combo, Field, Line
-from client.viewmodels.people import Presence
-from client.viewmodels.presence import presence_words
-from client.viewmodels.status_ends import DAYS, HALF_HOURS, End, Ends
+from client.viewmodels.people.naming import Presence
+from client.viewmodels.people.presence import presence_words
+from client.viewmodels.people.status_ends import DAYS, HALF_HOURS, End, Ends
 from shared import limits
 
 

@@ -12,8 +12,8 @@ from client.ui.people.contact_group_surfaces import ContactGroupSurfaces
 from client.ui.people.person_surfaces import PersonSurfaces
 from client.ui.theme.theme import Theme
 from client.ui.widgets.covered import is_covered
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.open_chat import OpenChat
+from client.viewmodels.chat.open_chat import OpenChat
+from client.viewmodels.main.model import MainModel
 from client.viewmodels.times import Times
 
 

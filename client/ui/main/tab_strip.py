@@ -15,8 +15,8 @@ from client.ui.widgets.focus import FocusRing, Ringed
 from client.ui.widgets.labels import badge_width, paint_badge
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.translated import Translating
-from client.viewmodels.chat_stack import TabLine
-from client.viewmodels.people import isolated
+from client.viewmodels.chat.stack import TabLine
+from client.viewmodels.people.naming import isolated
 
 STYLE = """
 QTabBar {{ background: {rail}; border: 0; }}

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
-from client.ui.chat.editor import SendKey
+from client.ui.chat.writing.editor import SendKey
 from client.ui.drawing.logo import window_icon
 from client.ui.main.admin_place import AdminPlace
 from client.ui.main.chat_panel import ChatPanel
@@ -24,9 +24,9 @@ from client.ui.widgets.menu import Menu
 from client.ui.widgets.placed import Placed
 from client.ui.widgets.toast import Toast
 from client.ui.widgets.translated import Translating
-from client.viewmodels.accounts import AccountLine
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.main.model import MainModel
+from client.viewmodels.settings.preferences import Preferences
+from client.viewmodels.sign_in.accounts import AccountLine
 
 if TYPE_CHECKING:
     from client.ui.admin.page import AdminPage

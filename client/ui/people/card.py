@@ -12,8 +12,8 @@ from client.ui.widgets.buttons import Button, Height, IconButton, Kind
 from client.ui.widgets.dialog import Dialog
 from client.ui.widgets.fields import Line
 from client.ui.widgets.labels import Label, Tag, Tone
-from client.viewmodels.cards import Card
-from client.viewmodels.presence import presence_words
+from client.viewmodels.people.cards import Card
+from client.viewmodels.people.presence import presence_words
 from shared import limits
 
 WIDTH = 320

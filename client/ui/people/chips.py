@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.viewmodels.counts import Counts
-from client.viewmodels.people import isolated
+from client.viewmodels.people.naming import isolated
 
 LINES = 3
 """Lines of chips that are shown; of more people it is said how many they are."""

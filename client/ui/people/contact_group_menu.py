@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
-from client.viewmodels.contact_groups import OwnGroup
+from client.viewmodels.people.contact_groups import OwnGroup
 
 
 class ContactGroupMenu(Menu):

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from client.ui.people.contact_group_menu import ContactGroupMenu, PersonGroupsMenu
 from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Question
-from client.viewmodels.contact_groups import OwnGroup
-from client.viewmodels.office import Office
+from client.viewmodels.main.office import Office
+from client.viewmodels.people.contact_groups import OwnGroup
 from shared.model.rights import Right
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from client.ui.theme.theme import Theme, pixel_ratio
 from client.ui.widgets.dialog import MARGIN, Dialog
 from client.ui.widgets.labels import IconLine, Label, Tone
 from client.ui.widgets.slider import Slider
-from client.viewmodels.cropping import Crop
+from client.viewmodels.people.cropping import Crop
 
 WIDTH = 460
 SMALL = (56, 40, 28)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from client.ui.theme.theme import Theme
 from client.ui.widgets.focus import FocusRing, Ringed
-from client.viewmodels.cropping import Crop
+from client.viewmodels.people.cropping import Crop
 
 SIDE = 280
 MARGIN = 20

@@ -5,10 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from client.ui.chat.picture_files import PIXELS, decode, look_at, media_of
+from client.ui.chat.pictures.files import PIXELS, decode, look_at, media_of
 from client.ui.drawing.encoding import encode
-from client.viewmodels.cropping import Crop
-from client.viewmodels.own_profile import LEAST_SIDE, PictureError, PictureFault
+from client.viewmodels.people.cropping import Crop
+from client.viewmodels.people.own_profile import LEAST_SIDE, PictureError, PictureFault
 from shared import limits
 from shared.model.avatar import check_avatar
 

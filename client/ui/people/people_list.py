@@ -8,8 +8,8 @@ from client.ui.drawing.writing import write
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.row_view import RowDelegate
-from client.viewmodels.people import Presence, isolated
-from client.viewmodels.people_lines import PersonLine
+from client.viewmodels.people.lines import PersonLine
+from client.viewmodels.people.naming import Presence, isolated
 
 Left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 UNSEEN = {Presence.OFFLINE, Presence.INVISIBLE}

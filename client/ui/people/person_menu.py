@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
-from client.viewmodels.cards import Card
+from client.viewmodels.people.cards import Card
 
 
 class PersonMenu(Menu):

@@ -10,7 +10,7 @@ from client.ui.people.contact_group_surfaces import ContactGroupSurfaces
 from client.ui.people.person_menu import PersonMenu
 from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Question
-from client.viewmodels.cards import Cards
+from client.viewmodels.people.cards import Cards
 
 if TYPE_CHECKING:
     from client.ui.people.card import CardDialog, RemarkDialog

@@ -9,7 +9,7 @@ from client.ui.people.picker import Picker
 from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Dialog
 from client.ui.widgets.fields import Field, Line
-from client.viewmodels.picking import Picking
+from client.viewmodels.groups.picking import Picking
 from shared import limits
 
 HEIGHT = 560

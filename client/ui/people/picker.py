@@ -9,8 +9,8 @@ from client.ui.people.tree_view import TreeDelegate
 from client.ui.theme.theme import Theme
 from client.ui.widgets.fields import SearchLine
 from client.ui.widgets.row_view import RowView
-from client.viewmodels.organisation_tree import Branch, TreeRow
-from client.viewmodels.picking import Picking
+from client.viewmodels.groups.picking import Picking
+from client.viewmodels.people.organisation_tree import Branch, TreeRow
 
 
 class PickDelegate(TreeDelegate):

@@ -16,8 +16,8 @@ from client.ui.widgets.buttons import Button, Height, Kind
 from client.ui.widgets.dialog import Dialog
 from client.ui.widgets.fields import Field, Line
 from client.ui.widgets.labels import IconLine, Label, Tone
-from client.viewmodels.cards import Card
-from client.viewmodels.own_profile import OwnProfile
+from client.viewmodels.people.cards import Card
+from client.viewmodels.people.own_profile import OwnProfile
 from shared import limits
 
 PICTURE = 96

@@ -11,9 +11,9 @@ from client.ui.drawing.writing import write
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.row_view import AnyIndex, RowDelegate, RowView
-from client.viewmodels.organisation import Organisation, count_words
-from client.viewmodels.organisation_tree import Branch, TreeRow
-from client.viewmodels.people import Presence, isolated
+from client.viewmodels.people.naming import Presence, isolated
+from client.viewmodels.people.organisation import Organisation, count_words
+from client.viewmodels.people.organisation_tree import Branch, TreeRow
 
 Left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 UNSEEN = {Presence.OFFLINE, Presence.INVISIBLE}

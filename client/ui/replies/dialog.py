@@ -8,7 +8,7 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Dialog
 from client.ui.widgets.fields import Combo, Field, Line
 from client.ui.widgets.text_area import TextArea
-from client.viewmodels.replies import ReplyBook, ReplyRow
+from client.viewmodels.chat.replies import ReplyBook, ReplyRow
 from shared import limits
 
 LINES = 5

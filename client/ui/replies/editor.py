@@ -14,7 +14,7 @@ from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.row_view import RowView
 from client.ui.widgets.translated import Translated
-from client.viewmodels.replies import ReplyBook, ReplyRow
+from client.viewmodels.chat.replies import ReplyBook, ReplyRow
 
 WORDS = 120
 """Characters of a reply that a question names it by."""

@@ -8,8 +8,8 @@ from client.ui.drawing.writing import write
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.row_view import AnyIndex, RowDelegate
-from client.viewmodels.people import isolated
-from client.viewmodels.replies import ReplyRow
+from client.viewmodels.chat.replies import ReplyRow
+from client.viewmodels.people.naming import isolated
 from client.viewmodels.row_model import ROW
 
 HEADING = 28

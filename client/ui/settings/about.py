@@ -11,7 +11,7 @@ from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height
 from client.ui.widgets.labels import Label, Tone
-from client.viewmodels.about import About
+from client.viewmodels.settings.about import About
 
 LOGO = 64
 

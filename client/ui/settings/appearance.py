@@ -14,7 +14,7 @@ from client.ui.settings.theme_tiles import ThemeTiles
 from client.ui.theme.colours import Accent, Skin
 from client.ui.theme.measures import MESSAGE_SIZES, SCALES
 from client.ui.theme.theme import Mode, Theme
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.settings.preferences import Preferences
 
 
 def mode_words() -> dict[Mode, str]:

@@ -11,9 +11,9 @@ from client.ui.settings.password_form import PasswordForm
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, Kind
 from client.ui.widgets.labels import IconLine, Tone
-from client.viewmodels.people import isolated
-from client.viewmodels.settings_devices import DeviceRow, Devices
-from client.viewmodels.settings_password import PasswordChange
+from client.viewmodels.people.naming import isolated
+from client.viewmodels.settings.devices import DeviceRow, Devices
+from client.viewmodels.settings.password import PasswordChange
 from client.viewmodels.times import Times
 
 

@@ -9,8 +9,8 @@ from client.ui.settings.windows_card import WindowsCard
 from client.ui.theme.theme import Theme
 from client.ui.widgets.checks import Switch
 from client.ui.widgets.fields import Combo
-from client.viewmodels.preferences import Preferences
-from client.viewmodels.settings_start import Startup
+from client.viewmodels.settings.preferences import Preferences
+from client.viewmodels.settings.start import Startup
 
 LANGUAGES = (("zh_CN", "简体中文"), ("zh_TW", "繁體中文"), ("en", "English"), ("ru", "Русский"))
 """Codes, and how languages call themselves."""

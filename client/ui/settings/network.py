@@ -8,8 +8,8 @@ from client.ui.settings.segments import Segments
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, IconButton
 from client.ui.widgets.labels import IconLine, Tone
-from client.viewmodels.people import isolated
-from client.viewmodels.settings_network import Network
+from client.viewmodels.people.naming import isolated
+from client.viewmodels.settings.network import Network
 
 
 class NetworkPage(Page):

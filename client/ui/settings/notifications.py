@@ -10,8 +10,8 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height
 from client.ui.widgets.checks import Switch
 from client.ui.widgets.fields import Combo
-from client.viewmodels.preferences import Preferences
-from client.viewmodels.quiet_hours import DAY
+from client.viewmodels.settings.preferences import Preferences
+from client.viewmodels.settings.quiet_hours import DAY
 
 STEP = 30
 """Minutes between two times that can be chosen."""

@@ -5,7 +5,7 @@ from functools import partial
 from client.ui.settings.card import Card, Row
 from client.ui.theme.theme import Theme
 from client.ui.widgets.fields import Combo
-from client.viewmodels.settings_privacy import PARTS, Part, PrivacySettings
+from client.viewmodels.settings.privacy import PARTS, Part, PrivacySettings
 from shared.model.privacy import Grade
 
 GRADES = tuple(Grade)

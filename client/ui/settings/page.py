@@ -12,7 +12,7 @@ from client.ui.widgets.fields import Combo
 from client.ui.widgets.labels import Label
 from client.ui.widgets.scrolling import OverlayScrollBar
 from client.ui.widgets.translated import Translating
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.settings.preferences import Preferences
 
 WIDEST = 800
 """Logical pixels that cards take at most."""

@@ -9,8 +9,8 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Kind
 from client.ui.widgets.fields import Field, PasswordLine
 from client.ui.widgets.labels import IconLine, Tone
-from client.viewmodels.settings_password import PasswordChange
-from client.viewmodels.sign_in_words import Place
+from client.viewmodels.settings.password import PasswordChange
+from client.viewmodels.sign_in.words import Place
 
 
 class PasswordForm(QWidget):

@@ -11,9 +11,9 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height
 from client.ui.widgets.checks import Switch
 from client.ui.widgets.labels import IconLine
-from client.viewmodels.people import isolated
-from client.viewmodels.preferences import Preferences
-from client.viewmodels.settings_privacy import BlockedRow, PrivacySettings
+from client.viewmodels.people.naming import isolated
+from client.viewmodels.settings.preferences import Preferences
+from client.viewmodels.settings.privacy import BlockedRow, PrivacySettings
 
 
 class PrivacyPage(Page):

@@ -8,7 +8,7 @@ from client.ui.settings.page import Page
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.labels import Label, Tone
-from client.viewmodels.replies import ReplyBook
+from client.viewmodels.chat.replies import ReplyBook
 
 LEAST = 320
 

@@ -7,7 +7,7 @@ from client.ui.settings.page import Page
 from client.ui.theme.theme import Theme
 from client.ui.widgets.fields import Combo
 from client.ui.widgets.labels import Tag, Tone
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.settings.preferences import Preferences
 
 HOTKEYS = ("", "Ctrl+Alt+L", "Ctrl+Alt+J", "Ctrl+Alt+K", "Ctrl+Shift+J", "Meta+J")
 """What can be chosen; "" for none."""

@@ -7,7 +7,7 @@ from client.ui.settings.page import Page
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, Kind
 from client.ui.widgets.labels import IconLine, Tone
-from client.viewmodels.settings_storage import Stored
+from client.viewmodels.settings.storage import Stored
 
 
 class StoragePage(Page):

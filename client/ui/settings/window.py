@@ -23,15 +23,15 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.placed import Placed
 from client.ui.widgets.toast import Toast
 from client.ui.widgets.translated import Translating
-from client.viewmodels.about import About
-from client.viewmodels.preferences import Preferences
-from client.viewmodels.replies import ReplyBook
-from client.viewmodels.settings_devices import Devices
-from client.viewmodels.settings_network import Network
-from client.viewmodels.settings_password import PasswordChange
-from client.viewmodels.settings_privacy import PrivacySettings
-from client.viewmodels.settings_start import Startup
-from client.viewmodels.settings_storage import Stored
+from client.viewmodels.chat.replies import ReplyBook
+from client.viewmodels.settings.about import About
+from client.viewmodels.settings.devices import Devices
+from client.viewmodels.settings.network import Network
+from client.viewmodels.settings.password import PasswordChange
+from client.viewmodels.settings.preferences import Preferences
+from client.viewmodels.settings.privacy import PrivacySettings
+from client.viewmodels.settings.start import Startup
+from client.viewmodels.settings.storage import Stored
 
 ICONS = (
     ("general", "settings"),

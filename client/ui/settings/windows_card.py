@@ -8,8 +8,8 @@ from client.ui.settings.card import Card, Row
 from client.ui.settings.segments import Segments
 from client.ui.theme.theme import Theme
 from client.ui.widgets.checks import Switch
-from client.viewmodels.open_chats import ChatPlace, place_of
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.chat.open_chats import ChatPlace, place_of
+from client.viewmodels.settings.preferences import Preferences
 
 
 class WindowsCard(Card):

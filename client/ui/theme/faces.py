@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from client.ui.theme.kept_pixmaps import KeptPixmaps
-from client.viewmodels.avatars import Avatars
+from client.viewmodels.people.avatars import Avatars
 
 ROOM = 16 * 1024 * 1024
 """Bytes of pixmaps kept; a window in use shows some fifty faces, of a few kilobytes each."""

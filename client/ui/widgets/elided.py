@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 
 from client.ui.widgets.labels import Label
-from client.viewmodels.people import isolated
+from client.viewmodels.people.naming import isolated
 
 
 class ElidedLabel(Label):

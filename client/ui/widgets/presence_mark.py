@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from client.ui.drawing.presence import colour_of, paint_shape
 from client.ui.theme.theme import Theme
-from client.viewmodels.people import Presence
+from client.viewmodels.people.naming import Presence
 
 SIDE = 10
 

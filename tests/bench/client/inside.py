@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 from client.__main__ import main as run_client
 from client.core.tasks import Tasks
 from client.ui.main.window import MainWindow
-from client.viewmodels.conversations import ConversationModel
+from client.viewmodels.conversations.model import ConversationModel
 from tests.bench.client.paints import BACK, TURN_SECONDS, Paints, nothing, turn_wheel
 from tests.bench.client.tree import TreeSeen, TreeWatcher
 

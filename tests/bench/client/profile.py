@@ -11,11 +11,11 @@ from pathlib import Path
 import msgspec
 
 from client.app import Client, open_client
-from client.core.identity import Identity
-from client.core.profile import Profile
-from client.core.settings import Account, Pin, Settings
-from client.core.trust import ca_organisation
-from client.core.vault import FileVault, Secret
+from client.core.keys.identity import Identity
+from client.core.keys.vault import FileVault, Secret
+from client.core.link.trust import ca_organisation
+from client.core.profile.folder import Profile
+from client.core.profile.settings import Account, Pin, Settings
 from client.store.database import KEY_SIZE
 from server.core.authority import CERTIFICATE_FILE
 from shared.ids import id_text

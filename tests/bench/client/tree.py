@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from client.ui.main.window import MainWindow
-from client.viewmodels.organisation_tree import Branch, TreeRow
+from client.viewmodels.people.organisation_tree import Branch, TreeRow
 from client.viewmodels.row_model import RowModel
 from tests.bench.client.paints import ON, TURN_SECONDS, Paints, nothing, turn_wheel
 

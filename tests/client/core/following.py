@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from typing import Any, TypeVar
 
 from client.core.bus import Bus
-from client.core.follower import Follower
+from client.core.sync.follower import Follower
 from client.store.cache import CacheStore
 from shared.errors import Refusal
 from shared.model.rights import Policy, SignedPolicy, decode_policy

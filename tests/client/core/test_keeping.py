@@ -9,19 +9,19 @@ import msgspec
 import pytest
 import pytest_asyncio
 
-from client.core import coming_back, connection, live_session
-from client.core.address import Address
 from client.core.bus import Bus
 from client.core.clock import MINUTE, unix_ms
-from client.core.connection import ServerConnection
-from client.core.elsewhere import Elsewhere
 from client.core.events import SessionOpened
-from client.core.handshake import Session
-from client.core.identity import Identity
-from client.core.running_link import RunningLink
-from client.core.settings import Keep, Pin, Settings, SettingsFile
+from client.core.finding.address import Address
+from client.core.finding.elsewhere import Elsewhere
+from client.core.keys.identity import Identity
+from client.core.keys.vault import FileVault, Secret
+from client.core.link import coming_back, connection, live_session
+from client.core.link.connection import ServerConnection
+from client.core.link.handshake import Session
+from client.core.link.running_link import RunningLink
+from client.core.profile.settings import Keep, Pin, Settings, SettingsFile
 from client.core.tasks import Tasks
-from client.core.vault import FileVault, Secret
 from shared.errors import ErrorCode, Refusal
 from shared.model.identity import organisation_text
 from shared.protocol.auth import SignedIn

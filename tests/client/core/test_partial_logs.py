@@ -6,7 +6,7 @@ import pytest
 
 from client.core.bus import Bus
 from client.core.events import EntryQueued, StateStored
-from client.core.log_sync import LogSync
+from client.core.sync.log_sync import LogSync
 from client.services.chat.history import HistoryReader
 from client.store.cache import CacheStore
 from shared.errors import ErrorCode, Refusal

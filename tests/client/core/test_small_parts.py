@@ -12,16 +12,16 @@ import keyring.backend
 import keyring.errors
 import pytest
 
-from client.core.address import Address, parse_address
 from client.core.backoff import Backoff
 from client.core.bus import Bus
 from client.core.clock import MINUTE, ahead, time_said
-from client.core.identity import Identity, load_identity
-from client.core.profile import Profile
-from client.core.settings import Account, Settings, SettingsFile
+from client.core.finding.address import Address, parse_address
+from client.core.keys.identity import Identity, load_identity
+from client.core.keys.vault import FileVault, Secret, choose_vault
+from client.core.profile.folder import Profile
+from client.core.profile.settings import Account, Settings, SettingsFile
 from client.core.tasks import Tasks
-from client.core.vault import FileVault, Secret, choose_vault
-from client.core.wording import Language, system_language, wording
+from client.core.words.wording import Language, system_language, wording
 from shared.errors import ErrorCode, Refusal
 from shared.model.identity import organisation_text
 

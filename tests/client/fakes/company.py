@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from client.core.bus import Bus
 from client.services.arrivals import ArrivalsService
 from client.services.own_words import OwnWordsService
-from client.viewmodels.services import Services
+from client.viewmodels.main.services import Services
 from tests.client.asked import Asked
 from tests.client.fakes.admin import FakeAdmin
 from tests.client.fakes.auth import FakeAuth

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from client.core.bus import Bus
-from client.core.transfers import Transfer, TransferMoved
-from client.core.writing import Accepted
+from client.core.link.transfers import Transfer, TransferMoved
+from client.core.sync.writing import Accepted
 from client.services.files.new_file import NewFile
 from shared.errors import Refusal
 from shared.model.bodies import Attachment, MessageBody

@@ -7,7 +7,7 @@ import msgspec
 
 from client.core.bus import Bus
 from client.core.events import PeopleStored, StateStored
-from client.core.owing import Setting
+from client.core.sync.owing import Setting
 from client.services.people.contact_groups import ContactGroupsService
 from client.services.people.state import PeopleState
 from shared.model.pinyin import reads_as, syllables

@@ -4,7 +4,7 @@ from typing import Any
 
 from client.core.bus import Bus
 from client.core.events import PeopleStored, StateStored
-from client.core.owing import Setting
+from client.core.sync.owing import Setting
 from client.services.replies import RepliesService
 from shared.errors import Refusal
 from shared.protocol.admin import PutReply, RemoveReply

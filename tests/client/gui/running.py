@@ -11,17 +11,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from client.app import Client
-from client.core.settings import Account, Keep, Settings, SettingsFile
+from client.core.keys.vault import FileVault
+from client.core.keys.verifier import Verifier
+from client.core.profile.settings import Account, Keep, Settings, SettingsFile
 from client.core.tasks import Tasks
-from client.core.vault import FileVault
-from client.core.verifier import Verifier
 from client.gui.around import Around
 from client.gui.desktop import Desktop
 from client.gui.windows import Windows
 from client.ui.language import Speech
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Look, Mode, Theme
-from client.viewmodels.preferences import PreferencesFile
+from client.viewmodels.settings.preferences import PreferencesFile
 from shared.errors import Refusal
 from tests.client.fakes.auth import FakeAuth
 from tests.client.fakes.company import company

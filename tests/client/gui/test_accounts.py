@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from client.core.settings import Settings, SettingsFile
+from client.core.profile.settings import Settings, SettingsFile
 from client.gui.accounts import Accounts
-from client.viewmodels.accounts import AccountLine
-from tests.client.core.test_accounts import lay_down
+from client.viewmodels.sign_in.accounts import AccountLine
+from tests.client.core.profile.test_accounts import lay_down
 
 pytestmark = pytest.mark.gui
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from client.core.wording import Language
+from client.core.words.wording import Language
 from client.gui.chat_places import MOST, last_on, of_one
 from client.gui.chat_windows import ChatWindows
 from client.gui.places import with_place
@@ -21,10 +21,10 @@ from client.ui.main.tab_strip import TabStrip
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Look, Mode, Theme
 from client.ui.widgets.dialog import Question
-from client.viewmodels.chat_stack import TabLine
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.open_chats import ChatPlace, place_of
-from client.viewmodels.preferences import Preferences, PreferencesFile
+from client.viewmodels.chat.open_chats import ChatPlace, place_of
+from client.viewmodels.chat.stack import TabLine
+from client.viewmodels.main.model import MainModel
+from client.viewmodels.settings.preferences import Preferences, PreferencesFile
 from tests.client.fakes.company import Company, company
 from tests.client.fakes.identities import person_id
 

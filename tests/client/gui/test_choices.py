@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from client.core.wording import Language
+from client.core.words.wording import Language
 from client.gui.choices import Choices, changed
 from client.gui.looks import look_of
 from client.ui.language import Speech
 from client.ui.theme.colours import Accent, Skin
 from client.ui.theme.theme import Look, Mode, Theme
-from client.viewmodels.preferences import Preferences, PreferencesFile
+from client.viewmodels.settings.preferences import Preferences, PreferencesFile
 
 pytestmark = [pytest.mark.gui, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
 

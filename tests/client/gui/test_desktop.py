@@ -14,8 +14,8 @@ from client.platform.attention import DesktopAttention
 from client.platform.keys import Combination, combination
 from client.platform.notifications import Notification
 from client.ui.theme.theme import Look, Mode, Theme
-from client.viewmodels.people import isolated
-from client.viewmodels.quiet_hours import SILENT, Telling
+from client.viewmodels.people.naming import isolated
+from client.viewmodels.settings.quiet_hours import SILENT, Telling
 from tests.client.gui.running import never_idle
 from tests.support.blocking import Watch
 

@@ -25,10 +25,11 @@ missing = [name for name in sys.argv[1:] if find_spec(name) is None]
 print(json.dumps({**found, "missing": missing, "collects": gc.isenabled()}))
 """
 LATER = {
-    *("client.terminal", "client.core.discovery", "client.core.exchange", "client.core.system_keyring"),
-    *("client.gui.settings_models", "client.ui.settings", "client.ui.admin", "client.ui.auth"),
-    *("client.ui.chat.viewer", "client.ui.people.crop_view", "client.viewmodels.sign_in_model"),
-    *("client.viewmodels.found_servers", "client.viewmodels.settings_devices"),
+    *("client.terminal", "client.core.finding.discovery", "client.core.link.exchange"),
+    *("client.core.keys.system_keyring", "client.gui.settings_models", "client.ui.settings"),
+    *("client.ui.admin", "client.ui.auth"),
+    *("client.ui.chat.pictures.viewer", "client.ui.people.crop_view", "client.viewmodels.sign_in.model"),
+    *("client.viewmodels.sign_in.found_servers", "client.viewmodels.settings.devices"),
     *("emoji", "h11", "keyring", "openpyxl", "pypinyin", "segno"),
     *("cryptography.x509", "cryptography.hazmat.primitives.serialization"),
 }

@@ -8,14 +8,14 @@ import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from client.core.vault import FileVault
-from client.core.verifier import Verifier
+from client.core.keys.vault import FileVault
+from client.core.keys.verifier import Verifier
 from client.gui.locking import Locking
 from client.ui.auth.lock_window import LockWindow
 from client.ui.drawing.avatars import Portrait
 from client.ui.theme.theme import Look, Mode, Theme
 from client.ui.widgets.fields import PasswordLine
-from client.viewmodels.preferences import Preferences, PreferencesFile
+from client.viewmodels.settings.preferences import Preferences, PreferencesFile
 from tests.support.blocking import Watch
 
 pytestmark = pytest.mark.gui

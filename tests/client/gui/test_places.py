@@ -9,13 +9,13 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from client.core.wording import Language
+from client.core.words.wording import Language
 from client.gui import places
 from client.gui.places import MOST, Places, screens_key, with_place, within
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Look, Mode, Theme
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.main.model import MainModel
+from client.viewmodels.settings.preferences import Preferences
 from tests.client.fakes.company import company
 
 pytestmark = pytest.mark.gui

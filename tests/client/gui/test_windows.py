@@ -12,7 +12,7 @@ from client.core.events import StateStored
 from client.gui.settings import SettingsDesk
 from client.ui.main.window import MainWindow
 from client.ui.widgets.checks import Check
-from client.viewmodels.preferences import Preferences, PreferencesFile
+from client.viewmodels.settings.preferences import Preferences, PreferencesFile
 from shared.model.presence import Presence
 from shared.model.state import Arrival, encode_value, state_key
 from shared.protocol.sync import StateItem

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.settings.preferences import Preferences
 from tests.client.fakes.identities import person_id
 from tests.client.gui.running import Running, main_window, shown
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from client.core.wording import Language, wording
+from client.core.words.wording import Language, wording
 from client.ui.auth.lock_window import LockWindow
 from client.ui.widgets.fields import PasswordLine
-from client.viewmodels.lock import MOST
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.settings.lock import MOST
+from client.viewmodels.settings.preferences import Preferences
 from shared.errors import ErrorCode, Refusal
 from tests.client.fakes.identities import person_id
 from tests.client.gui.running import Running, main_window, shown

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from client.core.bus import Bus
 from client.core.events import EntriesStored, EntryFailed, EntryPlaced, SomeoneTypes
-from client.core.identity import Identity, Me
-from client.core.outbox import Outbox
+from client.core.keys.identity import Identity, Me
+from client.core.sync.outbox import Outbox
 from client.lan.peers import Peer, Peers
 from client.lan.replica import PeerReplica
 from client.store.cache import CacheStore

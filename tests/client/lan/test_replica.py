@@ -10,8 +10,8 @@ import msgspec
 import pytest
 
 from client.core.events import EntriesStored, EntryFailed, EntryPlaced, SomeoneTypes
-from client.core.identity import Identity, Me
-from client.core.running_link import RunningLink
+from client.core.keys.identity import Identity, Me
+from client.core.link.running_link import RunningLink
 from client.core.tasks import Tasks
 from client.lan.peers import Peer, Peers
 from client.lan.session import PeerSession

@@ -8,7 +8,7 @@ import pytest
 
 from client.core.bus import Bus
 from client.core.events import EntriesStored, HeadsChanged, StateStored
-from client.core.outbox import Outbox
+from client.core.sync.outbox import Outbox
 from client.services.chat.service import ChatService
 from client.services.chat.state import Badge
 from client.store.cache import CacheStore

@@ -7,9 +7,9 @@ import pytest
 
 from client.core.bus import Bus
 from client.core.events import SessionEnded
-from client.core.settings import Keep
-from client.core.vault import FileVault, Secret
-from client.core.verifier import Verifier
+from client.core.keys.vault import FileVault, Secret
+from client.core.keys.verifier import Verifier
+from client.core.profile.settings import Keep
 from client.services.auth import AuthService
 from shared.errors import ErrorCode, Refusal
 from shared.protocol.auth import SignedIn

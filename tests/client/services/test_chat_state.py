@@ -16,8 +16,8 @@ from client.core.events import (
     HeadsChanged,
     StateStored,
 )
-from client.core.outbox import Outbox
-from client.core.writing import NewEntry
+from client.core.sync.outbox import Outbox
+from client.core.sync.writing import NewEntry
 from client.services.chat.service import ChatService
 from client.services.chat.summary import Summary
 from client.services.chat.timeline import Row

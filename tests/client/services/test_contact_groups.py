@@ -4,7 +4,7 @@ import pytest
 
 from client.core.bus import Bus
 from client.core.events import StateStored
-from client.core.owing import Owing
+from client.core.sync.owing import Owing
 from client.services.people.contact_groups import ContactGroupsService
 from client.store.cache import CacheStore
 from shared import limits

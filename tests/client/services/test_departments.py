@@ -8,7 +8,7 @@ import pytest
 
 from client.core.bus import Bus
 from client.core.events import PeopleStored
-from client.core.owing import Owing
+from client.core.sync.owing import Owing
 from client.services.people.service import PeopleService
 from client.store.cache import CacheStore
 from shared import limits

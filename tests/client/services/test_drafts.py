@@ -8,8 +8,8 @@ import pytest
 
 from client.core.bus import Bus
 from client.core.events import ConnectionChanged, StateStored
-from client.core.identity import Me
-from client.core.outbox import Outbox
+from client.core.keys.identity import Me
+from client.core.sync.outbox import Outbox
 from client.services.chat import drafts as timing
 from client.services.chat.service import ChatService
 from client.store.cache import CacheStore

@@ -18,9 +18,9 @@ from client.core.events import (
     PeopleNamed,
     ReadersTold,
 )
-from client.core.outbox import Outbox
-from client.core.owing import Owing
-from client.core.writing import Writing
+from client.core.sync.outbox import Outbox
+from client.core.sync.owing import Owing
+from client.core.sync.writing import Writing
 from client.services.chat.service import ChatService
 from client.services.groups import cards as module
 from client.services.groups.service import GroupsService

@@ -5,9 +5,9 @@ from collections.abc import AsyncGenerator
 
 import pytest
 
-from client.core.address import Address
-from client.core.own_addresses import own_addresses
-from client.core.settings import Pin
+from client.core.finding.address import Address
+from client.core.finding.own_addresses import own_addresses
+from client.core.profile.settings import Pin
 from client.services.inviting import InviteService, Offer
 from shared.errors import ErrorCode, Refusal
 from shared.model.identity import organisation_text

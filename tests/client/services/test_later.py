@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from client.core.bus import Bus
 from client.core.events import SessionOpened, StateStored
-from client.core.outbox import Outbox
-from client.core.writing import Writing
+from client.core.sync.outbox import Outbox
+from client.core.sync.writing import Writing
 from client.services.later import LaterService
 from client.services.reminders import RemindersService
 from client.store.cache import CacheStore

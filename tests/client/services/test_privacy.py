@@ -2,7 +2,7 @@
 
 from client.core.bus import Bus
 from client.core.events import StateStored
-from client.core.owing import Owing
+from client.core.sync.owing import Owing
 from client.services.privacy import KEY, PrivacyService
 from client.store.cache import CacheStore
 from shared.model.privacy import Grade

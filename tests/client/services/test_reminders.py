@@ -6,7 +6,7 @@ import pytest
 
 from client.core.bus import Bus
 from client.core.events import ReminderDue, StateStored
-from client.core.owing import Setting
+from client.core.sync.owing import Setting
 from client.services.reminders import RemindersService
 from shared.ids import new_id
 from shared.model.state import OwnReminder, encode_value, state_key

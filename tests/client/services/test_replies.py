@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from client.core.bus import Bus
 from client.core.events import PeopleStored, StateStored
-from client.core.owing import Owing
+from client.core.sync.owing import Owing
 from client.services.replies import RepliesService, moved, ordered
 from client.store.cache import CacheStore
 from shared import limits

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from client.core.writing import NewEntry
+from client.core.sync.writing import NewEntry
 from client.services.storage import StorageService
 from client.store import trimming
 from client.store.cache import CacheStore

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from client.terminal.commands import LINE, parse_command
+from client.terminal.commands.all import LINE, parse_command
 from shared.errors import ErrorCode, Refusal
 from shared.ids import id_text, new_id
 from tests.client.office import Office

@@ -6,12 +6,12 @@ import pytest
 
 from client.app import terminal_parts
 from client.core.events import EntryPlaced
-from client.core.wording import Language
-from client.terminal.commands import parse_command
-from client.terminal.executor import Executor
+from client.core.words.wording import Language
+from client.terminal.commands.all import parse_command
+from client.terminal.executors.all import Executor
 from shared.errors import Refusal
 from tests.client.office import Office
-from tests.client.terminal.test_human import person, sign_in
+from tests.client.terminal.human.test_session import person, sign_in
 
 
 async def test_a_person_finds_what_was_said(office: Office) -> None:

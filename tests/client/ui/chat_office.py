@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from client.core.wording import Language
+from client.core.words.wording import Language
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Theme
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.main.model import MainModel
+from client.viewmodels.settings.preferences import Preferences
 from tests.client.fakes.company import Company, company
 
 

@@ -6,10 +6,10 @@ from contextlib import AbstractContextManager, contextmanager
 from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 
-from client.ui.chat.composer import Composer
-from client.ui.chat.drop_surface import DropSurface
-from client.ui.chat.emoji_panel import EmojiPanel
-from client.ui.chat.reply_panel import ReplyPanel
+from client.ui.chat.writing.composer import Composer
+from client.ui.chat.writing.drop_surface import DropSurface
+from client.ui.chat.writing.emoji_panel import EmojiPanel
+from client.ui.chat.writing.reply_panel import ReplyPanel
 from client.ui.drawing.encoding import encode
 from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import Attachment, EditBody, MessageBody, ReactionBody, RecallBody

@@ -18,8 +18,8 @@ from PIL import Image
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from client.core.language import Language
-from client.ui.chat.viewer import Viewer
+from client.core.words.language import Language
+from client.ui.chat.pictures.viewer import Viewer
 from client.ui.language import Speech
 from client.ui.main.window import MainWindow
 from client.ui.settings.window import SettingsWindow

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
-from client.ui.chat.text_block import find_links
+from client.ui.chat.text.block import find_links
 from client.ui.people.contact_group_menu import ContactGroupMenu
 from client.ui.widgets.edit_menu import edit_menu
-from client.viewmodels.accounts import AccountLine
-from client.viewmodels.contact_groups import OwnGroup
-from client.viewmodels.replies import ReplyRow
+from client.viewmodels.chat.replies import ReplyRow
+from client.viewmodels.people.contact_groups import OwnGroup
+from client.viewmodels.sign_in.accounts import AccountLine
 from shared.model.replies import QuickReply
 from tests.client.ui.office_windows import CHEN, HE, RESEARCH, OfficeWindow
 

@@ -2,13 +2,13 @@
 
 from PySide6.QtWidgets import QWidget
 
-from client.core.wording import Language
+from client.core.words.wording import Language
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Dialog
-from client.viewmodels.group_model import GroupModel
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.groups.model import GroupModel
+from client.viewmodels.main.model import MainModel
+from client.viewmodels.settings.preferences import Preferences
 from shared.model.bodies import GroupBody, MessageBody
 from shared.model.presence import Presence
 from shared.model.rights import EVERY_POWER, first_policy

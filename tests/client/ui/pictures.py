@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
 from client.ui.people.own_picture import encoded
-from client.viewmodels.cropping import Crop
+from client.viewmodels.people.cropping import Crop
 
 
 def image(width: int, height: int, left: str = "#c62a3a", right: str = "#0a6570") -> QImage:

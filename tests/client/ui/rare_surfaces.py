@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from client.ui.later.reminding import ASK
 from client.ui.main.rail import Place
-from client.viewmodels.replies import ReplyRow
+from client.viewmodels.chat.replies import ReplyRow
 from shared.model.replies import QuickReply
 from shared.model.rights import EVERY_POWER, first_policy
 from tests.client.fakes.identities import ME

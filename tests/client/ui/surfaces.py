@@ -15,9 +15,9 @@ from client.ui.groups.group_menu import GroupMenu, MemberMenu
 from client.ui.later.list_dialog import ChangeDialog
 from client.ui.main.rail import Place
 from client.ui.widgets.dialog import Dialog
-from client.viewmodels.admin_people import AdminRow
-from client.viewmodels.contact_groups import OwnGroup
-from client.viewmodels.folding import FOLDED
+from client.viewmodels.admin.people import AdminRow
+from client.viewmodels.conversations.folding import FOLDED
+from client.viewmodels.people.contact_groups import OwnGroup
 from client.viewmodels.times import unix_ms
 from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import MessageBody

@@ -12,11 +12,11 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QContextMenuEvent, 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
-from client.ui.chat.accessible_rows import KEPT, ChatReading
-from client.ui.chat.timeline import Timeline
+from client.ui.chat.log.accessible_rows import KEPT, ChatReading
+from client.ui.chat.log.timeline import Timeline
 from client.ui.theme.theme import Theme
-from client.viewmodels.chat_rows import ChatRow, Delivery
-from client.viewmodels.chat_window import ChatWindow
+from client.viewmodels.chat.rows import ChatRow, Delivery
+from client.viewmodels.chat.window import ChatWindow
 from client.viewmodels.times import Times
 from tests.client.fake_chat import FakeChat, identity, plain_row
 

@@ -9,9 +9,9 @@ from client.ui.main.settings_menu import SettingsMenu, account_words
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button
 from client.ui.widgets.menu import Menu
-from client.viewmodels.accounts import AccountLine
-from client.viewmodels.people import isolated
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.people.naming import isolated
+from client.viewmodels.settings.preferences import Preferences
+from client.viewmodels.sign_in.accounts import AccountLine
 
 MINE = AccountLine("default", "王芳", "1001", "恒川 & 合", mine=True)
 OTHERS = tuple(AccountLine(f"account-{place}", f"某人{place}", f"10{place:02}", "") for place in range(2, 8))

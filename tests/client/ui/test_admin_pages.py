@@ -14,7 +14,7 @@ from client.ui.main.rail import Place
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button
 from client.ui.widgets.dialog import Dialog
-from client.viewmodels.admin_people import spoken_person
+from client.viewmodels.admin.people import spoken_person
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.rights import EMPLOYEE_POWERS, Right, Role

@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from client.ui.drawing.avatars import DARK, LIGHT, Portrait, paint_avatar, pair
 from client.ui.drawing.presence import outline, paint_shape
 from client.ui.theme.theme import Theme
-from client.viewmodels.conversations import ConversationKind
-from client.viewmodels.people import Presence
+from client.viewmodels.conversations.model import ConversationKind
+from client.viewmodels.people.naming import Presence
 from tests.client.ui.contrast import contrast
 
 

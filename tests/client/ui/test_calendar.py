@@ -5,7 +5,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from client.core.language import Language
+from client.core.words.language import Language
 from client.ui.language import Speech
 from client.ui.main.calendar import Calendar
 from client.ui.theme.theme import Look, Mode, Theme

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from client.viewmodels.found_rows import MessageFound, More
+from client.viewmodels.search.found_rows import MessageFound, More
 from shared.model.bodies import RecallBody
 from shared.model.entry import decode_header
 from tests.client.fakes.identities import person_id

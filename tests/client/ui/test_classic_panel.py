@@ -10,16 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from client.core.wording import Language
+from client.core.words.wording import Language
 from client.ui.main.admin_place import AdminWindow
 from client.ui.main.conversation_window import ConversationWindow
 from client.ui.main.rail import Place
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Look, Mode, Theme
 from client.ui.widgets.buttons import Painted
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.open_chats import ChatPlace
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.chat.open_chats import ChatPlace
+from client.viewmodels.main.model import MainModel
+from client.viewmodels.settings.preferences import Preferences
 from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import MessageBody
 from shared.model.rights import EMPLOYEE_POWERS, EVERY_POWER

@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from client.core.events import PeopleStored
-from client.core.wording import Language
+from client.core.words.wording import Language
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Theme
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.main.model import MainModel
+from client.viewmodels.settings.preferences import Preferences
 from shared.errors import ErrorCode, Refusal
 from shared.protocol.org import Person
 from tests.client.fakes.company import Company, company

@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from client.ui.chat.completion import Completion
-from client.ui.chat.composer import Composer
-from client.ui.chat.editor import Editor, SendKey
-from client.ui.chat.emoji_panel import EmojiPanel, Grid
+from client.ui.chat.writing.completion import Completion
+from client.ui.chat.writing.composer import Composer
+from client.ui.chat.writing.editor import Editor, SendKey
+from client.ui.chat.writing.emoji_panel import EmojiPanel, Grid
 from client.ui.theme.theme import Theme
-from client.viewmodels.emoji import EmojiBook
+from client.viewmodels.messages.emoji import EmojiBook
 from shared.model.styles import StyledText
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -16,9 +16,9 @@ from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import IconButton
 from client.ui.widgets.dialog import Question
 from client.ui.widgets.menu import Menu
-from client.viewmodels.contact_groups import OwnGroup
-from client.viewmodels.organisation import ROOT
-from client.viewmodels.organisation_tree import FAVOURITES
+from client.viewmodels.people.contact_groups import OwnGroup
+from client.viewmodels.people.organisation import ROOT
+from client.viewmodels.people.organisation_tree import FAVOURITES
 from shared import limits
 from shared.model.rights import Powers
 from tests.client.ui.office_windows import CHEN, HE, ZHANG, OfficeWindow

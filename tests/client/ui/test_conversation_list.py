@@ -6,10 +6,10 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 
 from client.core.events import EntryFailed
-from client.ui.chat.list_delegate import SEPARATOR, ConversationDelegate
+from client.ui.chat.list.delegate import SEPARATOR, ConversationDelegate
 from client.ui.theme.theme import Look, Mode, Theme
-from client.viewmodels.conversations import spoken
-from client.viewmodels.people import Presence
+from client.viewmodels.conversations.model import spoken
+from client.viewmodels.people.naming import Presence
 from shared.errors import ErrorCode, Refusal
 from shared.model import presence as model
 from shared.model.state import Arrangement, encode_value

@@ -4,9 +4,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
-from client.ui.chat.list_view import ConversationView
-from client.viewmodels.folding import FOLDED
-from client.viewmodels.preferences import Preferences
+from client.ui.chat.list.view import ConversationView
+from client.viewmodels.conversations.folding import FOLDED
+from client.viewmodels.settings.preferences import Preferences
 from shared.model.bodies import MessageBody
 from tests.client.fakes.identities import ME, person_id
 from tests.client.ui.chat_office import Office

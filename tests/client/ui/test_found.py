@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 
 from client.ui.main.found_page import FoundPage
 from client.ui.theme.theme import Theme
-from client.viewmodels.conversations import Conversation
-from client.viewmodels.found_rows import FoundRow, Heading, MessageFound, More, StillComing
+from client.viewmodels.conversations.model import Conversation
 from client.viewmodels.row_model import ROW
+from client.viewmodels.search.found_rows import FoundRow, Heading, MessageFound, More, StillComing
 from shared.errors import ErrorCode, Refusal
 from tests.client.fakes.identities import person_id
 from tests.client.ui.chat_office import Office

@@ -14,9 +14,9 @@ from client.ui.groups.end_choice import EndChoice
 from client.ui.groups.readers import UNREAD, ReadersDialog
 from client.ui.groups.settings import GroupSettingsDialog
 from client.ui.theme.theme import Theme
-from client.viewmodels.chat_rows import Delivery
-from client.viewmodels.conversations import preview
-from client.viewmodels.group_ends import GroupEnd
+from client.viewmodels.chat.rows import Delivery
+from client.viewmodels.conversations.model import preview
+from client.viewmodels.groups.ends import GroupEnd
 from client.viewmodels.times import unix_ms
 from shared import limits
 from shared.errors import ErrorCode, Refusal

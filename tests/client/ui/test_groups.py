@@ -7,10 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from client.ui.chat.drop_surface import DropSurface
-from client.ui.chat.row_layout import Act
+from client.ui.chat.log.row_layout import Act
+from client.ui.chat.writing.drop_surface import DropSurface
 from client.ui.theme.theme import Theme
-from client.viewmodels.group_model import MemberRow
+from client.viewmodels.groups.model import MemberRow
 from shared.model.bodies import MessageBody
 from shared.model.conversation import Rank
 from shared.protocol.groups import Member

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from client.core.wording import Language
+from client.core.words.wording import Language
 from client.services.inviting import Offer
 from client.ui.admin.guide_page import GuidePage
 from client.ui.admin.qr_code import QUIET, drawn
@@ -18,8 +18,8 @@ from client.ui.main import rail
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Dialog
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.main.model import MainModel
+from client.viewmodels.settings.preferences import Preferences
 from shared.errors import ErrorCode, Refusal
 from shared.model.invite import Invite, Place, parse_invite
 from shared.model.rights import EVERY_POWER

@@ -8,16 +8,16 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from client.core.wording import Language
+from client.core.words.wording import Language
 from client.ui.auth.window import SignInWindow
 from client.ui.language import I18N, Speech, language_of
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Theme
 from client.viewmodels.counts import Counts
-from client.viewmodels.found_servers import FoundServers
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.preferences import Preferences
-from client.viewmodels.sign_in_model import SignInModel
+from client.viewmodels.main.model import MainModel
+from client.viewmodels.settings.preferences import Preferences
+from client.viewmodels.sign_in.found_servers import FoundServers
+from client.viewmodels.sign_in.model import SignInModel
 from tests.client.fakes.company import company
 from tests.client.ui.visit import Door, Street
 

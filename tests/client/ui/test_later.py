@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from client.services.later import LaterMessage
-from client.ui.chat.editor import Editor
+from client.ui.chat.writing.editor import Editor
 from client.ui.later.list_dialog import ChangeDialog, LaterDialog
 from client.ui.later.time_choice import TimeDialog
 from client.ui.widgets.dialog import Dialog

@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from client.core.wording import Language
+from client.core.words.wording import Language
 from client.ui.auth.lock_window import LEAST, LockWindow
 from client.ui.drawing.avatars import Portrait
 from client.ui.language import Speech
 from client.ui.theme.theme import Look, Mode, Theme
 from client.ui.widgets.fields import PasswordLine
-from client.viewmodels import lock
-from client.viewmodels.lock import LockModel
+from client.viewmodels.settings import lock
+from client.viewmodels.settings.lock import LockModel
 from tests.client.ui.measuring import faults
 from tests.support.blocking import Watch
 

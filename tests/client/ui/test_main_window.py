@@ -8,12 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from client.ui.chat.row_layout import Act, RowLayout
+from client.ui.chat.log.row_layout import Act, RowLayout
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Theme
-from client.viewmodels import service_chat
-from client.viewmodels.chat_rows import Delivery
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.chat import service_chat
+from client.viewmodels.chat.rows import Delivery
+from client.viewmodels.settings.preferences import Preferences
 from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import MessageBody, ReactionBody, RecallBody
 from shared.model.entry import decode_header

@@ -5,9 +5,9 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QApplication
 
 from client.core.events import StateStored
-from client.viewmodels.organisation import ROOT, Organisation, spoken_row
-from client.viewmodels.organisation_tree import FAVOURITES, Branch, Sight
-from client.viewmodels.presence import shown_presence
+from client.viewmodels.people.organisation import ROOT, Organisation, spoken_row
+from client.viewmodels.people.organisation_tree import FAVOURITES, Branch, Sight
+from client.viewmodels.people.presence import shown_presence
 from shared.model.presence import Presence
 from shared.model.state import ContactGroup, PersonNote, encode_value, state_key
 from shared.protocol.org import Department, Person

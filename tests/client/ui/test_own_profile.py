@@ -10,15 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from client.ui.chat.list_view import ConversationView
+from client.ui.chat.list.view import ConversationView
 from client.ui.people.crop_dialog import CropDialog
 from client.ui.people.crop_view import CropView
 from client.ui.people.own_picture import FILE, cut, encoded, read_picture
 from client.ui.people.profile import ProfileDialog
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button
-from client.viewmodels.cropping import Crop
-from client.viewmodels.own_profile import PictureError, PictureFault
+from client.viewmodels.people.cropping import Crop
+from client.viewmodels.people.own_profile import PictureError, PictureFault
 from shared import limits
 from shared.errors import ErrorCode, Refusal
 from shared.model.avatar import avatar_digest, check_avatar

@@ -11,11 +11,11 @@ from client.ui.groups.end_choice import EndChoice
 from client.ui.later.time_choice import TimeChoice
 from client.ui.main.status_dialog import StatusDialog
 from client.ui.theme.theme import Theme
-from client.viewmodels.group_ends import GroupEnd, GroupEnds
-from client.viewmodels.later import LaterMessages
-from client.viewmodels.moments import Moments
-from client.viewmodels.people import Presence
-from client.viewmodels.status_ends import End, Ends
+from client.viewmodels.groups.ends import GroupEnd, GroupEnds
+from client.viewmodels.later.waiting import LaterMessages
+from client.viewmodels.messages.moments import Moments
+from client.viewmodels.people.naming import Presence
+from client.viewmodels.people.status_ends import End, Ends
 from client.viewmodels.times import Times
 from shared.model.bodies import MessageBody
 from tests.client.fakes.identities import person_id

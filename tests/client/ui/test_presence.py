@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtTest import QTest
 
 from client.ui.main.status_dialog import StatusDialog
-from client.viewmodels.conversations import Conversation, Role
-from client.viewmodels.people import Presence
+from client.viewmodels.conversations.model import Conversation, Role
+from client.viewmodels.people.naming import Presence
 from client.viewmodels.times import unix_ms
 from shared.errors import ErrorCode, Refusal
 from shared.model import presence as model

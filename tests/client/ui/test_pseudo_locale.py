@@ -11,20 +11,20 @@ from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from client.core.wording import Language, wording
+from client.core.words.wording import Language, wording
 from client.gui.around import Around
 from client.gui.desktop import Desktop
 from client.ui.auth.window import SignInWindow
-from client.ui.chat.emoji_panel import EmojiPanel
+from client.ui.chat.writing.emoji_panel import EmojiPanel
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Look, Mode, Theme
 from client.ui.widgets.buttons import Button
 from client.ui.widgets.edit_menu import edit_menu
-from client.viewmodels.found_servers import FoundServers
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.preferences import Preferences
-from client.viewmodels.quiet_hours import Telling
-from client.viewmodels.sign_in_model import SignInModel
+from client.viewmodels.main.model import MainModel
+from client.viewmodels.settings.preferences import Preferences
+from client.viewmodels.settings.quiet_hours import Telling
+from client.viewmodels.sign_in.found_servers import FoundServers
+from client.viewmodels.sign_in.model import SignInModel
 from tests.client.fakes.company import Company, company
 from tests.client.fakes.identities import person_id
 from tests.client.gui.running import Quiet, never_idle

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from client.ui.admin.page import REPLIES
-from client.ui.chat.composer import Composer
+from client.ui.chat.writing.composer import Composer
 from client.ui.main.rail import Place
 from client.ui.replies.dialog import ReplyDialog
 from client.ui.settings.replies import RepliesPage
 from client.ui.theme.theme import Theme
 from client.ui.widgets.dialog import Dialog, Question
 from client.ui.widgets.text_area import TextArea
-from client.viewmodels.replies import ReplyBook
+from client.viewmodels.chat.replies import ReplyBook
 from shared.errors import ErrorCode, Refusal
 from shared.model.rights import Powers, Right
 from tests.client.fakes.identities import person_id

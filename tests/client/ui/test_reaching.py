@@ -8,14 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from client.core.wording import Language
+from client.core.words.wording import Language
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Look, Mode, Theme
 from client.ui.widgets.edit_menu import edit_menu
 from client.ui.widgets.fields import Line, PasswordLine
 from client.ui.widgets.placed import FRAME
-from client.viewmodels.main_model import MainModel
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.main.model import MainModel
+from client.viewmodels.settings.preferences import Preferences
 from tests.client.fakes.company import company
 from tests.client.fakes.identities import person_id
 from tests.client.ui.chat_office import Office

@@ -13,7 +13,7 @@ from client.services.reminders import Reminder
 from client.ui.later.reminders_dialog import RemindersDialog
 from client.ui.later.time_choice import TimeDialog
 from client.ui.widgets.dialog import Dialog
-from client.viewmodels.conversations import spoken
+from client.viewmodels.conversations.model import spoken
 from client.viewmodels.times import unix_ms
 from shared.model.bodies import EditBody
 from tests.client.fakes.identities import person_id

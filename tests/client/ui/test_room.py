@@ -8,11 +8,11 @@ from PySide6.QtCore import QLocale, QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from client.core.language import Language
-from client.ui.chat.viewer import LEAST
+from client.core.words.language import Language
+from client.ui.chat.pictures.viewer import LEAST
 from client.ui.language import Speech
 from client.ui.theme.theme import Look, Mode, Theme
-from client.viewmodels.emoji import EmojiBook
+from client.viewmodels.messages.emoji import EmojiBook
 from tests.client.ui import tour
 from tests.client.ui.measuring import faults
 

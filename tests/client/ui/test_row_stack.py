@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from client.ui.chat.row_layout import RowLayout
-from client.ui.chat.row_stack import Placed, RowStack
+from client.ui.chat.log.row_layout import RowLayout
+from client.ui.chat.log.row_stack import Placed, RowStack
 
 PAD = 10.0
 

@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from client.core.settings import Keep
+from client.core.profile.settings import Keep
 from client.ui.theme.theme import Theme
-from client.viewmodels.found_servers import ServerRow
-from client.viewmodels.sign_in_model import Step, fingerprint
-from client.viewmodels.sign_in_words import Place
+from client.viewmodels.sign_in.found_servers import ServerRow
+from client.viewmodels.sign_in.model import Step, fingerprint
+from client.viewmodels.sign_in.words import Place
 from shared.errors import ErrorCode, Refusal
 from tests.client.ui.visit import ORGANISATION, Visit, shows
 

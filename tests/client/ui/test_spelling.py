@@ -6,8 +6,8 @@ from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from client.ui.chat.editor import Editor
-from client.ui.chat.spelling import Span
+from client.ui.chat.text.spelling import Span
+from client.ui.chat.writing.editor import Editor
 from client.ui.theme.theme import Theme
 from client.ui.widgets.menu import Menu
 from tests.client.fakes.identities import person_id

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
-from client.ui.chat.text_block import TextBlock, TextLook, find_links
-from client.ui.chat.units import Units
+from client.ui.chat.text.block import TextBlock, TextLook, find_links
+from client.ui.chat.text.units import Units
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTextCharFormat
 
-from client.ui.chat.text_block import TextBlock, TextLook
-from client.ui.chat.text_shapes import format_of, pixels, shapes, style_of
+from client.ui.chat.text.block import TextBlock, TextLook
+from client.ui.chat.text.shapes import format_of, pixels, shapes, style_of
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Look, Mode, Theme
 from shared import limits

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from client.ui.people.tree_view import TreeView
 from client.ui.theme.theme import Theme
-from client.viewmodels.organisation_tree import TreeRow
+from client.viewmodels.people.organisation_tree import TreeRow
 from shared.model.presence import Presence
 from tests.client.fakes.identities import person_id
 from tests.client.ui.test_organisation_rows import MOTION, RESEARCH, Tree

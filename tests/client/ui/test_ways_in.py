@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from client.core.demo import Demo, DemoPerson
+from client.core.profile.demo import Demo, DemoPerson
 from client.ui.auth.account_list import AccountList
 from client.ui.auth.demo_page import DemoPage
 from client.ui.auth.row_button import PersonButton, ServerButton
@@ -17,8 +17,8 @@ from client.ui.auth.window import SignInWindow
 from client.ui.drawing.avatars import Portrait
 from client.ui.theme.theme import Look, Mode, Theme
 from client.ui.widgets.buttons import Button, IconButton
-from client.viewmodels.accounts import AccountLine
-from client.viewmodels.found_servers import ServerRow
+from client.viewmodels.sign_in.accounts import AccountLine
+from client.viewmodels.sign_in.found_servers import ServerRow
 from shared.errors import ErrorCode, Refusal
 from shared.ids import id_text, new_id
 from tests.client.ui.visit import ORGANISATION, Visit, shows

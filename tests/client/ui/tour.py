@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QPoint, QSize
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from client.core.demo import Demo, DemoPerson
-from client.core.language import Language
+from client.core.profile.demo import Demo, DemoPerson
+from client.core.words.language import Language
 from client.gui.edges import STRIP
 from client.ui.auth.lock_window import LockWindow
 from client.ui.drawing.avatars import Portrait
@@ -18,10 +18,10 @@ from client.ui.main.tab_strip import TabStrip
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button
 from client.ui.widgets.strip import Strip
-from client.viewmodels.found_servers import ServerRow
-from client.viewmodels.lock import LockModel
-from client.viewmodels.open_chats import ChatPlace
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.chat.open_chats import ChatPlace
+from client.viewmodels.settings.lock import LockModel
+from client.viewmodels.settings.preferences import Preferences
+from client.viewmodels.sign_in.found_servers import ServerRow
 from shared.errors import ErrorCode, Refusal
 from tests.client.fakes.identities import ME
 from tests.client.ui.chat_surfaces import CHAT_SURFACES, LATER, furnish_with_files

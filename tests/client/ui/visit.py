@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
-from client.core.settings import Keep
-from client.core.wording import Language
+from client.core.profile.settings import Keep
+from client.core.words.wording import Language
 from client.ui.auth.window import SignInWindow
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button
 from client.ui.widgets.checks import Check
-from client.viewmodels.accounts import AccountLine
-from client.viewmodels.found_servers import FoundServers, ServerRow
-from client.viewmodels.sign_in_model import SignInModel
+from client.viewmodels.sign_in.accounts import AccountLine
+from client.viewmodels.sign_in.found_servers import FoundServers, ServerRow
+from client.viewmodels.sign_in.model import SignInModel
 from shared.errors import Refusal
 
 ORGANISATION = "7c419a0e53b8d2f6aaaabbbbccccdddd"

@@ -9,9 +9,9 @@ import pytest
 import pytest_asyncio
 from PySide6.QtWidgets import QApplication
 
-from client.core.wording import Language
-from client.viewmodels import chat_model
-from client.viewmodels.main_model import MainModel
+from client.core.words.wording import Language
+from client.viewmodels.chat import model as chat_model
+from client.viewmodels.main.model import MainModel
 from shared.errors import ErrorCode, Refusal
 from shared.model.styles import StyledText
 from tests.client.fakes.company import Company, company

@@ -7,9 +7,9 @@ import pytest
 import pytest_asyncio
 from PySide6.QtWidgets import QApplication
 
-from client.core.wording import Language
-from client.viewmodels.conversations import Conversation
-from client.viewmodels.main_model import MainModel
+from client.core.words.wording import Language
+from client.viewmodels.conversations.model import Conversation
+from client.viewmodels.main.model import MainModel
 from shared.model.state import PersonNote
 from shared.protocol.groups import Member
 from tests.client.fakes.company import Company, company

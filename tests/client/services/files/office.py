@@ -9,10 +9,10 @@ from typing import Any
 
 from client.core.bus import Bus
 from client.core.events import ConnectionChanged, EntryDropped, EntryFailed, EntryPlaced, EntryQueued
-from client.core.outbox import Outbox
-from client.core.owing import Owing
-from client.core.transfers import Sink, TransferMoved
-from client.core.writing import Writing
+from client.core.link.transfers import Sink, TransferMoved
+from client.core.sync.outbox import Outbox
+from client.core.sync.owing import Owing
+from client.core.sync.writing import Writing
 from client.services.chat.service import ChatService
 from client.services.files.service import FilesService
 from client.store.cache import CacheStore

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from client.core.events import EntryDropped, EntryFailed, EntryPlaced, EntryQueued
-from client.core.lanes import INTERNAL_TRIES
-from client.core.writing import Accepted
+from client.core.sync.lanes import INTERNAL_TRIES
+from client.core.sync.writing import Accepted
 from client.services.files.new_file import NewFile
 from client.services.files.uploading import AGAIN, AT_ONCE, attachments_of
 from client.store.cache import CacheStore

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from client.core.writing import NewEntry
+from client.core.sync.writing import NewEntry
 from client.store import search
 from shared.errors import ErrorCode, Refusal
 from shared.ids import new_id

@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from client.ui.chat.row_layout import Act, Target
-from client.ui.chat.row_stack import Placed
-from client.ui.chat.viewer import Viewer
+from client.ui.chat.log.row_layout import Act, Target
+from client.ui.chat.log.row_stack import Placed
+from client.ui.chat.pictures.viewer import Viewer
 from client.ui.drawing.encoding import encode
 from shared.model.bodies import Attachment, MessageBody
 from tests.client.fakes.identities import ME, person_id

@@ -12,8 +12,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiAppl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from client.ui.chat.drop_surface import DropSurface
-from client.ui.chat.enclosure_strip import Tile
+from client.ui.chat.writing.drop_surface import DropSurface
+from client.ui.chat.writing.enclosure_strip import Tile
 from client.ui.widgets.buttons import IconButton
 from shared import limits
 from shared.errors import ErrorCode, Refusal

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from client.ui.chat.attachment_block import LEAST_SIDE, AttachmentBlock, arrange
+from client.ui.chat.log.attachment_block import LEAST_SIDE, AttachmentBlock, arrange
 from client.ui.theme.measures import SCALES, Measures
 from shared import limits
 from shared.model.bodies import Attachment

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from client.core.transfers import Transfer
-from client.ui.chat.pictures import Pictures
-from client.ui.chat.row_layout import spoken
-from client.ui.chat.viewer import Unpacked
-from client.viewmodels.people import isolated
+from client.core.link.transfers import Transfer
+from client.ui.chat.log.row_layout import spoken
+from client.ui.chat.pictures.thumbnails import Pictures
+from client.ui.chat.pictures.viewer import Unpacked
+from client.viewmodels.people.naming import isolated
 from shared.errors import ErrorCode, Refusal
 from tests.client.fakes.identities import person_id
 from tests.client.ui.attachments.chat import Chat, rgb

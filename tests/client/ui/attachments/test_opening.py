@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from shiboken6 import Shiboken
 
-from client.core.transfers import Transfer
-from client.ui.chat.file_words import missing_words
-from client.ui.chat.pictures import Pictures
-from client.ui.chat.viewer import Unpacked
-from client.viewmodels.people import isolated
+from client.core.link.transfers import Transfer
+from client.ui.chat.pictures.file_words import missing_words
+from client.ui.chat.pictures.thumbnails import Pictures
+from client.ui.chat.pictures.viewer import Unpacked
+from client.viewmodels.people.naming import isolated
 from shared.errors import ErrorCode, Refusal
 from shared.model.bodies import Attachment, MessageBody
 from tests.client.fakes.identities import person_id

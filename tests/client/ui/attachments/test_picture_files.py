@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 
-from client.ui.chat.picture_files import Kind, decode, look_at, media_of
+from client.ui.chat.pictures.files import Kind, decode, look_at, media_of
 from client.ui.drawing.encoding import encode
 from tests.client.ui.attachments.samples import (
     HOSTILE,

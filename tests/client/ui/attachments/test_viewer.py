@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
-from client.ui.chat.viewer import Unpacked, unpack
+from client.ui.chat.pictures.viewer import Unpacked, unpack
 from client.ui.drawing.encoding import encode
 from shared.model.bodies import Attachment
 from tests.client.ui.attachments.chat import Chat, rgb

@@ -5,10 +5,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from client.ui.chat.composer import Composer
-from client.ui.chat.editor import Editor
+from client.ui.chat.writing.composer import Composer
+from client.ui.chat.writing.editor import Editor
 from client.ui.theme.theme import Theme
-from client.viewmodels.emoji import EmojiBook
+from client.viewmodels.messages.emoji import EmojiBook
 from shared import limits
 
 

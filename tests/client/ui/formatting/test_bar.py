@@ -3,8 +3,8 @@
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from client.ui.chat.composer import Composer
-from client.ui.chat.editor import Editor
+from client.ui.chat.writing.composer import Composer
+from client.ui.chat.writing.editor import Editor
 from client.ui.theme.theme import Look, Mode, Theme
 from shared.model.bodies import Style
 from tests.client.ui.formatting.writing import click, select

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from client.ui.chat.editor import Editor
+from client.ui.chat.writing.editor import Editor
 from shared.model.bodies import Style
 from shared.model.styles import StyledText
 from tests.client.ui.formatting.writing import BOLD, SHIFT, Key, compose, press, select

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 
-from client.ui.chat.editor import Editor
+from client.ui.chat.writing.editor import Editor
 from shared.model.bodies import Style
 from shared.model.styles import StyledText
 from tests.client.ui.formatting.writing import BOLD, CONTROL, SHIFT, Key, press, select

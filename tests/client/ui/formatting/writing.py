@@ -5,8 +5,8 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from client.ui.chat.composer import Composer
-from client.ui.chat.editor import Editor
+from client.ui.chat.writing.composer import Composer
+from client.ui.chat.writing.editor import Editor
 from shared.model.bodies import Style
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

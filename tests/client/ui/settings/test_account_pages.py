@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from client.core.events import ConnectionChanged
-from client.core.settings import LOOPBACK
+from client.core.profile.settings import LOOPBACK
 from shared.errors import ErrorCode, Refusal
 from tests.client.ui.settings.visit import FINGERPRINT, LAPTOP, Visit
 

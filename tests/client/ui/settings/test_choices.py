@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
-from client.core.language import Language
+from client.core.words.language import Language
 from client.ui.settings.accent_dots import AccentDot
 from client.ui.settings.navigation import PageItem
 from client.ui.settings.segments import Segment
@@ -17,7 +17,7 @@ from client.ui.settings.theme_tiles import ThemeTile
 from client.ui.theme.fonts import chinese_families
 from client.ui.theme.theme import Theme
 from client.ui.widgets.checks import Switch
-from client.viewmodels.preferences import Preferences
+from client.viewmodels.settings.preferences import Preferences
 from tests.client.ui.settings.visit import Visit
 
 

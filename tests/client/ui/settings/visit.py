@@ -11,20 +11,20 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from client.core.bus import Bus
 from client.core.events import StateStored
-from client.core.settings import Pin, Settings, SettingsFile
-from client.core.wording import Language
+from client.core.profile.settings import Pin, Settings, SettingsFile
+from client.core.words.wording import Language
 from client.ui.settings.window import Settings as Shown
 from client.ui.settings.window import SettingsWindow
 from client.ui.theme.theme import Theme
-from client.viewmodels.about import About, Notice
-from client.viewmodels.preferences import Preferences
-from client.viewmodels.replies import ReplyBook
-from client.viewmodels.settings_devices import Devices
-from client.viewmodels.settings_network import Network
-from client.viewmodels.settings_password import PasswordChange
-from client.viewmodels.settings_privacy import PrivacySettings
-from client.viewmodels.settings_start import Startup
-from client.viewmodels.settings_storage import Stored
+from client.viewmodels.chat.replies import ReplyBook
+from client.viewmodels.settings.about import About, Notice
+from client.viewmodels.settings.devices import Devices
+from client.viewmodels.settings.network import Network
+from client.viewmodels.settings.password import PasswordChange
+from client.viewmodels.settings.preferences import Preferences
+from client.viewmodels.settings.privacy import PrivacySettings
+from client.viewmodels.settings.start import Startup
+from client.viewmodels.settings.storage import Stored
 from shared.errors import Refusal
 from shared.model.state import Privacy
 from shared.protocol.auth import Device

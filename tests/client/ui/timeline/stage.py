@@ -9,11 +9,11 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from client.ui.chat.row_stack import Placed
-from client.ui.chat.timeline import Timeline
+from client.ui.chat.log.row_stack import Placed
+from client.ui.chat.log.timeline import Timeline
 from client.ui.theme.theme import Theme
-from client.viewmodels.chat_rows import ChatRow, Delivery
-from client.viewmodels.chat_window import ChatWindow
+from client.viewmodels.chat.rows import ChatRow, Delivery
+from client.viewmodels.chat.window import ChatWindow
 from client.viewmodels.times import Times
 from tests.client.fake_chat import FakeChat, plain_row
 

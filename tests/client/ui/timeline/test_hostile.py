@@ -3,7 +3,7 @@
 import pytest
 
 from client.ui.theme.theme import Theme
-from client.viewmodels.chat_rows import Delivery
+from client.viewmodels.chat.rows import Delivery
 from tests.client.ui.test_text_block import HOSTILE
 from tests.client.ui.timeline.stage import Stage, message, one, rows_of
 

@@ -1,8 +1,8 @@
 """Themes, sizes, and what a screen reader hears."""
 
-from client.ui.chat.row_layout import spoken
+from client.ui.chat.log.row_layout import spoken
 from client.ui.theme.theme import Look, Mode, Theme
-from client.viewmodels.chat_rows import Delivery, RowKind
+from client.viewmodels.chat.rows import Delivery, RowKind
 from tests.client.fake_chat import FakeChat
 from tests.client.ui.timeline.stage import Stage, message, rows_of
 

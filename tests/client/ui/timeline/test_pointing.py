@@ -7,9 +7,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from client.ui.chat.row_layout import Act
-from client.ui.chat.words_clip import clipped
-from client.viewmodels.chat_rows import Delivery, Reaction, RowKind
+from client.ui.chat.log.row_layout import Act
+from client.ui.chat.text.words_clip import clipped
+from client.viewmodels.chat.rows import Delivery, Reaction, RowKind
 from shared.model.bodies import Style
 from shared.model.styles import StyledText
 from tests.client.fake_chat import FakeChat, identity, plain_row

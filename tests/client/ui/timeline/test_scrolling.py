@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from client.ui.chat.jump_button import JumpButton
-from client.viewmodels.chat_rows import Reaction
+from client.ui.chat.log.jump_button import JumpButton
+from client.viewmodels.chat.rows import Reaction
 from tests.client.fake_chat import FakeChat, identity, plain_row
 from tests.client.ui.timeline.stage import MILLION, TIMES, Stage, message, tops
 

@@ -1,0 +1,1 @@
+"""Keys of a device, and where they are kept."""

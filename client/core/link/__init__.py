@@ -1,0 +1,1 @@
+"""The link to a server, and staying signed in."""

@@ -1,0 +1,1 @@
+"""What goes up and comes down: outbox, follower, replica."""

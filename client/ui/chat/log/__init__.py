@@ -1,0 +1,1 @@
+"""The messages of a chat, painted row by row."""

@@ -1,0 +1,1 @@
+"""Pictures and files as they are shown."""

@@ -1,0 +1,1 @@
+"""Groups: members, rules, ends, who has read, rooms to join."""

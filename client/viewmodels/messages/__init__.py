@@ -1,0 +1,1 @@
+"""What messages are called in words, times and signs."""

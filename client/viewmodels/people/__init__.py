@@ -1,0 +1,1 @@
+"""How people, their cards and the organisation are shown."""

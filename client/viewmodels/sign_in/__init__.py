@@ -1,0 +1,1 @@
+"""Signing in: where to, as whom, and what is said of it."""

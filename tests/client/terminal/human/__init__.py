@@ -1,0 +1,1 @@
+"""Tests of `client.terminal`: they mirror its files."""
