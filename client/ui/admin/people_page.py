@@ -236,7 +236,7 @@ class PeoplePage(Translated):
             if row.person.disabled:
                 menu.addAction(self.tr("Enable account"), lambda: self._people.enable(row.id))
             else:
-                menu.addAction(self.tr("Disable account…"), lambda: self.disable(row))
+                menu.add_destructive(self.tr("Disable account…"), lambda: self.disable(row))
         return menu
 
     def _move(self, row: AdminRow) -> None:
@@ -280,7 +280,7 @@ class PeoplePage(Translated):
             menu.addAction(self.tr("Rename or move…"), lambda: self._edit_department(row))
             menu.addAction(self.tr("Heads…"), lambda: self._name_heads(row))
             menu.addSeparator()
-            menu.addAction(self.tr("Remove department…"), lambda: self._remove_department(row))
+            menu.add_destructive(self.tr("Remove department…"), lambda: self._remove_department(row))
         return menu
 
     def _edit_department(self, row: TreeRow) -> None:

@@ -28,9 +28,9 @@ class GroupMenu(Menu):
         if may.leaves or may.owns:
             self.addSeparator()
         if may.leaves:
-            self.addAction(self.tr("Leave group…"), self.leave_wanted.emit)
+            self.add_destructive(self.tr("Leave group…"), self.leave_wanted.emit)
         if may.owns and not may.follows:
-            self.addAction(self.tr("Disband group…"), self.disband_wanted.emit)
+            self.add_destructive(self.tr("Disband group…"), self.disband_wanted.emit)
 
 
 class MemberMenu(Menu):
@@ -62,7 +62,7 @@ class MemberMenu(Menu):
         else:
             self.addAction(self.tr("Mute"), self.mute_on.emit)
         if may.removes(member):
-            self.addAction(self.tr("Remove from group…"), self.remove_wanted.emit)
+            self.add_destructive(self.tr("Remove from group…"), self.remove_wanted.emit)
 
     def _offer_ranks(self, rank: str) -> None:
         if rank == Rank.ADMIN.value:

@@ -40,7 +40,7 @@ class ContactGroupMenu(Menu):
         down = self.addAction(self.tr("Move down"), lambda: self.moved.emit(1))
         down.setEnabled(not group.last)
         self.addSeparator()
-        self.addAction(self.tr("Delete…"), self.delete_wanted.emit)
+        self.add_destructive(self.tr("Delete…"), self.delete_wanted.emit)
 
 
 class PersonGroupsMenu(Menu):

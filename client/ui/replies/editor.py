@@ -158,5 +158,5 @@ class ReplyEditor(Translated):
         menu.addAction(self.tr("Move up"), lambda: self._book.move(row.id, -1))
         menu.addAction(self.tr("Move down"), lambda: self._book.move(row.id, 1))
         menu.addSeparator()
-        menu.addAction(self.tr("Remove…"), lambda: self._ask_to_remove(row))
+        menu.add_destructive(self.tr("Remove…"), lambda: self._ask_to_remove(row))
         return menu

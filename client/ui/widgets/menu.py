@@ -1,5 +1,7 @@
 """Menus in our looks: round corners, ticks and marks in one column, keys quiet at the right end."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QAction,
@@ -31,6 +33,7 @@ class Menu(QMenu):
     def __init__(self, theme: Theme, parent: QWidget, title: str = "") -> None:
         super().__init__(title, parent)
         self._theme = theme
+        self._destructive: list[QAction] = []
         if not isinstance(parent, QMenu):
             self.aboutToHide.connect(self.deleteLater)
 
@@ -45,6 +48,12 @@ class Menu(QMenu):
         metrics = QFontMetrics(fonts.get(Role.CONTROL))
         room = fonts.pixels(WORDS) - metrics.horizontalAdvance(beside)
         return metrics.elidedText(words, mode, room).replace("&", "&&")
+
+    def add_destructive(self, words: str, act: Callable[[], object]) -> QAction:
+        """Add what takes something away for good: it is told from the others by its colour, too."""
+        action = self.addAction(words, act)
+        self._destructive.append(action)
+        return action
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the corners; transparency would need a compositor, which not every desktop has."""
@@ -107,7 +116,8 @@ class Menu(QMenu):
             painter.drawText(QRect(box.left(), box.top(), right - box.left(), box.height()), Right, end)
         left = self._paint_mark(painter, action, box)
         painter.setFont(self._theme.fonts.get(Role.CONTROL))
-        painter.setPen(c.text1 if enabled else c.disabled)
+        ink = c.danger_text if action in self._destructive else c.text1
+        painter.setPen(ink if enabled else c.disabled)
         painter.drawText(QRect(left, box.top(), right - left, box.height()), Left, shown(words))
 
     def _paint_mark(self, painter: QPainter, action: QAction, box: QRect) -> int:

@@ -31,6 +31,8 @@ def test_text_can_be_read_on_every_surface(dark: bool, accent: Accent, skin: Ski
         (c.on_accent, c.danger),
         (c.toast_text, c.toast),
         (c.danger_text, c.danger_tint),
+        (c.danger_text, c.raised),
+        (c.danger_text, c.hover_raised),
         (c.warning_text, c.warning_tint),
         (c.success_text, c.success_tint),
     ):

@@ -49,3 +49,19 @@ def test_keys_stand_at_the_right_end_and_the_entry_under_the_pointer_is_lit(
     end = boxes[0].right() + 1 - theme.measures.space12
     assert end - 3 <= max(inked) <= end
     menu.close()
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+def test_what_takes_something_away_is_in_the_colour_of_danger(theme: Theme, qtbot: QtBot, mode: Mode) -> None:
+    theme.choose(Look(mode=mode))
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    menu = Menu(theme, ground)
+    menu.addAction("Rename HHH")
+    menu.add_destructive("Delete HHH", lambda: None)
+    menu.add_destructive("Delete HHH", lambda: None).setEnabled(False)
+    image = menu.grab().toImage()
+    boxes = [menu.actionGeometry(one) for one in menu.actions()]
+    red = [bool(columns_with(image, theme.colours.danger_text, box.top(), box.bottom())) for box in boxes]
+    assert red == [False, True, False]
+    menu.close()

@@ -34,7 +34,7 @@ class ConversationMenu(Menu):
         if row.time:
             self._offer_arranging(row)
         if row.draft:
-            self.addAction(self.tr("Delete draft"), lambda: self.draft_dropped.emit(row.id))
+            self.add_destructive(self.tr("Delete draft"), lambda: self.draft_dropped.emit(row.id))
         self.addSeparator()
         self._offer_copy(self.tr("Copy name"), row.title)
         if row.number and row.number != row.title:

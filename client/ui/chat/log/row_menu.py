@@ -109,7 +109,7 @@ class RowMenu(Menu):
         if row.delivery is Delivery.FAILED:
             self._separate()
             self._act(row, Act.RETRY, self.tr("Send again"))
-            self._act(row, Act.DROP, self.tr("Delete"))
+            self.add_destructive(self.tr("Delete"), lambda: self.acted.emit(Act.DROP.value, row.id, ""))
         elif row.delivery in {Delivery.WAITING, Delivery.HELD}:
             self._separate()
             if row.delivery is Delivery.HELD:
