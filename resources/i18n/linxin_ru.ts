@@ -2146,16 +2146,20 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Изменить…</translation>
     </message>
     <message>
+        <source>Nothing waits here</source>
+        <translation>Здесь ничего не ждёт отправки</translation>
+    </message>
+    <message>
+        <source>The arrow beside Send keeps a message for later.</source>
+        <translation>Стрелка рядом с кнопкой «Отправить» отложит сообщение.</translation>
+    </message>
+    <message>
         <source>Messages for later</source>
         <translation>Отложенные сообщения</translation>
     </message>
     <message>
         <source>Send now</source>
         <translation>Отправить сейчас</translation>
-    </message>
-    <message>
-        <source>Nothing waits to be sent here.</source>
-        <translation>Здесь ничего не ждёт отправки.</translation>
     </message>
 </context>
 <context>
@@ -3623,16 +3627,20 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Отложить…</translation>
     </message>
     <message>
+        <source>Nothing to be reminded of</source>
+        <translation>Напоминаний нет</translation>
+    </message>
+    <message>
+        <source>Right-click a message to set a reminder.</source>
+        <translation>Чтобы добавить, щёлкните сообщение правой кнопкой.</translation>
+    </message>
+    <message>
         <source>Reminders</source>
         <translation>Напоминания</translation>
     </message>
     <message>
         <source>Show</source>
         <translation>Показать</translation>
-    </message>
-    <message>
-        <source>Nothing to be reminded of. Right-click a message to set a reminder.</source>
-        <translation>Напоминаний нет. Чтобы добавить, щёлкните сообщение правой кнопкой.</translation>
     </message>
     <message>
         <source>When shall you be reminded?</source>
@@ -3773,8 +3781,12 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Быстрые ответы</translation>
     </message>
     <message>
-        <source>None yet. A reply is a text you say again and again.</source>
-        <translation>Пока пусто. Сюда — то, что вы пишете снова и снова.</translation>
+        <source>No quick replies yet</source>
+        <translation>Быстрых ответов пока нет</translation>
+    </message>
+    <message>
+        <source>A reply is a text you say again and again.</source>
+        <translation>Сюда — то, что вы пишете снова и снова.</translation>
     </message>
     <message>
         <source>Remove this quick reply?</source>
@@ -3808,12 +3820,20 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Ctrl+Enter — отправить сразу</translation>
     </message>
     <message>
-        <source>Nothing found. Try other words, pinyin or initials.</source>
-        <translation>Ничего не найдено. Попробуйте другие слова, пиньинь или инициалы.</translation>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
     </message>
     <message>
-        <source>No quick replies yet. Keep texts that you say again and again under Manage.</source>
-        <translation>Быстрых ответов пока нет. Сохраните частые фразы в разделе «Управление».</translation>
+        <source>Try other words, pinyin or initials.</source>
+        <translation>Попробуйте другие слова, пиньинь или инициалы.</translation>
+    </message>
+    <message>
+        <source>Keep texts that you say again and again under Manage.</source>
+        <translation>Сохраните частые фразы в разделе «Управление».</translation>
+    </message>
+    <message>
+        <source>No quick replies yet</source>
+        <translation>Быстрых ответов пока нет</translation>
     </message>
 </context>
 <context>
@@ -3986,12 +4006,20 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Есть ещё. Уточните поиск.</translation>
     </message>
     <message>
-        <source>No room fits. Try another word.</source>
-        <translation>Ничего не найдено. Попробуйте другое слово.</translation>
+        <source>No room fits</source>
+        <translation>Ничего не найдено</translation>
     </message>
     <message>
-        <source>There are no rooms yet.</source>
-        <translation>Комнат пока нет.</translation>
+        <source>Try another word.</source>
+        <translation>Попробуйте другое слово.</translation>
+    </message>
+    <message>
+        <source>There are no rooms yet</source>
+        <translation>Комнат пока нет</translation>
+    </message>
+    <message>
+        <source>A room that somebody opens is found here.</source>
+        <translation>Когда кто-то откроет комнату, она появится здесь.</translation>
     </message>
 </context>
 <context>

@@ -2094,16 +2094,20 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>修改…</translation>
     </message>
     <message>
+        <source>Nothing waits here</source>
+        <translation>这里没有等待发送的消息</translation>
+    </message>
+    <message>
+        <source>The arrow beside Send keeps a message for later.</source>
+        <translation>点“发送”旁的箭头，可以到时再发。</translation>
+    </message>
+    <message>
         <source>Messages for later</source>
         <translation>定时消息</translation>
     </message>
     <message>
         <source>Send now</source>
         <translation>立即发送</translation>
-    </message>
-    <message>
-        <source>Nothing waits to be sent here.</source>
-        <translation>这里没有等待发送的消息。</translation>
     </message>
 </context>
 <context>
@@ -2484,7 +2488,7 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Moments</name>
     <message>
         <source>in an hour, {clock}</source>
-        <translation>一小时后（{clock}）</translation>
+        <translation>一小时后 {clock}</translation>
     </message>
     <message>
         <source>{day}, {clock}</source>
@@ -3557,16 +3561,20 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>改时间…</translation>
     </message>
     <message>
+        <source>Nothing to be reminded of</source>
+        <translation>没有提醒</translation>
+    </message>
+    <message>
+        <source>Right-click a message to set a reminder.</source>
+        <translation>右键点一条消息就可以设置。</translation>
+    </message>
+    <message>
         <source>Reminders</source>
         <translation>消息提醒</translation>
     </message>
     <message>
         <source>Show</source>
         <translation>查看</translation>
-    </message>
-    <message>
-        <source>Nothing to be reminded of. Right-click a message to set a reminder.</source>
-        <translation>没有提醒。右键点一条消息就可以设置。</translation>
     </message>
     <message>
         <source>When shall you be reminded?</source>
@@ -3707,8 +3715,12 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>快捷回复</translation>
     </message>
     <message>
-        <source>None yet. A reply is a text you say again and again.</source>
-        <translation>还没有。常说的话可以存在这里。</translation>
+        <source>No quick replies yet</source>
+        <translation>还没有快捷回复</translation>
+    </message>
+    <message>
+        <source>A reply is a text you say again and again.</source>
+        <translation>常说的话可以存在这里。</translation>
     </message>
     <message>
         <source>Remove this quick reply?</source>
@@ -3742,12 +3754,20 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Ctrl+Enter 直接发送</translation>
     </message>
     <message>
-        <source>Nothing found. Try other words, pinyin or initials.</source>
-        <translation>没有找到，可以换个词、拼音或首字母试试。</translation>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
     </message>
     <message>
-        <source>No quick replies yet. Keep texts that you say again and again under Manage.</source>
-        <translation>还没有快捷回复。常说的话可以在“管理”里存下来。</translation>
+        <source>Try other words, pinyin or initials.</source>
+        <translation>换个词、拼音或首字母试试。</translation>
+    </message>
+    <message>
+        <source>Keep texts that you say again and again under Manage.</source>
+        <translation>常说的话可以在“管理”里存下来。</translation>
+    </message>
+    <message>
+        <source>No quick replies yet</source>
+        <translation>还没有快捷回复</translation>
     </message>
 </context>
 <context>
@@ -3920,12 +3940,20 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>还有更多，请缩小范围。</translation>
     </message>
     <message>
-        <source>No room fits. Try another word.</source>
-        <translation>没有找到，换个词试试。</translation>
+        <source>No room fits</source>
+        <translation>没有找到</translation>
     </message>
     <message>
-        <source>There are no rooms yet.</source>
-        <translation>还没有公开群。</translation>
+        <source>Try another word.</source>
+        <translation>换个词试试。</translation>
+    </message>
+    <message>
+        <source>There are no rooms yet</source>
+        <translation>还没有公开群</translation>
+    </message>
+    <message>
+        <source>A room that somebody opens is found here.</source>
+        <translation>有人开设后，在这里可以找到。</translation>
     </message>
 </context>
 <context>

@@ -2094,16 +2094,20 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>修改…</translation>
     </message>
     <message>
+        <source>Nothing waits here</source>
+        <translation>這裡沒有等待送出的訊息</translation>
+    </message>
+    <message>
+        <source>The arrow beside Send keeps a message for later.</source>
+        <translation>按「傳送」旁的箭頭，可以到時再傳。</translation>
+    </message>
+    <message>
         <source>Messages for later</source>
         <translation>排程訊息</translation>
     </message>
     <message>
         <source>Send now</source>
         <translation>立即傳送</translation>
-    </message>
-    <message>
-        <source>Nothing waits to be sent here.</source>
-        <translation>這裡沒有等待送出的訊息。</translation>
     </message>
 </context>
 <context>
@@ -2484,7 +2488,7 @@ Fingerprint of {name}: {fingerprint}</source>
     <name>Moments</name>
     <message>
         <source>in an hour, {clock}</source>
-        <translation>一小時後（{clock}）</translation>
+        <translation>一小時後 {clock}</translation>
     </message>
     <message>
         <source>{day}, {clock}</source>
@@ -3557,16 +3561,20 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>改時間…</translation>
     </message>
     <message>
+        <source>Nothing to be reminded of</source>
+        <translation>沒有提醒</translation>
+    </message>
+    <message>
+        <source>Right-click a message to set a reminder.</source>
+        <translation>在訊息上按右鍵就可以設定。</translation>
+    </message>
+    <message>
         <source>Reminders</source>
         <translation>訊息提醒</translation>
     </message>
     <message>
         <source>Show</source>
         <translation>檢視</translation>
-    </message>
-    <message>
-        <source>Nothing to be reminded of. Right-click a message to set a reminder.</source>
-        <translation>沒有提醒。在訊息上按右鍵就可以設定。</translation>
     </message>
     <message>
         <source>When shall you be reminded?</source>
@@ -3707,8 +3715,12 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>快速回覆</translation>
     </message>
     <message>
-        <source>None yet. A reply is a text you say again and again.</source>
-        <translation>還沒有。常說的話可以存在這裡。</translation>
+        <source>No quick replies yet</source>
+        <translation>還沒有快速回覆</translation>
+    </message>
+    <message>
+        <source>A reply is a text you say again and again.</source>
+        <translation>常說的話可以存在這裡。</translation>
     </message>
     <message>
         <source>Remove this quick reply?</source>
@@ -3742,12 +3754,20 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Ctrl+Enter 直接傳送</translation>
     </message>
     <message>
-        <source>Nothing found. Try other words, pinyin or initials.</source>
-        <translation>沒有找到，可以換個詞、拼音或首字母試試。</translation>
+        <source>Nothing found</source>
+        <translation>沒有找到</translation>
     </message>
     <message>
-        <source>No quick replies yet. Keep texts that you say again and again under Manage.</source>
-        <translation>還沒有快速回覆。常說的話可以在「管理」裡存下來。</translation>
+        <source>Try other words, pinyin or initials.</source>
+        <translation>換個詞、拼音或首字母試試。</translation>
+    </message>
+    <message>
+        <source>Keep texts that you say again and again under Manage.</source>
+        <translation>常說的話可以在「管理」裡存下來。</translation>
+    </message>
+    <message>
+        <source>No quick replies yet</source>
+        <translation>還沒有快速回覆</translation>
     </message>
 </context>
 <context>
@@ -3920,12 +3940,20 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>還有更多，請縮小範圍。</translation>
     </message>
     <message>
-        <source>No room fits. Try another word.</source>
-        <translation>沒有找到，換個詞試試。</translation>
+        <source>No room fits</source>
+        <translation>沒有找到</translation>
     </message>
     <message>
-        <source>There are no rooms yet.</source>
-        <translation>還沒有公開群組。</translation>
+        <source>Try another word.</source>
+        <translation>換個詞試試。</translation>
+    </message>
+    <message>
+        <source>There are no rooms yet</source>
+        <translation>還沒有公開群組</translation>
+    </message>
+    <message>
+        <source>A room that somebody opens is found here.</source>
+        <translation>有人開設後，在這裡可以找到。</translation>
     </message>
 </context>
 <context>

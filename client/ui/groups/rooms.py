@@ -11,6 +11,7 @@ from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Kind
 from client.ui.widgets.dialog import Dialog
+from client.ui.widgets.empty import Empty
 from client.ui.widgets.fields import Combo, Field, Line, SearchLine
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.row_view import RowDelegate, RowView
@@ -73,9 +74,7 @@ class RoomsDialog(Dialog):
         self._rooms = rooms
         self.search = SearchLine(theme)
         self.view = RowView(theme, rooms.rows, RoomDelegate(theme))  # type: ignore[arg-type]
-        self._none = Label(theme, tone=Tone.THIRD)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._none.setWordWrap(True)
+        self._none = Empty(theme)
         self._more = Label(theme, role=Role.META, tone=Tone.THIRD)
         for widget, stretch in ((self.search, 0), (self._none, 1), (self.view, 1), (self._more, 0)):
             self.body.addWidget(widget, stretch)
@@ -106,8 +105,12 @@ class RoomsDialog(Dialog):
         self.complain("")
         empty = not self._rooms.rows.rowCount()
         searched = bool(self.search.text().strip())
-        nothing, none = self.tr("No room fits. Try another word."), self.tr("There are no rooms yet.")
-        self._none.setText(nothing if searched else none)
+        if searched:
+            self._none.say(self.tr("No room fits"), self.tr("Try another word."))
+        else:
+            self._none.say(
+                self.tr("There are no rooms yet"), self.tr("A room that somebody opens is found here.")
+            )
         self._none.setVisible(empty)
         self.view.setVisible(not empty)
         self._more.setVisible(self._rooms.more)

@@ -27,8 +27,11 @@ class LaterDialog(WaitingDialog):
         self.change, self.take_back = self.offer(
             ((self.tr("Change…"), self.change_wanted.emit), (self.tr("Delete"), later.cancel))
         )
-        title, nothing = self.tr("Messages for later"), self.tr("Nothing waits to be sent here.")
-        self.name(title, self.tr("Send now"), nothing)
+        nothing, advice = (
+            self.tr("Nothing waits here"),
+            self.tr("The arrow beside Send keeps a message for later."),
+        )
+        self.name(self.tr("Messages for later"), self.tr("Send now"), nothing, advice)
         self.agreed.connect(self._send)
         self.view.opened.connect(self.change.click)
         later.changed.connect(self._show)

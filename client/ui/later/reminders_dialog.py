@@ -20,8 +20,11 @@ class RemindersDialog(WaitingDialog):
         self.put_off, self.give_up = self.offer(
             ((self.tr("Put off…"), self._put_off), (self.tr("Remove"), self._give_up))
         )
-        nothing = self.tr("Nothing to be reminded of. Right-click a message to set a reminder.")
-        self.name(self.tr("Reminders"), self.tr("Show"), nothing)
+        nothing, advice = (
+            self.tr("Nothing to be reminded of"),
+            self.tr("Right-click a message to set a reminder."),
+        )
+        self.name(self.tr("Reminders"), self.tr("Show"), nothing, advice)
         self.agreed.connect(self._open)
         self.view.opened.connect(self._open)
         reminders.changed.connect(self._show)

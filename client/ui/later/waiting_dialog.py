@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from client.ui.later.waiting_rows import WaitingDelegate
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button
 from client.ui.widgets.dialog import Dialog
-from client.ui.widgets.labels import Label, Tone
+from client.ui.widgets.empty import Empty
 from client.ui.widgets.row_view import RowView
 from client.viewmodels.people.lines import PeopleLines, PersonLine
 
@@ -24,9 +24,7 @@ class WaitingDialog(Dialog):
         super().__init__(theme, window, width=WIDTH, height=HEIGHT)
         self.rows = PeopleLines(self)
         self.view = RowView(theme, self.rows, WaitingDelegate(theme))  # type: ignore[arg-type]
-        self._none = Label(theme, tone=Tone.THIRD)
-        self._none.setWordWrap(True)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none = Empty(theme)
         self._acts: Sequence[Button] = ()
         self.body.addWidget(self._none, 1)
         self.body.addWidget(self.view, 1)
@@ -39,11 +37,11 @@ class WaitingDialog(Dialog):
         self.add_acts(*self._acts)
         return self._acts
 
-    def name(self, title: str, agree: str, nothing: str) -> None:
+    def name(self, title: str, agree: str, nothing: str, advice: str) -> None:
         """Say what the lines are, what the filled button does, and what stands there while there are none."""
         self.say(title, agree, QCoreApplication.translate("Dialog", "Close"))
         self.view.setAccessibleName(title)
-        self._none.setText(nothing)
+        self._none.say(nothing, advice)
 
     def show_lines(self, lines: Sequence[PersonLine]) -> None:
         """Become these lines, with one of them marked."""
@@ -53,6 +51,7 @@ class WaitingDialog(Dialog):
         self.view.setVisible(some)
         for button in (self.agree, *self._acts):
             button.setEnabled(some)
+            button.setVisible(some)
         if some and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.rows.index(0))
 

@@ -19,10 +19,10 @@ from client.ui.later.reminding import Reminding
 from client.ui.later.sending import SendingLater
 from client.ui.main.chat_finder import ChatFinder
 from client.ui.main.chat_lines import Banner, ClosedLine
-from client.ui.main.empty import Empty
 from client.ui.main.header import Header
 from client.ui.main.links import follow
 from client.ui.theme.theme import Theme
+from client.ui.widgets.empty import Empty
 from client.ui.widgets.open_line import OpenLine
 from client.ui.widgets.translated import Translated
 from client.viewmodels.chat.calling import Called

@@ -5,9 +5,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedLayout
 
 from client.ui.chat.list.menu import ConversationMenu
-from client.ui.main.empty import Empty
 from client.ui.main.found_delegate import FoundDelegate
 from client.ui.theme.theme import Theme
+from client.ui.widgets.empty import Empty
 from client.ui.widgets.row_view import RowView
 from client.ui.widgets.translated import Translated
 from client.viewmodels.chat.search import ChatSearch

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout
 
 from client.ui.chat.list.menu import ConversationMenu
 from client.ui.chat.list.view import ConversationView
-from client.ui.main.empty import Empty
 from client.ui.main.folded_page import FoldedPage
 from client.ui.main.found_page import FoundPage
 from client.ui.main.panel_tabs import PanelTabs
@@ -14,6 +13,7 @@ from client.ui.main.rail import Place
 from client.ui.people.tree_view import TreeView
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import IconButton
+from client.ui.widgets.empty import Empty
 from client.ui.widgets.fields import SearchLine
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.translated import Translated

@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from client.ui.replies.dialog import ReplyDialog
 from client.ui.replies.rows import ReplyDelegate
-from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, IconButton
 from client.ui.widgets.dialog import Question
-from client.ui.widgets.labels import Label, Tone
+from client.ui.widgets.empty import Empty
 from client.ui.widgets.menu import Menu
 from client.ui.widgets.row_view import RowView
 from client.ui.widgets.translated import Translated
@@ -40,8 +39,7 @@ class ReplyEditor(Translated):
         self._up = IconButton(theme, "arrow_up", height=Height.SMALL, size=16)
         self._down = IconButton(theme, "arrow_down", height=Height.SMALL, size=16)
         self._remove = IconButton(theme, "delete", height=Height.SMALL, size=16)
-        self._none = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
-        self._none.setWordWrap(True)
+        self._none = Empty(theme)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -58,7 +56,7 @@ class ReplyEditor(Translated):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(m.space8)
         column.addLayout(tools)
-        column.addWidget(self._none, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._none, 1)
         column.addWidget(self.view, 1)
 
     def _connect(self) -> None:
@@ -90,7 +88,8 @@ class ReplyEditor(Translated):
         self._down.name(self.tr("Move down"), "Alt+↓")
         self._remove.name(self.tr("Remove…"))
         self.view.setAccessibleName(self.tr("Quick replies"))
-        self._none.setText(self.tr("None yet. A reply is a text you say again and again."))
+        none, reason = self.tr("No quick replies yet"), self.tr("A reply is a text you say again and again.")
+        self._none.say(none, reason)
         self._book.refresh()
 
     def _note_current(self) -> None:

@@ -9,6 +9,7 @@ from client.ui.replies.rows import ReplyDelegate
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, Kind
+from client.ui.widgets.empty import Empty
 from client.ui.widgets.labels import Label, Tone
 from client.ui.widgets.row_view import RowView
 from client.ui.widgets.search_panel import SearchPanel
@@ -29,9 +30,7 @@ class ReplyPanel(SearchPanel):
         self._rows = reply_rows(self)
         self._find: Rows = lambda _: ()
         self.view = RowView(theme, self._rows, ReplyDelegate(theme, "raised"))  # type: ignore[arg-type]
-        self._none = Label(theme, role=Role.PREVIEW, tone=Tone.THIRD)
-        self._none.setWordWrap(True)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._none = Empty(theme)
         self.manage = Button(theme, kind=Kind.TEXT, height=Height.SMALL)
         self._hint = Label(theme, role=Role.META, tone=Tone.THIRD)
         self.column.addWidget(self._none, 1)
@@ -65,9 +64,11 @@ class ReplyPanel(SearchPanel):
     def _look_for(self, typed: str) -> None:
         self._rows.show(self._find(typed))
         found = self._rows.rowCount() > 0
-        nothing = self.tr("Nothing found. Try other words, pinyin or initials.")
-        none = self.tr("No quick replies yet. Keep texts that you say again and again under Manage.")
-        self._none.setText(nothing if typed.strip() else none)
+        if typed.strip():
+            self._none.say(self.tr("Nothing found"), self.tr("Try other words, pinyin or initials."))
+        else:
+            advice = self.tr("Keep texts that you say again and again under Manage.")
+            self._none.say(self.tr("No quick replies yet"), advice)
         self._none.setVisible(not found)
         self.view.setVisible(found)
         if found:

@@ -55,3 +55,4 @@ class Empty(QWidget):
         """Say what is empty and why."""
         self._title.setText(title)
         self._reason.setText(reason)
+        self._reason.setVisible(bool(reason))
