@@ -1,7 +1,13 @@
 """Words over several lines, each as high as the type scale says: a font's own lines stand too close."""
 
+import re
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+TOGETHER = "-\u2060"
+"""A hyphen and what keeps the next letter on its line: "sign-" says nothing at the end of one."""
 
 
 class Paragraph:
@@ -9,7 +15,7 @@ class Paragraph:
 
     def __init__(self, words: str, font: QFont, line: int, width: float, alignment: Qt.AlignmentFlag) -> None:
         """`line` is the height of a line in pixels."""
-        self._layout = QTextLayout(words.replace("\n", "\u2028"), font)
+        self._layout = QTextLayout(HYPHEN.sub(TOGETHER, words.replace("\n", "\u2028")), font)
         option = QTextOption(alignment & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)

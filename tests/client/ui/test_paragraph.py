@@ -1,6 +1,7 @@
 """Words over several lines keep the height of a line, whatever characters are in them."""
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from client.ui.theme.fonts import Role
@@ -55,3 +56,15 @@ def test_words_are_painted_where_they_have_room(theme: Theme, qtbot: QtBot) -> N
         assert inked, top
         assert min(y for _, y in inked) > top
         assert max(y for _, y in inked) < top + line
+
+
+def test_a_hyphen_within_a_word_ends_no_line(theme: Theme, qtbot: QtBot) -> None:
+    words, role = "Each chooses another at the first sign-in.", Role.CONTROL
+    label, metrics = flowing(theme, qtbot, words, role), QFontMetrics(theme.fonts.get(role))
+    room = metrics.horizontalAdvance("Each chooses another at the first sign-") + 2
+    label.resize(room, label.heightForWidth(room))
+    shown, line = label.grab().toImage(), theme.fonts.line(role)
+    ground = shown.pixelColor(room - 1, 0)
+    left = metrics.horizontalAdvance("Each chooses another at the first ")
+    assert label.height() == 2 * line
+    assert all(shown.pixelColor(x, y) == ground for x in range(left, room) for y in range(line))
