@@ -40,7 +40,7 @@ class ConversationWindow(Translating, Placed):
         self.tabs = TabStrip(theme)
         self.chat = ChatPanel(theme, model, stack.shown, self._day.times, model.emoji, self)
         self.surfaces = Surfaces(theme, model, stack.shown, self, self.chat)
-        self._toast = Toast(theme, self.chat.timeline)
+        self._toast = Toast(theme, self.chat.timeline, self.chat)
         self._lay_out()
         self._connect()
         self.apply(preferences)

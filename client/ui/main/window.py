@@ -61,7 +61,7 @@ class MainWindow(Translating, Placed):
         self._pages = QStackedWidget()
         self._admin = AdminPlace(theme, self, self._pages, model.admin)
         self._classic = False
-        self._toast = Toast(theme, self.chat.timeline)
+        self._toast = Toast(theme, self.chat.timeline, self.chat)
         self._panel_toast = Toast(theme, self.list)
         self._settings = SettingsMenu(theme, self)
         self.status = OwnStatus(theme, self, model.me, model.connection, self._day)

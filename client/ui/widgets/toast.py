@@ -1,6 +1,6 @@
 """A toast: a few words about what was just done, gone by themselves."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,17 +16,18 @@ WIDEST = 480
 class Toast(QWidget):
     """Stands at the bottom of its window's content; a new one replaces what it says."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, ground: QWidget, holder: QWidget | None = None) -> None:
+        """`holder` has the ground in it, and room above it for what is higher than a low ground."""
+        super().__init__(holder or ground)
         self._theme = theme
-        self._ground = parent
+        self._ground, self._holder = ground, holder or ground
         self._text = ""
         self._icon = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        parent.installEventFilter(self)
+        ground.installEventFilter(self)
         self.hide()
 
     def say(self, text: str, icon: str = "checkmark_circle") -> None:
@@ -58,10 +59,11 @@ class Toast(QWidget):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        size, parent = self.sizeHint(), self._ground
-        left = (parent.width() - size.width()) // 2
-        top = parent.height() - size.height() - self._theme.measures.space24
-        self.setGeometry(left, top, size.width(), size.height())
+        size, ground = self.sizeHint(), self._ground
+        corner = ground.mapTo(self._holder, QPoint(0, 0))
+        left = corner.x() + (ground.width() - size.width()) // 2
+        bottom = corner.y() + ground.height() - self._theme.measures.space24
+        self.setGeometry(left, max(0, bottom - size.height()), size.width(), size.height())
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from client.ui.widgets.elided import ElidedLabel
 from client.ui.widgets.focus import FocusRing
 from client.ui.widgets.popup import Raised
+from client.ui.widgets.toast import Toast
 
 SLACK = 1
 """Pixels that rounding may take."""
@@ -158,7 +159,9 @@ def beyond(widget: QWidget, top: QWidget) -> str:
     """Return where a widget goes beyond what holds it: to the side, or also below where nothing scrolls."""
     if isinstance(widget, FocusRing) or widget.width() * widget.height() == 0:
         return ""
-    holder = holder_of(widget, top)
+    # What nothing scrolls is cut off by what it stands in.
+    parent = widget.parentWidget()
+    holder = parent if isinstance(widget, Toast) and parent is not None else holder_of(widget, top)
     box = place_in(widget, holder)
     if isinstance(widget, Raised):
         box = box.marginsRemoved(widget.contentsMargins())  # Its shadow may go beyond.
