@@ -186,6 +186,7 @@ class SearchLine(Line):
 
 
 LEAST_COMBO = 120
+ROUNDED = 2
 
 
 class Combo(QComboBox):
@@ -204,6 +205,11 @@ class Combo(QComboBox):
         self.setFont(self.theme.fonts.get(Role.CONTROL))
         self.setFixedHeight(m.field_large if self._large else m.field)
         self.setIconSize(QSize(m.space20, m.space20))
+
+    def sizeHint(self) -> QSize:
+        """The longest choice is whole: at some scales the style reckons a pixel too few."""
+        usual = super().sizeHint()
+        return QSize(usual.width() + ROUNDED, usual.height())
 
     def minimumSizeHint(self) -> QSize:
         """A long choice never widens what it stands in."""

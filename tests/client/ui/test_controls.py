@@ -3,13 +3,13 @@
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from client.ui.theme.theme import Look, Mode, Theme
 from client.ui.widgets.buttons import Button, Height, IconButton, Kind
 from client.ui.widgets.checks import Check, Choice, Switch
-from client.ui.widgets.fields import Field, PasswordLine, SearchLine
+from client.ui.widgets.fields import Combo, Field, PasswordLine, SearchLine
 from client.ui.widgets.focus import FocusRing
 from client.ui.widgets.labels import Label, badge_text
 from client.ui.widgets.scrolling import OverlayScrollBar
@@ -222,3 +222,25 @@ def test_the_handle_can_be_dragged(theme: Theme, window: QWidget) -> None:
     QTest.mouseMove(bar, start + QPoint(0, 60))
     QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=start + QPoint(0, 60))
     assert view.verticalScrollBar().value() > 100
+
+
+def test_a_toast_higher_than_its_ground_is_whole(theme: Theme, window: QWidget) -> None:
+    window.resize(300, 300)
+    ground = QWidget(window)
+    ground.setGeometry(0, 100, 300, 60)
+    toast = Toast(theme, ground, window)
+    toast.say("You see no new messages from then on. What was said until then stays readable. " * 2)
+    assert toast.height() > ground.height()
+    assert window.rect().contains(toast.geometry())
+    assert ground.geometry().bottom() >= toast.geometry().bottom()
+
+
+@pytest.mark.parametrize("scale", [100, 125, 150, 175, 200])
+def test_a_list_is_as_wide_as_its_longest_choice(theme: Theme, window: QWidget, scale: int) -> None:
+    theme.choose(Look(scale=scale))
+    combo = Combo(theme, parent=window)
+    combo.addItems(["Follow system", "English"])
+    combo.resize(combo.sizeHint())
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    assert option.currentText == "Follow system"
