@@ -34,8 +34,10 @@ class Row(QWidget):
         self._words.addStretch()
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._words, 1)
+        self._controls = QHBoxLayout()
         if control is not None:
-            self._row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._controls.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._row.addLayout(self._controls)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         theme.changed.connect(self._look_again)
         self._look_again()
@@ -44,6 +46,7 @@ class Row(QWidget):
         m = self._theme.measures
         self._row.setContentsMargins(m.space16, m.space8, m.space16, m.space8)
         self._row.setSpacing(m.space16)
+        self._controls.setSpacing(m.space8)
         self.setMinimumHeight(m.setting)
         if self._mono:
             self._about.setFont(self._theme.fonts.get(Role.PREVIEW, mono=True))
@@ -61,22 +64,20 @@ class Row(QWidget):
     def fit(self, width: int) -> None:
         """Lay words and control side by side, or one below the other where that leaves the words no room."""
         m = self._theme.measures
-        controls = [item.widget() for item in map(self._row.itemAt, range(1, self._row.count())) if item]
-        beside = sum(one.sizeHint().width() + m.space16 for one in controls if one is not None)
+        beside = 0 if self.control is None else self._controls.sizeHint().width() + m.space16
         words = max(self._theme.fonts.pixels(WORDS), self._words.minimumSize().width())
         narrow = words + beside + 2 * m.space16 > width
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(direction)
         side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignVCenter
-        for item in map(self._row.itemAt, range(1, self._row.count())):
-            # A layout tells of every alignment that is set, and whoever hears it fits its rows again.
-            if item is not None and item.alignment() != side:
-                item.setAlignment(side)
-                self._row.invalidate()
+        # A layout tells of every alignment that is set, and whoever hears it fits its rows again.
+        if self._controls.alignment() != side:
+            self._controls.setAlignment(side)
+            self._row.invalidate()
 
     def add_control(self, control: QWidget) -> None:
         """Put one more at the left of what changes the setting; it names itself."""
-        self._row.insertWidget(self._row.count() - 1, control, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._controls.insertWidget(self._controls.count() - 1, control, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_tone(self, tone: Tone) -> None:
         """Say what stands below in another tone."""
