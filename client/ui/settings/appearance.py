@@ -10,7 +10,7 @@ from client.ui.settings.font_choice import FontChoice
 from client.ui.settings.page import Page
 from client.ui.settings.segments import Segments
 from client.ui.settings.steps import Steps
-from client.ui.settings.theme_tiles import ThemeTiles
+from client.ui.settings.theme_tiles import RING, ThemeTiles
 from client.ui.theme.colours import Accent, Skin
 from client.ui.theme.measures import MESSAGE_SIZES, SCALES
 from client.ui.theme.theme import Mode, Theme
@@ -62,7 +62,7 @@ class AppearancePage(Page):
         }
         self._rows = {name: Row(theme, control) for name, control in controls.items()}
         self._theme_heading = self.add_heading()
-        self.add(self._modes)
+        self.add_outside(self._modes, RING)
         self.add(Card(theme, *(self._rows[name] for name in ("accent", "skin", "compact"))))
         self._scale_heading = self.add_heading()
         self.add(Card(theme, *(self._rows[name] for name in ("font", "scale", "size", "motion"))))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from client.ui.settings.card import Row
 from client.ui.theme.fonts import Role
@@ -47,6 +47,14 @@ class Page(Translating, QScrollArea):
     def add(self, widget: QWidget) -> None:
         """Put something below what is there."""
         self._column.insertWidget(self._column.count() - 1, widget)
+
+    def add_outside(self, widget: QWidget, by: int) -> None:
+        """Put something below that begins so many pixels left of all else, as its rings do."""
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addSpacing(-by)
+        row.addWidget(widget)
+        self._column.insertLayout(self._column.count() - 1, row)
 
     def add_heading(self) -> Label:
         """Put the name of a section below what is there."""
