@@ -16,6 +16,8 @@ from client.viewmodels.row_model import ROW
 Left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 SHARES = (0.26, 0.14, 0.2, 0.24, 0.16)
 """How the columns share the width: name, number, title, role, state."""
+NUMBER = "0" * 8
+"""A staff number that has room in any case: one that is cut names nobody."""
 
 
 def columns(theme: Theme, width: float) -> list[QRectF]:
@@ -25,10 +27,18 @@ def columns(theme: Theme, width: float) -> list[QRectF]:
     room = width - boxes - m.space16
     found = [QRectF(0, 0, boxes, 0)]
     left = float(boxes)
-    for share in SHARES:
-        found.append(QRectF(left, 0, room * share - m.space8, 0))
-        left += room * share
+    for column in _widths(theme, room):
+        found.append(QRectF(left, 0, column - m.space8, 0))
+        left += column
     return found
+
+
+def _widths(theme: Theme, room: float) -> list[float]:
+    """Share the room out; what a number needs beyond its share, all others give."""
+    number = QFontMetricsF(theme.fonts.get(Role.CONTROL)).horizontalAdvance(NUMBER) + theme.measures.space8
+    share = SHARES[1]
+    number = max(room * share, number)
+    return [number if one == share else one * (room - number) / (1 - share) for one in SHARES]
 
 
 def paint_check(painter: QPainter, theme: Theme, mark: QRectF, icon: str) -> None:
