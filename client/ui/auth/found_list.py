@@ -55,7 +55,7 @@ class FoundList(Translated):
         inside = QWidget()
         self._list = QVBoxLayout(inside)
         self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(m.space4)
+        self._list.setSpacing(m.space8)
         self._area.setWidget(inside)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -116,6 +116,6 @@ class FoundList(Translated):
     def look_again(self) -> None:
         """Be as high as the rows in sight."""
         shown = self.rows[:SHOWN]
-        gaps = max(0, len(shown) - 1) * self._theme.measures.space4
+        gaps = max(0, len(shown) - 1) * self._theme.measures.space8
         self._area.setVisible(bool(shown))
         self._area.setFixedHeight(sum(row.sizeHint().height() for row in shown) + gaps)
