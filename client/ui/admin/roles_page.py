@@ -218,9 +218,13 @@ class RolesPage(Translated):
 
     def _holder_menu(self, row: object, place: QPoint) -> None:
         if isinstance(row, PersonLine) and self._roles.chosen != rights.DEPARTMENT_HEAD:
-            menu = Menu(self._theme, self)
-            menu.addAction(self.tr("Take the role away"), lambda: self._roles.take(row.id))
-            menu.popup(place)
+            self.holder_menu(row).popup(place)
+
+    def holder_menu(self, row: PersonLine) -> Menu:
+        """Return what can be done with somebody who holds the role."""
+        menu = Menu(self._theme, self)
+        menu.addAction(self.tr("Take the role away"), lambda: self._roles.take(row.id))
+        return menu
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, and the line beside the holders."""

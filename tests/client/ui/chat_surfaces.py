@@ -3,9 +3,11 @@
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
 
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 
+from client.core.events import EntryDropped, EntryFailed
 from client.ui.chat.writing.composer import Composer
 from client.ui.chat.writing.drop_surface import DropSurface
 from client.ui.chat.writing.emoji_panel import EmojiPanel
@@ -184,13 +186,40 @@ def _unsent(office: OfficeWindow) -> Generator[None]:
     office.model.chats.open(GROUP, None)
 
 
+@contextmanager
+def _refused(office: OfficeWindow) -> Generator[None]:
+    """Let the server refuse what was sent."""
+    chats = office.company.chats
+    chat = chats.direct(HE)
+    chats.held_back = True
+    entry = chats.enqueue(chat, MessageBody("合同我今天发你。"), HE)
+    refusal = Refusal(ErrorCode.NOT_ALLOWED)
+    chats.queue[-1] = replace(chats.queue[-1], refusal=refusal)
+    office.company.bus.publish(EntryFailed(chat, entry, refusal))
+    office.model.chats.open(chat, HE)
+    yield
+    chats.held_back = False
+    chats.queue.clear()
+    office.company.bus.publish(EntryDropped(chat, entry))
+    office.model.chats.open(GROUP, None)
+
+
 def _with(act: Callable[[OfficeWindow, str], AbstractContextManager[None]], words: str) -> Act:
     return lambda office: act(office, words)
 
 
 LATER = frozenset(
     {
-        *("emoji by word", "enclosed", "found", "messages found", "nobody found", "files", "not sent"),
+        *(
+            "emoji by word",
+            "enclosed",
+            "found",
+            "messages found",
+            "nobody found",
+            "files",
+            "not sent",
+            "refused",
+        ),
         *("found in the chat", "not found in the chat", "lively", "left a group"),
     }
 )
@@ -215,4 +244,5 @@ CHAT_SURFACES: dict[str, Act] = {
     "lively": _lively,
     "left a group": _left_group,
     "not sent": _unsent,
+    "refused": _refused,
 }

@@ -1,6 +1,7 @@
 """Every menu of the main window, by a name and what makes it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
@@ -9,7 +10,9 @@ from client.ui.chat.text.block import find_links
 from client.ui.people.contact_group_menu import ContactGroupMenu
 from client.ui.widgets.edit_menu import edit_menu
 from client.viewmodels.chat.replies import ReplyRow
+from client.viewmodels.chat.rows import Delivery
 from client.viewmodels.people.contact_groups import OwnGroup
+from client.viewmodels.people.lines import PersonLine
 from client.viewmodels.sign_in.accounts import AccountLine
 from shared.model.replies import QuickReply
 from tests.client.ui.office_windows import CHEN, HE, RESEARCH, OfficeWindow
@@ -41,6 +44,12 @@ def _message(*, own: bool) -> Make:
         return timeline.menu_of(row, find_links(row.text))
 
     return make
+
+
+def _refused_message(office: OfficeWindow) -> QMenu:
+    timeline = office.window.chat.timeline
+    row = next(one for one in reversed(timeline.rows) if one.speaks and one.own)
+    return timeline.menu_of(replace(row, seq=0, delivery=Delivery.FAILED), ())
 
 
 def _group(office: OfficeWindow) -> QMenu:
@@ -83,6 +92,10 @@ def _admin_person(office: OfficeWindow) -> QMenu:
     return people.row_menu(next(row for row in office.model.admin.people.rows.rows if row.id == CHEN))
 
 
+def _holder(office: OfficeWindow) -> QMenu:
+    return office.window.admin.roles.holder_menu(PersonLine(CHEN, "陈思远"))
+
+
 def _admin_department(office: OfficeWindow) -> QMenu:
     rows = office.model.admin.people.departments.rows
     return office.window.admin.people.department_menu(next(row for row in rows if row.id == RESEARCH))
@@ -95,6 +108,7 @@ MENUS: dict[str, Make] = {
     "conversation menu": _conversation,
     "message menu": _message(own=False),
     "own message menu": _message(own=True),
+    "refused message menu": _refused_message,
     "send menu": lambda office: office.window.chat.composer.key_menu(),
     "size menu": lambda office: office.window.chat.composer.format_bar.size_menu(),
     "edit menu": lambda office: edit_menu(
@@ -106,6 +120,7 @@ MENUS: dict[str, Make] = {
     "person menu": _person,
     "admin: person menu": _admin_person,
     "admin: department menu": _admin_department,
+    "admin: role holder menu": _holder,
     "reply menu": _reply,
     "contact group menu": _contact_group,
 }

@@ -185,6 +185,7 @@ SURFACES: dict[str, Callable[[OfficeWindow], object]] = {
     "own card": lambda office: office.window.surfaces.people.card(ME, _corner(office)),
     "my profile": lambda office: office.window.surfaces.people.profile(ME),
     "crop": _crop,
+    "nothing for later": lambda office: office.window.chat.later.open_list(),
     "messages for later": _messages_for_later,
     "change a message for later": _change_later,
     "send at a time": lambda office: office.window.chat.later.ask_time(),
