@@ -56,6 +56,8 @@ async def test_a_message_is_told_of_on_the_device_in_use_and_taken_back_once_rea
     phone = li.person.gets_device()
     await li.person.signs_in(phone)
     await phone.online()
+    # That the account is in use on something new is told in any case; here it is put away.
+    await notifications.user_closes(await notifications.shows_one("你的账号在新设备上登录"))
     await in_use(phone)
 
     # Somebody sits at the phone: there it rings, here it is only counted.

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -64,8 +64,16 @@ class Service:
 
     async def shows(self, *expected: tuple[str, str]) -> None:
         """Wait until exactly these stand on the screen."""
+        await self._until(lambda: sorted(self.shown.values()) == sorted(expected))
+
+    async def shows_one(self, title: str) -> int:
+        """Wait until one of this title stands there, and nothing else; return its number."""
+        await self._until(lambda: [shown[0] for shown in self.shown.values()] == [title])
+        return next(iter(self.shown))
+
+    async def _until(self, there: Callable[[], bool]) -> None:
         async with asyncio.timeout(5):
-            while sorted(self.shown.values()) != sorted(expected):
+            while not there():
                 self.changed.clear()
                 await self.changed.wait()
 
