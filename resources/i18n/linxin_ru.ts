@@ -2434,6 +2434,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>Выйти</translation>
     </message>
     <message>
+        <source>Wait a moment…</source>
+        <translation>Подождите…</translation>
+    </message>
+    <message>
         <source>Checking…</source>
         <translation>Проверка…</translation>
     </message>

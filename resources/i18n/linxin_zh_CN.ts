@@ -2382,6 +2382,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>退出登录</translation>
     </message>
     <message>
+        <source>Wait a moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
         <source>Checking…</source>
         <translation>正在核对…</translation>
     </message>

@@ -2382,6 +2382,10 @@ Fingerprint of {name}: {fingerprint}</source>
         <translation>登出</translation>
     </message>
     <message>
+        <source>Wait a moment…</source>
+        <translation>請稍候…</translation>
+    </message>
+    <message>
         <source>Checking…</source>
         <translation>正在核對…</translation>
     </message>

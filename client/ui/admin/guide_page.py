@@ -128,6 +128,7 @@ class GuidePage(Translated):
 
     def _invite(self) -> QHBoxLayout:
         names = QVBoxLayout()
+        names.setSpacing(self._theme.measures.space4)
         names.addWidget(self._name)
         names.addWidget(self._print)
         names.addStretch()

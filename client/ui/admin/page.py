@@ -69,6 +69,7 @@ class AdminPage(Translated):
         self._above.addWidget(self._export)
         for page in (self.people, self.roles, self.guide, self.replies):
             self._pages.addWidget(page)
+        self._measure()
         below = QHBoxLayout()
         below.setSpacing(0)
         below.addWidget(self._held, 1)
@@ -154,9 +155,17 @@ class AdminPage(Translated):
         """Show one of the pages."""
         self._tabs[number].setChecked(True)
         self._pages.setCurrentIndex(number)
+        self._measure()
         self._fit()
         if number == GUIDE:
             self.guide.look()
+
+    def _measure(self) -> None:
+        """Let only the page in sight say how much room is needed: no other scrolls for the wide table."""
+        policy = QSizePolicy.Policy
+        for page in (self.people, self.roles, self.guide, self.replies):
+            counts = policy.Preferred if page is self._pages.currentWidget() else policy.Ignored
+            page.setSizePolicy(counts, counts)
 
     def begin(self) -> None:
         """Show the page by which an admin begins."""

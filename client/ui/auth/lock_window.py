@@ -107,7 +107,8 @@ class LockWindow(Translating, Placed):
         tries = not model.busy and not model.over
         self._line.setEnabled(tries)
         self._go.setEnabled(tries and bool(self._line.text()))
-        self._go.setText(self.tr("Checking…") if model.busy else self.tr("Unlock"))
+        checking = self.tr("Wait a moment…") if model.waiting else self.tr("Checking…")
+        self._go.setText(checking if model.busy else self.tr("Unlock"))
         if self._was_busy and not model.busy:
             self._line.setModified(False)
             self.ask()

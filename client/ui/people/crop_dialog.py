@@ -86,8 +86,8 @@ class CropDialog(Dialog):
         previews = QVBoxLayout(self._previews)
         previews.setContentsMargins(0, 0, 0, 0)
         previews.setSpacing(m.space12)
-        previews.addWidget(Label(self.theme, self.tr("Preview"), role=Role.META, tone=Tone.THIRD))
-        for one in self._small:
+        said = Label(self.theme, self.tr("Preview"), role=Role.META, tone=Tone.THIRD)
+        for one in (said, *self._small):
             previews.addWidget(one, 0, Qt.AlignmentFlag.AlignHCenter)
         previews.addStretch()
         above = QHBoxLayout()

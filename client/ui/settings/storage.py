@@ -1,12 +1,13 @@
 """Storage: how much this device keeps, and taking old history off."""
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 
 from client.ui.settings.card import Card, Row
 from client.ui.settings.page import Page
 from client.ui.theme.theme import Theme
 from client.ui.widgets.buttons import Button, Height, Kind
 from client.ui.widgets.labels import IconLine, Tone
+from client.viewmodels.messages.file_names import size_words
 from client.viewmodels.settings.storage import Stored
 
 
@@ -61,7 +62,7 @@ class StoragePage(Page):
 
     def _show(self) -> None:
         stored = self._stored
-        size = "…" if stored.size is None else QLocale().formattedDataSize(stored.size, 1)
+        size = "…" if stored.size is None else size_words(stored.size)
         about = self.tr("Making room…") if stored.busy else size
         self._size.say(self.tr("Messages and files kept on this device"), about)
         self._clear.setEnabled(not stored.busy)
@@ -82,5 +83,5 @@ class StoragePage(Page):
         self._stored.trim()
 
     def _trimmed(self, freed: int) -> None:
-        size = QLocale().formattedDataSize(freed, 1)
+        size = size_words(freed)
         self.said.emit(self.tr("{size} freed on this device").format(size=size))

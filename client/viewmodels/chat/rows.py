@@ -132,7 +132,7 @@ def setting(rows: Sequence[ChatRow], place: int, read: int, times: Times, *, com
     before = rows[place - 1] if place > 0 else None
     after = rows[place + 1] if place + 1 < len(rows) else None
     new_day = complete if before is None else times.day(before.time) != times.day(row.time)
-    fresh = begins_unread(before, row, read)
+    fresh = begins_unread(rows, place, read)
     heads = before is None or new_day or fresh or not together(before, row)
     return Setting(
         day=times.separator(row.time) if new_day else "",
@@ -143,11 +143,18 @@ def setting(rows: Sequence[ChatRow], place: int, read: int, times: Times, *, com
     )
 
 
-def begins_unread(before: ChatRow | None, row: ChatRow, read: int) -> bool:
-    """Tell whether the line "new messages" stands above a row: once, where reading stopped."""
-    if read < 0 or row.seq <= read:
+def begins_unread(rows: Sequence[ChatRow], place: int, read: int) -> bool:
+    """Tell whether the line "new messages" stands above a row: once, where reading stopped.
+
+    What I said myself since then is not new to me: the line stands below it.
+    """
+    row = rows[place]
+    if read < 0 or row.seq <= read or row.own:
         return False
-    return row.seq == 1 if before is None else 0 < before.seq <= read
+    before = place - 1
+    while before >= 0 and rows[before].own and rows[before].seq > read:
+        before -= 1
+    return rows[0].seq == 1 if before < 0 else 0 < rows[before].seq <= read
 
 
 def shows_status(row: ChatRow, after: ChatRow | None) -> bool:

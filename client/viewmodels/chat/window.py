@@ -132,6 +132,13 @@ class ChatWindow(QObject):
             return None
         return next(place for place, row in enumerate(rows) if row.seq >= seq)
 
+    def _first_unread(self, read: int) -> int:
+        """Return the place below the line "new messages", where somebody else spoke; -1 for the end."""
+        stopped = self._place_from(read + 1) if read >= 0 else None
+        if stopped is None:
+            return -1
+        return next((place for place in range(stopped, self.placed) if not self.rows[place].own), -1)
+
     async def _go_to_end(self, read: int) -> None:
         era = self._next_era()
         page = await self._source.before(0, PAGE)
@@ -140,8 +147,7 @@ class ChatWindow(QObject):
             return
         self._waiting = list(waiting)
         self._become([*page.rows, *waiting], start=not page.more, end=True, whole=page.whole)
-        fresh = self._place_from(read + 1) if read >= 0 else None
-        self.was_reset.emit(-1 if fresh is None else fresh)
+        self.was_reset.emit(self._first_unread(read))
 
     async def _go_around(self, seq: int) -> None:
         era = self._next_era()

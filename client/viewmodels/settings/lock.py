@@ -15,7 +15,10 @@ MOST = len(WAITS)
 
 
 class LockModel(QObject):
-    """`unlocked` tells that the password was right, `spent` that too many were wrong."""
+    """`unlocked` tells that the password was right, `spent` that too many were wrong.
+
+    `busy` tells that no password is taken just now, `waiting` that none is checked either.
+    """
 
     changed = Signal()
     unlocked = Signal()
@@ -32,6 +35,7 @@ class LockModel(QObject):
         super().__init__()
         self.name = ""
         self.busy = False
+        self.waiting = False
         self.refusal = ""
         self._check = check
         self._tries = tries
@@ -79,7 +83,7 @@ class LockModel(QObject):
         try:
             await work
         finally:
-            self.busy = False
+            self.busy = self.waiting = False
             self.changed.emit()
 
     async def _unlock(self, password: str) -> None:
@@ -94,6 +98,7 @@ class LockModel(QObject):
 
     async def _slow_down(self) -> None:
         """Take a moment before the next try, or give up."""
+        self.waiting = not self.over
         self.changed.emit()
         if self.over:
             self.spent.emit()

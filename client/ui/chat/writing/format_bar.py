@@ -47,7 +47,10 @@ class Ink(Painted):
             painter.setBrush(c.pressed if self.isDown() else c.hover)
             painter.drawRoundedRect(QRectF(self.rect()), m.radius_control, m.radius_control)
         ink = c.ink(self.word) if self.word else c.text1
-        box = QRectF(self.rect()).adjusted(ROOM, ROOM, -ROOM, -ROOM)
+        # In a narrow chat the row is squeezed: smaller there, and round.
+        across = min(self.width(), self.height()) - 2 * ROOM
+        box = QRectF(0, 0, across, across)
+        box.moveCenter(QRectF(self.rect()).center())
         painter.setBrush(ink)
         painter.drawEllipse(box)
         if self.isChecked():

@@ -32,7 +32,7 @@ FOREIGN = (
         "财务-笔记本",
         "hc-server:7443",
     ),
-    *("Fluent System Icons, Microsoft Corporation", "MIT", "Qt for Python", "LGPL 3", "MiB", FINGERPRINT),
+    *("Fluent System Icons, Microsoft Corporation", "MIT", "Qt for Python", "LGPL 3", FINGERPRINT),
 )
 """What keys, devices, servers and others' works are called."""
 SCREEN = 1350

@@ -52,6 +52,16 @@ def test_the_line_stands_once_where_reading_stopped() -> None:
     assert settings(*rows, read=2)[2].heads
 
 
+def test_the_line_stands_below_what_i_said_myself() -> None:
+    said = [own(2, Delivery.SENT, 1), own(3, Delivery.SENT, 2)]
+    rows = [row(1, "b"), *said, row(4, "b", 3), own(5, Delivery.SENT, 4), row(6, "b", 5)]
+    assert [one.fresh for one in settings(*rows, read=1)] == [False, False, False, True, False, False]
+    assert [one.fresh for one in settings(*rows[1:], read=1)] == [False] * 5, "it may be above"
+    begun = [own(1, Delivery.SENT), row(2, "b", 1)]
+    assert [one.fresh for one in settings(*begun, read=0)] == [False, True]
+    assert not any(one.fresh for one in settings(*said, read=1))
+
+
 def test_a_state_stands_below_the_last_that_has_it() -> None:
     rows = [own(1, Delivery.READ), own(2, Delivery.READ, 1), own(3, Delivery.SENT, 2), row(4, "b", 3)]
     assert [one.status for one in settings(*rows)] == [False, True, True, False]

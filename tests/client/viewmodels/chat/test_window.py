@@ -141,6 +141,18 @@ async def test_opening_goes_to_where_reading_stopped() -> None:
     await window.close()
 
 
+async def test_opening_goes_past_what_i_said_myself() -> None:
+    """There stands the line "new messages"; where all of it is mine, the end is what matters."""
+    window = ChatWindow(FakeChat(12, lambda seq: replace(plain_row(seq), own=seq in {5, 6, 11, 12})))
+    places: list[int] = []
+    window.was_reset.connect(places.append)
+    await window.open(read=4)
+    assert window.rows[places[-1]].seq == 7
+    await window.open(read=10)
+    assert places[-1] == -1
+    await window.close()
+
+
 async def test_a_first_conversation_opens_at_its_first_message() -> None:
     window = ChatWindow(FakeChat(12))
     places: list[int] = []

@@ -77,6 +77,7 @@ async def test_each_wrong_password_takes_longer_and_nothing_is_tried_meanwhile(d
     for wrong in range(1, MOST):
         await door.tries_with("wrong")
         assert door.model.busy
+        assert door.model.waiting
         assert f"{MOST - wrong}" in door.model.complaint
         await door.tries_with("right")
         await door.lets_pass()
