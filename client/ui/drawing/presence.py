@@ -12,6 +12,8 @@ SMALL, USUAL = 10, 12
 """The width of a mark beside a small and a usual avatar."""
 RING = 2
 """The width of the ring around it."""
+REACH = 0.375
+"""How far right and down of the middle a mark stands at most, as a share of the avatar: on the rim."""
 
 
 def mark_size(avatar: float, scale: float) -> float:
@@ -35,7 +37,9 @@ def paint_mark(painter: QPainter, avatar: QRectF, presence: Presence, theme: The
     """Draw a mark at the bottom right of an avatar, with a ring of the surface around it."""
     scale = theme.look.scale / 100
     size = mark_size(avatar.width(), scale)
-    box = QRectF(avatar.right() - size + scale, avatar.bottom() - size + scale, size, size)
+    aside = min(avatar.width() / 2 - size / 2 + scale, avatar.width() * REACH)
+    box = QRectF(0, 0, size, size)
+    box.moveCenter(avatar.center() + QPointF(aside, aside))
     paint_shape(painter, box, presence, colour_of(presence, theme.colours), surface, RING * scale)
 
 
