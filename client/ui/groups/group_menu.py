@@ -62,6 +62,7 @@ class MemberMenu(Menu):
         else:
             self.addAction(self.tr("Mute"), self.mute_on.emit)
         if may.removes(member):
+            self.addSeparator()
             self.add_destructive(self.tr("Remove from group…"), self.remove_wanted.emit)
 
     def _offer_ranks(self, rank: str) -> None:
