@@ -22,10 +22,11 @@ WIDTH = 640
 class Step(QWidget):
     """A number, a heading, words, and what can be done."""
 
-    def __init__(self, theme: Theme, number: int) -> None:
+    def __init__(self, theme: Theme, number: int, *, last: bool) -> None:
         super().__init__()
         self._theme = theme
         self._number = str(number)
+        self._last = last
         self._title = Label(theme, role=Role.TITLE, strong=True)
         self._words = Label(theme, role=Role.PREVIEW, tone=Tone.SECOND)
         for label in (self._title, self._words):
@@ -47,12 +48,13 @@ class Step(QWidget):
         self._words.setText(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the number in a disc, and the way on below it."""
+        """Draw the number in a disc, and the way on below it where there is one."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         c, m = self._theme.colours, self._theme.measures
         side = m.space24
-        painter.fillRect(side // 2, side + m.space4, 1, self.height() - side - 2 * m.space4, c.line)
+        if not self._last:
+            painter.fillRect(side // 2, side + m.space4, 1, self.height() - side - 2 * m.space4, c.line)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(c.tint)
         painter.drawEllipse(0, 0, side, side)
@@ -77,7 +79,7 @@ class GuidePage(Translated):
         self._inviting = admin.inviting
         self._title = Label(theme, role=Role.PAGE, strong=True)
         self._count = Label(theme, tone=Tone.SECOND)
-        self._steps = tuple(Step(theme, number) for number in (1, 2, 3))
+        self._steps = tuple(Step(theme, number, last=number == 3) for number in (1, 2, 3))
         self.add = Button(theme, kind=Kind.FILLED, icon="person_add")
         self.table = Button(theme, icon="arrow_upload")
         self.code = QrCode(theme)
