@@ -67,6 +67,13 @@ def test_a_name_without_letters_still_has_an_avatar(theme: Theme) -> None:
     assert colours - {fill.name()}, "a figure is drawn"
 
 
+def test_the_mark_of_a_large_avatar_stands_on_its_rim(theme: Theme) -> None:
+    large = drawn(Portrait(b"x", "张伟", presence=Presence.ONLINE), theme, 96)
+    middle, aside = 4 + 48, 36
+    assert large.pixelColor(middle + aside, middle + aside) == theme.colours.online
+    assert large.pixelColor(4 + 94, 4 + 94) == theme.colours.base
+
+
 def test_marks_stay_inside_of_their_box(theme: Theme) -> None:
     for presence in Presence:
         assert QRectF(1, 1, 14, 14).contains(outline(QRectF(2, 2, 12, 12), presence).boundingRect())
