@@ -5,7 +5,8 @@ import re
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_A-Z])")
+"""A hyphen within a word, not between the groups of a fingerprint: those may part, and none is torn."""
 TOGETHER = "-\u2060"
 """A hyphen and what keeps the next letter on its line: "sign-" says nothing at the end of one."""
 

@@ -1,14 +1,17 @@
 """Words over several lines keep the height of a line, whatever characters are in them."""
 
 import pytest
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from client.ui.theme.fonts import Role
 from client.ui.theme.theme import Theme
 from client.ui.widgets.labels import Label
+from client.ui.widgets.paragraph import Paragraph
 
 WIDTH = 200
+LEFT = Qt.AlignmentFlag.AlignLeft
 TEXTS = (
     "They are signed out everywhere at once, and come in again.",
     "将立即在所有设备退出，不能再登录。聊天记录保留，所管的群交给你选的同事。",
@@ -37,6 +40,14 @@ def test_every_line_is_as_high_as_the_type_scale_says(
 def test_a_word_without_an_end_is_broken(theme: Theme, qtbot: QtBot) -> None:
     label = flowing(theme, qtbot, "x" * 200)
     assert label.heightForWidth(WIDTH) >= 5 * theme.fonts.line(Role.CONTROL)
+
+
+def test_no_group_of_a_fingerprint_is_torn(theme: Theme) -> None:
+    font = theme.fonts.get(Role.PREVIEW)
+    metrics = QFontMetricsF(font)
+    width = metrics.horizontalAdvance("ABCD-EFGH-IJ") + 1
+    laid = Paragraph("ABCD-EFGH-IJKL", font, theme.fonts.line(Role.PREVIEW), width, LEFT)
+    assert laid.widest <= metrics.horizontalAdvance("ABCD-EFGH-") + 1
 
 
 def test_lines_that_were_typed_stay_lines(theme: Theme, qtbot: QtBot) -> None:
