@@ -17,6 +17,7 @@ SECTIONS = ("setup", "check", "unit", "pythons", "scenarios", "e2e", "crash")
 LIMIT = 1200.0  # Seconds for one section: a run that hangs ends, with the time spent so far in its heading.
 PLAIN = "not scenario and not crash and not e2e"
 BY_FILE = ("-n", "2", "--dist", "loadfile")
+WAITING = ("-n", "4", "--dist", "loadfile")
 NO_TESTS = 5
 COUNTS = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)\b")
 
@@ -153,11 +154,11 @@ def pythons_section() -> list[Outcome]:
 
 
 def scenarios_section() -> list[Outcome]:
-    """Run the scenarios: named people, real processes, TLS; two files at a time, as they mostly wait."""
+    """Run the scenarios: named people, real processes, TLS; four files at a time, as they mostly wait."""
     if why := desktop.provide():
         say(f"  without a window: {why}")
     folder = environment.setup().parent.parent
-    return [pytest("scenarios", folder, "scenario", *BY_FILE)]
+    return [pytest("scenarios", folder, "scenario", *WAITING)]
 
 
 def e2e_section() -> list[Outcome]:
