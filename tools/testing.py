@@ -17,7 +17,8 @@ SECTIONS = ("setup", "check", "unit", "pythons", "scenarios", "e2e", "crash")
 LIMIT = 1200.0  # Seconds for one section: a run that hangs ends, with the time spent so far in its heading.
 PLAIN = "not scenario and not crash and not e2e"
 BY_FILE = ("-n", "2", "--dist", "loadfile")
-WAITING = ("-n", "4", "--dist", "loadfile")
+WAITING = ("-n", "4", "--dist", "loadfile", "--no-loadscope-reorder")
+"""In the order of their names: files of one long test would come last, and leave three of four idle."""
 NO_TESTS = 5
 COUNTS = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)\b")
 
