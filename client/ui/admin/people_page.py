@@ -160,7 +160,10 @@ class PeoplePage(Translated):
         people.password_told.connect(self._tell_password)
 
     def _look_again(self) -> None:
-        self.search.setFixedWidth(self._theme.fonts.pixels(160))
+        pixels = self._theme.fonts.pixels
+        self.search.setFixedWidth(pixels(160))
+        # A title that gives way altogether says nothing, nor has it a place for its tooltip.
+        self._title.setMinimumWidth(pixels(112))
         self.update()
 
     def retranslate(self) -> None:
