@@ -17,8 +17,6 @@ SECTIONS = ("setup", "check", "unit", "pythons", "scenarios", "e2e", "crash")
 LIMIT = 1200.0  # Seconds for one section: a run that hangs ends, with the time spent so far in its heading.
 PLAIN = "not scenario and not crash and not e2e"
 BY_FILE = ("-n", "2", "--dist", "loadfile")
-WAITING = ("-n", "4", "--dist", "loadfile", "--no-loadscope-reorder")
-"""In the order of their names: files of one long test would come last, and leave three of four idle."""
 NO_TESTS = 5
 COUNTS = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)\b")
 
@@ -155,11 +153,11 @@ def pythons_section() -> list[Outcome]:
 
 
 def scenarios_section() -> list[Outcome]:
-    """Run the scenarios: named people, real processes, TLS; four files at a time, as they mostly wait."""
+    """Run the scenarios: named people, real processes, TLS; two files at a time, as they mostly wait."""
     if why := desktop.provide():
         say(f"  without a window: {why}")
     folder = environment.setup().parent.parent
-    return [pytest("scenarios", folder, "scenario", *WAITING)]
+    return [pytest("scenarios", folder, "scenario", *BY_FILE)]
 
 
 def e2e_section() -> list[Outcome]:
