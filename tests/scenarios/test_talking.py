@@ -98,4 +98,5 @@ async def test_the_same_message_given_twice_is_one(office: Office) -> None:
     again = await wang.says(li, "一次", id=name)
     assert (again["event"], again["seq"]) == ("sent", sent["seq"])
     await wang.sends(li, "两次")
+    await li.hears("两次", author=wang)
     assert await li.texts_with(wang) == ["一次", "两次"]
