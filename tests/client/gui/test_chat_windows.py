@@ -17,12 +17,10 @@ from client.gui.chat_places import MOST, last_on, of_one
 from client.gui.chat_windows import ChatWindows
 from client.gui.places import with_place
 from client.ui.main.conversation_window import ConversationWindow
-from client.ui.main.tab_strip import TabStrip
 from client.ui.main.window import MainWindow
 from client.ui.theme.theme import Look, Mode, Theme
 from client.ui.widgets.dialog import Question
 from client.viewmodels.chat.open_chats import ChatPlace, place_of
-from client.viewmodels.chat.stack import TabLine
 from client.viewmodels.main.model import MainModel
 from client.viewmodels.settings.preferences import Preferences, PreferencesFile
 from tests.client.fakes.company import Company, company
@@ -242,36 +240,6 @@ async def test_tabs_are_walked_and_closed_by_keys(tabbed: Desk) -> None:
     QTest.keyClick(window, Qt.Key.Key_W, control)
     await tabbed.settle()
     assert tabbed.chats.windows == []
-
-
-class LaidOut(TabStrip):
-    """Counts how often Qt lays the tabs out."""
-
-    times = 0
-
-    def tabLayoutChange(self) -> None:  # noqa: N802 - Qt names it
-        """Count."""
-        self.times += 1
-        super().tabLayoutChange()
-
-
-def test_tabs_that_tell_the_same_are_not_laid_out_again(theme: Theme) -> None:
-    strip = LaidOut(theme)
-    lines = [TabLine(CHEN, "陈思远"), TabLine(ZHANG, "张伟", unread=1)]
-    strip.show_lines(lines, 0)
-    strip.show()
-    before = strip.times
-    for _ in range(5):
-        strip.show_lines(lines, 0)
-    assert strip.times == before
-    QApplication.sendEvent(strip, QEvent(QEvent.Type.LanguageChange))
-    strip.show_lines([lines[0], TabLine(ZHANG, "张伟", unread=2)], 0)
-    assert strip.times > before
-    assert strip.accessibleTabName(1) == "张伟, 2 unread"
-    strip.show_lines([lines[1]], 0)
-    strip.show_lines(lines, 0)
-    assert [strip.accessibleTabName(at) for at in (0, 1)] == ["陈思远", "张伟, 1 unread"]
-    strip.close()
 
 
 async def test_a_tab_is_closed_by_the_middle_button_and_moved_by_the_left(tabbed: Desk) -> None:
